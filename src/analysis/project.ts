@@ -1,0 +1,40 @@
+import type ts from "typescript";
+
+import type { FrameworkDescriptor } from "../middleware/descriptor.ts";
+import type { MiddlewareModel } from "../middleware/site.ts";
+import { createMiddlewareModel } from "../middleware/model.ts";
+import type { Specifier } from "../program/specifier.ts";
+
+/** One TypeScript program and what the user's settings add to it: what every analysis starts from. */
+export interface Project {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  readonly middleware: MiddlewareModel;
+  readonly settings: ProjectSettings;
+}
+
+/** The user's settings after parsing: complete, valid, plain data. */
+export interface ProjectSettings {
+  /** The descriptors that are switched on, built-in ones and the user's own. */
+  readonly descriptors: readonly FrameworkDescriptor[];
+  readonly blocking: readonly Specifier[];
+  readonly nonBlocking: readonly Specifier[];
+  readonly offload: readonly Specifier[];
+  readonly locks: readonly Specifier[];
+  readonly requestOwned: readonly Specifier[];
+}
+
+const projects = new WeakMap<ts.Program, WeakMap<ProjectSettings, Project>>();
+
+/** The project of a program under these settings: the same object as long as both are the same. */
+export function projectOf(program: ts.Program, settings: ProjectSettings): Project {
+  let bySettings = projects.get(program);
+  if (!bySettings) projects.set(program, (bySettings = new WeakMap()));
+  let project = bySettings.get(settings);
+  if (!project) {
+    const checker = program.getTypeChecker();
+    project = { program, checker, settings, middleware: createMiddlewareModel(program, settings) };
+    bySettings.set(settings, project);
+  }
+  return project;
+}

@@ -1,0 +1,75 @@
+import type ts from "typescript";
+
+/**
+ * The control-flow graph of one function body, over TypeScript nodes.
+ *
+ * A block is a run of steps that execute one after the other; it ends at a branch, at a step that
+ * may throw, or at a jump. Nested functions are not entered: evaluating one is a single step.
+ */
+export interface FlowGraph {
+  /** The function, module or class static block whose body this is. */
+  readonly body: FlowBody;
+  readonly blocks: readonly Block[];
+  readonly entry: Block;
+  /** Reached by every path that ends normally: `return` edges and the `end` of the body. */
+  readonly exit: Block;
+  /** Reached by every path that ends with an exception: `throw` and `implicit-throw` edges. */
+  readonly failure: Block;
+}
+
+export type FlowBody = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration | ts.SourceFile;
+
+export interface Block {
+  readonly id: number;
+  readonly steps: readonly Step[];
+  readonly out: readonly Edge[];
+}
+
+/**
+ * One thing that happens, in evaluation order.
+ *
+ * - `evaluate`: an expression has its value; its operands are earlier steps.
+ * - `bind`: names get their value (a variable declaration, a binding element, a parameter, the
+ *   variable of a `for…of` / `for…in` at each turn, a `catch` variable).
+ * - `suspend`: the body gives way to other code: `await`, `for await` at each turn and at its end,
+ *   `yield` of a generator, the end of a scope with `await using`. It stands between the evaluation of
+ *   the operand and the `evaluate` step of the `await` or `yield` itself.
+ * - `dispose`: the end of a scope with `using` or `await using` (node: the declaration list).
+ * - `return`: the value of a `return` (or of an expression-bodied arrow) is decided; `finally` blocks
+ *   that it passes come after it. `node` is the statement, or the arrow's expression.
+ * - `throw`: a `throw` statement has its value.
+ */
+export interface Step {
+  readonly kind: "evaluate" | "bind" | "suspend" | "dispose" | "return" | "throw";
+  readonly node: ts.Node;
+}
+
+export interface Edge {
+  readonly from: Block;
+  readonly to: Block;
+  /**
+   * - `next`: falls through, joins, jumps.
+   * - `true` / `false`: `condition` had that truth value (`!` is already folded in, `&&` and `||` are
+   *   split into their operands).
+   * - `nullish` / `present`: `condition` is the left side of `?.` or `??`.
+   * - `case`: `condition` is the `case` expression that matched; `default` none did.
+   * - `throw`: an explicit `throw` statement. `implicit-throw`: the last step of `from` threw (a call,
+   *   `await`, `yield`, a property access…).
+   * - `return`, `end`: to `exit`.
+   */
+  readonly kind:
+    | "next"
+    | "true"
+    | "false"
+    | "nullish"
+    | "present"
+    | "case"
+    | "default"
+    | "throw"
+    | "implicit-throw"
+    | "return"
+    | "end";
+  readonly condition?: ts.Expression;
+  /** True for an edge that goes round a loop again. */
+  readonly back?: boolean;
+}

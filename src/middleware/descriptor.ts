@@ -1,0 +1,152 @@
+/**
+ * What the plugin knows of one framework, as data. The built-in ones stand in `frameworks/`, users
+ * write theirs in `settings['async-middleware'].middleware` in the same shape.
+ *
+ * Source of the behaviour: each built-in descriptor was seen by running the framework where
+ * `verifiedByRunning` says so, and read from its types otherwise.
+ */
+export interface FrameworkDescriptor {
+  readonly id: string;
+  /** The packages whose import makes a file worth looking at. `"."` is the project itself. */
+  readonly npm: readonly string[];
+  readonly testedVersion?: string;
+  readonly verifiedByRunning?: boolean;
+  /** False for descriptors that users switch on themselves (client-side ones). */
+  readonly enabled?: boolean;
+
+  /** How the chain is built. */
+  readonly kind:
+    | "onion-promise"
+    | "onion-observable"
+    | "sync-onion"
+    | "callback"
+    | "return-token"
+    | "no-continuation";
+
+  /** Where the signature of the continuation is declared. */
+  readonly continuation: readonly Origin[];
+  /** Where a middleware body finds its continuation. */
+  readonly binding: readonly Binding[];
+  /** Classes whose member is the middleware although its parameter types are the user's own. */
+  readonly heritage: readonly Heritage[];
+  /** Names of the middleware function types. */
+  readonly contextual: readonly TypeReference[];
+  /** Calls that take middleware. */
+  readonly registration: readonly Registration[];
+  /** Final request handlers: they have no continuation, but run once for each request. */
+  readonly handlers: Handlers;
+
+  readonly returnKind:
+    | "promise"
+    | "promiselike"
+    | "maybe-promise"
+    | "any"
+    | "unknown"
+    | "void"
+    | "observable"
+    | "plain";
+  /** What the code has to do with the continuation's result. */
+  readonly awaitPolicy: "await-or-return" | "never-await" | "never" | "none";
+  /**
+   * What the framework does with the middleware's own result.
+   * - `carried-by-context`: nothing; the answer lies in the context.
+   * - `must-return`: it is the answer.
+   * - `implicit-last`: where it is `undefined`, the last result of the continuation counts.
+   * - `implicit-next`: where it is `undefined`, the framework runs downstream itself.
+   * - `return-answers`: a value ends the chain, `undefined` goes on.
+   */
+  readonly resultPolicy:
+    | "carried-by-context"
+    | "must-return"
+    | "implicit-last"
+    | "implicit-next"
+    | "return-answers"
+    | "none";
+  readonly notCalling: "short-circuit" | "framework-calls-next";
+  /** What happens for a request when a middleware that never calls on gives no answer either. */
+  readonly observedWhenUnanswered?: string;
+  readonly calledTwice: "throws" | "corrupts" | "reruns" | "retry" | "ignored" | "unknown";
+  /** Where an error of downstream appears: as a rejection, or caught by the framework before. */
+  readonly downstreamErrors: "reject" | "captured" | "callback" | "observable" | "none";
+  /** What an un-awaited downstream does to a request here, for messages; one clause. */
+  readonly observedWhenUnawaited?: string;
+
+  /** How long the object lives whose method is the middleware. */
+  readonly instance: "process" | "request";
+  /** Whether requests overlap in one process. */
+  readonly concurrency: "many" | "one";
+  readonly owned: Ownership;
+  readonly fix: "await" | "return" | "return await" | "none";
+  readonly notes?: string;
+}
+
+/** A declaration, by the package that holds it and the chain of named declarations around it. */
+export interface Origin {
+  /** A package name; `*` stands for any run of characters; `@types/x` and `x` are the same; `"."` is the project. */
+  readonly package: string;
+  /** Innermost first: `"type:Next"`, `"property:resolve<param:input<type:Handle"`; names may hold `*`. */
+  readonly path: string;
+}
+
+export interface TypeReference {
+  readonly package: string;
+  /** The name of an alias, an interface or a class; may hold `*`. */
+  readonly type: string;
+}
+
+export type Binding =
+  | { readonly shape: "param"; readonly index: number }
+  /** `({ next }) =>`, `opts.next()` */
+  | { readonly shape: "param-property"; readonly index: number; readonly property: string }
+  /** `next.handle()`, `ctx.next()`: the same, but the method is called on its object */
+  | { readonly shape: "param-method"; readonly index: number; readonly property: string }
+  /** `(next) => async (request) => …`: a parameter of the function around the body */
+  | { readonly shape: "outer-param"; readonly index: number; readonly depth?: number }
+  /** `this.getResponse`, set by the constructor */
+  | { readonly shape: "this-field"; readonly names: readonly string[] }
+  /** `NextResponse.next()` */
+  | { readonly shape: "static-call" }
+  | { readonly shape: "none" };
+
+export interface Heritage {
+  readonly package: string;
+  readonly type: string;
+  readonly member: string;
+  /** Index of the continuation among the member's parameters; `null` where the member returns the middleware. */
+  readonly param: number | null;
+}
+
+export interface Registration {
+  /** The type of the receiver (`app` in `app.use(…)`), or nothing for a plain function. */
+  readonly receiver?: TypeReference;
+  /** A function that is called by name: `compose(…)`, `defineMiddleware(…)`, `new ApolloLink(…)`. */
+  readonly callee?: TypeReference;
+  readonly methods?: readonly string[];
+  /**
+   * Which arguments are functions of the chain. `all`: every function among them, arrays flattened;
+   * `last`: the last one; a number: that one; a string: the named property (dots and `[]` for arrays) of
+   * an object literal argument.
+   */
+  readonly arguments: "all" | "last" | number | string;
+}
+
+export interface Handlers {
+  readonly contextual: readonly TypeReference[];
+  readonly registration: readonly Registration[];
+  readonly heritage: readonly Heritage[];
+  /** Decorators that make a method a handler: `@Get()`. */
+  readonly decorators: readonly TypeReference[];
+  /** Exported names that the framework calls, by the file they stand in (a suffix of its path, `*` allowed). */
+  readonly exports: readonly { readonly file: string; readonly names: readonly string[] }[];
+  /** Types of the first parameters that show a handler where nothing else does. */
+  readonly parameters: readonly (readonly TypeReference[])[];
+}
+
+export interface Ownership {
+  /** Which parameters of the body belong to the request: all of them, or those. */
+  readonly parameters: "all" | readonly number[];
+  /** What all requests reach through them: `"0.app"` is `app` of the first parameter. */
+  readonly except: readonly string[];
+  /** Types whose values belong to one request wherever they come from. */
+  readonly types?: readonly TypeReference[];
+}

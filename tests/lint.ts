@@ -1,0 +1,110 @@
+import path from "node:path";
+import { Linter } from "eslint";
+import * as parser from "@typescript-eslint/parser";
+import ts from "typescript";
+
+import plugin from "../src/index.ts";
+
+export const root = path.resolve(import.meta.dirname, "..");
+
+export interface Options {
+  readonly config?: "recommended" | "strict";
+  /** Rules with options, in place of a config. */
+  readonly rules?: Linter.RulesRecord;
+  readonly settings?: Record<string, unknown>;
+}
+
+/** Lints one file of a program with the plugin's source, as ESLint does. */
+export function lintFile(
+  program: ts.Program,
+  fileName: string,
+  options: Options = {},
+): Linter.LintMessage[] {
+  const text = program.getSourceFile(fileName)?.text;
+  if (text === undefined) throw new Error(`${fileName} is not in the program`);
+  const config: Linter.Config = {
+    files: ["**/*"],
+    plugins: { "async-middleware": plugin },
+    rules: options.rules ?? plugin.configs[options.config ?? "recommended"].rules ?? {},
+    languageOptions: {
+      parser: parser as unknown as Linter.Parser,
+      parserOptions: { programs: [program] },
+    },
+    linterOptions: { reportUnusedDisableDirectives: "off" },
+    ...(options.settings ? { settings: { "async-middleware": options.settings } } : {}),
+  };
+  const messages = new Linter({ cwd: root }).verify(text, [config], { filename: fileName });
+  const fatal = messages.find((message) => message.fatal);
+  if (fatal) throw new Error(`${fileName}:${String(fatal.line)}: ${fatal.message}`);
+  return messages;
+}
+
+const defaults: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.esnext.disposable.d.ts"],
+  types: ["node"],
+  strict: true,
+  experimentalDecorators: true,
+  esModuleInterop: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+const kept = new Map<string, ts.SourceFile>();
+
+/** A program over files in memory; imports resolve among them, then to the packages installed here. */
+export function programOf(
+  files: Readonly<Record<string, string>>,
+  options: ts.CompilerOptions = {},
+  previous?: ts.Program,
+): ts.Program {
+  const folder = path.join(root, "tests", "virtual");
+  const texts = new Map(Object.entries(files).map(([name, text]) => [path.join(folder, name), text]));
+  const compilerOptions = { ...defaults, ...options };
+  const host = ts.createCompilerHost(compilerOptions, true);
+  const read = host.getSourceFile.bind(host);
+  const fileExists = host.fileExists.bind(host);
+  const readFile = host.readFile.bind(host);
+  const directoryExists = host.directoryExists?.bind(host);
+  host.getCurrentDirectory = () => root;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  // Without this, imports between files in memory resolve to nothing and every rule goes quiet.
+  host.directoryExists = (name) =>
+    [...texts.keys()].some((file) => file.startsWith(`${name}/`)) || (directoryExists?.(name) ?? true);
+  host.getSourceFile = (name, languageVersion, onError) => {
+    const text = texts.get(name);
+    if (text !== undefined) {
+      const old = previous?.getSourceFile(name);
+      if (old?.text === text) return old;
+      return ts.createSourceFile(name, text, languageVersion, true);
+    }
+    let file = kept.get(name);
+    if (!file) {
+      file = read(name, languageVersion, onError);
+      if (file) kept.set(name, file);
+    }
+    return file;
+  };
+  return ts.createProgram([...texts.keys()], compilerOptions, host, previous);
+}
+
+/** The path that a file of `programOf` has. */
+export function virtual(name: string): string {
+  return path.join(root, "tests", "virtual", name);
+}
+
+/** What TypeScript itself says of a program: a sample that does not compile proves nothing. */
+export function typeErrors(program: ts.Program): string[] {
+  return program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile)
+    .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+    .map((diagnostic) => {
+      const at = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+      const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+      return `${diagnostic.file?.fileName ?? ""}:${String((at?.line ?? 0) + 1)} TS${String(diagnostic.code)} ${text}`;
+    });
+}
