@@ -15,7 +15,8 @@ export interface RuleDocs {
   readonly strictOptions?: readonly unknown[];
 }
 
-const homepage = "https://github.com/eslint-plugin-async-middleware/eslint-plugin-async-middleware";
+const homepage =
+  "https://github.com/eslint-plugin-async-middleware/eslint-plugin-async-middleware";
 
 export const createRule = ESLintUtils.RuleCreator<RuleDocs>(
   (name) => `${homepage}/blob/main/docs/rules/${name}.md`,
@@ -30,9 +31,10 @@ export const setupMessages = {
 
 export type SetupMessageIds = keyof typeof setupMessages;
 
-type Context<MessageIds extends string, Options extends readonly unknown[]> = Readonly<
-  TSESLint.RuleContext<MessageIds | SetupMessageIds, Options>
->;
+type Context<
+  MessageIds extends string,
+  Options extends readonly unknown[],
+> = Readonly<TSESLint.RuleContext<MessageIds | SetupMessageIds, Options>>;
 
 /** Files about which a set-up problem is already reported: one report a file, whichever rules are on. */
 const complained = new WeakSet<object>();
@@ -41,41 +43,68 @@ const complained = new WeakSet<object>();
  * The listeners of a rule: asks `analyse` for the findings of the linted file and reports each.
  * Without type information, or with settings that do not parse, says so once a file.
  */
-export function reportFindings<MessageIds extends string, Options extends readonly unknown[]>(
+export function reportFindings<
+  MessageIds extends string,
+  Options extends readonly unknown[],
+>(
   context: Context<MessageIds, Options>,
-  analyse: (project: Project, sourceFile: ts.SourceFile) => readonly Finding<MessageIds>[],
+  analyse: (
+    project: Project,
+    sourceFile: ts.SourceFile,
+  ) => readonly Finding<MessageIds>[],
 ): TSESLint.RuleListener {
   return {
     Program(program) {
-      const complain = (messageId: SetupMessageIds, data: Record<string, string> = {}): void => {
+      const complain = (
+        messageId: SetupMessageIds,
+        data: Record<string, string> = {},
+      ): void => {
         if (complained.has(context.sourceCode.ast)) return;
         complained.add(context.sourceCode.ast);
         const token = context.sourceCode.getFirstToken(program);
-        context.report({ loc: token?.loc ?? { line: 1, column: 0 }, messageId, data });
+        context.report({
+          loc: token?.loc ?? { line: 1, column: 0 },
+          messageId,
+          data,
+        });
       };
 
       const services = context.sourceCode.parserServices;
-      if (!services?.program || !services.esTreeNodeToTSNodeMap) return complain("needsTypes");
-      const { settings, problems } = settingsOf(context.settings["async-middleware"]);
-      if (problems.length > 0) complain("invalidSettings", { problem: problems.join(" ") });
-
-      const sourceFile = services.esTreeNodeToTSNodeMap.get(program) as ts.SourceFile;
-      const findings = guarded(context.filename, () =>
-        analyse(projectOf(services.program as ts.Program, settings), sourceFile),
+      if (!services?.program || !services.esTreeNodeToTSNodeMap)
+        return complain("needsTypes");
+      const { settings, problems } = settingsOf(
+        context.settings["async-middleware"],
       );
-      for (const finding of findings) reportFinding(context, sourceFile, finding);
+      if (problems.length > 0)
+        complain("invalidSettings", { problem: problems.join(" ") });
+
+      const sourceFile = services.esTreeNodeToTSNodeMap.get(
+        program,
+      ) as ts.SourceFile;
+      const findings = guarded(context.filename, () =>
+        analyse(
+          projectOf(services.program as ts.Program, settings),
+          sourceFile,
+        ),
+      );
+      for (const finding of findings)
+        reportFinding(context, sourceFile, finding);
     },
   };
 }
 
 /** A rule never throws: a defect of ours is silence for the user, and a line for who asks with `DEBUG`. */
-function guarded<Result>(file: string, ask: () => readonly Result[]): readonly Result[] {
+function guarded<Result>(
+  file: string,
+  ask: () => readonly Result[],
+): readonly Result[] {
   try {
     return ask();
   } catch (error) {
     const debug = process.env["DEBUG"] ?? "";
     if (debug.includes("async-middleware:throw")) throw error;
-    if (debug.includes("async-middleware")) console.error(`async-middleware: ${file}:`, error);
+    if (debug.includes("async-middleware"))
+      console.error(`async-middleware: ${file}:`, error);
     return [];
   }
 }

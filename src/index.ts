@@ -24,6 +24,8 @@ const base = {
   rules: rules as unknown as NonNullable<ESLint.Plugin["rules"]>,
 };
 
-const plugin: AsyncMiddlewarePlugin = Object.assign(base, { configs: configsOf(base, rules) });
+const plugin: AsyncMiddlewarePlugin = Object.assign(base, {
+  configs: configsOf(base, rules),
+});
 
 export { plugin as default, plugin as "module.exports" };

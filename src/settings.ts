@@ -17,7 +17,10 @@ export interface Settings {
   readonly requestOwned?: readonly Specifier[];
 }
 
-export type UserDescriptor = Partial<Omit<FrameworkDescriptor, "id" | "binding">> & {
+export type UserDescriptor = Partial<
+  Omit<FrameworkDescriptor, "id" | "binding">
+> & {
   readonly id: string;
-  readonly binding?: FrameworkDescriptor["binding"] | FrameworkDescriptor["binding"][number];
+  readonly binding?:
+    FrameworkDescriptor["binding"] | FrameworkDescriptor["binding"][number];
 };

@@ -25,17 +25,25 @@ export function lintFile(
   const config: Linter.Config = {
     files: ["**/*"],
     plugins: { "async-middleware": plugin },
-    rules: options.rules ?? plugin.configs[options.config ?? "recommended"].rules ?? {},
+    rules:
+      options.rules ??
+      plugin.configs[options.config ?? "recommended"].rules ??
+      {},
     languageOptions: {
       parser: parser as unknown as Linter.Parser,
       parserOptions: { programs: [program] },
     },
     linterOptions: { reportUnusedDisableDirectives: "off" },
-    ...(options.settings ? { settings: { "async-middleware": options.settings } } : {}),
+    ...(options.settings
+      ? { settings: { "async-middleware": options.settings } }
+      : {}),
   };
-  const messages = new Linter({ cwd: root }).verify(text, [config], { filename: fileName });
+  const messages = new Linter({ cwd: root }).verify(text, [config], {
+    filename: fileName,
+  });
   const fatal = messages.find((message) => message.fatal);
-  if (fatal) throw new Error(`${fileName}:${String(fatal.line)}: ${fatal.message}`);
+  if (fatal)
+    throw new Error(`${fileName}:${String(fatal.line)}: ${fatal.message}`);
   return messages;
 }
 
@@ -61,7 +69,12 @@ export function programOf(
   previous?: ts.Program,
 ): ts.Program {
   const folder = path.join(root, "tests", "virtual");
-  const texts = new Map(Object.entries(files).map(([name, text]) => [path.join(folder, name), text]));
+  const texts = new Map(
+    Object.entries(files).map(([name, text]) => [
+      path.join(folder, name),
+      text,
+    ]),
+  );
   const compilerOptions = { ...defaults, ...options };
   const host = ts.createCompilerHost(compilerOptions, true);
   const read = host.getSourceFile.bind(host);
@@ -73,7 +86,8 @@ export function programOf(
   host.readFile = (name) => texts.get(name) ?? readFile(name);
   // Without this, imports between files in memory resolve to nothing and every rule goes quiet.
   host.directoryExists = (name) =>
-    [...texts.keys()].some((file) => file.startsWith(`${name}/`)) || (directoryExists?.(name) ?? true);
+    [...texts.keys()].some((file) => file.startsWith(`${name}/`)) ||
+    (directoryExists?.(name) ?? true);
   host.getSourceFile = (name, languageVersion, onError) => {
     const text = texts.get(name);
     if (text !== undefined) {
@@ -101,10 +115,18 @@ export function typeErrors(program: ts.Program): string[] {
   return program
     .getSourceFiles()
     .filter((file) => !file.isDeclarationFile)
-    .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+    .flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ])
     .map((diagnostic) => {
-      const at = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-      const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+      const at = diagnostic.file?.getLineAndCharacterOfPosition(
+        diagnostic.start ?? 0,
+      );
+      const text = ts.flattenDiagnosticMessageText(
+        diagnostic.messageText,
+        "\n",
+      );
       return `${diagnostic.file?.fileName ?? ""}:${String((at?.line ?? 0) + 1)} TS${String(diagnostic.code)} ${text}`;
     });
 }

@@ -27,13 +27,21 @@ export interface ProjectSettings {
 const projects = new WeakMap<ts.Program, WeakMap<ProjectSettings, Project>>();
 
 /** The project of a program under these settings: the same object as long as both are the same. */
-export function projectOf(program: ts.Program, settings: ProjectSettings): Project {
+export function projectOf(
+  program: ts.Program,
+  settings: ProjectSettings,
+): Project {
   let bySettings = projects.get(program);
   if (!bySettings) projects.set(program, (bySettings = new WeakMap()));
   let project = bySettings.get(settings);
   if (!project) {
     const checker = program.getTypeChecker();
-    project = { program, checker, settings, middleware: createMiddlewareModel(program, settings) };
+    project = {
+      program,
+      checker,
+      settings,
+      middleware: createMiddlewareModel(program, settings),
+    };
     bySettings.set(settings, project);
   }
   return project;

@@ -3,7 +3,8 @@ import type { ESLint, Linter } from "eslint";
 
 import type { RuleDocs } from "../create-rule.ts";
 
-export type ConfigName = "recommended" | "strict" | "recommendedStandalone" | "strictStandalone";
+export type ConfigName =
+  "recommended" | "strict" | "recommendedStandalone" | "strictStandalone";
 
 interface RuleLike {
   readonly meta: { readonly docs?: RuleDocs };
@@ -29,21 +30,41 @@ export function configsOf(
   };
 }
 
-function rulesOf(rules: Readonly<Record<string, RuleLike>>, strict: boolean): Linter.RulesRecord {
-  const entries = Object.entries(rules).flatMap(([name, { meta }]): [string, Linter.RuleEntry][] => {
-    if (!strict && meta.docs?.recommended !== "recommended") return [];
-    const options = strict ? (meta.docs?.strictOptions ?? []) : [];
-    return [[`async-middleware/${name}`, options.length > 0 ? ["error", ...options] : "error"]];
-  });
+function rulesOf(
+  rules: Readonly<Record<string, RuleLike>>,
+  strict: boolean,
+): Linter.RulesRecord {
+  const entries = Object.entries(rules).flatMap(
+    ([name, { meta }]): [string, Linter.RuleEntry][] => {
+      if (!strict && meta.docs?.recommended !== "recommended") return [];
+      const options = strict ? (meta.docs?.strictOptions ?? []) : [];
+      return [
+        [
+          `async-middleware/${name}`,
+          options.length > 0 ? ["error", ...options] : "error",
+        ],
+      ];
+    },
+  );
   return Object.fromEntries(entries);
 }
 
-function config(name: string, plugin: ESLint.Plugin, rules: Linter.RulesRecord): Linter.Config {
-  return { name: `async-middleware/${name}`, plugins: { "async-middleware": plugin }, rules };
+function config(
+  name: string,
+  plugin: ESLint.Plugin,
+  rules: Linter.RulesRecord,
+): Linter.Config {
+  return {
+    name: `async-middleware/${name}`,
+    plugins: { "async-middleware": plugin },
+    rules,
+  };
 }
 
 function standalone(base: Linter.Config): Linter.Config {
-  const parser = createRequire(import.meta.url)("@typescript-eslint/parser") as Linter.Parser;
+  const parser = createRequire(import.meta.url)(
+    "@typescript-eslint/parser",
+  ) as Linter.Parser;
   return {
     ...base,
     name: `${base.name ?? ""}-standalone`,

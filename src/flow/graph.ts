@@ -17,7 +17,8 @@ export interface FlowGraph {
   readonly failure: Block;
 }
 
-export type FlowBody = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration | ts.SourceFile;
+export type FlowBody =
+  ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration | ts.SourceFile;
 
 export interface Block {
   readonly id: number;
@@ -40,7 +41,8 @@ export interface Block {
  * - `throw`: a `throw` statement has its value.
  */
 export interface Step {
-  readonly kind: "evaluate" | "bind" | "suspend" | "dispose" | "return" | "throw";
+  readonly kind:
+    "evaluate" | "bind" | "suspend" | "dispose" | "return" | "throw";
   readonly node: ts.Node;
 }
 

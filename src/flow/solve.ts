@@ -21,10 +21,15 @@ export interface Solution<State> {
   /** What holds when `block` is entered; `undefined` where no path leads to it. */
   at(block: Block): State | undefined;
   /** Calls `visit` once for each step that can be reached, with what holds before and after it. */
-  visit(visit: (step: Step, before: State, after: State, block: Block) => void): void;
+  visit(
+    visit: (step: Step, before: State, after: State, block: Block) => void,
+  ): void;
   /** False when the limit on visits was reached first: the caller reports nothing. */
   readonly complete: boolean;
 }
 
 /** Solves `domain` over `graph` with a worklist, in reverse post-order. */
-export declare function solve<State>(graph: FlowGraph, domain: Domain<State>): Solution<State>;
+export declare function solve<State>(
+  graph: FlowGraph,
+  domain: Domain<State>,
+): Solution<State>;

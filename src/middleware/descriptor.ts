@@ -65,9 +65,11 @@ export interface FrameworkDescriptor {
   readonly notCalling: "short-circuit" | "framework-calls-next";
   /** What happens for a request when a middleware that never calls on gives no answer either. */
   readonly observedWhenUnanswered?: string;
-  readonly calledTwice: "throws" | "corrupts" | "reruns" | "retry" | "ignored" | "unknown";
+  readonly calledTwice:
+    "throws" | "corrupts" | "reruns" | "retry" | "ignored" | "unknown";
   /** Where an error of downstream appears: as a rejection, or caught by the framework before. */
-  readonly downstreamErrors: "reject" | "captured" | "callback" | "observable" | "none";
+  readonly downstreamErrors:
+    "reject" | "captured" | "callback" | "observable" | "none";
   /** What an un-awaited downstream does to a request here, for messages; one clause. */
   readonly observedWhenUnawaited?: string;
 
@@ -97,11 +99,23 @@ export interface TypeReference {
 export type Binding =
   | { readonly shape: "param"; readonly index: number }
   /** `({ next }) =>`, `opts.next()` */
-  | { readonly shape: "param-property"; readonly index: number; readonly property: string }
+  | {
+      readonly shape: "param-property";
+      readonly index: number;
+      readonly property: string;
+    }
   /** `next.handle()`, `ctx.next()`: the same, but the method is called on its object */
-  | { readonly shape: "param-method"; readonly index: number; readonly property: string }
+  | {
+      readonly shape: "param-method";
+      readonly index: number;
+      readonly property: string;
+    }
   /** `(next) => async (request) => …`: a parameter of the function around the body */
-  | { readonly shape: "outer-param"; readonly index: number; readonly depth?: number }
+  | {
+      readonly shape: "outer-param";
+      readonly index: number;
+      readonly depth?: number;
+    }
   /** `this.getResponse`, set by the constructor */
   | { readonly shape: "this-field"; readonly names: readonly string[] }
   /** `NextResponse.next()` */
@@ -137,7 +151,10 @@ export interface Handlers {
   /** Decorators that make a method a handler: `@Get()`. */
   readonly decorators: readonly TypeReference[];
   /** Exported names that the framework calls, by the file they stand in (a suffix of its path, `*` allowed). */
-  readonly exports: readonly { readonly file: string; readonly names: readonly string[] }[];
+  readonly exports: readonly {
+    readonly file: string;
+    readonly names: readonly string[];
+  }[];
   /** Types of the first parameters that show a handler where nothing else does. */
   readonly parameters: readonly (readonly TypeReference[])[];
 }

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 
+import type { FunctionWithBody } from "../program/functions.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 
 /** A function, with a body, that a framework runs once for each request. */
@@ -16,8 +17,6 @@ export interface Site {
   /** True where the framework runs this body off the event loop (a sync-only layer of the reference runtime). */
   readonly offLoop: boolean;
 }
-
-export type FunctionWithBody = ts.FunctionLikeDeclaration & { readonly body: ts.Block | ts.Expression };
 
 /** Strongest first. */
 export type Evidence =

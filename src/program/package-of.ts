@@ -28,7 +28,8 @@ export function matchesName(name: string, pattern: string): boolean {
   if (!name.startsWith(head)) return false;
   let at = head.length;
   for (const [index, part] of rest.entries()) {
-    if (index === rest.length - 1) return name.length - part.length >= at && name.endsWith(part);
+    if (index === rest.length - 1)
+      return name.length - part.length >= at && name.endsWith(part);
     const found = name.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;
@@ -44,14 +45,20 @@ export function isPackage(name: string, pattern: string): boolean {
 function moduleToPackage(specifier: string): string {
   if (specifier.startsWith("node:")) return specifier;
   const parts = specifier.split("/");
-  return untyped(specifier.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? specifier));
+  return untyped(
+    specifier.startsWith("@")
+      ? parts.slice(0, 2).join("/")
+      : (parts[0] ?? specifier),
+  );
 }
 
 function fileToPackage(fileName: string): string {
   const at = fileName.lastIndexOf("/node_modules/");
   if (at < 0) return ".";
   const parts = fileName.slice(at + "/node_modules/".length).split("/");
-  const name = parts[0]?.startsWith("@") ? `${parts[0]}/${parts[1] ?? ""}` : (parts[0] ?? ".");
+  const name = parts[0]?.startsWith("@")
+    ? `${parts[0]}/${parts[1] ?? ""}`
+    : (parts[0] ?? ".");
   return untyped(name);
 }
 

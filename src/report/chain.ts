@@ -13,7 +13,11 @@ export function renderChain(chain: readonly ChainStep[], cwd: string): string {
 /** `src/config.ts:12`, relative to the folder that ESLint runs in. */
 export function placeOf(node: ts.Node, cwd: string): string {
   const sourceFile = node.getSourceFile();
-  const { line } = sourceFile.getLineAndCharacterOfPosition(node.getStart(sourceFile));
-  const relative = path.relative(cwd, sourceFile.fileName).replaceAll(path.sep, "/");
+  const { line } = sourceFile.getLineAndCharacterOfPosition(
+    node.getStart(sourceFile),
+  );
+  const relative = path
+    .relative(cwd, sourceFile.fileName)
+    .replaceAll(path.sep, "/");
   return `${relative.startsWith("..") ? sourceFile.fileName : relative}:${String(line + 1)}`;
 }

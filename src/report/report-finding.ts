@@ -5,14 +5,19 @@ import type { Finding, Repair } from "../analysis/finding.ts";
 import { renderChain } from "./chain.ts";
 
 /** Reports one finding: its range, its message with the chain filled in, its repairs as suggestions. */
-export function reportFinding<MessageIds extends string, Options extends readonly unknown[]>(
+export function reportFinding<
+  MessageIds extends string,
+  Options extends readonly unknown[],
+>(
   context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
   sourceFile: ts.SourceFile,
   finding: Finding<MessageIds>,
 ): void {
   context.report({
     loc: {
-      start: context.sourceCode.getLocFromIndex(finding.node.getStart(sourceFile)),
+      start: context.sourceCode.getLocFromIndex(
+        finding.node.getStart(sourceFile),
+      ),
       end: context.sourceCode.getLocFromIndex(finding.node.getEnd()),
     },
     messageId: finding.kind,
@@ -28,6 +33,8 @@ function suggestionOf<MessageIds extends string>(
     messageId: repair.kind as MessageIds,
     data: repair.facts ?? {},
     fix: (fixer) =>
-      repair.edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text)),
+      repair.edits.map((edit) =>
+        fixer.replaceTextRange([edit.start, edit.end], edit.text),
+      ),
   };
 }

@@ -30,37 +30,51 @@ function marksOf(text: string): Mark[] {
     if (!mark) return [];
     return (mark[2] ?? "").split(/,\s*/).map((entry) => {
       const [rule = "", messageId] = entry.trim().split(":");
-      return { line: index + 1, rule, messageId, strict: mark[1] === "!strict", known: mark[1] === "?!" };
+      return {
+        line: index + 1,
+        rule,
+        messageId,
+        strict: mark[1] === "!strict",
+        known: mark[1] === "?!",
+      };
     });
   });
 }
 
 function reportsOf(fileName: string, name: "recommended" | "strict"): string[] {
   return lintFile(program, fileName, { config: name })
-    .map((message) => `${String(message.line)} ${(message.ruleId ?? "").replace("async-middleware/", "")}`)
+    .map(
+      (message) =>
+        `${String(message.line)} ${(message.ruleId ?? "").replace("async-middleware/", "")}`,
+    )
     .sort();
 }
 
 const only = process.env["CORPUS"];
-const files = config.fileNames.filter((name) => !only || name.includes(only)).sort();
+const files = config.fileNames
+  .filter((name) => !only || name.includes(only))
+  .sort();
 
-describe.each(files.map((name) => [path.relative(folder, name), name]))("%s", (_, fileName) => {
-  const text = fs.readFileSync(fileName, "utf8");
-  const marks = marksOf(text).filter((mark) => mark.rule in plugin.rules!);
-  const expected = (strict: boolean): string[] =>
-    marks
-      .filter((mark) => !mark.known && (strict || !mark.strict))
-      .map((mark) => `${String(mark.line)} ${mark.rule}`)
-      .sort();
+describe.each(files.map((name) => [path.relative(folder, name), name]))(
+  "%s",
+  (_, fileName) => {
+    const text = fs.readFileSync(fileName, "utf8");
+    const marks = marksOf(text).filter((mark) => mark.rule in plugin.rules!);
+    const expected = (strict: boolean): string[] =>
+      marks
+        .filter((mark) => !mark.known && (strict || !mark.strict))
+        .map((mark) => `${String(mark.line)} ${mark.rule}`)
+        .sort();
 
-  it("recommended", () => {
-    expect(reportsOf(fileName, "recommended")).toEqual(expected(false));
-  });
-  it("strict", () => {
-    const reports = reportsOf(fileName, "strict");
-    for (const line of expected(true)) expect(reports).toContain(line);
-  });
-});
+    it("recommended", () => {
+      expect(reportsOf(fileName, "recommended")).toEqual(expected(false));
+    });
+    it("strict", () => {
+      const reports = reportsOf(fileName, "strict");
+      for (const line of expected(true)) expect(reports).toContain(line);
+    });
+  },
+);
 
 it("compiles", () => {
   expect(typeErrors(program)).toEqual([]);

@@ -1,0 +1,40 @@
+import ts from "typescript";
+
+/** A function, method, accessor, constructor or arrow whose body is in the program. */
+export type FunctionWithBody = ts.FunctionLikeDeclaration & {
+  readonly body: ts.Block | ts.Expression;
+};
+
+export function isFunctionWithBody(
+  node: ts.Node | undefined,
+): node is FunctionWithBody {
+  return (
+    node !== undefined &&
+    ts.isFunctionLike(node) &&
+    "body" in node &&
+    node.body !== undefined
+  );
+}
+
+/** The function whose body `node` stands in, if any; a parameter's default belongs to its function. */
+export function functionAround(node: ts.Node): FunctionWithBody | undefined {
+  for (let at = node.parent as ts.Node | undefined; at; at = at.parent) {
+    if (isFunctionWithBody(at)) return at;
+  }
+  return undefined;
+}
+
+/** The expression without parentheses, casts, `satisfies` and `!` around it. */
+export function skipOuter(expression: ts.Expression): ts.Expression {
+  return ts.skipOuterExpressions(expression);
+}
+
+export function isAsync(node: ts.Node): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts
+      .getModifiers(node)
+      ?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ??
+      false)
+  );
+}
