@@ -1,0 +1,31 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { everyParameter, noHandlers } from "./base.ts";
+
+export const graphqlMiddleware: FrameworkDescriptor = {
+  id: "graphql-middleware",
+  npm: ["graphql-middleware"],
+  testedVersion: "6.1.35",
+  verifiedByRunning: false,
+  kind: "onion-promise",
+  continuation: [
+    {
+      package: "graphql-middleware",
+      path: "param:resolve<type:IMiddlewareResolver",
+    },
+  ],
+  binding: [{ shape: "param", index: 0 }],
+  heritage: [],
+  contextual: [{ package: "graphql-middleware", type: "IMiddlewareFunction" }],
+  registration: [],
+  handlers: noHandlers,
+  returnKind: "any",
+  awaitPolicy: "await-or-return",
+  resultPolicy: "must-return",
+  notCalling: "short-circuit",
+  calledTwice: "retry",
+  downstreamErrors: "reject",
+  instance: "process",
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "return await",
+};

@@ -1,0 +1,57 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { everyParameter, noHandlers } from "./base.ts";
+
+export const next: FrameworkDescriptor = {
+  id: "next",
+  npm: ["next"],
+  testedVersion: "16.4.6",
+  verifiedByRunning: false,
+  kind: "return-token",
+  continuation: [{ package: "next", path: "method:next<class:NextResponse" }],
+  binding: [{ shape: "static-call" }],
+  heritage: [],
+  contextual: [
+    { package: "next", type: "NextMiddleware" },
+    { package: "next", type: "NextProxy" },
+  ],
+  registration: [],
+  handlers: noHandlers,
+  returnKind: "plain",
+  awaitPolicy: "never",
+  resultPolicy: "must-return",
+  notCalling: "short-circuit",
+  observedWhenUnanswered: "continues (void is allowed)",
+  calledTwice: "ignored",
+  downstreamErrors: "none",
+  instance: "process",
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "return",
+  notes:
+    "no continuation: NextResponse.next() is a value. Community chains (next: NextMiddleware) => NextMiddleware ARE onions: continuation type:NextMiddleware bound as outer-param, returnKind maybe-promise.",
+};
+
+export const nextChain: FrameworkDescriptor = {
+  id: "next-chain",
+  npm: ["next"],
+  testedVersion: "16.4.6",
+  verifiedByRunning: false,
+  kind: "onion-promise",
+  continuation: [{ package: "next", path: "type:NextMiddleware" }],
+  binding: [{ shape: "outer-param", index: 0 }],
+  heritage: [],
+  contextual: [],
+  registration: [],
+  handlers: noHandlers,
+  returnKind: "maybe-promise",
+  awaitPolicy: "await-or-return",
+  resultPolicy: "must-return",
+  notCalling: "short-circuit",
+  calledTwice: "reruns",
+  downstreamErrors: "reject",
+  instance: "process",
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "return await",
+  notes: "(next: NextMiddleware) => NextMiddleware convention.",
+};

@@ -1,0 +1,27 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { everyParameter, noHandlers } from "./base.ts";
+
+export const redux: FrameworkDescriptor = {
+  id: "redux",
+  npm: ["redux", "@reduxjs/toolkit"],
+  testedVersion: "5.0.1 / 2.14.0",
+  verifiedByRunning: false,
+  enabled: false,
+  kind: "sync-onion",
+  continuation: [{ package: "redux", path: "param:next<interface:Middleware" }],
+  binding: [{ shape: "outer-param", index: 0 }],
+  heritage: [],
+  contextual: [{ package: "redux", type: "Middleware" }],
+  registration: [],
+  handlers: noHandlers,
+  returnKind: "unknown",
+  awaitPolicy: "never",
+  resultPolicy: "must-return",
+  notCalling: "short-circuit",
+  calledTwice: "retry",
+  downstreamErrors: "reject",
+  instance: "process",
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "none",
+};

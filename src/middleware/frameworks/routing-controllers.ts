@@ -1,0 +1,66 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { everyParameter, noHandlers } from "./base.ts";
+
+export const routingControllersKoa: FrameworkDescriptor = {
+  id: "routing-controllers-koa",
+  npm: ["routing-controllers"],
+  testedVersion: "0.11.3",
+  verifiedByRunning: false,
+  kind: "onion-promise",
+  continuation: [],
+  binding: [{ shape: "param", index: 1 }],
+  heritage: [
+    {
+      package: "routing-controllers",
+      type: "KoaMiddlewareInterface",
+      member: "use",
+      param: 1,
+    },
+  ],
+  contextual: [],
+  registration: [],
+  handlers: noHandlers,
+  returnKind: "promise",
+  awaitPolicy: "await-or-return",
+  resultPolicy: "carried-by-context",
+  notCalling: "short-circuit",
+  calledTwice: "throws",
+  downstreamErrors: "reject",
+  instance: "process",
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "await",
+  notes: "parameter types are written by the user: heritage evidence only.",
+};
+
+export const routingControllersExpress: FrameworkDescriptor = {
+  id: "routing-controllers-express",
+  npm: ["routing-controllers"],
+  testedVersion: "0.11.3",
+  verifiedByRunning: false,
+  kind: "callback",
+  continuation: [],
+  binding: [{ shape: "param", index: 2 }],
+  heritage: [
+    {
+      package: "routing-controllers",
+      type: "ExpressMiddlewareInterface",
+      member: "use",
+      param: 2,
+    },
+  ],
+  contextual: [],
+  registration: [],
+  handlers: noHandlers,
+  returnKind: "any",
+  awaitPolicy: "never",
+  resultPolicy: "none",
+  notCalling: "short-circuit",
+  calledTwice: "corrupts",
+  downstreamErrors: "callback",
+  instance: "process",
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "none",
+  notes: "parameter types are written by the user: heritage evidence only.",
+};

@@ -1,0 +1,27 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { everyParameter, noHandlers } from "./base.ts";
+
+export const urql: FrameworkDescriptor = {
+  id: "urql",
+  npm: ["@urql/core"],
+  testedVersion: "6.0.3",
+  verifiedByRunning: false,
+  enabled: false,
+  kind: "onion-observable",
+  continuation: [{ package: "@urql/core", path: "type:ExchangeIO" }],
+  binding: [{ shape: "param-property", index: 0, property: "forward" }],
+  heritage: [],
+  contextual: [{ package: "@urql/core", type: "Exchange" }],
+  registration: [],
+  handlers: noHandlers,
+  returnKind: "plain",
+  awaitPolicy: "never-await",
+  resultPolicy: "must-return",
+  notCalling: "short-circuit",
+  calledTwice: "unknown",
+  downstreamErrors: "observable",
+  instance: "process",
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "return",
+};
