@@ -1,0 +1,111 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Linter } from "eslint";
+import eslintPlugin from "eslint-plugin-eslint-plugin";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+// Our own rules, as they are shipped: `npm run build` comes first.
+import asyncMiddleware from "./dist/index.js";
+import {
+  forbiddenTo,
+  layers,
+  standalone,
+  withoutEslint,
+} from "./scripts/layers.ts";
+
+/** What the files of a layer must not import: one block for its folder or its file. */
+const boundaries = [...layers.flat(), ...standalone].map(
+  (layer): Linter.Config => ({
+    name: `house/${layer}`,
+    files: [`src/${layer}/**/*.ts`, `src/${layer}.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: `^${isFile(layer) ? "\\./" : "(?:\\.\\./)+"}(?:${forbiddenTo(layer).join("|")})(?:/|\\.ts$)`,
+              message: `\`${layer}\` must not import from above or beside itself: see scripts/layers.ts.`,
+            },
+            ...(withoutEslint.includes(layer)
+              ? [
+                  {
+                    regex: "^(?:eslint$|eslint/|@typescript-eslint/)",
+                    message: `\`${layer}\` knows TypeScript alone; ESLint ends at \`create-rule\` and \`report\`.`,
+                  },
+                ]
+              : []),
+          ],
+        },
+      ],
+    },
+  }),
+);
+
+function isFile(layer: string): boolean {
+  return fs.existsSync(path.join(import.meta.dirname, "src", `${layer}.ts`));
+}
+
+export default defineConfig(
+  {
+    ignores: [
+      "dist/",
+      "coverage/",
+      "examples/",
+      "tests/corpus/cases/",
+      "tests/fixtures/",
+    ],
+  },
+  {
+    files: ["**/*.ts"],
+    extends: [
+      tseslint.configs.strictTypeChecked,
+      asyncMiddleware.configs.recommended,
+    ],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ["tests/**/*.ts", "scripts/**/*.ts", "bench/**/*.ts"],
+    rules: {
+      // Samples and results are looked into by position; a miss fails the test anyway.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unnecessary-condition": "off",
+    },
+  },
+  {
+    files: ["src/rules/*.ts"],
+    ignores: ["src/rules/index.ts"],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      "eslint-plugin/meta-property-ordering": [
+        "error",
+        [
+          "type",
+          "languages",
+          "docs",
+          "fixable",
+          "hasSuggestions",
+          "messages",
+          "schema",
+          "defaultOptions",
+        ],
+      ],
+      "eslint-plugin/require-meta-docs-description": "error",
+      "eslint-plugin/require-meta-languages": "off",
+    },
+  },
+  ...boundaries,
+);

@@ -1,0 +1,3 @@
+import asyncMiddleware from "eslint-plugin-async-middleware";
+
+export default [asyncMiddleware.configs.recommendedStandalone];
