@@ -4,10 +4,7 @@ const app = new Koa();
 
 // Not returned: Koa answers before the header is set.
 app.use((ctx, next) => {
-  next().then(() => {
-    // ! await-downstream
-    ctx.set("X-Powered-By", "koa");
-  });
+  next().then(() => ctx.set("X-Powered-By", "koa")); // ! await-downstream
 });
 
 app.use(async (ctx, next) => {
