@@ -4,8 +4,7 @@ import { writeFile } from "node:fs/promises";
 
 const audit: Middleware = async (event, next) => {
   const result = await next();
-  const line = `${event.req.method} ${event.url.pathname}
-`;
+  const line = `${event.req.method} ${event.url.pathname}\n`;
   writeFileSync("audit.log", line, { flag: "a" }); // ! no-blocking-call
   return result;
 };
