@@ -1,0 +1,2 @@
+export * from "./read-settings";
+export { readSettings as default } from "./read-settings";
