@@ -1,0 +1,2 @@
+export type { AppContext, AppMiddleware, Proceed } from "./types";
+export { define } from "./define";
