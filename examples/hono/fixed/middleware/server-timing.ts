@@ -1,0 +1,14 @@
+import type { MiddlewareHandler } from "hono";
+
+import type { Metrics } from "../metrics.ts";
+
+/** Tells clients and the metrics how long an answer took. */
+export function serverTiming(metrics: Metrics): MiddlewareHandler {
+  return async (c, next) => {
+    const started = performance.now();
+    await next();
+    const elapsed = performance.now() - started;
+    c.header("Server-Timing", `app;dur=${elapsed.toFixed(1)}`);
+    metrics.observe(c.res.status, elapsed);
+  };
+}
