@@ -20,6 +20,8 @@ export interface Domain<State> {
 export interface Solution<State> {
   /** What holds when `block` is entered; `undefined` where no path leads to it. */
   at(block: Block): State | undefined;
+  /** What holds after following `edge`; `undefined` where no path takes it. */
+  along(edge: Edge): State | undefined;
   /** Calls `visit` once for each step that can be reached, with what holds before and after it. */
   visit(
     visit: (step: Step, before: State, after: State, block: Block) => void,
@@ -28,8 +30,88 @@ export interface Solution<State> {
   readonly complete: boolean;
 }
 
+const visitsPerBlock = 50;
+const leastVisits = 1000;
+
 /** Solves `domain` over `graph` with a worklist, in reverse post-order. */
-export declare function solve<State>(
+export function solve<State>(
   graph: FlowGraph,
   domain: Domain<State>,
-): Solution<State>;
+): Solution<State> {
+  const entered: (State | undefined)[] = [];
+  const pending: boolean[] = [];
+  let first = graph.entry.id;
+  let visits = graph.blocks.length * visitsPerBlock + leastVisits;
+  entered[first] = domain.entry;
+  pending[first] = true;
+  // Blocks are numbered in reverse post-order: the first pending one is the best to take.
+  while (first < graph.blocks.length && visits > 0) {
+    const block = graph.blocks[first];
+    const state = entered[first];
+    if (!block || !pending[first] || state === undefined) {
+      first++;
+      continue;
+    }
+    pending[first] = false;
+    visits--;
+    const { before, after } = leaving(domain, block, state);
+    for (const edge of block.out) {
+      const value = follow(domain, edge, before, after);
+      if (value === undefined) continue;
+      const { id } = edge.to;
+      const known = entered[id];
+      const joined = known === undefined ? value : domain.join(known, value);
+      if (known !== undefined && domain.equals(known, joined)) continue;
+      entered[id] = joined;
+      pending[id] = true;
+      first = Math.min(first, id);
+    }
+  }
+  const complete = !pending.includes(true);
+  return {
+    complete,
+    at: (block) => entered[block.id],
+    along(edge) {
+      const state = entered[edge.from.id];
+      if (state === undefined) return undefined;
+      const { before, after } = leaving(domain, edge.from, state);
+      return follow(domain, edge, before, after);
+    },
+    visit(visit) {
+      if (!complete) return;
+      for (const block of graph.blocks) {
+        let state = entered[block.id];
+        if (state === undefined) continue;
+        for (const step of block.steps) {
+          const after: State = domain.step(state, step);
+          visit(step, state, after, block);
+          state = after;
+        }
+      }
+    },
+  };
+}
+
+/** What holds at the end of a block, and before its last step. */
+function leaving<State>(
+  domain: Domain<State>,
+  block: Block,
+  state: State,
+): { readonly before: State; readonly after: State } {
+  let before = state;
+  let after = state;
+  for (const step of block.steps) {
+    before = after;
+    after = domain.step(before, step);
+  }
+  return { before, after };
+}
+
+function follow<State>(
+  domain: Domain<State>,
+  edge: Edge,
+  before: State,
+  after: State,
+): State | undefined {
+  return domain.edge ? domain.edge(after, edge, before) : after;
+}
