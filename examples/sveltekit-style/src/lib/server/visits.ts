@@ -1,0 +1,2 @@
+/** Who came last. */
+export const visits: { latest: string } = { latest: "" };

@@ -1,0 +1,5 @@
+import { text, type RequestHandler } from "@sveltejs/kit";
+
+import { report } from "../../lib/server/metrics.ts";
+
+export const GET: RequestHandler = () => text(report());

@@ -1,0 +1,10 @@
+declare global {
+  namespace App {
+    interface Locals {
+      visitor: string;
+      isNew: boolean;
+    }
+  }
+}
+
+export {};
