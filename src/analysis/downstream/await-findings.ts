@@ -1,0 +1,148 @@
+import ts from "typescript";
+
+import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
+import type { Finding, Repair } from "../finding.ts";
+import type { Project } from "../project.ts";
+import { analyseSite } from "./analyse.ts";
+import type { Note } from "./context.ts";
+import { awaitRepairs, callRepairs } from "./repairs.ts";
+import { judgedSites, lineOf } from "./sites.ts";
+
+export type AwaitKind =
+  | "dropped"
+  | "handledButDropped"
+  | "neverAwaited"
+  | "awaitedSometimes"
+  | "droppedObservable"
+  | "detached"
+  | "executor"
+  | "droppedByHelper"
+  | "leftByThrow"
+  | "unhandledMeanwhile"
+  | "returnedInTry"
+  | "returnedInFinally"
+  | "returnedInUsing"
+  | "premature"
+  | "notCalled"
+  | "mayOutlive";
+
+/** Everything that `await-downstream` has to say about the middleware of a file. */
+export function awaitFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+): readonly Finding<AwaitKind>[] {
+  return judgedSites(project, sourceFile).flatMap((site) => {
+    const result = analyseSite(project, site);
+    if (!result) return [];
+    const { descriptor } = site;
+    return result.notes
+      .filter((note) => note.node.getSourceFile() === sourceFile)
+      .flatMap((note) => {
+        const kind = kindOf(note, descriptor);
+        if (!kind) return [];
+        const advice = note.implicit || note.kind === "race" || !site.certain;
+        return [
+          {
+            kind,
+            tier: advice ? ("advice" as const) : ("error" as const),
+            node: note.node,
+            facts: factsOf(note, descriptor),
+            chain: note.chain,
+            repairs: repairsOf(project, note, kind, descriptor),
+          },
+        ];
+      });
+  });
+}
+
+function kindOf(
+  note: Note,
+  descriptor: FrameworkDescriptor,
+): AwaitKind | undefined {
+  if (note.kind === "notCalled") return "notCalled";
+  if (descriptor.awaitPolicy === "never-await") {
+    return note.kind === "lost" || note.kind === "dropped"
+      ? "droppedObservable"
+      : undefined;
+  }
+  if (descriptor.awaitPolicy !== "await-or-return") return undefined;
+  switch (note.kind) {
+    case "dropped":
+      return note.detail === "handled" ? "handledButDropped" : "dropped";
+    case "lost":
+      return note.detail === "some" ? "awaitedSometimes" : "neverAwaited";
+    case "returnedEarly":
+      return note.detail === "catch"
+        ? "returnedInTry"
+        : note.detail === "finally"
+          ? "returnedInFinally"
+          : "returnedInUsing";
+    case "floating":
+      return "leftByThrow";
+    case "suspended":
+      return "unhandledMeanwhile";
+    case "race":
+      return "mayOutlive";
+    case "detached":
+    case "executor":
+    case "droppedByHelper":
+    case "premature":
+      return note.kind;
+    default:
+      return undefined;
+  }
+}
+
+function factsOf(
+  note: Note,
+  descriptor: FrameworkDescriptor,
+): Record<string, string> {
+  return {
+    name: note.name,
+    consequence: consequenceOf(descriptor),
+    condition:
+      note.where && note.kind === "lost"
+        ? `when \`${short(note.where)}\``
+        : "on some paths",
+    callee: note.detail ?? "",
+    line: note.where ? lineOf(note.where) : "",
+    work: note.where ? short(note.where) : "",
+    continuation: note.name.replace(/\(.*\)$/s, ""),
+  };
+}
+
+function consequenceOf(descriptor: FrameworkDescriptor): string {
+  return (
+    descriptor.observedWhenUnawaited ??
+    "the request goes on before what runs below has ended, and an error from there is handled by nobody"
+  );
+}
+
+function short(node: ts.Node): string {
+  const text = node.getText().replaceAll(/\s+/g, " ");
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function repairsOf(
+  project: Project,
+  note: Note,
+  kind: AwaitKind,
+  descriptor: FrameworkDescriptor,
+): readonly Repair[] {
+  if (kind === "notCalled") return callRepairs(project, note.node);
+  const repairable: readonly AwaitKind[] = [
+    "dropped",
+    "handledButDropped",
+    "neverAwaited",
+    "returnedInTry",
+    "returnedInFinally",
+    "returnedInUsing",
+    "premature",
+    "unhandledMeanwhile",
+    "droppedByHelper",
+    "droppedObservable",
+  ];
+  return repairable.includes(kind)
+    ? awaitRepairs(project, note.node, descriptor)
+    : [];
+}

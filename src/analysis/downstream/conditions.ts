@@ -1,0 +1,370 @@
+import ts from "typescript";
+
+import type { Edge } from "../../flow/graph.ts";
+import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import { alwaysThrows } from "./always-throws.ts";
+import type { Context } from "./context.ts";
+import { isModeTest } from "./mode.ts";
+import { withVariable, type Path } from "./state.ts";
+
+interface Conditions {
+  /** Texts of conditions that occur more than once: the paths remember what they were. */
+  readonly repeated: ReadonlySet<string>;
+  /** Variables whose truth some condition or `return` asks for. */
+  readonly asked: ReadonlySet<string>;
+}
+
+const conditions = new WeakMap<ts.Node, Conditions>();
+
+/** What a path knows after an edge; `undefined` where it can't take it. */
+export function edgePath(
+  context: Context,
+  path: Path,
+  edge: Edge,
+): Path | undefined {
+  switch (edge.kind) {
+    case "true":
+    case "false":
+      return (
+        edge.condition &&
+        decided(context, path, edge.condition, edge.kind === "true")
+      );
+    case "nullish":
+    case "present":
+      return (
+        edge.condition &&
+        nullish(context, path, edge.condition, edge.kind === "nullish")
+      );
+    case "throw":
+    case "implicit-throw":
+      return thrown(context, path, edge);
+    case "default":
+      return edge.condition && isExhausted(context, edge.condition)
+        ? undefined
+        : ended(context, path, edge);
+    default:
+      return ended(context, path, edge);
+  }
+}
+
+/** A call that never returns ends the path, whatever stands behind it. */
+function ended(context: Context, path: Path, edge: Edge): Path | undefined {
+  const last = edge.from.steps.at(-1)?.node;
+  return last && ts.isCallExpression(last) && neverReturns(context, last)
+    ? undefined
+    : path;
+}
+
+function neverReturns(context: Context, call: ts.CallExpression): boolean {
+  const { parent } = call;
+  const statement =
+    ts.isExpressionStatement(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isAwaitExpression(parent);
+  if (!statement) return false;
+  const asked = ts.isAwaitExpression(parent)
+    ? undefined
+    : context.checker.getTypeAtLocation(call);
+  if (asked && asked.flags & ts.TypeFlags.Never) return true;
+  if (ts.isAwaitExpression(parent)) return false;
+  const bodies = functionsOf(context.checker, call.expression);
+  return (
+    bodies.length === 1 && bodies[0] !== undefined && alwaysThrows(bodies[0])
+  );
+}
+
+function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
+  const { descriptor } = context.inputs.site;
+  const last = edge.from.steps.at(-1)?.node;
+  const caught = last && catchAround(context, last);
+  const after: Path = {
+    ...path,
+    temporaries: new Map(),
+    ...(caught ? { caught } : {}),
+  };
+  if (edge.kind === "throw" || !last) return after;
+  // A call that starts downstream hands its errors over in the promise, or to the framework.
+  if (path.lastCall === last || context.roots.has(last)) return undefined;
+  if (ts.isCallExpression(last) && neverReturns(context, last)) return after;
+  if (ts.isAwaitExpression(last) && path.temporaries.get(last)?.answer) {
+    if (descriptor.downstreamErrors === "reject")
+      return { ...after, guarded: true };
+  }
+  return { ...after, implicit: true };
+}
+
+/** The `catch` that an exception raised here runs into. */
+function catchAround(
+  context: Context,
+  node: ts.Node,
+): ts.CatchClause | undefined {
+  for (let at = node; at !== context.body && at.parent; at = at.parent) {
+    const { parent } = at;
+    if (
+      ts.isTryStatement(parent) &&
+      at === parent.tryBlock &&
+      parent.catchClause
+    ) {
+      return parent.catchClause;
+    }
+  }
+  return undefined;
+}
+
+function decided(
+  context: Context,
+  path: Path,
+  condition: ts.Expression,
+  truth: boolean,
+): Path | undefined {
+  let after = path;
+  const known = knownTruth(context, path, condition);
+  if (known !== undefined && known !== truth) return undefined;
+  if (mentionsAnswer(context, path, condition))
+    after = { ...after, guarded: true };
+  if (!after.modeTested && isModeTest(context, condition))
+    after = { ...after, modeTested: true };
+  const inner = skipOuter(condition);
+  if (ts.isIdentifier(inner)) {
+    const symbol = symbolOf(context.checker, inner);
+    const value = symbol && after.variables.get(symbol);
+    if (
+      symbol &&
+      !value?.truth &&
+      conditionsOf(context).asked.has(inner.text) &&
+      value
+    ) {
+      after = withVariable(after, symbol, {
+        ...value,
+        truth: truth ? "truthy" : "falsy",
+      });
+    }
+  }
+  const [key, flipped] = keyOf(condition);
+  if (!conditionsOf(context).repeated.has(key)) return after;
+  const holds = truth !== flipped;
+  const before = after.facts.get(key);
+  if (before !== undefined) return before === holds ? after : undefined;
+  return { ...after, facts: new Map(after.facts).set(key, holds) };
+}
+
+function nullish(
+  context: Context,
+  path: Path,
+  condition: ts.Expression,
+  isNullish: boolean,
+): Path | undefined {
+  const inner = skipOuter(condition);
+  const symbol = ts.isIdentifier(inner)
+    ? symbolOf(context.checker, inner)
+    : undefined;
+  const truth = symbol && path.variables.get(symbol)?.truth;
+  if (truth === "truthy" && isNullish) return undefined;
+  if (truth === "undefined" && !isNullish) return undefined;
+  return path;
+}
+
+/** What the path already knows of a condition: a variable's truth, or a comparison with nothing. */
+function knownTruth(
+  context: Context,
+  path: Path,
+  condition: ts.Expression,
+): boolean | undefined {
+  const inner = skipOuter(condition);
+  if (ts.isIdentifier(inner)) {
+    const symbol = symbolOf(context.checker, inner);
+    const truth = symbol && path.variables.get(symbol)?.truth;
+    return truth && truth === "truthy";
+  }
+  if (!ts.isBinaryExpression(inner)) return undefined;
+  const operator = inner.operatorToken.getText();
+  if (
+    !/^[!=]==?$/.test(operator) ||
+    !/^(undefined|null)$/.test(inner.right.getText())
+  )
+    return undefined;
+  const left = skipOuter(inner.left);
+  const symbol = ts.isIdentifier(left)
+    ? symbolOf(context.checker, left)
+    : undefined;
+  const truth = symbol && path.variables.get(symbol)?.truth;
+  if (truth === "truthy") return operator.startsWith("!");
+  const equal = inner.right.getText() === "undefined" || operator.length === 2;
+  return truth === "undefined" && equal ? !operator.startsWith("!") : undefined;
+}
+
+function mentionsAnswer(context: Context, path: Path, node: ts.Node): boolean {
+  if (path.guarded || path.calls === 0) return false;
+  if (ts.isIdentifier(node)) {
+    const symbol = symbolOf(context.checker, node);
+    return symbol !== undefined && path.variables.get(symbol)?.answer === true;
+  }
+  if (path.temporaries.get(node)?.answer) return true;
+  return (
+    ts.forEachChild(
+      node,
+      (child) => mentionsAnswer(context, path, child) || undefined,
+    ) ?? false
+  );
+}
+
+/** A condition as a key, and whether it is the opposite of that key. */
+function keyOf(
+  condition: ts.Expression,
+): readonly [key: string, flipped: boolean] {
+  const inner = skipOuter(condition);
+  if (ts.isBinaryExpression(inner)) {
+    const operator = inner.operatorToken.getText();
+    if (operator === "!==" || operator === "!=") {
+      return [
+        `${inner.left.getText()} ${operator.replace("!", "=")} ${inner.right.getText()}`,
+        true,
+      ];
+    }
+    return [
+      `${inner.left.getText()} ${operator} ${inner.right.getText()}`,
+      false,
+    ];
+  }
+  return [inner.getText(), false];
+}
+
+/** The truth that an initialiser or an assigned value has, for variables that some condition asks. */
+export function truthOf(
+  context: Context,
+  name: string,
+  source: ts.Expression | undefined,
+): "truthy" | "falsy" | "undefined" | undefined {
+  if (!conditionsOf(context).asked.has(name)) return undefined;
+  if (!source) return "undefined";
+  const inner = skipOuter(source);
+  switch (inner.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+    case ts.SyntaxKind.ObjectLiteralExpression:
+    case ts.SyntaxKind.ArrayLiteralExpression:
+    case ts.SyntaxKind.NewExpression:
+    case ts.SyntaxKind.ArrowFunction:
+    case ts.SyntaxKind.FunctionExpression:
+      return "truthy";
+    case ts.SyntaxKind.FalseKeyword:
+    case ts.SyntaxKind.NullKeyword:
+      return "falsy";
+    default:
+      return ts.isIdentifier(inner) && inner.text === "undefined"
+        ? "undefined"
+        : undefined;
+  }
+}
+
+function conditionsOf(context: Context): Conditions {
+  let known = conditions.get(context.body);
+  if (!known) conditions.set(context.body, (known = collect(context.body)));
+  return known;
+}
+
+function collect(body: ts.Node): Conditions {
+  const counts = new Map<string, number>();
+  const asked = new Set<string>();
+  const ask = (expression: ts.Expression): void => {
+    const inner = skipOuter(expression);
+    if (
+      ts.isPrefixUnaryExpression(inner) &&
+      inner.operator === ts.SyntaxKind.ExclamationToken
+    ) {
+      ask(inner.operand);
+    } else if (
+      ts.isBinaryExpression(inner) &&
+      isLogical(inner.operatorToken.kind)
+    ) {
+      ask(inner.left);
+      ask(inner.right);
+    } else {
+      if (ts.isIdentifier(inner)) asked.add(inner.text);
+      else if (ts.isBinaryExpression(inner) && ts.isIdentifier(inner.left))
+        asked.add(inner.left.text);
+      if (isStable(inner)) {
+        const [key] = keyOf(inner);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  };
+  const look = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && node !== body) return;
+    if (
+      ts.isIfStatement(node) ||
+      ts.isWhileStatement(node) ||
+      ts.isDoStatement(node)
+    )
+      ask(node.expression);
+    else if (ts.isForStatement(node) && node.condition) ask(node.condition);
+    else if (ts.isConditionalExpression(node)) ask(node.condition);
+    else if (ts.isBinaryExpression(node) && isLogical(node.operatorToken.kind))
+      ask(node.left);
+    else if (ts.isReturnStatement(node) && node.expression) {
+      const inner = skipOuter(node.expression);
+      if (ts.isIdentifier(inner)) asked.add(inner.text);
+    }
+    ts.forEachChild(node, look);
+  };
+  look(body);
+  return {
+    repeated: new Set(
+      [...counts].filter(([, count]) => count > 1).map(([key]) => key),
+    ),
+    asked,
+  };
+}
+
+function isLogical(kind: ts.SyntaxKind): boolean {
+  return (
+    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    kind === ts.SyntaxKind.BarBarToken
+  );
+}
+
+/** Whether asking twice gives the same: names, paths and comparisons of them with literals. */
+function isStable(node: ts.Expression): boolean {
+  const inner = skipOuter(node);
+  if (ts.isIdentifier(inner) || ts.isLiteralExpression(inner)) return true;
+  if (
+    inner.kind === ts.SyntaxKind.ThisKeyword ||
+    inner.kind === ts.SyntaxKind.NullKeyword
+  )
+    return true;
+  if (ts.isPropertyAccessExpression(inner)) return isStable(inner.expression);
+  return (
+    ts.isBinaryExpression(inner) &&
+    isStable(inner.left) &&
+    isStable(inner.right)
+  );
+}
+
+/** Whether the cases of a `switch` without `default` name every value that its subject can have. */
+function isExhausted(context: Context, condition: ts.Expression): boolean {
+  let at: ts.Node = condition;
+  while (at.parent && !ts.isSwitchStatement(at)) at = at.parent;
+  if (!ts.isSwitchStatement(at)) return false;
+  if (at.caseBlock.clauses.some(ts.isDefaultClause)) return false;
+  const { checker } = context;
+  const subject = checker.getTypeAtLocation(at.expression);
+  const members = subject.isUnion() ? subject.types : [subject];
+  if (
+    !members.every(
+      (member) =>
+        member.isLiteral() ||
+        (member.flags & ts.TypeFlags.BooleanLiteral) !== 0,
+    )
+  )
+    return false;
+  const named = at.caseBlock.clauses.flatMap((clause) =>
+    ts.isCaseClause(clause)
+      ? [checker.getTypeAtLocation(clause.expression)]
+      : [],
+  );
+  return members.every((member) =>
+    named.some(
+      (type) => checker.typeToString(type) === checker.typeToString(member),
+    ),
+  );
+}

@@ -1,0 +1,267 @@
+import ts from "typescript";
+
+import type { Site } from "../../middleware/site.ts";
+import {
+  functionAround,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
+import type { ChainStep } from "../finding.ts";
+import type { Project } from "../project.ts";
+import type { Path, Root } from "./state.ts";
+
+/** A parameter of a helper that holds the continuation, or a downstream promise, in its body. */
+export interface Binding {
+  readonly symbol: ts.Symbol;
+  readonly path: readonly string[];
+  readonly holds: "continuation" | "promise";
+  readonly hybrid: boolean;
+}
+
+/** What the analysis of one body starts from. */
+export interface Inputs {
+  readonly site: Site;
+  readonly bindings: readonly Binding[];
+  /** The parameters of the `new Promise(…)` executors around, by what calling them does. */
+  readonly settlers: ReadonlyMap<ts.Symbol, "resolve" | "reject">;
+}
+
+/** Something the analysis saw on the way; findings are made of these. */
+export interface Note {
+  readonly kind:
+    | "lost"
+    | "dropped"
+    | "detached"
+    | "executor"
+    | "droppedByHelper"
+    | "floating"
+    | "returnedEarly"
+    | "notCalled"
+    | "suspended"
+    | "premature"
+    | "race"
+    | "repeated";
+  readonly node: ts.Node;
+  readonly root?: Root;
+  readonly name: string;
+  /** A second place that the message names. */
+  readonly where?: ts.Node;
+  readonly chain: readonly ChainStep[];
+  /** What set the case apart: `catch`, `finally`, `using`; an operator; a callee's name. */
+  readonly detail?: string;
+  /** True where the path needs an implicit throw. */
+  readonly implicit: boolean;
+  readonly guarded: boolean;
+}
+
+/** What is known of a body once it is solved. */
+export interface BodyResult {
+  readonly complete: boolean;
+  readonly notes: readonly Note[];
+  /** The paths that end normally, and those that end with an exception. */
+  readonly exits: readonly Path[];
+  /** Whether calling the body gives a promise that settles after downstream has. */
+  readonly carries: boolean;
+  /** How often a normal path runs downstream, at the least and at the most. */
+  readonly calls: { readonly least: 0 | 1 | 2; readonly most: 0 | 1 | 2 };
+  /** What becomes of a promise that a binding brought in. */
+  readonly fate: "carried" | "dropped" | "escaped" | "untouched";
+  /** A downstream call in it, for reports that stand there. */
+  readonly origin: ts.Node | undefined;
+}
+
+export interface Context {
+  readonly project: Project;
+  readonly checker: ts.TypeChecker;
+  readonly inputs: Inputs;
+  readonly body: FunctionWithBody;
+  readonly roots: Map<ts.Node, Root>;
+  note(
+    note: Omit<Note, "implicit" | "guarded" | "chain"> & Partial<Note>,
+  ): void;
+  /** The result of a function under these inputs; `undefined` while it is being computed or too deep. */
+  resultOf(body: FunctionWithBody, inputs: Inputs): BodyResult | undefined;
+}
+
+/** A function value whose call runs downstream. */
+export type Carrier =
+  | {
+      readonly kind: "continuation";
+      readonly name: string;
+      readonly result: Outcome;
+    }
+  | {
+      readonly kind: "function";
+      readonly name: string;
+      readonly body: FunctionWithBody;
+    };
+
+export type Outcome = "promise" | "maybe-promise" | "sync" | "unknown";
+
+/** Whether an expression is the continuation itself, and how the code calls it. */
+export function continuationOf(
+  context: Context,
+  expression: ts.Expression,
+): Extract<Carrier, { kind: "continuation" }> | undefined {
+  const { inputs, project } = context;
+  const inner = skipOuter(expression);
+  if (
+    !ts.isIdentifier(inner) &&
+    !isAccess(inner) &&
+    !ts.isCallExpression(inner)
+  ) {
+    return undefined;
+  }
+  for (const binding of inputs.bindings) {
+    if (
+      binding.holds === "continuation" &&
+      matches(context.checker, inner, binding, 4)
+    ) {
+      return {
+        kind: "continuation",
+        name: inner.getText(),
+        result: binding.hybrid ? "maybe-promise" : "promise",
+      };
+    }
+  }
+  const downstream = project.middleware.downstreamOf(inner, inputs.site);
+  return (
+    downstream && {
+      kind: "continuation",
+      name: inner.getText(),
+      result: downstream.result,
+    }
+  );
+}
+
+function matches(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  binding: Binding,
+  depth: number,
+): boolean {
+  const names: string[] = [];
+  let at = skipOuter(expression);
+  while (ts.isPropertyAccessExpression(at)) {
+    names.unshift(at.name.text);
+    at = skipOuter(at.expression);
+  }
+  if (!ts.isIdentifier(at)) return false;
+  const symbol = symbolOf(checker, at);
+  if (symbol === binding.symbol)
+    return names.join(".") === binding.path.join(".");
+  const declaration = symbol?.valueDeclaration;
+  if (
+    depth === 0 ||
+    names.length > 0 ||
+    !declaration ||
+    !isConstant(declaration)
+  )
+    return false;
+  const { initializer } = declaration as ts.VariableDeclaration;
+  return (
+    initializer !== undefined &&
+    matches(checker, initializer, binding, depth - 1)
+  );
+}
+
+/** Whether an expression is a function of which a call runs downstream. */
+export function carrierOf(
+  context: Context,
+  expression: ts.Expression,
+): Carrier | undefined {
+  const continuation = continuationOf(context, expression);
+  if (continuation) return continuation;
+  const inner = skipOuter(expression);
+  if (
+    !ts.isIdentifier(inner) &&
+    !ts.isPropertyAccessExpression(inner) &&
+    !ts.isArrowFunction(inner) &&
+    !ts.isFunctionExpression(inner) &&
+    !ts.isCallExpression(inner)
+  ) {
+    return undefined;
+  }
+  const [body, ...others] = functionsOf(context.checker, inner);
+  if (!body || others.length > 0 || !isInReach(context, body)) return undefined;
+  if (context.project.middleware.siteOf(body)) return undefined;
+  const result = context.resultOf(body, context.inputs);
+  if (!result || result.calls.most === 0) return undefined;
+  return { kind: "function", name: nameOf(body) ?? inner.getText(), body };
+}
+
+/** Whether a function can see the continuation: nested in a body that has it, or of the same class. */
+export function isInReach(context: Context, body: FunctionWithBody): boolean {
+  const { site, bindings } = context.inputs;
+  if (body === context.body) return true;
+  const owners: ts.Node[] = [site.body, context.body];
+  for (const downstream of site.downstream) {
+    if (downstream.root.kind === "field") {
+      const owner = classAround(site.body);
+      if (owner && classAround(body) === owner) return true;
+    } else {
+      for (const declaration of downstream.root.symbol.declarations ?? []) {
+        const owner = functionAround(declaration);
+        if (owner) owners.push(owner);
+      }
+    }
+  }
+  for (const binding of bindings) {
+    for (const declaration of binding.symbol.declarations ?? []) {
+      const owner = functionAround(declaration);
+      if (owner) owners.push(owner);
+    }
+  }
+  for (let at: ts.Node | undefined = body.parent; at; at = at.parent) {
+    if (owners.includes(at)) return true;
+  }
+  return false;
+}
+
+function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
+  for (let at: ts.Node | undefined = node.parent; at; at = at.parent) {
+    if (ts.isClassLike(at)) return at;
+  }
+  return undefined;
+}
+
+/** The name under which the code knows a function, if it has one. */
+export function nameOf(body: FunctionWithBody): string | undefined {
+  if (body.name && ts.isIdentifier(body.name)) return body.name.text;
+  if (body.name) return body.name.getText();
+  const { parent } = body;
+  if (
+    (ts.isVariableDeclaration(parent) ||
+      ts.isPropertyAssignment(parent) ||
+      ts.isPropertyDeclaration(parent)) &&
+    ts.isIdentifier(parent.name)
+  ) {
+    return parent.name.text;
+  }
+  return undefined;
+}
+
+/** `a.b` or `a[b]`. */
+export function isAccess(
+  node: ts.Node,
+): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return (
+    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+  );
+}
+
+/** Whether a value of this type can be awaited to some effect: it has a `then` method. */
+export function isThenable(checker: ts.TypeChecker, type: ts.Type): boolean {
+  if (
+    type.flags &
+    (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)
+  )
+    return false;
+  if (type.isUnion())
+    return type.types.some((part) => isThenable(checker, part));
+  return (
+    checker.getPropertyOfType(checker.getApparentType(type), "then") !==
+    undefined
+  );
+}

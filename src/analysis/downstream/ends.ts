@@ -1,0 +1,184 @@
+import ts from "typescript";
+
+import type { Context } from "./context.ts";
+import type { Life, Path, Root } from "./state.ts";
+
+/** Notes what the ends of all paths say about each downstream promise that this body starts. */
+export function endNotes(
+  context: Context,
+  exits: readonly Path[],
+  failures: readonly Path[],
+): void {
+  for (const root of context.roots.values()) {
+    if (ts.isParameter(root.node) || ts.isBindingElement(root.node)) continue;
+    if (noteLost(context, root, exits)) continue;
+    if (noteFloating(context, root, failures)) continue;
+    noteOrder(context, root, exits);
+  }
+}
+
+function livesOf(
+  root: Root,
+  paths: readonly Path[],
+): readonly { path: Path; life: Life }[] {
+  return paths.flatMap((path) => {
+    const life = path.lives.get(root.id);
+    return life ? [{ path, life }] : [];
+  });
+}
+
+/** A path on which the body ends normally and nothing ever waited. */
+function noteLost(
+  context: Context,
+  root: Root,
+  exits: readonly Path[],
+): boolean {
+  const { resultPolicy, calledTwice } = context.inputs.site.descriptor;
+  // Where the framework waits for downstream by itself, only work behind the call runs too early.
+  const forgiving =
+    resultPolicy === "implicit-next" && calledTwice === "ignored";
+  const lives = livesOf(root, exits);
+  const lost = lives.filter(
+    ({ life }) => life.status === "pending" && (!forgiving || life.workAfter),
+  );
+  const [first] = lost;
+  if (!first) return false;
+  const plain = lost.filter(({ path }) => !path.implicit);
+  const told = plain[0] ?? first;
+  const kept = lives.some(
+    ({ life, path }) => life.status !== "pending" && !path.implicit,
+  );
+  const settlers = context.inputs.settlers.size > 0;
+  const where = kept ? consumptionOf(context, root, lives) : undefined;
+  context.note({
+    kind: settlers
+      ? "executor"
+      : isStatement(told.life.last)
+        ? "dropped"
+        : "lost",
+    node: root.node,
+    root,
+    name: root.name,
+    implicit: plain.length === 0,
+    chain: root.chain,
+    ...(where ? { where } : {}),
+    detail: told.life.handled ? "handled" : kept ? "some" : "never",
+  });
+  return true;
+}
+
+/** Whether the value of an expression goes nowhere: a statement of its own, `void`, `a && b;`. */
+function isStatement(node: ts.Node): boolean {
+  let at = node;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isExpressionStatement(parent) || ts.isVoidExpression(at))
+      return true;
+    if (ts.isVoidExpression(parent)) return true;
+    const passes =
+      ts.isParenthesizedExpression(parent) ||
+      ts.isConditionalExpression(parent) ||
+      ts.isAsExpression(parent) ||
+      ts.isNonNullExpression(parent) ||
+      (ts.isBinaryExpression(parent) &&
+        (parent.operatorToken.kind === ts.SyntaxKind.CommaToken ||
+          parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+          parent.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+          parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken));
+    if (!passes) return false;
+    at = parent;
+  }
+}
+
+/** The condition under which the promise is awaited after all, for the message. */
+function consumptionOf(
+  context: Context,
+  root: Root,
+  lives: readonly { path: Path; life: Life }[],
+): ts.Node | undefined {
+  if (lives.length === 0) return undefined;
+  const around = new Set<ts.Node>();
+  for (
+    let at: ts.Node = root.node;
+    at !== context.body && at.parent;
+    at = at.parent
+  )
+    around.add(at);
+  let found: ts.Node | undefined;
+  const look = (node: ts.Node): void => {
+    if (found || node.pos < root.node.end) {
+      if (!found) ts.forEachChild(node, look);
+      return;
+    }
+    if (ts.isIfStatement(node) || ts.isConditionalExpression(node)) {
+      if (!around.has(node))
+        found = ts.isIfStatement(node) ? node.expression : node.condition;
+      return;
+    }
+    ts.forEachChild(node, look);
+  };
+  look(context.body.body);
+  return found;
+}
+
+/** A path that ends with an exception while the promise is under way. */
+function noteFloating(
+  context: Context,
+  root: Root,
+  failures: readonly Path[],
+): boolean {
+  if (context.inputs.site.descriptor.downstreamErrors === "captured")
+    return false;
+  if (context.inputs.site.descriptor.awaitPolicy === "never-await")
+    return false;
+  const open = livesOf(root, failures).filter(
+    ({ life }) => life.status === "pending" && !life.handled,
+  );
+  const [first] = open;
+  if (!first) return false;
+  const plain = open.filter(({ path }) => !path.implicit);
+  context.note({
+    kind: "floating",
+    node: root.node,
+    root,
+    name: root.name,
+    implicit: plain.length === 0,
+    chain: root.chain,
+  });
+  return plain.length > 0;
+}
+
+/** Something ran between the start and the end of the promise that must not. */
+function noteOrder(context: Context, root: Root, exits: readonly Path[]): void {
+  const { downstreamErrors, awaitPolicy } = context.inputs.site.descriptor;
+  if (awaitPolicy === "never-await") return;
+  for (const { path, life } of livesOf(root, exits)) {
+    if (life.status === "pending") continue;
+    if (life.premature) {
+      context.note({
+        kind: "premature",
+        node: root.node,
+        root,
+        name: root.name,
+        where: life.premature,
+        implicit: path.implicit,
+        chain: root.chain,
+      });
+    } else if (
+      life.suspended &&
+      life.status === "done" &&
+      downstreamErrors === "reject" &&
+      !root.hybrid
+    ) {
+      context.note({
+        kind: "suspended",
+        node: root.node,
+        root,
+        name: root.name,
+        where: life.suspended,
+        implicit: path.implicit,
+        chain: root.chain,
+      });
+    }
+  }
+}

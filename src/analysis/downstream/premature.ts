@@ -1,0 +1,90 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/functions.ts";
+import type { Context } from "./context.ts";
+import type { Root } from "./state.ts";
+
+/**
+ * Whether this is work that only makes sense once downstream has answered: the time that passed since
+ * before it started, or a status, body or header that downstream decides.
+ */
+export function needsAnswer(
+  context: Context,
+  node: ts.Node,
+  root: Root,
+): boolean {
+  return isElapsedSince(node, root.node) || readsAnswer(context, node);
+}
+
+/** `Date.now() - start`, `performance.now() - start`, `process.hrtime(start)`, with `start` older than `since`. */
+function isElapsedSince(node: ts.Node, since: ts.Node): boolean {
+  if (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.MinusToken
+  ) {
+    return isClock(node.left) && isOlder(node.right, since);
+  }
+  if (ts.isCallExpression(node) && node.arguments.length > 0) {
+    const name = node.expression.getText();
+    return (
+      name === "process.hrtime" ||
+      name === "hrtime" ||
+      name === "console.timeEnd"
+    );
+  }
+  return false;
+}
+
+/** Whether an expression reads a clock: `Date.now()`, `+new Date()`, `process.hrtime.bigint()`. */
+export function isClock(expression: ts.Expression): boolean {
+  const inner = skipOuter(expression);
+  if (ts.isPrefixUnaryExpression(inner)) return isClock(inner.operand);
+  if (ts.isNewExpression(inner))
+    return inner.expression.getText() === "Date" && !inner.arguments?.length;
+  if (
+    !ts.isCallExpression(inner) ||
+    !ts.isPropertyAccessExpression(inner.expression)
+  )
+    return false;
+  const { name, expression: object } = inner.expression;
+  if (name.text === "getTime" || name.text === "valueOf")
+    return isClock(object);
+  return (
+    (name.text === "now" && /^(Date|performance)$/.test(object.getText())) ||
+    (name.text === "bigint" && /hrtime$/.test(object.getText()))
+  );
+}
+
+function isOlder(expression: ts.Expression, since: ts.Node): boolean {
+  const inner = skipOuter(expression);
+  return (
+    (ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)) &&
+    inner.pos > since.pos
+  );
+}
+
+const decided = /^(status|statusCode|body|length|response|res)$/;
+
+/** A read of `ctx.status`, `ctx.body`, `ctx.response.…`, `c.res.…` on the request's own context. */
+function readsAnswer(context: Context, node: ts.Node): boolean {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression))
+    return false;
+  if (!decided.test(node.name.text)) return false;
+  const { site } = context.inputs;
+  if (site.descriptor.resultPolicy !== "carried-by-context") return false;
+  const first = site.body.parameters[0]?.name;
+  if (!first || !ts.isIdentifier(first) || first.text !== node.expression.text)
+    return false;
+  if (!/^(response|res)$/.test(node.name.text)) return true;
+  // `ctx.response.status` is an answer, `ctx.response.set(…)` and `c.res = …` write one.
+  const outer = node.parent;
+  return (
+    ts.isPropertyAccessExpression(outer) &&
+    /^(status|statusCode|body|length|headers)$/.test(outer.name.text) &&
+    !isTarget(outer)
+  );
+}
+
+function isTarget(node: ts.Expression): boolean {
+  return ts.isBinaryExpression(node.parent) && node.parent.left === node;
+}

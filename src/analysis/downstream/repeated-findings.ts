@@ -1,0 +1,60 @@
+import type ts from "typescript";
+
+import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
+import type { Finding } from "../finding.ts";
+import type { Project } from "../project.ts";
+import { analyseSite } from "./analyse.ts";
+import { judgedSites, lineOf } from "./sites.ts";
+
+export type RepeatedKind = "repeated" | "repeatedInLoop";
+
+/** Every place where one request can run downstream a second time. */
+export function repeatedFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+): readonly Finding<RepeatedKind>[] {
+  return judgedSites(project, sourceFile).flatMap((site) => {
+    const { descriptor } = site;
+    const consequence = consequenceOf(descriptor);
+    if (!consequence) return [];
+    const notes = analyseSite(project, site)?.notes ?? [];
+    return notes
+      .filter(
+        (note) =>
+          note.kind === "repeated" && note.node.getSourceFile() === sourceFile,
+      )
+      .filter((note) => descriptor.calledTwice !== "reruns" || !note.guarded)
+      .map((note) => ({
+        kind:
+          note.where === note.node
+            ? ("repeatedInLoop" as const)
+            : ("repeated" as const),
+        tier:
+          note.implicit || !site.certain || descriptor.calledTwice === "unknown"
+            ? ("advice" as const)
+            : ("error" as const),
+        node: note.node,
+        facts: {
+          name: note.name,
+          consequence,
+          line: note.where ? lineOf(note.where) : "",
+        },
+        chain: note.chain,
+        repairs: [],
+      }));
+  });
+}
+
+function consequenceOf(descriptor: FrameworkDescriptor): string | undefined {
+  switch (descriptor.calledTwice) {
+    case "throws":
+      return "the second call throws, and the request fails";
+    case "corrupts":
+      return "the request is answered twice, or by the wrong handler";
+    case "reruns":
+    case "unknown":
+      return "the handler does its work, and its side effects, twice";
+    default:
+      return undefined;
+  }
+}

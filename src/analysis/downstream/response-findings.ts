@@ -1,0 +1,124 @@
+import ts from "typescript";
+
+import type { Site } from "../../middleware/site.ts";
+import type { Finding } from "../finding.ts";
+import type { Project } from "../project.ts";
+import { analyseSite, type SiteResult } from "./analyse.ts";
+import { returnRepairs } from "./repairs.ts";
+import { judgedSites } from "./sites.ts";
+import type { Path } from "./state.ts";
+
+export type ResponseKind = "missing" | "emptyReturn" | "swallowed";
+
+/** Every path of a middleware that ends without the response that the framework takes from it. */
+export function responseFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+): readonly Finding<ResponseKind>[] {
+  return judgedSites(project, sourceFile).flatMap((site) => {
+    if (site.descriptor.resultPolicy !== "must-return") return [];
+    const result = analyseSite(project, site);
+    if (!result?.body.complete || answersNothing(project, site)) return [];
+    return findingsOf(project, site, result);
+  });
+}
+
+function findingsOf(
+  project: Project,
+  site: Site,
+  result: SiteResult,
+): readonly Finding<ResponseKind>[] {
+  const found = new Map<ts.Node, Finding<ResponseKind>>();
+  for (const path of result.body.exits) {
+    if (path.result?.given) continue;
+    // Where the framework goes on by itself, only a path that has already run downstream is wrong.
+    if (
+      site.descriptor.notCalling === "framework-calls-next" &&
+      path.calls === 0
+    )
+      continue;
+    const place = placeOf(site, path);
+    found.set(place.node, {
+      ...place,
+      tier: site.certain ? "error" : "advice",
+      facts: { name: nameOf(site), consequence: consequenceOf(site) },
+      chain: [],
+      repairs:
+        place.kind === "missing" ? returnRepairs(project, place.node) : [],
+    });
+  }
+  return [...found.values()];
+}
+
+function placeOf(
+  site: Site,
+  path: Path,
+): { kind: ResponseKind; node: ts.Node } {
+  const returned = path.result?.node;
+  if (returned && ts.isReturnStatement(returned) && !returned.expression) {
+    return { kind: "emptyReturn", node: returned };
+  }
+  if (path.caught)
+    return {
+      kind: "swallowed",
+      node: path.caught.getFirstToken() ?? path.caught,
+    };
+  if (returned) return { kind: "emptyReturn", node: returned };
+  return { kind: "missing", node: path.lastCall ?? headOf(site) };
+}
+
+/** What stands for a whole function in a report: its name, or its arrow. */
+function headOf(site: Site): ts.Node {
+  const { body } = site;
+  if (body.name) return body.name;
+  return ts.isArrowFunction(body)
+    ? body.equalsGreaterThanToken
+    : (body.getFirstToken() ?? body);
+}
+
+function nameOf(site: Site): string {
+  return site.downstream[0]?.name ?? "next";
+}
+
+function consequenceOf(site: Site): string {
+  return site.descriptor.notCalling === "framework-calls-next"
+    ? "the framework runs everything below a second time"
+    : (site.descriptor.observedWhenUnanswered ?? "").length > 0
+      ? `the request ends with ${site.descriptor.observedWhenUnanswered ?? ""}`
+      : "the layer above gets `undefined` where a response is due";
+}
+
+/** Whether downstream itself answers nothing, by its type: then there is nothing to return. */
+function answersNothing(project: Project, site: Site): boolean {
+  const { checker } = project;
+  const call = firstCall(project, site);
+  if (!call) return true;
+  const type = checker.getTypeAtLocation(call);
+  const answer = checker.getAwaitedType(type) ?? type;
+  return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+}
+
+function firstCall(
+  project: Project,
+  site: Site,
+): ts.CallExpression | undefined {
+  let found: ts.CallExpression | undefined;
+  const look = (node: ts.Node): void => {
+    if (found) return;
+    if (ts.isCallExpression(node)) {
+      const callee = node.expression;
+      const target =
+        ts.isPropertyAccessExpression(callee) &&
+        /^(call|apply)$/.test(callee.name.text)
+          ? callee.expression
+          : callee;
+      if (project.middleware.downstreamOf(target, site)) {
+        found = node;
+        return;
+      }
+    }
+    ts.forEachChild(node, look);
+  };
+  look(site.body);
+  return found;
+}

@@ -1,0 +1,62 @@
+import {
+  repeatedFindings,
+  type RepeatedKind,
+} from "../analysis/downstream/repeated-findings.ts";
+import {
+  createRule,
+  reportFindings,
+  setupMessages,
+  type SetupMessageIds,
+} from "../create-rule.ts";
+
+export type MessageIds = RepeatedKind | SetupMessageIds;
+
+export interface NoRepeatedDownstreamOptions {
+  /** Also reports paths on which some call throws unannounced, and middleware told by its shape alone. */
+  readonly advice?: boolean;
+}
+
+export type Options = [NoRepeatedDownstreamOptions];
+
+export default createRule<Options, MessageIds>({
+  name: "no-repeated-downstream",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow running the downstream twice for one request",
+      recommended: "recommended",
+      requiresTypeChecking: true,
+      strictOptions: [{ advice: true }],
+    },
+    messages: {
+      ...setupMessages,
+      repeated:
+        "`{{ name }}` runs everything below a second time on a path that already did so at line {{ line }}: {{ consequence }}. Return after the first call, or put this one in the other branch.",
+      repeatedInLoop:
+        "`{{ name }}` runs everything below again at each turn: {{ consequence }}. Leave the loop after the first call, or call it behind the loop.",
+    },
+    schema: [
+      {
+        type: "object",
+        description: "What the rule reports beyond what it can show.",
+        properties: {
+          advice: {
+            type: "boolean",
+            description:
+              "Also report paths on which some call throws unannounced, and middleware told by its shape alone.",
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ advice: false }],
+  },
+  defaultOptions: [{ advice: false }],
+  create(context, [options]) {
+    return reportFindings(context, (project, sourceFile) =>
+      repeatedFindings(project, sourceFile).filter(
+        (finding) => finding.tier === "error" || options.advice === true,
+      ),
+    );
+  },
+});

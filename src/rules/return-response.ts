@@ -1,0 +1,66 @@
+import {
+  responseFindings,
+  type ResponseKind,
+} from "../analysis/downstream/response-findings.ts";
+import {
+  createRule,
+  reportFindings,
+  setupMessages,
+  type SetupMessageIds,
+} from "../create-rule.ts";
+
+export type MessageIds = ResponseKind | "addReturn" | SetupMessageIds;
+
+export interface ReturnResponseOptions {
+  /** Also judges middleware told by its shape alone. */
+  readonly advice?: boolean;
+}
+
+export type Options = [ReturnResponseOptions];
+
+export default createRule<Options, MessageIds>({
+  name: "return-response",
+  meta: {
+    type: "problem",
+    docs: {
+      description:
+        "Require a response from every path where the framework takes it from the return value",
+      recommended: "recommended",
+      requiresTypeChecking: true,
+      strictOptions: [{ advice: true }],
+    },
+    hasSuggestions: true,
+    messages: {
+      ...setupMessages,
+      missing:
+        "This middleware ends without a response after `{{ name }}`: {{ consequence }}. Return what it answered.",
+      emptyReturn:
+        "This path returns nothing: {{ consequence }}. Return the response of `{{ name }}`, or one of your own.",
+      swallowed:
+        "This `catch` swallows the error and the middleware then returns nothing: {{ consequence }}. Return an error response here, or throw the error on.",
+      addReturn: "Return it.",
+    },
+    schema: [
+      {
+        type: "object",
+        description: "What the rule reports beyond what it can show.",
+        properties: {
+          advice: {
+            type: "boolean",
+            description: "Also judge middleware told by its shape alone.",
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ advice: false }],
+  },
+  defaultOptions: [{ advice: false }],
+  create(context, [options]) {
+    return reportFindings(context, (project, sourceFile) =>
+      responseFindings(project, sourceFile).filter(
+        (finding) => finding.tier === "error" || options.advice === true,
+      ),
+    );
+  },
+});
