@@ -13,6 +13,8 @@ export interface FrameworkDescriptor {
   readonly verifiedByRunning?: boolean;
   /** False for descriptors that users switch on themselves (client-side ones). */
   readonly enabled?: boolean;
+  /** Set for descriptors that stand in the user's settings. */
+  readonly from?: "settings";
 
   /** How the chain is built. */
   readonly kind:
@@ -75,6 +77,15 @@ export interface FrameworkDescriptor {
 
   /** How long the object lives whose method is the middleware. */
   readonly instance: "process" | "request";
+  /**
+   * Decorators that make one class live as long as a request where `instance` says `process`:
+   * `@Injectable({ scope: Scope.REQUEST })`, `@Scope(ScopeEnum.Request)`. Any mention of one of the
+   * names among the decorator's arguments counts.
+   */
+  readonly perRequest?: readonly {
+    readonly decorator: TypeReference;
+    readonly names: readonly string[];
+  }[];
   /** Whether requests overlap in one process. */
   readonly concurrency: "many" | "one";
   readonly owned: Ownership;
@@ -150,13 +161,21 @@ export interface Handlers {
   readonly heritage: readonly Heritage[];
   /** Decorators that make a method a handler: `@Get()`. */
   readonly decorators: readonly TypeReference[];
-  /** Exported names that the framework calls, by the file they stand in (a suffix of its path, `*` allowed). */
+  /**
+   * Exported names that the framework calls, by the file they stand in (a suffix of its path, `*`
+   * allowed); `actions.*` is each function of an exported object.
+   */
   readonly exports: readonly {
     readonly file: string;
     readonly names: readonly string[];
   }[];
-  /** Types of the first parameters that show a handler where nothing else does. */
+  /**
+   * Types of the first parameters that show a handler where nothing else does: each list is one way,
+   * its first entry the type of the first parameter.
+   */
   readonly parameters: readonly (readonly TypeReference[])[];
+  /** Directives (`"use server"`) that make a function, or each exported function of a file, a handler. */
+  readonly directives?: readonly string[];
 }
 
 export interface Ownership {

@@ -1,24 +1,26 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+
+const provider = "@ai-sdk/provider";
+const continuations = ["doGenerate", "doStream", "doEmbed"];
 
 export const aiSdk: FrameworkDescriptor = {
   id: "ai-sdk",
-  npm: ["ai", "@ai-sdk/provider"],
+  npm: ["ai", provider],
   testedVersion: "ai 7.0.173",
   verifiedByRunning: false,
   kind: "onion-promise",
-  continuation: [
-    { package: "@ai-sdk/provider", path: "property:doGenerate" },
-    { package: "@ai-sdk/provider", path: "property:doStream" },
-    { package: "@ai-sdk/provider", path: "property:doEmbed" },
-  ],
-  binding: [
-    { shape: "param-method", index: 0, property: "doGenerate" },
-    { shape: "param-method", index: 0, property: "doStream" },
-    { shape: "param-method", index: 0, property: "doEmbed" },
-  ],
+  continuation: continuations.map((name) => ({
+    package: provider,
+    path: `property:${name}`,
+  })),
+  binding: continuations.map((property) => ({
+    shape: "param-property",
+    index: 0,
+    property,
+  })),
   heritage: [],
-  contextual: [{ package: "ai", type: "LanguageModelMiddleware" }],
+  contextual: from("ai", "LanguageModelMiddleware", "EmbeddingModelMiddleware"),
   registration: [],
   handlers: noHandlers,
   returnKind: "promiselike",
@@ -29,6 +31,6 @@ export const aiSdk: FrameworkDescriptor = {
   downstreamErrors: "reject",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { ...everyParameter, except: ["0.model"] },
   fix: "return await",
 };

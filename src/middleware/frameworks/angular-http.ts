@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
 export const angularHttp: FrameworkDescriptor = {
   id: "angular-http",
@@ -12,7 +12,10 @@ export const angularHttp: FrameworkDescriptor = {
     { package: "@angular/common", path: "type:HttpHandlerFn" },
     { package: "@angular/common", path: "method:handle<class:HttpHandler" },
   ],
-  binding: [{ shape: "param", index: 1 }],
+  binding: [
+    { shape: "param", index: 1 },
+    { shape: "param-method", index: 1, property: "handle" },
+  ],
   heritage: [
     {
       package: "@angular/common",
@@ -21,8 +24,13 @@ export const angularHttp: FrameworkDescriptor = {
       param: 1,
     },
   ],
-  contextual: [{ package: "@angular/common", type: "HttpInterceptorFn" }],
-  registration: [],
+  contextual: from("@angular/common", "HttpInterceptorFn"),
+  registration: [
+    {
+      callee: { package: "@angular/common", type: "withInterceptors" },
+      arguments: 0,
+    },
+  ],
   handlers: noHandlers,
   returnKind: "observable",
   awaitPolicy: "never-await",
@@ -34,5 +42,4 @@ export const angularHttp: FrameworkDescriptor = {
   concurrency: "many",
   owned: everyParameter,
   fix: "return",
-  notes: "client side; off by default",
 };

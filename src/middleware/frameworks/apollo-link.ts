@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
 export const apolloLink: FrameworkDescriptor = {
   id: "apollo-link",
@@ -18,16 +18,19 @@ export const apolloLink: FrameworkDescriptor = {
       param: 1,
     },
   ],
-  contextual: [{ package: "@apollo/client", type: "RequestHandler" }],
-  registration: [],
+  contextual: from("@apollo/client", "RequestHandler"),
+  registration: [
+    { callee: { package: "@apollo/client", type: "ApolloLink" }, arguments: 0 },
+  ],
   handlers: noHandlers,
   returnKind: "observable",
   awaitPolicy: "never-await",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "operation never sent (0 subscriptions)",
+  observedWhenUnanswered: "the operation is never sent",
   calledTwice: "retry",
   downstreamErrors: "observable",
+  observedWhenUnawaited: "the operation is never sent",
   instance: "process",
   concurrency: "many",
   owned: everyParameter,

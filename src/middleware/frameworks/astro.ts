@@ -1,31 +1,47 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { from, noHandlers, verbExports } from "./base.ts";
 
 export const astro: FrameworkDescriptor = {
   id: "astro",
-  npm: ["astro"],
-  testedVersion: "7.3.5",
+  npm: ["astro", "astro:middleware", "astro:actions"],
+  testedVersion: "6.0.5 and 7.3.5",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [{ package: "astro", path: "type:MiddlewareNext" }],
   binding: [{ shape: "param", index: 1 }],
   heritage: [],
-  contextual: [{ package: "astro", type: "MiddlewareHandler" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("astro", "MiddlewareHandler"),
+  registration: ["defineMiddleware", "sequence"].map((type): Registration => ({
+    callee: { package: "astro", type },
+    arguments: "all",
+  })),
+  handlers: {
+    ...noHandlers,
+    contextual: from("astro", "APIRoute", "ActionHandler"),
+    registration: [
+      {
+        callee: { package: "astro", type: "defineAction" },
+        arguments: "handler",
+      },
+    ],
+    exports: ["ts", "js"].map((extension) => ({
+      file: `src/pages/*.${extension}`,
+      names: [...verbExports, "ALL"],
+    })),
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "implicit-last",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "MiddlewareNoDataOrNextCalled",
+  observedWhenUnanswered: "MiddlewareNoDataOrNextCalled is thrown",
   calledTwice: "reruns",
   downstreamErrors: "reject",
   observedWhenUnawaited:
-    "the work after it runs before the response exists, and an error below is reported unhandled",
+    "the work after it runs before the response exists, and an error below is an unhandled rejection too",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: [], types: from("astro", "APIContext") },
   fix: "await",
   notes:
-    "returning nothing after await next() is right (the response is taken from next); un-awaited next() still answers but work after it precedes the response and a rejection is ALSO reported unhandled.",
+    "The response of next() counts where nothing is returned. Most pages are rendered at build time.",
 };

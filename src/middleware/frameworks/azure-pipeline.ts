@@ -1,35 +1,37 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+
+const packages = ["@azure/core-rest-pipeline", "@typespec/ts-http-runtime"];
 
 export const azurePipeline: FrameworkDescriptor = {
   id: "azure-pipeline",
-  npm: ["@azure/core-rest-pipeline", "@typespec/ts-http-runtime"],
+  npm: packages,
   testedVersion: "1.24.0",
   verifiedByRunning: true,
   kind: "onion-promise",
-  continuation: [
-    { package: "@azure/core-rest-pipeline", path: "type:SendRequest" },
-    { package: "@typespec/ts-http-runtime", path: "type:SendRequest" },
-  ],
+  continuation: packages.map((name) => ({
+    package: name,
+    path: "type:SendRequest",
+  })),
   binding: [{ shape: "param", index: 1 }],
-  heritage: [
-    {
-      package: "@azure/core-rest-pipeline",
-      type: "PipelinePolicy",
-      member: "sendRequest",
-      param: 1,
-    },
-  ],
-  contextual: [
-    { package: "@azure/core-rest-pipeline", type: "PipelinePolicy" },
-  ],
-  registration: [],
+  heritage: packages.map((name) => ({
+    package: name,
+    type: "PipelinePolicy",
+    member: "sendRequest",
+    param: 1,
+  })),
+  contextual: packages.flatMap((name) => from(name, "PipelinePolicy")),
+  registration: packages.map((name) => ({
+    receiver: { package: name, type: "Pipeline" },
+    methods: ["addPolicy"],
+    arguments: "sendRequest",
+  })),
   handlers: noHandlers,
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "undefined response",
+  observedWhenUnanswered: "the response is `undefined`",
   calledTwice: "retry",
   downstreamErrors: "reject",
   observedWhenUnawaited: "the caller gets `undefined` in place of the response",
@@ -37,4 +39,5 @@ export const azurePipeline: FrameworkDescriptor = {
   concurrency: "many",
   owned: everyParameter,
   fix: "return await",
+  notes: "Retry policies call next in a loop.",
 };

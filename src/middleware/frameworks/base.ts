@@ -1,6 +1,6 @@
-import type { Handlers, Ownership } from "../descriptor.ts";
+import type { Handlers, Ownership, TypeReference } from "../descriptor.ts";
 
-/** For descriptors whose handlers nothing but the middleware's own types shows, or that have none. */
+/** For descriptors whose handlers are of the middleware's own types, or that have none. */
 export const noHandlers: Handlers = {
   contextual: [],
   registration: [],
@@ -12,3 +12,25 @@ export const noHandlers: Handlers = {
 
 /** Each parameter belongs to the request, with all that is reached through it. */
 export const everyParameter: Ownership = { parameters: "all", except: [] };
+
+/** The methods by which routers take handlers, by the name of the HTTP method. */
+export const verbs = [
+  "get",
+  "post",
+  "put",
+  "patch",
+  "delete",
+  "head",
+  "options",
+] as const;
+
+/** The exports by which file-based routers take handlers. */
+export const verbExports = verbs.map((verb) => verb.toUpperCase());
+
+/** Names declared by one package. */
+export function from(
+  packageName: string,
+  ...types: readonly string[]
+): readonly TypeReference[] {
+  return types.map((type) => ({ package: packageName, type }));
+}

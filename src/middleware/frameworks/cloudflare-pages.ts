@@ -1,27 +1,31 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+
+const workers = "@cloudflare/workers-types";
 
 export const cloudflarePages: FrameworkDescriptor = {
   id: "cloudflare-pages",
-  npm: ["@cloudflare/workers-types"],
+  npm: [workers],
   testedVersion: "5.20261117.1",
   verifiedByRunning: false,
   kind: "onion-promise",
   continuation: [
-    {
-      package: "@cloudflare/workers-types",
-      path: "property:next<type:EventContext",
-    },
-    {
-      package: "@cloudflare/workers-types",
-      path: "property:next<type:EventPluginContext",
-    },
+    { package: workers, path: "property:next<type:EventContext" },
+    { package: workers, path: "property:next<type:EventPluginContext" },
   ],
   binding: [{ shape: "param-property", index: 0, property: "next" }],
   heritage: [],
-  contextual: [{ package: "@cloudflare/workers-types", type: "PagesFunction" }],
+  contextual: from(workers, "PagesFunction", "PagesPluginFunction"),
   registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from(
+      workers,
+      "ExportedHandlerFetchHandler",
+      "ExportedHandlerScheduledHandler",
+      "ExportedHandlerQueueHandler",
+    ),
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",

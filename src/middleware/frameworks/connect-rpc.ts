@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 export const connectRpc: FrameworkDescriptor = {
   id: "connect-rpc",
@@ -10,19 +10,39 @@ export const connectRpc: FrameworkDescriptor = {
   continuation: [{ package: "@connectrpc/connect", path: "type:AnyFn" }],
   binding: [{ shape: "outer-param", index: 0 }],
   heritage: [],
-  contextual: [{ package: "@connectrpc/connect", type: "Interceptor" }],
+  contextual: from("@connectrpc/connect", "Interceptor"),
   registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from(
+      "@connectrpc/connect",
+      "UnaryImpl",
+      "ServerStreamingImpl",
+      "ClientStreamingImpl",
+      "BiDiStreamingImpl",
+    ),
+    registration: [
+      {
+        receiver: { package: "@connectrpc/connect", type: "ConnectRouter" },
+        methods: ["rpc"],
+        arguments: "all",
+      },
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "undefined response",
+  observedWhenUnanswered: "the response is `undefined`",
   calledTwice: "retry",
   downstreamErrors: "reject",
   observedWhenUnawaited: "the caller gets `undefined` in place of the response",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: ["0.service", "0.method", "1.service", "1.method"],
+    types: from("@connectrpc/connect", "HandlerContext"),
+  },
   fix: "return await",
 };

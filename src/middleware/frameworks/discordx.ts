@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 export const discordx: FrameworkDescriptor = {
   id: "discordx",
@@ -10,9 +10,28 @@ export const discordx: FrameworkDescriptor = {
   continuation: [{ package: "discordx", path: "type:Next" }],
   binding: [{ shape: "param", index: 2 }],
   heritage: [],
-  contextual: [{ package: "discordx", type: "GuardFunction" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("discordx", "GuardFunction"),
+  registration: [
+    { callee: { package: "discordx", type: "Guard" }, arguments: "all" },
+    {
+      callee: { package: "discordx", type: "Client" },
+      arguments: "guards[]",
+    },
+  ],
+  handlers: {
+    ...noHandlers,
+    decorators: from(
+      "discordx",
+      "On",
+      "Slash",
+      "SimpleCommand",
+      "ButtonComponent",
+      "ContextMenu",
+      "SelectMenuComponent",
+      "ModalComponent",
+      "Reaction",
+    ),
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",
@@ -21,6 +40,6 @@ export const discordx: FrameworkDescriptor = {
   downstreamErrors: "reject",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: [0, 3], except: [] },
   fix: "await",
 };

@@ -1,9 +1,10 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { everyParameter, noHandlers } from "./base.ts";
 
+/** Middleware of the reference runtime, and of whatever is built like Django's. */
 export const djangoStyle: FrameworkDescriptor = {
   id: "django-style",
-  npm: ["."],
+  npm: ["eslint-plugin-async-middleware", "."],
   testedVersion: "structural",
   verifiedByRunning: false,
   kind: "onion-promise",
@@ -22,10 +23,12 @@ export const djangoStyle: FrameworkDescriptor = {
   notCalling: "short-circuit",
   calledTwice: "reruns",
   downstreamErrors: "reject",
+  observedWhenUnawaited:
+    "the layers above get a response that has not been made yet",
   instance: "process",
   concurrency: "many",
   owned: everyParameter,
   fix: "return await",
   notes:
-    "recognised structurally: function-typed constructor parameter / field whose first parameter type is identical to that of the method, and whose return type is (Maybe)Promise; exported marker type from our runtime package preferred.",
+    "Recognised by its shape: a constructor or a factory that takes getResponse, and a body whose parameter has the type of getResponse's.",
 };

@@ -1,5 +1,17 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { from, noHandlers, verbs } from "./base.ts";
+
+const app = { package: "elysia", type: "Elysia" };
+const hooks = [
+  "parse",
+  "transform",
+  "resolve",
+  "beforeHandle",
+  "afterHandle",
+  "mapResponse",
+  "afterResponse",
+  "error",
+];
 
 export const elysia: FrameworkDescriptor = {
   id: "elysia",
@@ -12,7 +24,55 @@ export const elysia: FrameworkDescriptor = {
   heritage: [],
   contextual: [],
   registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from(
+      "elysia",
+      "Handler",
+      "InlineHandler",
+      "InlineHandlerNonMacro",
+      "OptionalHandler",
+      "AfterHandler",
+      "MapResponse",
+      "VoidHandler",
+      "TransformHandler",
+      "BodyHandler",
+      "PreHandler",
+      "AfterResponseHandler",
+      "ErrorHandler",
+    ),
+    registration: [
+      {
+        receiver: app,
+        methods: [
+          ...verbs,
+          "all",
+          "connect",
+          "route",
+          "onRequest",
+          "onParse",
+          "onTransform",
+          "onBeforeHandle",
+          "onAfterHandle",
+          "onAfterResponse",
+          "onError",
+          "derive",
+          "resolve",
+          "mapDerive",
+          "mapResolve",
+          "mapResponse",
+        ],
+        arguments: "all",
+      },
+      ...hooks
+        .flatMap((hook) => [hook, `${hook}[]`])
+        .map((property): Registration => ({
+          receiver: app,
+          methods: [...verbs, "all", "route", "guard", "group"],
+          arguments: property,
+        })),
+    ],
+  },
   returnKind: "plain",
   awaitPolicy: "none",
   resultPolicy: "return-answers",
@@ -21,8 +81,8 @@ export const elysia: FrameworkDescriptor = {
   downstreamErrors: "none",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: ["0.store", "0.server"] },
   fix: "none",
   notes:
-    "no next. Relevant only for rules 2 and 3 (blocking calls, shared state in hooks). wrap(fn) is a synchronous higher-order wrapper.",
+    "What decorate() adds to the context is shared too, under names that the user chooses.",
 };

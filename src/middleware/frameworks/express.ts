@@ -1,48 +1,116 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type {
+  FrameworkDescriptor,
+  Registration,
+  TypeReference,
+} from "../descriptor.ts";
+import { from, noHandlers, verbs } from "./base.ts";
+
+const routing = [...verbs, "all", "connect", "trace", "search", "query"];
+
+/** `@types/express` extends the core's interfaces under the same names. */
+const routers: readonly TypeReference[] = [
+  ...from(
+    "express-serve-static-core",
+    "Application",
+    "Express",
+    "IRouter",
+    "Router",
+    "IRoute",
+  ),
+  ...from("express", "Application", "Express", "IRouter", "Router", "IRoute"),
+];
+
+/** What `req` and `res` of Express and its kin share with all requests. */
+export const nodeShared = [
+  "0.app",
+  "0.res.app",
+  "0.route",
+  "0.socket.server",
+  "1.app",
+  "1.req.app",
+  "1.route",
+  "1.socket.server",
+  "2.app",
+  "2.req.app",
+] as const;
 
 export const express: FrameworkDescriptor = {
   id: "express",
-  npm: [
-    "express",
-    "@types/express",
-    "connect",
-    "polka",
-    "@types/express-serve-static-core",
-  ],
+  npm: ["express", "express-serve-static-core", "express-async-handler"],
   testedVersion: "express 5.3.0 and 4.22.3, @types/express 5.0.6 and 4.17.25",
   verifiedByRunning: true,
   kind: "callback",
   continuation: [
-    {
-      package: "@types/express-serve-static-core",
-      path: "interface:NextFunction",
-    },
-    { package: "@types/connect", path: "type:NextFunction" },
-    { package: "@types/polka", path: "type:Next" },
+    { package: "express-serve-static-core", path: "interface:NextFunction" },
   ],
-  binding: [{ shape: "param", index: 2 }],
+  binding: [
+    { shape: "param", index: 2 },
+    // (error, request, response, next)
+    { shape: "param", index: 3 },
+  ],
   heritage: [],
   contextual: [
-    { package: "@types/express-serve-static-core", type: "RequestHandler" },
+    ...from(
+      "express-serve-static-core",
+      "RequestHandler",
+      "ErrorRequestHandler",
+      "RequestParamHandler",
+      "ApplicationRequestHandler",
+    ),
+    ...from(
+      "express",
+      "RequestHandler",
+      "ErrorRequestHandler",
+      "RequestParamHandler",
+    ),
+  ],
+  registration: [
+    ...routers.map((receiver): Registration => ({
+      receiver,
+      methods: ["use", "param", ...routing],
+      arguments: "all",
+    })),
     {
-      package: "@types/express-serve-static-core",
-      type: "ErrorRequestHandler",
+      callee: { package: "express-async-handler", type: "expressAsyncHandler" },
+      arguments: 0,
     },
   ],
-  registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    registration: routers.map((receiver) => ({
+      receiver,
+      methods: routing,
+      arguments: "last",
+    })),
+    parameters: [
+      [
+        { package: "express", type: "Request" },
+        { package: "express", type: "Response" },
+      ],
+      [
+        { package: "express-serve-static-core", type: "Request" },
+        { package: "express-serve-static-core", type: "Response" },
+      ],
+    ],
+  },
   returnKind: "void",
   awaitPolicy: "never",
   resultPolicy: "none",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "hangs",
+  observedWhenUnanswered: "the request hangs",
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: nodeShared,
+    types: [
+      ...from("express", "Request", "Response"),
+      ...from("express-serve-static-core", "Request", "Response"),
+    ],
+  },
   fix: "none",
   notes:
-    "awaiting or returning next() is harmless but useless (await next() resumes BEFORE the handler ends). Express 4: rejection of an async middleware is an unhandled rejection and the request hangs; Express 5 forwards it to the error handler. Tell 4 from 5 by package.json of express, not by type: RequestHandler returns void in @types/express 4 and unknown in 5.",
+    "A second next() falls through to the 404 handler. The rejection of an async middleware reaches the error handler in Express 5; in Express 4 it is unhandled and the request hangs: the installed version tells, the types don't.",
 };

@@ -1,5 +1,19 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers, verbs } from "./base.ts";
+
+/** The hooks of one request; `onReady`, `onClose` and their like run once for the process. */
+const hooks = [
+  "onRequest",
+  "preParsing",
+  "preValidation",
+  "preHandler",
+  "preSerialization",
+  "onSend",
+  "onResponse",
+  "onTimeout",
+  "onError",
+  "onRequestAbort",
+];
 
 export const fastifyHook: FrameworkDescriptor = {
   id: "fastify-hook",
@@ -9,25 +23,70 @@ export const fastifyHook: FrameworkDescriptor = {
   kind: "callback",
   continuation: [
     { package: "fastify", path: "type:HookHandlerDoneFunction" },
-    { package: "fastify", path: "param:done<interface:preParsingHookHandler" },
+    {
+      package: "fastify",
+      path: "param:done<interface:preParsingHookHandler",
+    },
     { package: "fastify", path: "interface:DoneFuncWithErrOrRes" },
   ],
-  binding: [{ shape: "param", index: 2 }],
+  // Not index 1: onRequestAbort's `done` stands there, and so does that of onClose, which is no request's.
+  binding: [
+    { shape: "param", index: 2 },
+    { shape: "param", index: 3 },
+  ],
   heritage: [],
-  contextual: [{ package: "fastify", type: "*HookHandler" }],
+  contextual: hooks.flatMap((hook) =>
+    from(
+      "fastify",
+      `${hook}HookHandler`,
+      `${hook}AsyncHookHandler`,
+      `${hook}MetaHookHandler`,
+    ),
+  ),
   registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from("fastify", "RouteHandlerMethod", "RouteHandler"),
+    registration: [
+      {
+        receiver: { package: "fastify", type: "FastifyInstance" },
+        methods: [...verbs, "all", "setErrorHandler", "setNotFoundHandler"],
+        arguments: "last",
+      },
+      ...["handler", ...hooks, ...hooks.map((hook) => `${hook}[]`)].map(
+        (property) => ({
+          receiver: { package: "fastify", type: "FastifyInstance" },
+          methods: [...verbs, "all", "route"],
+          arguments: property,
+        }),
+      ),
+    ],
+    parameters: [from("fastify", "FastifyRequest", "FastifyReply")],
+  },
   returnKind: "void",
   awaitPolicy: "never",
   resultPolicy: "none",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "hangs",
+  observedWhenUnanswered: "the request hangs",
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: [
+      "0.server",
+      "0.log",
+      "0.routeOptions",
+      "0.socket.server",
+      "1.server",
+      "1.log",
+      "1.request.server",
+      "1.routeOptions",
+    ],
+    types: from("fastify", "FastifyRequest", "FastifyReply"),
+  },
   fix: "none",
   notes:
-    'Async hook must not take done: addHook throws FastifyError "Async function has too many arguments" at registration (seen for addHook).',
+    'A second done() runs the handler twice. An async hook takes no done: "Async function has too many arguments" at registration.',
 };

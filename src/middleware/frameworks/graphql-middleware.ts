@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 export const graphqlMiddleware: FrameworkDescriptor = {
   id: "graphql-middleware",
@@ -15,8 +15,17 @@ export const graphqlMiddleware: FrameworkDescriptor = {
   ],
   binding: [{ shape: "param", index: 0 }],
   heritage: [],
-  contextual: [{ package: "graphql-middleware", type: "IMiddlewareFunction" }],
-  registration: [],
+  contextual: from(
+    "graphql-middleware",
+    "IMiddlewareFunction",
+    "IMiddlewareResolver",
+  ),
+  registration: [
+    {
+      callee: { package: "graphql-middleware", type: "applyMiddleware*" },
+      arguments: "all",
+    },
+  ],
   handlers: noHandlers,
   returnKind: "any",
   awaitPolicy: "await-or-return",
@@ -26,6 +35,6 @@ export const graphqlMiddleware: FrameworkDescriptor = {
   downstreamErrors: "reject",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: [1, 2, 3], except: ["4.schema"] },
   fix: "return await",
 };

@@ -1,9 +1,9 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers, verbs } from "./base.ts";
 
 export const hattip: FrameworkDescriptor = {
   id: "hattip",
-  npm: ["@hattip/compose"],
+  npm: ["@hattip/compose", "@hattip/router"],
   testedVersion: "0.0.49",
   verifiedByRunning: true,
   kind: "onion-promise",
@@ -15,21 +15,36 @@ export const hattip: FrameworkDescriptor = {
   ],
   binding: [{ shape: "param-method", index: 0, property: "next" }],
   heritage: [],
-  contextual: [{ package: "@hattip/compose", type: "RequestHandler" }],
-  registration: [],
+  contextual: from("@hattip/compose", "RequestHandler"),
+  registration: [
+    {
+      callee: { package: "@hattip/compose", type: "compose*" },
+      arguments: "all",
+    },
+    {
+      receiver: { package: "@hattip/router", type: "Router" },
+      methods: ["use", ...verbs],
+      arguments: "all",
+    },
+  ],
   handlers: noHandlers,
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "framework-calls-next",
-  observedWhenUnanswered: "framework runs the rest itself",
+  observedWhenUnanswered: "the framework runs the rest itself",
   calledTwice: "corrupts",
   downstreamErrors: "captured",
   observedWhenUnawaited:
     "the handlers below run twice, and the work after it runs before the response exists",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: [],
+    types: from("@hattip/compose", "RequestContext"),
+  },
   fix: "return await",
-  notes: "awaiting but not returning runs the downstream handler TWICE.",
+  notes:
+    "What is awaited but not returned makes the handlers below run twice; a second call advances the stack (404).",
 };

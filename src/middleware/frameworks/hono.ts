@@ -1,22 +1,53 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { from, noHandlers, verbs } from "./base.ts";
+
+const routing = [...verbs, "all", "on"];
 
 export const hono: FrameworkDescriptor = {
   id: "hono",
-  npm: ["hono"],
+  npm: ["hono", "@hono/zod-openapi"],
   testedVersion: "4.13.19",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [{ package: "hono", path: "type:Next" }],
   binding: [{ shape: "param", index: 1 }],
   heritage: [],
-  contextual: [
-    { package: "hono", type: "MiddlewareHandler" },
-    { package: "hono", type: "Handler" },
-    { package: "hono", type: "H" },
+  contextual: from("hono", "MiddlewareHandler", "Handler", "H"),
+  registration: [
+    {
+      receiver: { package: "hono", type: "Hono" },
+      methods: ["use", ...routing],
+      arguments: "all",
+    },
+    ...["createMiddleware", "some", "every", "except"].map(
+      (type): Registration => ({
+        callee: { package: "hono", type },
+        arguments: "all",
+      }),
+    ),
+    {
+      receiver: { package: "hono", type: "Factory" },
+      methods: ["createMiddleware", "createHandlers"],
+      arguments: "all",
+    },
   ],
-  registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from("hono", "ErrorHandler", "NotFoundHandler"),
+    registration: [
+      {
+        receiver: { package: "hono", type: "Hono" },
+        methods: [...routing, "onError", "notFound"],
+        arguments: "last",
+      },
+      // app.openapi(route, handler) of @hono/zod-openapi
+      {
+        receiver: { package: "@hono/zod-openapi", type: "OpenAPIHono" },
+        methods: ["openapi", ...routing],
+        arguments: "last",
+      },
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",
@@ -28,8 +59,8 @@ export const hono: FrameworkDescriptor = {
     'the request fails with "Context is not finalized" (500) before the handler has answered',
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: [], types: from("hono", "Context") },
   fix: "await",
   notes:
-    "next() never rejects with an Error (onError runs inside compose): a try/catch round await next() never fires, read c.error. next(): Promise<void> by type, resolves to Context at run time. un-awaited next() before a SYNC handler: 200 but headers set afterwards are lost silently.",
+    "next() never rejects with an Error (onError runs inside the chain): read c.error. Before a synchronous handler an un-awaited next() answers 200, but headers set after it are lost.",
 };

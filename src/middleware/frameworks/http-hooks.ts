@@ -1,21 +1,15 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
-export const httpHooks: FrameworkDescriptor = {
-  id: "http-hooks",
-  npm: ["openapi-fetch", "axios", "ky", "ofetch"],
-  testedVersion: "openapi-fetch 0.17.0, axios 1.21.1, ky 2.1.0, ofetch 1.5.1",
-  verifiedByRunning: false,
+const hooks = {
   kind: "no-continuation",
   continuation: [],
   binding: [{ shape: "none" }],
   heritage: [],
   contextual: [],
   registration: [],
-  handlers: noHandlers,
   returnKind: "plain",
   awaitPolicy: "none",
-  resultPolicy: "return-answers",
   notCalling: "short-circuit",
   calledTwice: "ignored",
   downstreamErrors: "none",
@@ -23,4 +17,45 @@ export const httpHooks: FrameworkDescriptor = {
   concurrency: "many",
   owned: everyParameter,
   fix: "none",
+} as const;
+
+/** Hooks of HTTP clients. */
+export const httpHooks: FrameworkDescriptor = {
+  id: "http-hooks",
+  npm: ["openapi-fetch", "ky", "ofetch"],
+  testedVersion: "openapi-fetch 0.17.0, ky 2.1.0, ofetch 1.5.1",
+  verifiedByRunning: false,
+  ...hooks,
+  handlers: {
+    ...noHandlers,
+    contextual: [
+      ...from("openapi-fetch", "Middleware"),
+      ...from(
+        "ky",
+        "BeforeRequestHook",
+        "AfterResponseHook",
+        "BeforeRetryHook",
+      ),
+      ...from("ofetch", "FetchHook"),
+    ],
+  },
+  resultPolicy: "return-answers",
+};
+
+export const axios: FrameworkDescriptor = {
+  id: "axios",
+  npm: ["axios"],
+  testedVersion: "1.21.1",
+  verifiedByRunning: true,
+  ...hooks,
+  handlers: {
+    ...noHandlers,
+    registration: ["AxiosInterceptorManager"].map((type): Registration => ({
+      receiver: { package: "axios", type },
+      methods: ["use"],
+      arguments: "all",
+    })),
+  },
+  resultPolicy: "must-return",
+  observedWhenUnanswered: "the request fails with a TypeError",
 };

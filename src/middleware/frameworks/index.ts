@@ -4,30 +4,34 @@ import { aiSdk } from "./ai-sdk.ts";
 import { angularHttp } from "./angular-http.ts";
 import { apolloLink } from "./apollo-link.ts";
 import { astro } from "./astro.ts";
+import { azureFunctions } from "./azure-functions.ts";
 import { azurePipeline } from "./azure-pipeline.ts";
 import { bolt } from "./bolt.ts";
 import { cloudflarePages } from "./cloudflare-pages.ts";
 import { connectRpc } from "./connect-rpc.ts";
+import { connect, polka, tinyhttp } from "./connect.ts";
 import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
 import { elysia } from "./elysia.ts";
 import { express } from "./express.ts";
 import { fastifyHook } from "./fastify.ts";
 import { feathers } from "./feathers.ts";
-import { grammy } from "./grammy.ts";
+import { grammy, grammyTransformer } from "./grammy.ts";
 import { graphqlMiddleware } from "./graphql-middleware.ts";
-import { h3, h3V1 } from "./h3.ts";
+import { h3, h3V1, h3Node } from "./h3.ts";
 import { hapi } from "./hapi.ts";
 import { hattip } from "./hattip.ts";
 import { hono } from "./hono.ts";
-import { httpHooks } from "./http-hooks.ts";
-import { koa, midwayKoa } from "./koa.ts";
+import { httpHooks, axios } from "./http-hooks.ts";
+import { koa } from "./koa.ts";
+import { awsLambda } from "./lambda.ts";
 import { loopback } from "./loopback.ts";
 import { middy } from "./middy.ts";
+import { midwayKoa, midwayController } from "./midway.ts";
 import { moleculer } from "./moleculer.ts";
-import { nestMiddleware, nestInterceptor } from "./nest.ts";
-import { next, nextChain } from "./next.ts";
+import { nestMiddleware, nestInterceptor, nestHandler } from "./nest.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
+import { next, nextChain } from "./next.ts";
 import { oak } from "./oak.ts";
 import { orpc } from "./orpc.ts";
 import { reactRouter } from "./react-router.ts";
@@ -50,17 +54,21 @@ import { undici } from "./undici.ts";
 import { urql } from "./urql.ts";
 import { wretch } from "./wretch.ts";
 
-/** Every framework the plugin knows, in the order of their files. */
+/** Every framework that the plugin knows, in the order of their files. */
 export const frameworks: readonly FrameworkDescriptor[] = [
   adonis,
   aiSdk,
   angularHttp,
   apolloLink,
   astro,
+  azureFunctions,
   azurePipeline,
   bolt,
   cloudflarePages,
   connectRpc,
+  connect,
+  polka,
+  tinyhttp,
   discordx,
   djangoStyle,
   elysia,
@@ -68,23 +76,29 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   fastifyHook,
   feathers,
   grammy,
+  grammyTransformer,
   graphqlMiddleware,
   h3,
   h3V1,
+  h3Node,
   hapi,
   hattip,
   hono,
   httpHooks,
+  axios,
   koa,
-  midwayKoa,
+  awsLambda,
   loopback,
   middy,
+  midwayKoa,
+  midwayController,
   moleculer,
   nestMiddleware,
   nestInterceptor,
+  nestHandler,
+  nextSafeAction,
   next,
   nextChain,
-  nextSafeAction,
   oak,
   orpc,
   reactRouter,

@@ -1,23 +1,69 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { from, noHandlers, verbs } from "./base.ts";
+
+// `del`, `link` and `unlink` are spelled by some versions only; a name too many matches nothing.
+const routing = [...verbs, "all", "del", "link", "unlink"];
+
+/** `@koa/router` 15 declares `RouterImplementation`, its older types and `koa-router` a class `Router`. */
+const routers = [
+  ...from("@koa/router", "RouterImplementation", "RouterInstance", "Router"),
+  ...from("koa-router", "Router"),
+];
 
 export const koa: FrameworkDescriptor = {
   id: "koa",
-  npm: ["koa", "@koa/router", "koa-compose", "@types/koa"],
+  npm: ["koa", "@koa/router", "koa-router", "koa-compose"],
   testedVersion:
     "koa 3.3.0, @types/koa 3.0.3, @koa/router 15.7.0, koa-compose 4.2.0",
   verifiedByRunning: true,
   kind: "onion-promise",
-  continuation: [{ package: "@types/koa", path: "type:Next" }],
-  binding: [{ shape: "param", index: 1 }],
+  continuation: [
+    { package: "koa", path: "type:Next" },
+    {
+      package: "@koa/router",
+      path: "param:next<type:RouterParameterMiddleware",
+    },
+    { package: "koa-router", path: "param:next<interface:IParamMiddleware" },
+  ],
+  binding: [
+    { shape: "param", index: 1 },
+    // router.param("id", (value, context, next) => …)
+    { shape: "param", index: 2 },
+  ],
   heritage: [],
   contextual: [
-    { package: "@types/koa", type: "Middleware" },
-    { package: "@koa/router", type: "RouterMiddleware" },
-    { package: "@types/koa-compose", type: "Middleware" },
+    ...from("koa", "Middleware"),
+    ...from(
+      "@koa/router",
+      "RouterMiddleware",
+      "RouterParameterMiddleware",
+      "Middleware",
+      "ParamMiddleware",
+    ),
+    ...from("koa-router", "IMiddleware", "IParamMiddleware"),
+    ...from("koa-compose", "Middleware"),
   ],
-  registration: [],
-  handlers: noHandlers,
+  registration: [
+    {
+      receiver: { package: "koa", type: "Application" },
+      methods: ["use"],
+      arguments: "all",
+    },
+    ...routers.map((receiver): Registration => ({
+      receiver,
+      methods: ["use", "param", "register", ...routing],
+      arguments: "all",
+    })),
+    { callee: { package: "koa-compose", type: "compose" }, arguments: 0 },
+  ],
+  handlers: {
+    ...noHandlers,
+    registration: routers.map((receiver) => ({
+      receiver,
+      methods: routing,
+      arguments: "last",
+    })),
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",
@@ -29,46 +75,30 @@ export const koa: FrameworkDescriptor = {
     "the answer is sent before the handlers below have run (404)",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: [
+      "0.app",
+      "0.request.app",
+      "0.response.app",
+      "0.router",
+      "0.matched",
+      "1.app",
+      "1.request.app",
+      "1.response.app",
+      "1.router",
+      "1.matched",
+    ],
+    types: from(
+      "koa",
+      "Context",
+      "ParameterizedContext",
+      "ExtendableContext",
+      "Request",
+      "Response",
+    ),
+  },
   fix: "await",
   notes:
-    "next(): Promise<any>; resolves to the return value of the next middleware.",
-};
-
-export const midwayKoa: FrameworkDescriptor = {
-  id: "midway-koa",
-  npm: ["@midwayjs/koa", "@midwayjs/core"],
-  testedVersion: "4.0.0",
-  verifiedByRunning: false,
-  kind: "onion-promise",
-  continuation: [
-    { package: "@types/koa", path: "type:Next" },
-    { package: "@midwayjs/core", path: "type:NextFunction" },
-  ],
-  binding: [{ shape: "param", index: 1 }],
-  heritage: [
-    {
-      package: "@midwayjs/core",
-      type: "IMiddleware",
-      member: "resolve",
-      param: null,
-    },
-  ],
-  contextual: [],
-  registration: [],
-  handlers: noHandlers,
-  returnKind: "promise",
-  awaitPolicy: "await-or-return",
-  resultPolicy: "implicit-last",
-  notCalling: "short-circuit",
-  calledTwice: "throws",
-  downstreamErrors: "reject",
-  observedWhenUnawaited:
-    "the answer is sent before the handlers below have run (404)",
-  instance: "process",
-  concurrency: "many",
-  owned: everyParameter,
-  fix: "await",
-  notes:
-    "resolve() gets no contextual type from implements (generic N = unknown); recognised by the parameter annotation. Result policy unverified (not run).",
+    "next() resolves to the return value of the next middleware; where that one is synchronous, the answer of an un-awaited call is right all the same.",
 };

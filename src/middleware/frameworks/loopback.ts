@@ -1,10 +1,10 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 export const loopback: FrameworkDescriptor = {
   id: "loopback",
   npm: ["@loopback/core", "@loopback/rest", "@loopback/express"],
-  testedVersion: "@loopback/core 7.0.15",
+  testedVersion: "@loopback/core 7.0.15, @loopback/rest 15.0.16",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [{ package: "@loopback/context", path: "type:Next" }],
@@ -18,25 +18,62 @@ export const loopback: FrameworkDescriptor = {
     },
   ],
   contextual: [
-    { package: "@loopback/context", type: "Interceptor" },
-    { package: "@loopback/context", type: "GenericInterceptor" },
-    { package: "@loopback/express", type: "Middleware" },
+    ...from("@loopback/context", "Interceptor", "GenericInterceptor"),
+    ...from("@loopback/express", "Middleware"),
   ],
-  registration: [],
-  handlers: noHandlers,
+  registration: [
+    {
+      receiver: { package: "@loopback/rest", type: "RestApplication" },
+      methods: ["middleware", "interceptor"],
+      arguments: 0,
+    },
+    {
+      receiver: { package: "@loopback/core", type: "Application" },
+      methods: ["interceptor"],
+      arguments: 0,
+    },
+  ],
+  handlers: {
+    ...noHandlers,
+    decorators: from(
+      "@loopback/openapi-v3",
+      "get",
+      "post",
+      "put",
+      "patch",
+      "del",
+      "operation",
+    ),
+    registration: [
+      {
+        receiver: { package: "@loopback/rest", type: "RestApplication" },
+        methods: ["route", "handler"],
+        arguments: "last",
+      },
+    ],
+    heritage: [
+      {
+        package: "@loopback/rest",
+        type: "SequenceHandler",
+        member: "handle",
+        param: null,
+      },
+    ],
+  },
   returnKind: "promiselike",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "undefined result",
+  observedWhenUnanswered: "the result is `undefined`",
   calledTwice: "reruns",
   downstreamErrors: "reject",
   observedWhenUnawaited:
     "the caller gets `undefined` before the method has ended",
-  instance: "process",
+  instance: "request",
+  perRequest: [],
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: ["0.parent"] },
   fix: "return await",
   notes:
-    "ValueOrPromise<NonVoid> where NonVoid is any: tsc says nothing when the result is dropped, and no-floating-promises misses it (PromiseLike).",
+    "Controllers and providers are transient: a new object for each request, unless bound as a singleton. ValueOrPromise<NonVoid> where NonVoid is any: tsc says nothing when the result is dropped.",
 };

@@ -1,18 +1,42 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+
+const fluent = { package: "@middy/core", type: "MiddyfiedHandler" };
 
 export const middy: FrameworkDescriptor = {
   id: "middy",
   npm: ["@middy/core"],
-  testedVersion: "7.9.2",
+  testedVersion: "6.4.5 and 7.9.2",
   verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
   binding: [{ shape: "none" }],
   heritage: [],
-  contextual: [{ package: "@middy/core", type: "MiddlewareObj" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("@middy/core", "MiddlewareObj", "MiddlewareFn"),
+  registration: [
+    {
+      receiver: fluent,
+      methods: ["before", "after", "onError"],
+      arguments: 0,
+    },
+    ...["before", "after", "onError"].map((property): Registration => ({
+      receiver: fluent,
+      methods: ["use"],
+      arguments: property,
+    })),
+  ],
+  handlers: {
+    ...noHandlers,
+    contextual: from(
+      "@middy/core",
+      "MiddyInputHandler",
+      "MiddyInputPromiseHandler",
+    ),
+    registration: [
+      { receiver: fluent, methods: ["handler"], arguments: 0 },
+      { callee: { package: "@middy/core", type: "middy" }, arguments: 0 },
+    ],
+  },
   returnKind: "plain",
   awaitPolicy: "none",
   resultPolicy: "return-answers",
@@ -24,5 +48,5 @@ export const middy: FrameworkDescriptor = {
   owned: everyParameter,
   fix: "none",
   notes:
-    "hooks are awaited by middy; un-awaited own promises inside a hook are a plain floating promise, not a middleware question.",
+    "middy awaits its hooks; a Lambda instance serves one event at a time.",
 };

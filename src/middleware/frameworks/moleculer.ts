@@ -1,18 +1,25 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 export const moleculer: FrameworkDescriptor = {
   id: "moleculer",
   npm: ["moleculer"],
   testedVersion: "0.15.2",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "onion-promise",
-  continuation: [{ package: "moleculer", path: "type:ActionHandler" }],
+  continuation: [
+    { package: "moleculer", path: "type:ActionHandler" },
+    { package: "moleculer", path: "type:CallMiddlewareHandler" },
+  ],
   binding: [{ shape: "outer-param", index: 0 }],
   heritage: [],
-  contextual: [{ package: "moleculer", type: "Middleware" }],
+  contextual: from("moleculer", "Middleware"),
   registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from("moleculer", "ActionHandler", "ServiceEventHandler"),
+    parameters: [from("moleculer", "Context")],
+  },
   returnKind: "any",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
@@ -21,8 +28,11 @@ export const moleculer: FrameworkDescriptor = {
   downstreamErrors: "reject",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: ["0.broker", "0.service", "0.action", "0.endpoint"],
+    types: from("moleculer", "Context"),
+  },
   fix: "return await",
-  notes:
-    "called through next.call(this, ctx) or next(ctx): match the receiver of .call/.apply too.",
+  notes: "The continuation is called as next(ctx) or next.call(this, ctx).",
 };

@@ -1,10 +1,16 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Heritage } from "../descriptor.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+import { nodeShared } from "./express.ts";
+
+const perRequest = ["Injectable", "Controller"].map((type) => ({
+  decorator: { package: "@nestjs/common", type },
+  names: ["REQUEST", "TRANSIENT"],
+}));
 
 export const nestMiddleware: FrameworkDescriptor = {
   id: "nest-middleware",
   npm: ["@nestjs/common"],
-  testedVersion: "12.5.1",
+  testedVersion: "11.2.10 and 12.5.1",
   verifiedByRunning: true,
   kind: "callback",
   continuation: [
@@ -20,27 +26,34 @@ export const nestMiddleware: FrameworkDescriptor = {
     },
   ],
   contextual: [],
-  registration: [],
+  registration: [
+    {
+      receiver: { package: "@nestjs/common", type: "MiddlewareConsumer" },
+      methods: ["apply"],
+      arguments: "all",
+    },
+  ],
   handlers: noHandlers,
   returnKind: "void",
   awaitPolicy: "never",
   resultPolicy: "none",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "hangs",
+  observedWhenUnanswered: "the request hangs",
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",
+  perRequest,
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: nodeShared },
   fix: "none",
   notes:
-    "Parameter type is usually written by the user (NextFunction or a function type), so the heritage clause is the evidence.",
+    "The user writes the type of next (NextFunction or a function type): the heritage clause is the evidence. A second next() ends in a 404.",
 };
 
 export const nestInterceptor: FrameworkDescriptor = {
   id: "nest-interceptor",
   npm: ["@nestjs/common"],
-  testedVersion: "12.5.1",
+  testedVersion: "11.2.10 and 12.5.1",
   verifiedByRunning: true,
   kind: "onion-observable",
   continuation: [
@@ -65,10 +78,96 @@ export const nestInterceptor: FrameworkDescriptor = {
   observedWhenUnanswered: "500",
   calledTwice: "reruns",
   downstreamErrors: "observable",
+  observedWhenUnawaited: "the handler never runs, and the request fails (500)",
   instance: "process",
+  perRequest,
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: [0], except: [] },
   fix: "return",
   notes:
-    "await next.handle() yields the Observable, handler not run. lastValueFrom(next.handle()) is legitimate if the value is wrapped again. Handler has not run when handle() returns: code after it runs BEFORE the handler unless put in pipe().",
+    "handle() is lazy: the handler has not run when it returns, and work after it belongs into pipe(). A second call reruns the handler only if it is subscribed to.",
+};
+
+const members: readonly (readonly [type: string, member: string])[] = [
+  ["CanActivate", "canActivate"],
+  ["PipeTransform", "transform"],
+  ["ExceptionFilter", "catch"],
+  ["WsExceptionFilter", "catch"],
+  ["RpcExceptionFilter", "catch"],
+];
+
+/** Controllers, gateways, resolvers, guards, pipes and exception filters: per request, without a continuation. */
+export const nestHandler: FrameworkDescriptor = {
+  id: "nest-handler",
+  npm: [
+    "@nestjs/common",
+    "@nestjs/graphql",
+    "@nestjs/microservices",
+    "@nestjs/websockets",
+  ],
+  testedVersion: "11.2.10 and 12.5.1",
+  verifiedByRunning: true,
+  kind: "no-continuation",
+  continuation: [],
+  binding: [{ shape: "none" }],
+  heritage: [],
+  contextual: [],
+  registration: [],
+  handlers: {
+    ...noHandlers,
+    heritage: members.map(([type, member]): Heritage => ({
+      package: "@nestjs/common",
+      type,
+      member,
+      param: null,
+    })),
+    decorators: [
+      ...from(
+        "@nestjs/common",
+        "Get",
+        "Post",
+        "Put",
+        "Patch",
+        "Delete",
+        "Head",
+        "Options",
+        "All",
+        "Search",
+        "Sse",
+      ),
+      ...from("@nestjs/microservices", "MessagePattern", "EventPattern"),
+      ...from("@nestjs/websockets", "SubscribeMessage"),
+      ...from(
+        "@nestjs/graphql",
+        "Query",
+        "Mutation",
+        "Subscription",
+        "ResolveField",
+        "ResolveReference",
+      ),
+    ],
+  },
+  returnKind: "any",
+  awaitPolicy: "none",
+  resultPolicy: "none",
+  notCalling: "short-circuit",
+  calledTwice: "ignored",
+  downstreamErrors: "none",
+  instance: "process",
+  perRequest: [
+    ...perRequest,
+    {
+      decorator: { package: "@nestjs/graphql", type: "Resolver" },
+      names: ["REQUEST", "TRANSIENT"],
+    },
+    {
+      decorator: { package: "@nestjs/websockets", type: "WebSocketGateway" },
+      names: ["REQUEST", "TRANSIENT"],
+    },
+  ],
+  concurrency: "many",
+  owned: everyParameter,
+  fix: "none",
+  notes:
+    "One object a class for the process; a class that injects a request-scoped one is request-scoped too.",
 };

@@ -1,5 +1,7 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+
+const client = { package: "next-safe-action", type: "SafeActionClient" };
 
 export const nextSafeAction: FrameworkDescriptor = {
   id: "next-safe-action",
@@ -19,17 +21,22 @@ export const nextSafeAction: FrameworkDescriptor = {
   ],
   binding: [{ shape: "param-property", index: 0, property: "next" }],
   heritage: [],
-  contextual: [
-    { package: "next-safe-action", type: "MiddlewareFn" },
-    { package: "next-safe-action", type: "ValidatedMiddlewareFn" },
+  contextual: from("next-safe-action", "MiddlewareFn", "ValidatedMiddlewareFn"),
+  registration: [
+    { receiver: client, methods: ["use", "useValidated"], arguments: 0 },
   ],
-  registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from("next-safe-action", "ServerCodeFn", "StateServerCodeFn"),
+    registration: [
+      { receiver: client, methods: ["action", "stateAction"], arguments: 0 },
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "implicit-last",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "empty result {}",
+  observedWhenUnanswered: "an empty result {}",
   calledTwice: "throws",
   downstreamErrors: "captured",
   observedWhenUnawaited: "the action answers with an empty result",
@@ -38,5 +45,5 @@ export const nextSafeAction: FrameworkDescriptor = {
   owned: everyParameter,
   fix: "return await",
   notes:
-    'late next() throws "called after the middleware chain has already completed" as an unhandled rejection.',
+    "The types demand a return, the runtime does not. A call of next() after the chain has ended is an unhandled rejection.",
 };

@@ -1,5 +1,17 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers, verbExports } from "./base.ts";
+
+const middlewareFiles = ["middleware", "proxy"].flatMap((name) =>
+  ["ts", "js", "mts", "mjs"].map((extension) => ({
+    file: `/${name}.${extension}`,
+    names: [name, "default"],
+  })),
+);
+
+const routeFiles = ["ts", "tsx", "js"].map((extension) => ({
+  file: `/route.${extension}`,
+  names: verbExports,
+}));
 
 export const next: FrameworkDescriptor = {
   id: "next",
@@ -10,34 +22,49 @@ export const next: FrameworkDescriptor = {
   continuation: [{ package: "next", path: "method:next<class:NextResponse" }],
   binding: [{ shape: "static-call" }],
   heritage: [],
-  contextual: [
-    { package: "next", type: "NextMiddleware" },
-    { package: "next", type: "NextProxy" },
-  ],
+  contextual: from("next", "NextMiddleware", "NextProxy"),
   registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from("next", "NextApiHandler", "GetServerSideProps"),
+    exports: [
+      ...middlewareFiles,
+      ...routeFiles,
+      { file: "pages/api/*", names: ["default"] },
+      { file: "pages/*.tsx", names: ["getServerSideProps"] },
+    ],
+    parameters: [from("next", "NextApiRequest", "NextApiResponse")],
+    directives: ["use server"],
+  },
   returnKind: "plain",
   awaitPolicy: "never",
-  resultPolicy: "must-return",
+  resultPolicy: "none",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "continues (void is allowed)",
+  observedWhenUnanswered: "the request continues",
   calledTwice: "ignored",
   downstreamErrors: "none",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
-  fix: "return",
+  owned: {
+    ...everyParameter,
+    types: from("next", "NextRequest", "NextApiRequest", "NextApiResponse"),
+  },
+  fix: "none",
   notes:
-    "no continuation: NextResponse.next() is a value. Community chains (next: NextMiddleware) => NextMiddleware ARE onions: continuation type:NextMiddleware bound as outer-param, returnKind maybe-promise.",
+    "NextResponse.next() is a value, not a continuation; nothing returned means: continue.",
 };
 
+/** `(next: NextMiddleware): NextMiddleware => async (request, event) => …` */
 export const nextChain: FrameworkDescriptor = {
   id: "next-chain",
   npm: ["next"],
   testedVersion: "16.4.6",
   verifiedByRunning: false,
   kind: "onion-promise",
-  continuation: [{ package: "next", path: "type:NextMiddleware" }],
+  continuation: [
+    { package: "next", path: "type:NextMiddleware" },
+    { package: "next", path: "type:NextProxy" },
+  ],
   binding: [{ shape: "outer-param", index: 0 }],
   heritage: [],
   contextual: [],
@@ -49,9 +76,10 @@ export const nextChain: FrameworkDescriptor = {
   notCalling: "short-circuit",
   calledTwice: "reruns",
   downstreamErrors: "reject",
+  observedWhenUnawaited:
+    "the request continues without what the middleware below decided",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { ...everyParameter, types: from("next", "NextRequest") },
   fix: "return await",
-  notes: "(next: NextMiddleware) => NextMiddleware convention.",
 };

@@ -1,29 +1,55 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { from, noHandlers, verbs } from "./base.ts";
+
+// The npm build, and the names that JSR gives it.
+const packages = ["@oakserver/oak", "@oak/oak", "@jsr/oak__oak"];
+const routing = [...verbs, "all", "add"];
 
 export const oak: FrameworkDescriptor = {
   id: "oak",
-  npm: ["@oakserver/oak"],
-  testedVersion: "14.1.0",
+  npm: packages,
+  testedVersion: "@oakserver/oak 14.1.0",
   verifiedByRunning: true,
   kind: "onion-promise",
-  continuation: [
-    { package: "@oakserver/oak", path: "type:Next" },
+  continuation: packages.flatMap((name) => [
+    { package: name, path: "type:Next" },
+    { package: name, path: "param:next<interface:RouterMiddleware" },
+    { package: name, path: "param:next<interface:RouterParamMiddleware" },
+  ]),
+  binding: [
+    { shape: "param", index: 1 },
+    { shape: "param", index: 2 },
+  ],
+  heritage: packages.map((name) => ({
+    package: name,
+    type: "MiddlewareObject",
+    member: "handleRequest",
+    param: 1,
+  })),
+  contextual: packages.flatMap((name) =>
+    from(name, "Middleware", "RouterMiddleware", "RouterParamMiddleware"),
+  ),
+  registration: packages.flatMap((name): Registration[] => [
     {
-      package: "@oakserver/oak",
-      path: "param:next<interface:RouterMiddleware",
+      receiver: { package: name, type: "Application" },
+      methods: ["use"],
+      arguments: "all",
     },
-    { package: "@oak/oak", path: "type:Next" },
-    { package: "@jsr/oak__oak", path: "type:Next" },
-  ],
-  binding: [{ shape: "param", index: 1 }],
-  heritage: [],
-  contextual: [
-    { package: "@oakserver/oak", type: "Middleware" },
-    { package: "@oakserver/oak", type: "RouterMiddleware" },
-  ],
-  registration: [],
-  handlers: noHandlers,
+    {
+      receiver: { package: name, type: "Router" },
+      methods: ["use", "param", ...routing],
+      arguments: "all",
+    },
+    { callee: { package: name, type: "compose" }, arguments: 0 },
+  ]),
+  handlers: {
+    ...noHandlers,
+    registration: packages.map((name) => ({
+      receiver: { package: name, type: "Router" },
+      methods: routing,
+      arguments: "last",
+    })),
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",
@@ -35,8 +61,17 @@ export const oak: FrameworkDescriptor = {
     "the answer is sent before the handlers below have run (404), and their late answer is an unhandled rejection",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: [
+      "0.app",
+      "0.router",
+      "0.matched",
+      "1.app",
+      "1.router",
+      "1.matched",
+    ],
+    types: packages.flatMap((name) => from(name, "Context", "RouterContext")),
+  },
   fix: "await",
-  notes:
-    "jsr @oak/oak declares the same names; its npm name under the JSR registry is @jsr/oak__oak (registry not reachable here: unverified).",
 };

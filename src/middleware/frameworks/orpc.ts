@@ -1,5 +1,17 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { from, noHandlers } from "./base.ts";
+
+const builders = from(
+  "@orpc/server",
+  "Builder",
+  "BuilderWithMiddlewares",
+  "ProcedureBuilder",
+  "ProcedureBuilderWithInput",
+  "ProcedureBuilderWithOutput",
+  "ProcedureBuilderWithInputOutput",
+  "RouterBuilder",
+  "ProcedureImplementer",
+);
 
 export const orpc: FrameworkDescriptor = {
   id: "orpc",
@@ -12,9 +24,21 @@ export const orpc: FrameworkDescriptor = {
   ],
   binding: [{ shape: "param-property", index: 0, property: "next" }],
   heritage: [],
-  contextual: [{ package: "@orpc/server", type: "Middleware" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("@orpc/server", "Middleware"),
+  registration: builders.map((receiver): Registration => ({
+    receiver,
+    methods: ["use", "middleware"],
+    arguments: 0,
+  })),
+  handlers: {
+    ...noHandlers,
+    contextual: from("@orpc/server", "ProcedureHandler"),
+    registration: builders.map((receiver) => ({
+      receiver,
+      methods: ["handler"],
+      arguments: 0,
+    })),
+  },
   returnKind: "promiselike",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
@@ -26,8 +50,6 @@ export const orpc: FrameworkDescriptor = {
     "the call fails with a TypeError, as no output is returned",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: ["0.procedure"] },
   fix: "return",
-  notes:
-    "next(): T | PromiseLike<T>: no-floating-promises (checkThenables off) does not see it.",
 };

@@ -1,10 +1,12 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
+
+const routeNames = ["loader", "action"];
 
 export const reactRouter: FrameworkDescriptor = {
   id: "react-router",
-  npm: ["react-router"],
-  testedVersion: "8.5.1",
+  npm: ["react-router", "@remix-run/node", "@remix-run/server-runtime"],
+  testedVersion: "7.18.5 and 8.5.1",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [
@@ -12,22 +14,56 @@ export const reactRouter: FrameworkDescriptor = {
   ],
   binding: [{ shape: "param", index: 1 }],
   heritage: [],
-  contextual: [{ package: "react-router", type: "MiddlewareFunction" }],
+  contextual: from("react-router", "MiddlewareFunction"),
   registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: [
+      ...from(
+        "react-router",
+        "LoaderFunction",
+        "ActionFunction",
+        "HandleDataRequestFunction",
+        "HandleDocumentRequestFunction",
+        "HandleErrorFunction",
+      ),
+      ...from("@remix-run/server-runtime", "LoaderFunction", "ActionFunction"),
+    ],
+    exports: [
+      { file: "app/routes/*", names: routeNames },
+      { file: "app/root.tsx", names: routeNames },
+      {
+        file: "app/entry.server.tsx",
+        names: ["default", "handleDataRequest", "handleError"],
+      },
+    ],
+    parameters: [
+      from("react-router", "LoaderFunctionArgs"),
+      from("react-router", "ActionFunctionArgs"),
+      from("@remix-run/server-runtime", "LoaderFunctionArgs"),
+      from("@remix-run/server-runtime", "ActionFunctionArgs"),
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "implicit-last",
   notCalling: "framework-calls-next",
-  observedWhenUnanswered: "framework calls next() itself",
+  observedWhenUnanswered: "the framework calls next() itself",
   calledTwice: "throws",
   downstreamErrors: "reject",
   observedWhenUnawaited:
     "the loaders below run twice, and the work after it runs before the response exists",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: [],
+    types: from(
+      "react-router",
+      "LoaderFunctionArgs",
+      "ActionFunctionArgs",
+      "RouterContextProvider",
+    ),
+  },
   fix: "await",
-  notes:
-    "un-awaited next(): downstream loader runs TWICE (once by you, once by the framework because no result yet). Declared in dist/{development,production}/lib/router/utils.d.ts and index-react-server.d.ts: match by package and interface name, not by path. React Router 7 (7.18.5) not checked.",
 };

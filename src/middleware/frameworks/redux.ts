@@ -1,18 +1,20 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
 export const redux: FrameworkDescriptor = {
   id: "redux",
   npm: ["redux", "@reduxjs/toolkit"],
-  testedVersion: "5.0.1 / 2.14.0",
+  testedVersion: "redux 5.0.1, @reduxjs/toolkit 2.14.0",
   verifiedByRunning: false,
   enabled: false,
   kind: "sync-onion",
   continuation: [{ package: "redux", path: "param:next<interface:Middleware" }],
   binding: [{ shape: "outer-param", index: 0 }],
   heritage: [],
-  contextual: [{ package: "redux", type: "Middleware" }],
-  registration: [],
+  contextual: from("redux", "Middleware"),
+  registration: [
+    { callee: { package: "redux", type: "applyMiddleware" }, arguments: "all" },
+  ],
   handlers: noHandlers,
   returnKind: "unknown",
   awaitPolicy: "never",

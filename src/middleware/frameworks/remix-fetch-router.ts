@@ -1,20 +1,40 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers, verbs } from "./base.ts";
+
+const router = "@remix-run/fetch-router";
 
 export const remixFetchRouter: FrameworkDescriptor = {
   id: "remix-fetch-router",
-  npm: ["@remix-run/fetch-router"],
+  npm: [router],
   testedVersion: "0.20.1",
   verifiedByRunning: true,
   kind: "onion-promise",
-  continuation: [
-    { package: "@remix-run/fetch-router", path: "type:NextFunction" },
-  ],
+  continuation: [{ package: router, path: "type:NextFunction" }],
   binding: [{ shape: "param", index: 1 }],
   heritage: [],
-  contextual: [{ package: "@remix-run/fetch-router", type: "Middleware" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from(router, "Middleware", "AnyMiddleware"),
+  registration: [
+    {
+      callee: { package: router, type: "createRouter" },
+      arguments: "middleware[]",
+    },
+  ],
+  handlers: {
+    ...noHandlers,
+    contextual: from(router, "RequestHandler"),
+    registration: [
+      {
+        receiver: { package: router, type: "RouteBuilder" },
+        methods: [...verbs, "map"],
+        arguments: "all",
+      },
+      {
+        receiver: { package: router, type: "Router" },
+        methods: [...verbs, "map"],
+        arguments: "all",
+      },
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "implicit-last",
@@ -25,6 +45,7 @@ export const remixFetchRouter: FrameworkDescriptor = {
   observedWhenUnawaited: "the work after it runs before the response exists",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { ...everyParameter, types: from(router, "RequestContext") },
   fix: "await",
+  notes: "The types demand a Response, the runtime does not.",
 };

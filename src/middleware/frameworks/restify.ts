@@ -1,26 +1,50 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
+import { nodeShared } from "./express.ts";
+
+const routing = ["get", "post", "put", "patch", "del", "head", "opts"];
 
 export const restify: FrameworkDescriptor = {
   id: "restify",
-  npm: ["restify", "@types/restify"],
-  testedVersion: "12.0.0 / @types 8.5.12",
+  npm: ["restify"],
+  testedVersion: "restify 12.0.0, @types/restify 8.5.12",
   verifiedByRunning: false,
   kind: "callback",
-  continuation: [{ package: "@types/restify", path: "interface:Next" }],
+  continuation: [{ package: "restify", path: "interface:Next" }],
   binding: [{ shape: "param", index: 2 }],
   heritage: [],
-  contextual: [{ package: "@types/restify", type: "RequestHandler" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("restify", "RequestHandler", "RequestHandlerType"),
+  registration: [
+    {
+      receiver: { package: "restify", type: "Server" },
+      methods: ["use", "pre", "param", ...routing],
+      arguments: "all",
+    },
+  ],
+  handlers: {
+    ...noHandlers,
+    registration: [
+      {
+        receiver: { package: "restify", type: "Server" },
+        methods: routing,
+        arguments: "last",
+      },
+    ],
+    parameters: [from("restify", "Request", "Response")],
+  },
   returnKind: "void",
   awaitPolicy: "never",
   resultPolicy: "none",
   notCalling: "short-circuit",
+  observedWhenUnanswered: "the request hangs",
   calledTwice: "unknown",
   downstreamErrors: "callback",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: [...nodeShared, "0.log", "1.log", "1.acceptable", "1.formatters"],
+  },
   fix: "none",
+  notes: "An async handler must not take next.",
 };

@@ -1,11 +1,27 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
+import { nodeShared } from "./express.ts";
+
+const controllers = {
+  ...noHandlers,
+  decorators: from(
+    "routing-controllers",
+    "Get",
+    "Post",
+    "Put",
+    "Patch",
+    "Delete",
+    "Head",
+    "All",
+    "Method",
+  ),
+};
 
 export const routingControllersKoa: FrameworkDescriptor = {
   id: "routing-controllers-koa",
   npm: ["routing-controllers"],
   testedVersion: "0.11.3",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [],
   binding: [{ shape: "param", index: 1 }],
@@ -19,34 +35,50 @@ export const routingControllersKoa: FrameworkDescriptor = {
   ],
   contextual: [],
   registration: [],
-  handlers: noHandlers,
+  handlers: controllers,
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",
   notCalling: "short-circuit",
+  observedWhenUnanswered: "404",
   calledTwice: "throws",
   downstreamErrors: "reject",
+  observedWhenUnawaited:
+    "the answer is sent before the handlers below have run (404)",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: ["0.app", "0.request.app", "0.response.app"],
+  },
   fix: "await",
-  notes: "parameter types are written by the user: heritage evidence only.",
+  notes:
+    "The user writes the types of the parameters: the heritage clause alone is the evidence.",
 };
 
 export const routingControllersExpress: FrameworkDescriptor = {
   id: "routing-controllers-express",
   npm: ["routing-controllers"],
   testedVersion: "0.11.3",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "callback",
   continuation: [],
-  binding: [{ shape: "param", index: 2 }],
+  binding: [
+    { shape: "param", index: 2 },
+    { shape: "param", index: 3 },
+  ],
   heritage: [
     {
       package: "routing-controllers",
       type: "ExpressMiddlewareInterface",
       member: "use",
       param: 2,
+    },
+    {
+      package: "routing-controllers",
+      type: "ExpressErrorMiddlewareInterface",
+      member: "error",
+      param: 3,
     },
   ],
   contextual: [],
@@ -56,11 +88,11 @@ export const routingControllersExpress: FrameworkDescriptor = {
   awaitPolicy: "never",
   resultPolicy: "none",
   notCalling: "short-circuit",
+  observedWhenUnanswered: "the request hangs",
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: nodeShared },
   fix: "none",
-  notes: "parameter types are written by the user: heritage evidence only.",
 };

@@ -1,5 +1,7 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+
+const steps = ["Initialize", "Serialize", "Build", "Finalize", "Deserialize"];
 
 export const smithy: FrameworkDescriptor = {
   id: "smithy",
@@ -7,28 +9,35 @@ export const smithy: FrameworkDescriptor = {
   testedVersion: "@smithy/types 4.20.0, @smithy/middleware-stack 4.5.2",
   verifiedByRunning: true,
   kind: "onion-promise",
-  continuation: [
-    { package: "@smithy/types", path: "interface:InitializeHandler" },
-    { package: "@smithy/types", path: "interface:SerializeHandler" },
-    { package: "@smithy/types", path: "interface:BuildHandler" },
-    { package: "@smithy/types", path: "interface:FinalizeHandler" },
-    { package: "@smithy/types", path: "interface:DeserializeHandler" },
-  ],
+  continuation: steps.map((step) => ({
+    package: "@smithy/types",
+    path: `interface:${step}Handler`,
+  })),
   binding: [{ shape: "outer-param", index: 0 }],
   heritage: [],
-  contextual: [{ package: "@smithy/types", type: "*Middleware" }],
-  registration: [],
+  contextual: from("@smithy/types", "*Middleware"),
+  registration: [
+    {
+      receiver: { package: "@smithy/types", type: "MiddlewareStack" },
+      methods: ["add", "addRelativeTo"],
+      arguments: 0,
+    },
+  ],
   handlers: noHandlers,
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "undefined output",
+  observedWhenUnanswered: "the output is `undefined`",
   calledTwice: "retry",
   downstreamErrors: "reject",
   observedWhenUnawaited: "the caller gets `undefined` in place of the output",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    ...everyParameter,
+    // The factory around the body is called for each command, with the command's own context.
+    types: from("@smithy/types", "HandlerExecutionContext"),
+  },
   fix: "return await",
 };

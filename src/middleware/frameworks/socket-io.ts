@@ -1,5 +1,13 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
+
+const emitters = from(
+  "socket.io",
+  "Server",
+  "Namespace",
+  "ParentNamespace",
+  "Socket",
+);
 
 export const socketIo: FrameworkDescriptor = {
   id: "socket-io",
@@ -14,17 +22,39 @@ export const socketIo: FrameworkDescriptor = {
   binding: [{ shape: "param", index: 1 }],
   heritage: [],
   contextual: [],
-  registration: [],
-  handlers: noHandlers,
+  registration: emitters.map((receiver) => ({
+    receiver,
+    methods: ["use"],
+    arguments: 0,
+  })),
+  handlers: {
+    ...noHandlers,
+    registration: [
+      ...emitters.map((receiver) => ({
+        receiver,
+        methods: ["on", "once"],
+        arguments: 1,
+      })),
+      {
+        receiver: { package: "socket.io", type: "Socket" },
+        methods: ["onAny", "prependAny"],
+        arguments: 0,
+      },
+    ],
+  },
   returnKind: "void",
   awaitPolicy: "never",
   resultPolicy: "none",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "handshake hangs (unverified)",
+  observedWhenUnanswered: "the connection is never made",
   calledTwice: "unknown",
   downstreamErrors: "callback",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: ["0.server", "0.nsp", "0.adapter", "0.client.server"],
+  },
   fix: "none",
+  notes: "A socket outlives each of its events: all of them share its data.",
 };

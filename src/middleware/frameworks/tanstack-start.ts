@@ -1,45 +1,50 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+
+const core = "@tanstack/start-client-core";
 
 export const tanstackStart: FrameworkDescriptor = {
   id: "tanstack-start",
-  npm: [
-    "@tanstack/react-start",
-    "@tanstack/solid-start",
-    "@tanstack/start-client-core",
-  ],
-  testedVersion: "types 1.131.50 (names re-checked in 1.170.39)",
+  npm: ["@tanstack/react-start", "@tanstack/solid-start", core],
+  testedVersion: "types of 1.131.50, names read again in 1.170.39",
   verifiedByRunning: false,
   kind: "onion-promise",
   continuation: [
-    {
-      package: "@tanstack/start-client-core",
-      path: "type:RequestServerNextFn",
-    },
-    {
-      package: "@tanstack/start-client-core",
-      path: "type:FunctionMiddlewareServerNextFn",
-    },
-    {
-      package: "@tanstack/start-client-core",
-      path: "type:FunctionMiddlewareClientNextFn",
-    },
+    { package: core, path: "type:RequestServerNextFn" },
+    { package: core, path: "type:FunctionMiddlewareServerNextFn" },
+    { package: core, path: "type:FunctionMiddlewareClientNextFn" },
   ],
   binding: [{ shape: "param-property", index: 0, property: "next" }],
   heritage: [],
-  contextual: [
-    { package: "@tanstack/start-client-core", type: "RequestServerFn" },
+  contextual: from(
+    core,
+    "RequestServerFn",
+    "FunctionMiddlewareServerFn",
+    "FunctionMiddlewareClientFn",
+  ),
+  registration: [
     {
-      package: "@tanstack/start-client-core",
-      type: "FunctionMiddlewareServerFn",
+      receiver: { package: core, type: "*MiddlewareServer" },
+      methods: ["server"],
+      arguments: 0,
     },
     {
-      package: "@tanstack/start-client-core",
-      type: "FunctionMiddlewareClientFn",
+      receiver: { package: core, type: "FunctionMiddlewareClient" },
+      methods: ["client"],
+      arguments: 0,
     },
   ],
-  registration: [],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from(core, "ServerFn"),
+    registration: [
+      {
+        receiver: { package: core, type: "ServerFn*" },
+        methods: ["handler"],
+        arguments: 0,
+      },
+    ],
+  },
   returnKind: "maybe-promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",

@@ -1,5 +1,35 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
+
+const listening = [
+  "on",
+  "hears",
+  "command",
+  "action",
+  "reaction",
+  "start",
+  "help",
+  "settings",
+  "email",
+  "phone",
+  "url",
+  "textLink",
+  "textMention",
+  "mention",
+  "hashtag",
+  "cashtag",
+  "spoiler",
+  "inlineQuery",
+  "gameQuery",
+];
+const composers = from(
+  "telegraf",
+  "Composer",
+  "Telegraf",
+  "BaseScene",
+  "WizardScene",
+  "Stage",
+);
 
 export const telegraf: FrameworkDescriptor = {
   id: "telegraf",
@@ -10,12 +40,27 @@ export const telegraf: FrameworkDescriptor = {
   continuation: [{ package: "telegraf", path: "param:next<type:MiddlewareFn" }],
   binding: [{ shape: "param", index: 1 }],
   heritage: [],
-  contextual: [
-    { package: "telegraf", type: "MiddlewareFn" },
-    { package: "telegraf", type: "Middleware" },
-  ],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("telegraf", "MiddlewareFn", "Middleware"),
+  registration: composers.map((receiver) => ({
+    receiver,
+    methods: ["use", "guard", "filter", "drop", "enter", "leave", ...listening],
+    arguments: "all",
+  })),
+  handlers: {
+    ...noHandlers,
+    registration: [
+      ...composers.map((receiver) => ({
+        receiver,
+        methods: listening,
+        arguments: "last" as const,
+      })),
+      {
+        receiver: { package: "telegraf", type: "Telegraf" },
+        methods: ["catch"],
+        arguments: 0,
+      },
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",
@@ -27,8 +72,11 @@ export const telegraf: FrameworkDescriptor = {
     "the update counts as handled before the handlers below have ended, and their error is an unhandled rejection",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: {
+    parameters: "all",
+    except: ["0.botInfo"],
+    types: from("telegraf", "Context"),
+  },
   fix: "await",
-  notes:
-    "next type is an inline function type: no alias at all; the signature origin still leads to telegraf.",
+  notes: "Polling handles all updates of one batch at once.",
 };

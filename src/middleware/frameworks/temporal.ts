@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
 export const temporal: FrameworkDescriptor = {
   id: "temporal",
@@ -13,9 +13,14 @@ export const temporal: FrameworkDescriptor = {
   ],
   binding: [{ shape: "param", index: 1 }],
   heritage: [
-    { package: "@temporalio/*", type: "*Interceptor", member: "*", param: 1 },
+    {
+      package: "@temporalio/*",
+      type: "*Interceptor",
+      member: "*",
+      param: 1,
+    },
   ],
-  contextual: [{ package: "@temporalio/*", type: "*Interceptor" }],
+  contextual: from("@temporalio/*", "*Interceptor"),
   registration: [],
   handlers: noHandlers,
   returnKind: "promise",
@@ -24,10 +29,10 @@ export const temporal: FrameworkDescriptor = {
   notCalling: "short-circuit",
   calledTwice: "retry",
   downstreamErrors: "reject",
-  instance: "process",
+  instance: "request",
   concurrency: "many",
   owned: everyParameter,
   fix: "return await",
   notes:
-    "next is a mapped type OmitLastParam<…>; getLogAttributes/getMetricTags/validateUpdate are synchronous: decide by the return type.",
+    "getLogAttributes, getMetricTags and validateUpdate are synchronous. Interceptor factories are called for each activity and each workflow.",
 };

@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 export const trpc: FrameworkDescriptor = {
   id: "trpc",
@@ -15,9 +15,35 @@ export const trpc: FrameworkDescriptor = {
   ],
   binding: [{ shape: "param-property", index: 0, property: "next" }],
   heritage: [],
-  contextual: [{ package: "@trpc/server", type: "MiddlewareFunction" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("@trpc/server", "MiddlewareFunction"),
+  registration: [
+    {
+      receiver: { package: "@trpc/server", type: "ProcedureBuilder" },
+      methods: ["use"],
+      arguments: 0,
+    },
+    {
+      receiver: { package: "@trpc/server", type: "MiddlewareBuilder" },
+      methods: ["unstable_pipe"],
+      arguments: 0,
+    },
+    {
+      receiver: { package: "@trpc/server", type: "TRPCRootObject" },
+      methods: ["middleware"],
+      arguments: 0,
+    },
+  ],
+  handlers: {
+    ...noHandlers,
+    contextual: from("@trpc/server", "ProcedureResolver"),
+    registration: [
+      {
+        receiver: { package: "@trpc/server", type: "ProcedureBuilder" },
+        methods: ["query", "mutation", "subscription"],
+        arguments: 0,
+      },
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
@@ -28,8 +54,8 @@ export const trpc: FrameworkDescriptor = {
   observedWhenUnawaited: 'the call fails with "No result from middlewares"',
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: ["0.meta"] },
   fix: "return",
   notes:
-    "next() resolves to {ok:false,error} instead of rejecting: try/catch never fires; test result.ok.",
+    "next() resolves to { ok: false, error } instead of rejecting: a catch round it never fires.",
 };

@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 export const typeGraphql: FrameworkDescriptor = {
   id: "type-graphql",
@@ -17,20 +17,49 @@ export const typeGraphql: FrameworkDescriptor = {
       param: 1,
     },
   ],
-  contextual: [{ package: "type-graphql", type: "MiddlewareFn" }],
-  registration: [],
-  handlers: noHandlers,
+  contextual: from("type-graphql", "MiddlewareFn"),
+  registration: [
+    {
+      callee: { package: "type-graphql", type: "UseMiddleware" },
+      arguments: "all",
+    },
+    {
+      callee: { package: "type-graphql", type: "createMethodDecorator" },
+      arguments: 0,
+    },
+    {
+      callee: { package: "type-graphql", type: "buildSchema*" },
+      arguments: "globalMiddlewares[]",
+    },
+  ],
+  handlers: {
+    ...noHandlers,
+    contextual: from("type-graphql", "AuthChecker"),
+    registration: [
+      {
+        callee: { package: "type-graphql", type: "createParamDecorator" },
+        arguments: 0,
+      },
+    ],
+    decorators: from(
+      "type-graphql",
+      "Query",
+      "Mutation",
+      "Subscription",
+      "FieldResolver",
+    ),
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "implicit-last",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "resolver result undefined",
+  observedWhenUnanswered: "the field is `undefined`",
   calledTwice: "throws",
   downstreamErrors: "reject",
   observedWhenUnawaited:
     "the field resolves to `undefined` before the resolver has ended",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  owned: { parameters: "all", except: ["0.info.schema"] },
   fix: "await",
 };

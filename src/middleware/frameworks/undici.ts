@@ -1,10 +1,10 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
 export const undici: FrameworkDescriptor = {
   id: "undici",
   npm: ["undici"],
-  testedVersion: "8.12.4 (types only; needs Node >= 22.19)",
+  testedVersion: "types of 8.12.4",
   verifiedByRunning: false,
   enabled: false,
   kind: "sync-onion",
@@ -13,8 +13,14 @@ export const undici: FrameworkDescriptor = {
   ],
   binding: [{ shape: "outer-param", index: 0 }],
   heritage: [],
-  contextual: [{ package: "undici", type: "DispatcherComposeInterceptor" }],
-  registration: [],
+  contextual: from("undici", "DispatcherComposeInterceptor"),
+  registration: [
+    {
+      receiver: { package: "undici", type: "Dispatcher" },
+      methods: ["compose"],
+      arguments: "all",
+    },
+  ],
   handlers: noHandlers,
   returnKind: "plain",
   awaitPolicy: "never",

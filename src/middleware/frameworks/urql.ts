@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
 export const urql: FrameworkDescriptor = {
   id: "urql",
@@ -11,7 +11,7 @@ export const urql: FrameworkDescriptor = {
   continuation: [{ package: "@urql/core", path: "type:ExchangeIO" }],
   binding: [{ shape: "param-property", index: 0, property: "forward" }],
   heritage: [],
-  contextual: [{ package: "@urql/core", type: "Exchange" }],
+  contextual: from("@urql/core", "Exchange"),
   registration: [],
   handlers: noHandlers,
   returnKind: "plain",

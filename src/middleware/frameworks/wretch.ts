@@ -1,17 +1,23 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, noHandlers } from "./base.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
 
 export const wretch: FrameworkDescriptor = {
   id: "wretch",
   npm: ["wretch"],
-  testedVersion: "3.0.9",
+  testedVersion: "2.11.1 and 3.0.9",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [{ package: "wretch", path: "type:FetchLike" }],
   binding: [{ shape: "outer-param", index: 0 }],
   heritage: [],
-  contextual: [{ package: "wretch", type: "ConfiguredMiddleware" }],
-  registration: [],
+  contextual: from("wretch", "ConfiguredMiddleware"),
+  registration: [
+    {
+      receiver: { package: "wretch", type: "Wretch" },
+      methods: ["middlewares"],
+      arguments: 0,
+    },
+  ],
   handlers: noHandlers,
   returnKind: "promise",
   awaitPolicy: "await-or-return",
