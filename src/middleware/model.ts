@@ -1,14 +1,158 @@
-import type ts from "typescript";
+import ts from "typescript";
 
-import type { FrameworkDescriptor } from "./descriptor.ts";
-import type { MiddlewareModel } from "./site.ts";
+import { isAsync, type FunctionWithBody } from "../program/functions.ts";
+import { packageOf } from "../program/package-of.ts";
 import type { Specifier } from "../program/specifier.ts";
+import type { FrameworkDescriptor } from "./descriptor.ts";
+import { downstreamOf } from "./downstream-of.ts";
+import {
+  byExport,
+  byHandlerType,
+  byParameters,
+  mayExportHandlers,
+} from "./evidence/handler.ts";
+import { byHeritage, byOrigin, byTypeName } from "./evidence/nominal.ts";
+import { byRegistration } from "./evidence/registration.ts";
+import {
+  byClassShape,
+  byClosureShape,
+  byShape,
+} from "./evidence/structural.ts";
+import { isInTaggedClass, isTagged, taggedHit } from "./evidence/tag.ts";
+import {
+  candidatesIn,
+  descriptorsFor,
+  mayHaveShape,
+  nominalFilter,
+} from "./filter.ts";
+import type { Finder, Hit, Witness } from "./finder.ts";
+import { isRequestOwned } from "./ownership.ts";
+import { mentionsName } from "./parameters.ts";
+import { programUses } from "./registrations.ts";
+import type { Downstream, MiddlewareModel, Site } from "./site.ts";
 
 /** Builds the model of a program: which functions are middleware or handlers, and their contract. */
-export declare function createMiddlewareModel(
+export function createMiddlewareModel(
   program: ts.Program,
   settings: {
     readonly descriptors: readonly FrameworkDescriptor[];
     readonly requestOwned: readonly Specifier[];
   },
-): MiddlewareModel;
+): MiddlewareModel {
+  const checker = program.getTypeChecker();
+  const finder: Finder = {
+    program,
+    checker,
+    descriptors: descriptorsFor(program, settings.descriptors),
+    requestOwned: settings.requestOwned,
+  };
+  const isNominal = nominalFilter(checker, finder.descriptors);
+  const uses = programUses(() =>
+    program
+      .getSourceFiles()
+      .filter(
+        (file) =>
+          !file.isDeclarationFile && packageOf(file) === "." && isNominal(file),
+      ),
+  );
+  const registered = byRegistration(uses);
+  const nominal: readonly Witness[] = [
+    byHeritage,
+    byOrigin,
+    byTypeName,
+    byHandlerType,
+    registered,
+    byExport,
+    byParameters,
+  ];
+  const structural: readonly Witness[] = [
+    byClassShape,
+    byClosureShape,
+    byShape,
+  ];
+  const byFile = new Map<ts.SourceFile, ReadonlyMap<ts.Node, Site>>();
+
+  /** The witnesses that can have something to say in a file. */
+  const witnessesFor = (sourceFile: ts.SourceFile): readonly Witness[] => {
+    if (isNominal(sourceFile)) return nominal;
+    return [
+      registered,
+      ...(mayExportHandlers(finder, sourceFile) ? [byExport] : []),
+    ];
+  };
+
+  const find = (sourceFile: ts.SourceFile): ReadonlyMap<ts.Node, Site> => {
+    const sites = new Map<ts.Node, Site>();
+    if (sourceFile.isDeclarationFile) return sites;
+    const candidates = candidatesIn(sourceFile);
+    if (candidates.length === 0) return sites;
+    const witnesses = witnessesFor(sourceFile);
+    for (const body of candidates) {
+      const tagged = isTagged(body);
+      const hit =
+        ask(finder, witnesses, body) ??
+        (mayHaveShape(body) ? ask(finder, structural, body) : undefined);
+      const chosen = tagged ? (hit ?? taggedHit(finder, body)) : hit;
+      if (!chosen) continue;
+      const byTag = tagged || isInTaggedClass(body);
+      sites.set(
+        body,
+        siteOf(
+          body,
+          byTag ? { ...chosen, evidence: "tag", certain: true } : chosen,
+        ),
+      );
+    }
+    return sites;
+  };
+
+  const sitesIn = (sourceFile: ts.SourceFile): ReadonlyMap<ts.Node, Site> => {
+    let sites = byFile.get(sourceFile);
+    if (!sites) byFile.set(sourceFile, (sites = find(sourceFile)));
+    return sites;
+  };
+
+  return {
+    sitesIn: (sourceFile) => [...sitesIn(sourceFile).values()],
+    siteOf: (body) => sitesIn(body.getSourceFile()).get(body),
+    downstreamOf: (expression, site) => downstreamOf(checker, expression, site),
+    isRequestOwned: (expression, site) =>
+      isRequestOwned(finder, expression, site),
+  };
+}
+
+function ask(
+  finder: Finder,
+  witnesses: readonly Witness[],
+  body: FunctionWithBody,
+): Hit | undefined {
+  for (const witness of witnesses) {
+    const hit = witness(finder, body);
+    if (hit) return hit;
+  }
+  return undefined;
+}
+
+/** Where the answer lies in the context, a body that never touches its continuation is a handler. */
+function siteOf(body: FunctionWithBody, hit: Hit): Site {
+  const used = hit.downstream.filter((each) => isUsed(body, each));
+  const answers = ["carried-by-context", "none"].includes(
+    hit.descriptor.resultPolicy,
+  );
+  const isHandler =
+    used.length === 0 &&
+    (hit.role === "handler" || (hit.role === undefined && answers));
+  return {
+    role: isHandler ? "handler" : "middleware",
+    body,
+    descriptor: hit.descriptor,
+    evidence: hit.evidence,
+    downstream: used,
+    certain: hit.certain ?? true,
+    offLoop: (hit.offLoop ?? false) && !isAsync(body),
+  };
+}
+
+function isUsed(body: FunctionWithBody, { root }: Downstream): boolean {
+  return root.kind === "field" || mentionsName(body, root.symbol.name);
+}

@@ -42,8 +42,24 @@ export function isPackage(name: string, pattern: string): boolean {
   return matchesName(name, untyped(pattern));
 }
 
+/** The package that an import names, or nothing for a relative one and for `#…` aliases. */
+export function packageOfSpecifier(specifier: string): string | undefined {
+  return /^[./#]/.test(specifier) ? undefined : moduleToPackage(specifier);
+}
+
+/** The file that an import resolves to. */
+export function fileOfModule(
+  checker: ts.TypeChecker,
+  specifier: ts.StringLiteralLike,
+): ts.SourceFile | undefined {
+  return checker
+    .getSymbolAtLocation(specifier)
+    ?.declarations?.[0]?.getSourceFile();
+}
+
 function moduleToPackage(specifier: string): string {
   if (specifier.startsWith("node:")) return specifier;
+  if (specifier.startsWith(".")) return ".";
   const parts = specifier.split("/");
   return untyped(
     specifier.startsWith("@")

@@ -1,0 +1,148 @@
+import ts from "typescript";
+
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../program/functions.ts";
+import { basesOf, nameOfMember } from "./members.ts";
+
+/** A field that the constructor fills with one of its parameters. */
+export interface InjectedField {
+  /** As the code names it behind `this.`; `#next` keeps its hash. */
+  readonly name: string;
+  readonly parameter: ts.ParameterDeclaration;
+}
+
+const injected = new WeakMap<
+  ts.ClassLikeDeclaration,
+  readonly InjectedField[]
+>();
+
+/** The fields of a class, without those of its bases, that hold a constructor parameter. Syntax alone. */
+export function injectedFieldsOf(
+  owner: ts.ClassLikeDeclaration,
+): readonly InjectedField[] {
+  let fields = injected.get(owner);
+  if (!fields) injected.set(owner, (fields = collect(owner)));
+  return fields;
+}
+
+/** The injected fields that the methods of a class can reach: its own and those of its bases. */
+export function reachableFieldsOf(
+  checker: ts.TypeChecker,
+  owner: ts.ClassLikeDeclaration,
+): readonly InjectedField[] {
+  return [owner, ...basesOf(checker, owner)].flatMap(injectedFieldsOf);
+}
+
+function collect(owner: ts.ClassLikeDeclaration): InjectedField[] {
+  const constructor = owner.members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
+  if (!constructor) return [];
+  const found: InjectedField[] = [];
+  const byName = new Map<string, ts.ParameterDeclaration>();
+  for (const parameter of constructor.parameters) {
+    if (!ts.isIdentifier(parameter.name)) continue;
+    byName.set(parameter.name.text, parameter);
+    if (ts.isParameterPropertyDeclaration(parameter, constructor))
+      found.push({ name: parameter.name.text, parameter });
+  }
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && !ts.isArrowFunction(node)) return;
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    ) {
+      const target = skipOuter(node.left);
+      const parameter = byName.get(valueName(node.right) ?? "");
+      if (
+        parameter &&
+        ts.isPropertyAccessExpression(target) &&
+        target.expression.kind === ts.SyntaxKind.ThisKeyword
+      )
+        found.push({ name: target.name.text, parameter });
+    }
+    ts.forEachChild(node, visit);
+  };
+  if (constructor.body) visit(constructor.body);
+  return found;
+}
+
+/** The name behind a stored value: `next`, `next.bind(x)`, `next ?? fallback`, `next as Next`. */
+function valueName(expression: ts.Expression): string | undefined {
+  const value = skipOuter(expression);
+  if (ts.isIdentifier(value)) return value.text;
+  if (
+    ts.isCallExpression(value) &&
+    ts.isPropertyAccessExpression(value.expression) &&
+    value.expression.name.text === "bind"
+  )
+    return valueName(value.expression.expression);
+  if (
+    ts.isBinaryExpression(value) &&
+    value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken
+  )
+    return valueName(value.left);
+  return undefined;
+}
+
+/** The member of a class that a function is, unless it is static: a method, or a field that holds it. */
+export function instanceMemberOf(body: FunctionWithBody):
+  | {
+      readonly owner: ts.ClassLikeDeclaration;
+      readonly member: ts.MethodDeclaration | ts.PropertyDeclaration;
+      readonly name: string;
+    }
+  | undefined {
+  let member: ts.Node = body;
+  if (!ts.isMethodDeclaration(member)) {
+    member = body.parent;
+    while (
+      ts.isParenthesizedExpression(member) ||
+      ts.isAsExpression(member) ||
+      ts.isSatisfiesExpression(member)
+    )
+      member = member.parent;
+  }
+  if (
+    (!ts.isMethodDeclaration(member) && !ts.isPropertyDeclaration(member)) ||
+    !ts.isClassLike(member.parent)
+  )
+    return undefined;
+  const name = nameOfMember(member.name);
+  const isStatic = ts
+    .getModifiers(member)
+    ?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+  return name === undefined || isStatic
+    ? undefined
+    : { owner: member.parent, member, name };
+}
+
+/** The fields of `this` that a body calls, its nested arrow functions included: `this.next(…)`, `this.next.call(…)`. */
+export function fieldsCalledIn(body: FunctionWithBody): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ThisKeyword
+    )
+      found.add(node.name.text);
+    // `const { getResponse } = this`
+    if (
+      ts.isVariableDeclaration(node) &&
+      node.initializer?.kind === ts.SyntaxKind.ThisKeyword &&
+      ts.isObjectBindingPattern(node.name)
+    )
+      for (const element of node.name.elements) {
+        const name = element.propertyName ?? element.name;
+        if (ts.isIdentifier(name)) found.add(name.text);
+      }
+    if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) return;
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(body, visit);
+  return found;
+}

@@ -1,0 +1,145 @@
+import ts from "typescript";
+
+import {
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../program/functions.ts";
+import { importsOf, reachabilityOf } from "../program/modules.ts";
+import { isPackage, packageOf } from "../program/package-of.ts";
+import type { FrameworkDescriptor } from "./descriptor.ts";
+import { injectedFieldsOf } from "./class-shape.ts";
+import { memberOf } from "./members.ts";
+
+const functionsByFile = new WeakMap<
+  ts.SourceFile,
+  readonly FunctionWithBody[]
+>();
+
+/** The functions of a file that can be a site, in source order: no constructors, no accessors. */
+export function candidatesIn(
+  sourceFile: ts.SourceFile,
+): readonly FunctionWithBody[] {
+  let functions = functionsByFile.get(sourceFile);
+  if (!functions) {
+    const found: FunctionWithBody[] = [];
+    const visit = (node: ts.Node): void => {
+      if (
+        isFunctionWithBody(node) &&
+        !ts.isConstructorDeclaration(node) &&
+        !ts.isAccessor(node)
+      )
+        found.push(node);
+      ts.forEachChild(node, visit);
+    };
+    visit(sourceFile);
+    functionsByFile.set(sourceFile, (functions = found));
+  }
+  return functions;
+}
+
+/** Every package whose declarations a descriptor speaks of. */
+export function packagesOf(
+  descriptor: FrameworkDescriptor,
+): ReadonlySet<string> {
+  const { handlers } = descriptor;
+  const registrations = [...descriptor.registration, ...handlers.registration];
+  return new Set([
+    ...descriptor.npm,
+    ...[
+      ...descriptor.continuation,
+      ...descriptor.heritage,
+      ...descriptor.contextual,
+      ...handlers.contextual,
+      ...handlers.heritage,
+      ...handlers.decorators,
+      ...handlers.parameters.flat(),
+      ...registrations.flatMap(({ receiver, callee }) => [
+        ...(receiver ? [receiver] : []),
+        ...(callee ? [callee] : []),
+      ]),
+    ].map((reference) => reference.package),
+  ]);
+}
+
+/** The packages that a program holds declarations of, by its files and its `declare module "…"`. */
+export function packagesIn(program: ts.Program): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const file of program.getSourceFiles()) {
+    const own = packageOf(file);
+    found.add(own);
+    if (own !== ".") continue;
+    for (const statement of file.statements)
+      if (
+        ts.isModuleDeclaration(statement) &&
+        ts.isStringLiteral(statement.name)
+      )
+        found.add(packageOf(statement.body ?? statement));
+  }
+  return found;
+}
+
+/** The descriptors that can apply in a program: those with a package of theirs in it. */
+export function descriptorsFor(
+  program: ts.Program,
+  descriptors: readonly FrameworkDescriptor[],
+): readonly FrameworkDescriptor[] {
+  const present = [...packagesIn(program)];
+  return descriptors.filter((descriptor) => {
+    const wanted = [...packagesOf(descriptor)];
+    return wanted.some((pattern) =>
+      present.some((name) => isPackage(name, pattern)),
+    );
+  });
+}
+
+/** Which files can name a framework's declarations at all. Asks the checker for the modules of imports only. */
+export function nominalFilter(
+  checker: ts.TypeChecker,
+  descriptors: readonly FrameworkDescriptor[],
+): (sourceFile: ts.SourceFile) => boolean {
+  const patterns = [
+    ...new Set(descriptors.flatMap((each) => [...packagesOf(each)])),
+  ];
+  // Types of the project itself need no import that leads anywhere.
+  const own = descriptors.some(
+    ({ from, ...rest }) =>
+      from === "settings" && packagesOf(rest as FrameworkDescriptor).has("."),
+  );
+  const reaches = reachabilityOf(checker, (name) =>
+    patterns.some((pattern) => pattern !== "." && isPackage(name, pattern)),
+  );
+  const names = ambientNames(descriptors);
+  return (sourceFile) =>
+    own ||
+    (importsOf(sourceFile).length > 0 && reaches(sourceFile)) ||
+    names.some((name) => sourceFile.text.includes(name));
+}
+
+/** Names of types that some packages declare globally (`PagesFunction`): a file needs no import for them. */
+function ambientNames(
+  descriptors: readonly FrameworkDescriptor[],
+): readonly string[] {
+  return [
+    ...new Set(
+      descriptors.flatMap(({ contextual, heritage, continuation }) => [
+        ...contextual.map(({ type }) => type),
+        ...heritage.map(({ type }) => type),
+        ...continuation.map(({ path }) => path.split(":").at(-1) ?? ""),
+      ]),
+    ),
+  ].filter((name) => name.length > 5 && !name.includes("*"));
+}
+
+/** Whether a function could have one of the shapes that need no framework: by its syntax alone. */
+export function mayHaveShape(body: FunctionWithBody): boolean {
+  if (body.parameters.length === 0) return false;
+  const owner = memberOf(body)?.owner;
+  if (owner && ts.isClassLike(owner))
+    return (
+      injectedFieldsOf(owner).length > 0 ||
+      (owner.heritageClauses ?? []).some(
+        ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+      )
+    );
+  return true;
+}

@@ -1,0 +1,90 @@
+import ts from "typescript";
+
+import type { FunctionWithBody } from "../program/functions.ts";
+import { matchesName } from "../program/package-of.ts";
+import { isSpecified } from "../program/specifier.ts";
+import { isNamed, symbolsOfType } from "../program/type-names.ts";
+import type { Finder } from "./finder.ts";
+import { parametersOf, type ParameterSlot } from "./parameters.ts";
+import { reachOf, type Reach } from "./reached-from.ts";
+import type { Site } from "./site.ts";
+
+/** Whether an expression belongs to the request of a site: see `MiddlewareModel.isRequestOwned`. */
+export function isRequestOwned(
+  finder: Finder,
+  expression: ts.Expression,
+  site: Site,
+): boolean {
+  const { owned, instance } = site.descriptor;
+  const reach = reachOf(finder.checker, expression, { calls: true });
+  if (reach) {
+    if (reach.root === "this" && instance === "request") return true;
+    const from = fromParameter(reach, site.body);
+    if (from) {
+      if (isExcepted(from, owned.except)) return false;
+      if (owned.parameters === "all" || owned.parameters.includes(from.index))
+        return true;
+    }
+  }
+  const type = finder.checker.getTypeAtLocation(expression);
+  return (
+    (owned.types !== undefined && isNamed(finder.checker, type, owned.types)) ||
+    isOwnedType(finder, type)
+  );
+}
+
+/** Whether the user says of a type that its values belong to one request. */
+function isOwnedType(finder: Finder, type: ts.Type): boolean {
+  return symbolsOfType(finder.checker, type).some(
+    (symbol) =>
+      finder.requestOwned.some((specifier) =>
+        isSpecified(finder.program, symbol, specifier),
+      ) || symbol.getJsDocTags().some(({ name }) => name === "requestOwned"),
+  );
+}
+
+interface FromParameter {
+  readonly index: number;
+  readonly path: readonly string[];
+}
+
+function fromParameter(
+  reach: Reach,
+  body: FunctionWithBody,
+): FromParameter | undefined {
+  const declaration =
+    reach.root === "this" ? undefined : reach.root.valueDeclaration;
+  if (!declaration) return undefined;
+  const path = [...reach.path];
+  const slots: readonly ts.Node[] = parametersOf(body);
+  let at: ts.Node = declaration;
+  while (!slots.includes(at)) {
+    if (!ts.isBindingElement(at)) return undefined;
+    if (!at.dotDotDotToken) path.unshift(keyOf(at));
+    at = at.parent.parent;
+  }
+  return { index: slots.indexOf(at as ParameterSlot), path };
+}
+
+function keyOf(element: ts.BindingElement): string {
+  const key = element.propertyName ?? element.name;
+  if (ts.isArrayBindingPattern(element.parent))
+    return String(element.parent.elements.indexOf(element));
+  return ts.isIdentifier(key) || ts.isStringLiteralLike(key) ? key.text : "*";
+}
+
+function isExcepted(
+  { index, path }: FromParameter,
+  except: readonly string[],
+): boolean {
+  return except.some((each) => {
+    const [position, ...names] = each.split(".");
+    return (
+      position === String(index) &&
+      names.every((name, at) => {
+        const found = path[at];
+        return found !== undefined && matchesName(found, name);
+      })
+    );
+  });
+}

@@ -1,0 +1,171 @@
+import ts from "typescript";
+
+import type { FunctionWithBody } from "../program/functions.ts";
+import { matchesName } from "../program/package-of.ts";
+import { functionsOf, symbolOf } from "../program/symbols.ts";
+import { isNamed, symbolIsNamed } from "../program/type-names.ts";
+import type { Registration } from "./descriptor.ts";
+import type { Finder } from "./finder.ts";
+import { memberOf } from "./members.ts";
+import { factoryOf } from "./returned.ts";
+import { placeAround, usesIn, type Place, type Use } from "./uses.ts";
+
+/** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
+export interface Standing {
+  readonly place?: Place;
+  readonly expression?: ts.Expression;
+}
+
+/** What a program's files say of names in the places of values, and where each name leads. */
+export interface ProgramUses {
+  readonly named: (name: string) => readonly Use[];
+  readonly renamesOf: (name: string) => readonly string[];
+}
+
+/** Joins the indices of the files that may register something. */
+export function programUses(
+  files: () => readonly ts.SourceFile[],
+): ProgramUses {
+  let renames: Map<string, string[]> | undefined;
+  let sources: readonly ts.SourceFile[] | undefined;
+  const all = (): readonly ts.SourceFile[] => (sources ??= files());
+  return {
+    named: (name) => all().flatMap((file) => usesIn(file).uses.get(name) ?? []),
+    renamesOf(name) {
+      if (!renames) {
+        renames = new Map();
+        for (const file of all())
+          for (const [from, to] of usesIn(file).renames)
+            renames.set(from, [...(renames.get(from) ?? []), to]);
+      }
+      return renames.get(name) ?? [];
+    },
+  };
+}
+
+/** Every place where a function stands as a value: written there, by name, or as what a called factory returns. */
+export function standingsOf(
+  finder: Finder,
+  uses: ProgramUses,
+  body: FunctionWithBody,
+): readonly Standing[] {
+  const inline = placeAround(body);
+  if (inline) return [{ place: inline }];
+  const found: Standing[] = [];
+  const search = (target: FunctionWithBody, called: boolean): void => {
+    const seen = new Set<Use>();
+    for (const name of namesOf(target, uses)) {
+      for (const use of uses.named(name)) {
+        if (use.called !== called || seen.has(use)) continue;
+        seen.add(use);
+        if (targetsOf(finder, use).includes(target))
+          found.push({
+            expression: use.expression,
+            ...(use.place ? { place: use.place } : {}),
+          });
+      }
+    }
+  };
+  search(body, false);
+  const factory = factoryOf(body);
+  if (factory) search(factory, true);
+  return found;
+}
+
+const targets = new WeakMap<
+  ts.TypeChecker,
+  WeakMap<Use, readonly FunctionWithBody[]>
+>();
+
+function targetsOf(finder: Finder, use: Use): readonly FunctionWithBody[] {
+  let byUse = targets.get(finder.checker);
+  if (!byUse) targets.set(finder.checker, (byUse = new WeakMap()));
+  let found = byUse.get(use);
+  if (!found) byUse.set(use, (found = functionsOf(finder.checker, use.named)));
+  return found;
+}
+
+/** The names by which other code can speak of a function. */
+function namesOf(
+  body: FunctionWithBody,
+  uses: ProgramUses,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const own = ts.getNameOfDeclaration(body);
+  if (own && ts.isIdentifier(own)) names.add(own.text);
+  const member = memberOf(body);
+  if (member) names.add(member.name);
+  for (
+    let at: ts.Node = body;
+    at.parent && !ts.isStatement(at);
+    at = at.parent
+  ) {
+    if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name))
+      names.add(at.name.text);
+    if (at !== body && (ts.isCallExpression(at) || ts.isFunctionLike(at)))
+      break;
+  }
+  const modifiers = ts.canHaveModifiers(body) ? ts.getModifiers(body) : [];
+  if (
+    ts.isExportAssignment(body.parent) ||
+    modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
+  )
+    names.add("default");
+  for (let round = 0; round < 3; round++)
+    for (const name of [...names])
+      for (const renamed of uses.renamesOf(name)) names.add(renamed);
+  return names;
+}
+
+/** Whether a place is one that these registrations take functions from. */
+export function isRegistered(
+  finder: Finder,
+  place: Place,
+  registrations: readonly Registration[],
+): boolean {
+  return registrations.some(
+    (registration) =>
+      takesArgument(place, registration.arguments) &&
+      isCallOf(finder, place.call, registration),
+  );
+}
+
+function takesArgument(
+  { call, index, path }: Place,
+  wanted: Registration["arguments"],
+): boolean {
+  if (typeof wanted === "string" && wanted !== "all" && wanted !== "last") {
+    const parts = wanted.replaceAll("[]", "").split(".");
+    return (
+      parts.length === path.length &&
+      parts.every((part, at) => matchesName(path[at]!, part))
+    );
+  }
+  if (path.length > 0) return false;
+  if (wanted === "all") return true;
+  if (wanted === "last") return index === (call.arguments?.length ?? 0) - 1;
+  return index === wanted;
+}
+
+function isCallOf(
+  finder: Finder,
+  call: Place["call"],
+  { receiver, callee, methods }: Registration,
+): boolean {
+  const { checker } = finder;
+  const called = call.expression;
+  if (receiver) {
+    if (!ts.isPropertyAccessExpression(called)) return false;
+    const name = called.name.text;
+    if (methods && !methods.some((method) => matchesName(name, method)))
+      return false;
+    return isNamed(checker, checker.getTypeAtLocation(called.expression), [
+      receiver,
+    ]);
+  }
+  if (!callee) return false;
+  const name = ts.isPropertyAccessExpression(called) ? called.name : called;
+  if (!ts.isIdentifier(name)) return false;
+  const symbol = symbolOf(checker, name);
+  return symbol !== undefined && symbolIsNamed(symbol, callee);
+}

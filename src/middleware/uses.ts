@@ -1,0 +1,213 @@
+import ts from "typescript";
+
+import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
+
+/** The place of a value among the arguments of a call. */
+export interface Place {
+  readonly call: ts.CallExpression | ts.NewExpression;
+  readonly index: number;
+  /** Property names from the argument to the value, arrays left out: `["hooks", "preHandler"]`. */
+  readonly path: readonly string[];
+}
+
+/** A name, or a call of a name, that stands where a function value may be wanted. */
+export interface Use {
+  /** The last part of the name: `auth` for `auth`, `mws.auth` and `this.auth`. */
+  readonly name: string;
+  /** The name itself; of a call, what is called. */
+  readonly named: ts.Expression;
+  /** The expression in its place: `named`, or the call of it. */
+  readonly expression: ts.Expression;
+  /** True for `app.use(logger())`: the value is what `logger` returns. */
+  readonly called: boolean;
+  /** Nothing for a typed place that is no argument: `const first: Middleware = auth`. */
+  readonly place?: Place;
+}
+
+/** What the syntax of one file says of names in the places of values. */
+export interface UseIndex {
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** Names that the file exports or imports under another: `export { auth as authenticate } from …`. */
+  readonly renames: readonly (readonly [from: string, to: string])[];
+}
+
+const indices = new WeakMap<ts.SourceFile, UseIndex>();
+
+/** The names that a file hands to calls and to typed places, by their last part. Syntax alone. */
+export function usesIn(sourceFile: ts.SourceFile): UseIndex {
+  let index = indices.get(sourceFile);
+  if (!index) indices.set(sourceFile, (index = collect(sourceFile)));
+  return index;
+}
+
+/** The argument place in which a function or another expression stands, arrays and objects looked through. */
+export function placeAround(expression: ts.Node): Place | undefined {
+  const path: string[] = [];
+  let node = expression;
+  for (let depth = 0; depth < 20; depth++) {
+    const parent = node.parent as ts.Node | undefined;
+    if (!parent) return undefined;
+    if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
+      const index = parent.arguments?.indexOf(node as ts.Expression) ?? -1;
+      return index < 0 ? undefined : { call: parent, index, path };
+    }
+    if (ts.isMethodDeclaration(node) || ts.isPropertyAssignment(node)) {
+      if (!ts.isObjectLiteralExpression(parent)) return undefined;
+      const name = node.name;
+      path.unshift(
+        ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : "*",
+      );
+    } else if (
+      !isTransparent(parent) &&
+      !ts.isPropertyAssignment(parent) &&
+      !ts.isObjectLiteralExpression(parent)
+    ) {
+      return undefined;
+    }
+    node = parent;
+  }
+  return undefined;
+}
+
+function isTransparent(node: ts.Node): boolean {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isArrayLiteralExpression(node) ||
+    ts.isSpreadElement(node) ||
+    ts.isConditionalExpression(node) ||
+    (ts.isBinaryExpression(node) &&
+      [
+        ts.SyntaxKind.AmpersandAmpersandToken,
+        ts.SyntaxKind.BarBarToken,
+        ts.SyntaxKind.QuestionQuestionToken,
+      ].includes(node.operatorToken.kind))
+  );
+}
+
+function collect(sourceFile: ts.SourceFile): UseIndex {
+  const uses = new Map<string, Use[]>();
+  const renames: (readonly [string, string])[] = [];
+  const imported = new Map<string, string>();
+  const arrays = new Map<string, ts.ArrayLiteralExpression>();
+  const calls: (ts.CallExpression | ts.NewExpression)[] = [];
+  const typed: ts.Expression[] = [];
+
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
+    else if (ts.isImportClause(node) && node.name)
+      imported.set(node.name.text, "default");
+    else if (ts.isImportSpecifier(node) && node.propertyName)
+      imported.set(node.name.text, node.propertyName.text);
+    else if (ts.isExportSpecifier(node) && node.propertyName)
+      renames.push([node.propertyName.text, node.name.text]);
+    else if (ts.isVariableDeclaration(node) && node.initializer) {
+      const value = skipOuter(node.initializer);
+      if (ts.isArrayLiteralExpression(value) && ts.isIdentifier(node.name))
+        arrays.set(node.name.text, value);
+      if (node.type) typed.push(node.initializer);
+    } else if (ts.isSatisfiesExpression(node) || ts.isAsExpression(node)) {
+      typed.push(node.expression);
+    } else if (
+      ts.isPropertyDeclaration(node) &&
+      node.type &&
+      node.initializer
+    ) {
+      typed.push(node.initializer);
+    } else if (ts.isExportAssignment(node)) {
+      const value = skipOuter(node.expression);
+      if (ts.isIdentifier(value)) renames.push([value.text, "default"]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+
+  const add = (use: Use): void => {
+    const known = imported.get(use.name);
+    for (const name of known ? [use.name, known] : [use.name]) {
+      const list = uses.get(name);
+      if (list) list.push(use);
+      else uses.set(name, [use]);
+    }
+  };
+  const flatten = (
+    expression: ts.Expression,
+    place: Place | undefined,
+    depth: number,
+  ): void => {
+    const value = skipOuter(expression);
+    if (depth === 0 || isFunctionWithBody(value)) return;
+    const again = (next: ts.Expression, property?: string): void =>
+      flatten(
+        next,
+        place && property !== undefined
+          ? { ...place, path: [...place.path, property] }
+          : place,
+        depth - 1,
+      );
+    if (ts.isArrayLiteralExpression(value)) {
+      value.elements.forEach((element) => again(element));
+    } else if (ts.isSpreadElement(value)) {
+      again(value.expression);
+    } else if (ts.isConditionalExpression(value)) {
+      again(value.whenTrue);
+      again(value.whenFalse);
+    } else if (ts.isBinaryExpression(value)) {
+      again(value.left);
+      again(value.right);
+    } else if (ts.isObjectLiteralExpression(value)) {
+      for (const property of value.properties) {
+        const name =
+          property.name && !ts.isComputedPropertyName(property.name)
+            ? property.name.getText(sourceFile).replace(/^["']|["']$/g, "")
+            : "*";
+        if (ts.isPropertyAssignment(property))
+          again(property.initializer, name);
+        else if (ts.isShorthandPropertyAssignment(property))
+          again(property.name, name);
+        else if (ts.isSpreadAssignment(property)) again(property.expression);
+      }
+    } else {
+      const called = ts.isCallExpression(value) && !isBind(value);
+      const named = ts.isCallExpression(value)
+        ? isBind(value)
+          ? (value.expression as ts.PropertyAccessExpression).expression
+          : skipOuter(value.expression)
+        : value;
+      const name = lastName(named);
+      if (name === undefined) return;
+      const array =
+        ts.isIdentifier(named) && !called ? arrays.get(name) : undefined;
+      if (array) again(array);
+      add({
+        name,
+        named,
+        expression: value,
+        called,
+        ...(place ? { place } : {}),
+      });
+    }
+  };
+  for (const call of calls)
+    call.arguments?.forEach((argument, index) =>
+      flatten(argument, { call, index, path: [] }, 8),
+    );
+  for (const expression of typed) flatten(expression, undefined, 4);
+  return { uses, renames };
+}
+
+function isBind(call: ts.CallExpression): boolean {
+  return (
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === "bind"
+  );
+}
+
+function lastName(expression: ts.Expression): string | undefined {
+  const value = skipOuter(expression);
+  if (ts.isIdentifier(value)) return value.text;
+  return ts.isPropertyAccessExpression(value) ? value.name.text : undefined;
+}

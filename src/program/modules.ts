@@ -1,0 +1,104 @@
+import ts from "typescript";
+
+import { fileOfModule, packageOfSpecifier } from "./package-of.ts";
+
+/** What one file says of other modules; read from its syntax once. */
+interface Imports {
+  readonly specifiers: readonly ts.StringLiteralLike[];
+}
+
+const importsByFile = new WeakMap<ts.SourceFile, Imports>();
+
+/** Every module that a file imports, re-exports, requires or imports on the fly at its top level. */
+export function importsOf(
+  sourceFile: ts.SourceFile,
+): readonly ts.StringLiteralLike[] {
+  let imports = importsByFile.get(sourceFile);
+  if (!imports) {
+    imports = { specifiers: read(sourceFile) };
+    importsByFile.set(sourceFile, imports);
+  }
+  return imports.specifiers;
+}
+
+function read(sourceFile: ts.SourceFile): ts.StringLiteralLike[] {
+  const found: ts.StringLiteralLike[] = [];
+  const add = (node: ts.Node | undefined): void => {
+    if (node && ts.isStringLiteralLike(node)) found.push(node);
+  };
+  const readStatement = (statement: ts.Statement): void => {
+    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
+      add(statement.moduleSpecifier);
+    else if (
+      ts.isImportEqualsDeclaration(statement) &&
+      ts.isExternalModuleReference(statement.moduleReference)
+    )
+      add(statement.moduleReference.expression);
+    else if (
+      ts.isModuleDeclaration(statement) &&
+      statement.body &&
+      ts.isModuleBlock(statement.body)
+    )
+      statement.body.statements.forEach(readStatement);
+  };
+  sourceFile.statements.forEach(readStatement);
+  // `require(…)`, `import(…)` and `import("…").Type` may stand anywhere; few files have one.
+  if (/\b(?:require|import)\s*\(/.test(sourceFile.text)) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+        add(node.argument.literal);
+      else if (
+        ts.isCallExpression(node) &&
+        (node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+          (ts.isIdentifier(node.expression) &&
+            node.expression.text === "require"))
+      )
+        add(node.arguments[0]);
+      ts.forEachChild(node, visit);
+    };
+    visit(sourceFile);
+  }
+  return found;
+}
+
+/** Which files lead, through any number of modules, to a package that `isTarget` accepts. */
+export function reachabilityOf(
+  checker: ts.TypeChecker,
+  isTarget: (packageName: string) => boolean,
+): (sourceFile: ts.SourceFile) => boolean {
+  const known = new Map<ts.SourceFile, boolean>();
+
+  return (start) => {
+    const answer = known.get(start);
+    if (answer !== undefined) return answer;
+    const cameFrom = new Map<ts.SourceFile, ts.SourceFile | undefined>([
+      [start, undefined],
+    ]);
+    const queue = [start];
+    for (const file of queue) {
+      const hit =
+        known.get(file) === true ||
+        importsOf(file).some((specifier) => {
+          const name = packageOfSpecifier(specifier.text);
+          if (name !== undefined && isTarget(name)) return true;
+          const next = fileOfModule(checker, specifier);
+          if (next && known.get(next) !== false && !cameFrom.has(next)) {
+            cameFrom.set(next, file);
+            queue.push(next);
+          }
+          return false;
+        });
+      if (hit) {
+        for (
+          let at: ts.SourceFile | undefined = file;
+          at;
+          at = cameFrom.get(at)
+        )
+          known.set(at, true);
+        return true;
+      }
+    }
+    for (const file of cameFrom.keys()) known.set(file, false);
+    return false;
+  };
+}

@@ -1,0 +1,380 @@
+import { promiseOnion } from "../middleware/defaults.ts";
+import type {
+  Binding,
+  FrameworkDescriptor,
+  Handlers,
+  Ownership,
+  Registration,
+} from "../middleware/descriptor.ts";
+import { hint, recordOf, unknownKeys } from "./keys.ts";
+
+/** A framework as a user describes it: the shape of the built-in descriptors; only `id` and one way to recognise it are needed. */
+export type UserDescriptor = Partial<
+  Omit<
+    FrameworkDescriptor,
+    "id" | "binding" | "registration" | "handlers" | "owned" | "from"
+  >
+> & {
+  readonly id: string;
+  readonly binding?: Binding | readonly Binding[];
+  /** A string is a note for readers. */
+  readonly registration?: readonly (Registration | string)[];
+  readonly handlers?: Partial<Handlers>;
+  readonly owned?: Partial<Ownership>;
+};
+
+type Fields = Readonly<Record<string, "string" | "number" | "names" | "any">>;
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  kind: [
+    "onion-promise",
+    "onion-observable",
+    "sync-onion",
+    "callback",
+    "return-token",
+    "no-continuation",
+  ],
+  returnKind: [
+    "promise",
+    "promiselike",
+    "maybe-promise",
+    "any",
+    "unknown",
+    "void",
+    "observable",
+    "plain",
+  ],
+  awaitPolicy: ["await-or-return", "never-await", "never", "none"],
+  resultPolicy: [
+    "carried-by-context",
+    "must-return",
+    "implicit-last",
+    "implicit-next",
+    "return-answers",
+    "none",
+  ],
+  notCalling: ["short-circuit", "framework-calls-next"],
+  calledTwice: ["throws", "corrupts", "reruns", "retry", "ignored", "unknown"],
+  downstreamErrors: ["reject", "captured", "callback", "observable", "none"],
+  instance: ["process", "request"],
+  concurrency: ["many", "one"],
+  fix: ["await", "return", "return await", "none"],
+};
+
+const lists: Readonly<Record<string, Fields>> = {
+  continuation: { package: "string", path: "string" },
+  heritage: {
+    package: "string",
+    type: "string",
+    member: "string",
+    param: "any",
+  },
+  contextual: { package: "string", type: "string" },
+};
+
+const shapes: Readonly<Record<Binding["shape"], Fields>> = {
+  param: { index: "number" },
+  "param-property": { index: "number", property: "string" },
+  "param-method": { index: "number", property: "string" },
+  "outer-param": { index: "number" },
+  "this-field": { names: "names" },
+  "static-call": {},
+  none: {},
+};
+
+const notes = [
+  "testedVersion",
+  "verifiedByRunning",
+  "enabled",
+  "observedWhenUnanswered",
+  "observedWhenUnawaited",
+  "notes",
+  // Part of the data that the built-in descriptors were made from; prose.
+  "declaredBy",
+  "tscCatches",
+  "calledTwiceNote",
+];
+
+const known = [
+  "id",
+  "npm",
+  "binding",
+  "registration",
+  "handlers",
+  "owned",
+  ...Object.keys(choices),
+  ...Object.keys(lists),
+  ...notes,
+];
+
+/** A descriptor as a user wrote it, filled up with the defaults of a promise onion, or nothing and the reason. */
+export function descriptorOf(
+  raw: unknown,
+  where: string,
+  problems: string[],
+): FrameworkDescriptor | undefined {
+  const before = problems.length;
+  const value = recordOf(raw, `\`${where}\``, problems);
+  if (problems.length > before) return undefined;
+  const id = value["id"];
+  if (typeof id !== "string" || id === "") {
+    problems.push(`\`${where}\` needs an \`id\`.`);
+    return undefined;
+  }
+  for (const problem of unknownKeys(value, known, "part of a descriptor"))
+    problems.push(`\`${where}\`: ${problem}`);
+
+  const read = {
+    ...readChoices(value, where, problems),
+    ...readLists(value, where, problems),
+    ...readNotes(value),
+    binding: bindings(value["binding"], where, problems),
+    registration: registrations(
+      value["registration"],
+      `${where}.registration`,
+      problems,
+    ),
+    handlers: handlers(value["handlers"], where, problems),
+    owned: ownership(value["owned"], where, problems),
+  };
+  const descriptor: FrameworkDescriptor = {
+    ...promiseOnion,
+    ...read,
+    id,
+    npm: names(value["npm"]) ?? packagesIn(read),
+    from: "settings",
+  };
+  if (isRecognisable(descriptor)) return descriptor;
+  problems.push(
+    `\`${where}\` (\`${id}\`) names nothing to recognise it by: give \`continuation\`, \`contextual\`, \`heritage\`, \`registration\` or \`handlers\`.`,
+  );
+  return undefined;
+}
+
+function isRecognisable(descriptor: FrameworkDescriptor): boolean {
+  const { continuation, contextual, heritage, registration } = descriptor;
+  return (
+    [
+      continuation,
+      contextual,
+      heritage,
+      registration,
+      ...Object.values(descriptor.handlers),
+    ].some((list) => list.length > 0) ||
+    descriptor.binding.some(({ shape }) => shape === "this-field")
+  );
+}
+
+function readChoices(
+  value: Readonly<Record<string, unknown>>,
+  where: string,
+  problems: string[],
+): Partial<FrameworkDescriptor> {
+  return Object.fromEntries(
+    Object.entries(choices).flatMap(([key, allowed]) => {
+      const given = value[key];
+      if (given === undefined) return [];
+      if (typeof given === "string" && allowed.includes(given))
+        return [[key, given]];
+      problems.push(
+        `\`${where}.${key}\` can't be ${JSON.stringify(given)}${hint(String(given), allowed)}`,
+      );
+      return [];
+    }),
+  );
+}
+
+function readLists(
+  value: Readonly<Record<string, unknown>>,
+  where: string,
+  problems: string[],
+): Partial<FrameworkDescriptor> {
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([key, fields]) =>
+      value[key] === undefined
+        ? []
+        : [[key, records(value[key], fields, `${where}.${key}`, problems)]],
+    ),
+  );
+}
+
+function readNotes(
+  value: Readonly<Record<string, unknown>>,
+): Partial<FrameworkDescriptor> {
+  return Object.fromEntries(
+    ["enabled", "observedWhenUnanswered", "observedWhenUnawaited", "notes"]
+      .filter((key) => value[key] !== undefined)
+      .map((key) => [key, value[key]]),
+  );
+}
+
+function bindings(
+  raw: unknown,
+  where: string,
+  problems: string[],
+): readonly Binding[] {
+  if (raw === undefined) return promiseOnion.binding;
+  return (Array.isArray(raw) ? raw : [raw]).flatMap(
+    (each: unknown): Binding[] => {
+      const value = recordOf(each, `\`${where}.binding\``, problems);
+      const shape = String(value["shape"]);
+      if (!(shape in shapes)) {
+        problems.push(
+          `\`${where}.binding\` has no shape \`${shape}\`${hint(shape, Object.keys(shapes))}`,
+        );
+        return [];
+      }
+      const fields = shapes[shape as Binding["shape"]];
+      const wrong = missing(value, fields);
+      if (wrong === undefined) return [value as unknown as Binding];
+      problems.push(`\`${where}.binding\` (\`${shape}\`) needs \`${wrong}\`.`);
+      return [];
+    },
+  );
+}
+
+function registrations(
+  raw: unknown,
+  where: string,
+  problems: string[],
+): readonly Registration[] {
+  if (raw === undefined) return [];
+  const written = Array.isArray(raw)
+    ? raw.filter((each: unknown) => typeof each !== "string")
+    : raw;
+  return records(written, {}, where, problems).flatMap((value) => {
+    const target = value["receiver"] ?? value["callee"];
+    const typed =
+      target !== null &&
+      typeof target === "object" &&
+      missing(target as Record<string, unknown>, lists["contextual"]!) ===
+        undefined;
+    const position = value["arguments"];
+    if (
+      typed &&
+      (typeof position === "string" || typeof position === "number") &&
+      (value["methods"] === undefined || names(value["methods"]))
+    )
+      return [value as unknown as Registration];
+    problems.push(
+      `\`${where}\` needs \`receiver\` or \`callee\` (\`{ package, type }\`) and \`arguments\` ("all", "last", an index or a property).`,
+    );
+    return [];
+  });
+}
+
+function handlers(raw: unknown, where: string, problems: string[]): Handlers {
+  const value = recordOf(raw, `\`${where}.handlers\``, problems);
+  for (const problem of unknownKeys(
+    value,
+    Object.keys(promiseOnion.handlers),
+    "part of `handlers`",
+  ))
+    problems.push(`\`${where}\`: ${problem}`);
+  const list = (key: string, fields: Fields): never[] =>
+    value[key] === undefined
+      ? []
+      : (records(
+          value[key],
+          fields,
+          `${where}.handlers.${key}`,
+          problems,
+        ) as never[]);
+  const reference = lists["contextual"]!;
+  return {
+    contextual: list("contextual", reference),
+    heritage: list("heritage", lists["heritage"]!),
+    decorators: list("decorators", reference),
+    exports: list("exports", { file: "string", names: "names" }),
+    registration: registrations(
+      value["registration"],
+      `${where}.handlers.registration`,
+      problems,
+    ),
+    parameters: Array.isArray(value["parameters"])
+      ? value["parameters"].map(
+          (each: unknown) =>
+            records(
+              each,
+              reference,
+              `${where}.handlers.parameters`,
+              problems,
+            ) as never[],
+        )
+      : [],
+  };
+}
+
+function ownership(raw: unknown, where: string, problems: string[]): Ownership {
+  const value = recordOf(raw, `\`${where}.owned\``, problems);
+  const { parameters, except, types } = value;
+  const indices =
+    Array.isArray(parameters) &&
+    parameters.every((each) => typeof each === "number")
+      ? parameters
+      : "all";
+  return {
+    parameters: indices,
+    except: names(except) ?? [],
+    ...(types === undefined
+      ? {}
+      : {
+          types: records(
+            types,
+            lists["contextual"]!,
+            `${where}.owned.types`,
+            problems,
+          ) as never[],
+        }),
+  };
+}
+
+/** The entries of an array that have these fields; a problem for each of the others. */
+function records(
+  raw: unknown,
+  fields: Fields,
+  where: string,
+  problems: string[],
+): Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(raw)) {
+    problems.push(`\`${where}\` has to be an array.`);
+    return [];
+  }
+  return raw.flatMap((each: unknown, index) => {
+    const before = problems.length;
+    const value = recordOf(each, `\`${where}[${String(index)}]\``, problems);
+    if (problems.length > before) return [];
+    const wrong = missing(value, fields);
+    if (wrong === undefined) return [value];
+    problems.push(`\`${where}[${String(index)}]\` needs \`${wrong}\`.`);
+    return [];
+  });
+}
+
+function missing(
+  value: Readonly<Record<string, unknown>>,
+  fields: Fields,
+): string | undefined {
+  return Object.entries(fields).find(([key, type]) => {
+    const given = value[key];
+    if (type === "any") return given === undefined;
+    if (type === "names") return names(given) === undefined;
+    return typeof given !== type;
+  })?.[0];
+}
+
+function names(raw: unknown): readonly string[] | undefined {
+  return Array.isArray(raw) && raw.every((each) => typeof each === "string")
+    ? raw
+    : undefined;
+}
+
+/** The packages that a descriptor speaks of: what makes a file worth a look where `npm` says nothing. */
+function packagesIn(read: Partial<FrameworkDescriptor>): readonly string[] {
+  const found = [
+    ...(read.continuation ?? []),
+    ...(read.contextual ?? []),
+    ...(read.heritage ?? []),
+  ].map((reference) => reference.package);
+  return found.length > 0 ? [...new Set(found)] : ["."];
+}
