@@ -1,0 +1,26 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+
+import type { GetResponse } from "../http/chain.ts";
+import type { HttpRequest } from "../http/message.ts";
+
+const compress = promisify(gzip);
+const worthwhile = 512;
+
+export class CompressionMiddleware {
+  readonly #getResponse: GetResponse;
+
+  constructor(getResponse: GetResponse) {
+    this.#getResponse = getResponse;
+  }
+
+  async call(request: HttpRequest) {
+    const response = await this.#getResponse(request);
+    const accepted = request.headers.get("accept-encoding") ?? "";
+    if (response.body.length >= worthwhile && accepted.includes("gzip")) {
+      response.body = await compress(response.body);
+      response.headers.set("content-encoding", "gzip");
+    }
+    return response;
+  }
+}

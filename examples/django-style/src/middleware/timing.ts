@@ -1,0 +1,20 @@
+import type { GetResponse } from "../http/chain.ts";
+import type { HttpRequest } from "../http/message.ts";
+
+/** How long each answer took, for the proxy's log. */
+export class TimingMiddleware {
+  readonly getResponse: GetResponse;
+  started = 0;
+
+  constructor(getResponse: GetResponse) {
+    this.getResponse = getResponse;
+  }
+
+  async call(request: HttpRequest) {
+    this.started = performance.now();
+    const response = await this.getResponse(request);
+    const elapsed = performance.now() - this.started;
+    response.headers.set("x-elapsed", elapsed.toFixed(1));
+    return response;
+  }
+}
