@@ -8,7 +8,7 @@ export const aiSdk: FrameworkDescriptor = {
   id: "ai-sdk",
   npm: ["ai", provider],
   testedVersion: "ai 7.0.173",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "onion-promise",
   continuation: continuations.map((name) => ({
     package: provider,
@@ -27,8 +27,11 @@ export const aiSdk: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
+  observedWhenUnanswered: "the call fails with a TypeError",
   calledTwice: "retry",
   downstreamErrors: "reject",
+  observedWhenUnawaited:
+    "the call fails with a TypeError, as no result is returned",
   instance: "process",
   concurrency: "many",
   owned: { ...everyParameter, except: ["0.model"] },

@@ -74,6 +74,8 @@ export const polka: FrameworkDescriptor = {
     ],
   },
   owned: { parameters: "all", except: nodeShared },
+  notes:
+    "A second next() runs the handler after the one that answers; where none is left, it does nothing.",
 };
 
 const tinyRouters = [

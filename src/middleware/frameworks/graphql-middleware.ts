@@ -5,7 +5,7 @@ export const graphqlMiddleware: FrameworkDescriptor = {
   id: "graphql-middleware",
   npm: ["graphql-middleware"],
   testedVersion: "6.1.35",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [
     {
@@ -31,8 +31,10 @@ export const graphqlMiddleware: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
+  observedWhenUnanswered: "the field is null",
   calledTwice: "retry",
   downstreamErrors: "reject",
+  observedWhenUnawaited: "the field is null before the resolver has ended",
   instance: "process",
   concurrency: "many",
   owned: { parameters: [1, 2, 3], except: ["4.schema"] },

@@ -24,8 +24,11 @@ export const moleculer: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
+  observedWhenUnanswered: "the result is `undefined`",
   calledTwice: "retry",
   downstreamErrors: "reject",
+  observedWhenUnawaited:
+    "the caller gets `undefined` before the action has ended",
   instance: "process",
   concurrency: "many",
   owned: {

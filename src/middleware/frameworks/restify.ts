@@ -8,7 +8,7 @@ export const restify: FrameworkDescriptor = {
   id: "restify",
   npm: ["restify"],
   testedVersion: "restify 12.0.0, @types/restify 8.5.12",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "callback",
   continuation: [{ package: "restify", path: "interface:Next" }],
   binding: [{ shape: "param", index: 2 }],
@@ -37,7 +37,7 @@ export const restify: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
-  calledTwice: "unknown",
+  calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",
   concurrency: "many",
@@ -46,5 +46,6 @@ export const restify: FrameworkDescriptor = {
     except: [...nodeShared, "0.log", "1.log", "1.acceptable", "1.formatters"],
   },
   fix: "none",
-  notes: "An async handler must not take next.",
+  notes:
+    "A second next() runs the handler twice; so does an async function that calls next(), as restify goes on by itself when its promise settles.",
 };

@@ -13,7 +13,7 @@ export const socketIo: FrameworkDescriptor = {
   id: "socket-io",
   npm: ["socket.io"],
   testedVersion: "4.8.4",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "callback",
   continuation: [
     { package: "socket.io", path: "param:next<method:use" },
@@ -47,7 +47,7 @@ export const socketIo: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the connection is never made",
-  calledTwice: "unknown",
+  calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",
   concurrency: "many",
@@ -56,5 +56,6 @@ export const socketIo: FrameworkDescriptor = {
     except: ["0.server", "0.nsp", "0.adapter", "0.client.server"],
   },
   fix: "none",
-  notes: "A socket outlives each of its events: all of them share its data.",
+  notes:
+    "A second next() connects twice. A socket outlives each of its events: all of them share its data.",
 };
