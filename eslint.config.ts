@@ -1,5 +1,3 @@
-import fs from "node:fs";
-import path from "node:path";
 import type { Linter } from "eslint";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
 import { defineConfig } from "eslint/config";
@@ -14,18 +12,23 @@ import {
   withoutEslint,
 } from "./scripts/layers.ts";
 
-/** What the files of a layer must not import: one block for its folder or its file. */
-const boundaries = [...layers.flat(), ...standalone].map(
-  (layer): Linter.Config => ({
+/** What the files of a layer must not import, for its folder and for the file of its name. */
+const boundaries = [...layers.flat(), ...standalone].flatMap((layer) => [
+  boundary(layer, `src/${layer}/**/*.ts`, String.raw`(?:\.\./)+`),
+  boundary(layer, `src/${layer}.ts`, String.raw`\./`),
+]);
+
+function boundary(layer: string, files: string, up: string): Linter.Config {
+  return {
     name: `house/${layer}`,
-    files: [`src/${layer}/**/*.ts`, `src/${layer}.ts`],
+    files: [files],
     rules: {
       "no-restricted-imports": [
         "error",
         {
           patterns: [
             {
-              regex: `^${isFile(layer) ? "\\./" : "(?:\\.\\./)+"}(?:${forbiddenTo(layer).join("|")})(?:/|\\.ts$)`,
+              regex: String.raw`^${up}(?:${forbiddenTo(layer).join("|")})(?:/|\.ts$)`,
               message: `\`${layer}\` must not import from above or beside itself: see scripts/layers.ts.`,
             },
             ...(withoutEslint.includes(layer)
@@ -40,11 +43,7 @@ const boundaries = [...layers.flat(), ...standalone].map(
         },
       ],
     },
-  }),
-);
-
-function isFile(layer: string): boolean {
-  return fs.existsSync(path.join(import.meta.dirname, "src", `${layer}.ts`));
+  };
 }
 
 export default defineConfig(
