@@ -43,6 +43,8 @@ export default createRule<Options, MessageIds>({
         "The promise of `{{ name }}` is awaited {{ condition }}, and not on every path: on the others {{ consequence }}. Await it on each.",
       droppedObservable:
         "The Observable of `{{ name }}` is neither returned nor subscribed to, so the handler below never runs. Return it, through `.pipe(…)` where work follows.",
+      runsBeforeHandler:
+        "Line {{ line }} runs before the handler does: `{{ name }}` only describes the work, and it starts when the framework subscribes. Put `{{ work }}` into `.pipe(tap(…))`.",
       detached:
         "`{{ name }}` runs in a callback of `{{ callee }}`, which ignores its promise: {{ consequence }}. Await it in the middleware itself.",
       executor:

@@ -72,11 +72,20 @@ class SiteAnalysis {
     };
     const body = this.#resultOf(this.#site.body, inputs);
     if (!body) return undefined;
-    const notes = [...body.notes];
+    const notes = [
+      ...body.notes,
+      ...this.#nestedNotes(this.#site.body, inputs),
+    ];
+    return { site: this.#site, body, notes: unique(notes) };
+  }
+
+  /** The notes of the functions written inside a body: each is a body of its own. */
+  #nestedNotes(body: FunctionWithBody, inputs: Inputs): readonly Note[] {
+    const notes: Note[] = [];
     const look = (node: ts.Node): void => {
       if (isFunctionWithBody(node) && !this.#project.middleware.siteOf(node)) {
         const runs = [...(this.#memo.get(node)?.values() ?? [])].filter(
-          (run) => run.inputs.bindings.length === 0,
+          (run) => run.inputs.bindings === inputs.bindings,
         );
         const seen = runs.filter((run) => run.inputs.settlers.size > 0);
         for (const run of seen.length > 0 ? seen : runs)
@@ -88,8 +97,8 @@ class SiteAnalysis {
       }
       ts.forEachChild(node, look);
     };
-    ts.forEachChild(this.#site.body, look);
-    return { site: this.#site, body, notes: unique(notes) };
+    ts.forEachChild(body, look);
+    return notes;
   }
 
   #resultOf(body: FunctionWithBody, inputs: Inputs): BodyResult | undefined {
@@ -143,11 +152,16 @@ class SiteAnalysis {
         carries: false,
         calls: { least: 0, most: 2 },
         fate: "escaped",
+        usesAsResponse: false,
         origin: undefined,
       };
     }
     endNotes(context, solved.exits, solved.failures);
-    return summary(context, solved.exits, [...notes.values()]);
+    const own = [...notes.values()];
+    // A helper answers for the functions inside it: nobody else looks at them with its bindings.
+    const nested =
+      inputs.bindings.length > 0 ? this.#nestedNotes(body, inputs) : [];
+    return summary(context, solved.exits, [...own, ...nested]);
   }
 }
 
@@ -290,6 +304,9 @@ function summary(
       most: counted.length > 0 ? (Math.max(...counted) as 0 | 1 | 2) : 0,
     },
     fate: fateOf(brought, exits),
+    usesAsResponse: exits.some((path) =>
+      brought.some((root) => path.lives.get(root.id)?.premature !== undefined),
+    ),
     origin: own[0]?.node ?? exits.find((path) => path.lastCall)?.lastCall,
   };
 }

@@ -14,6 +14,7 @@ export type AwaitKind =
   | "neverAwaited"
   | "awaitedSometimes"
   | "droppedObservable"
+  | "runsBeforeHandler"
   | "detached"
   | "executor"
   | "droppedByHelper"
@@ -61,6 +62,7 @@ function kindOf(
 ): AwaitKind | undefined {
   if (note.kind === "notCalled") return "notCalled";
   if (descriptor.awaitPolicy === "never-await") {
+    if (note.kind === "premature") return "runsBeforeHandler";
     return note.kind === "lost" || note.kind === "dropped"
       ? "droppedObservable"
       : undefined;

@@ -177,8 +177,11 @@ function promised(
   const { awaitPolicy } = context.inputs.site.descriptor;
   if (awaitPolicy !== "await-or-return" && awaitPolicy !== "never-await")
     return path;
-  if (result === "sync") return path;
-  const hybrid = result === "maybe-promise";
+  if (result === "sync" && awaitPolicy === "await-or-return") return path;
+  // What a framework's own types call `T | Promise<T>` is a promise whenever it runs.
+  const hybrid =
+    result === "maybe-promise" &&
+    context.inputs.site.descriptor.continuation.length === 0;
   if (hybrid && path.modeTested) return path;
   let root = context.roots.get(node);
   if (!root) {
@@ -395,6 +398,22 @@ function helperCall(
       });
     }
   }
+  for (const note of result.notes) {
+    if (gotContinuation && note.kind === "repeated") {
+      const { implicit, guarded } = note;
+      context.note({
+        kind: "repeated",
+        node: call,
+        where: call,
+        name: `${name}()`,
+        chain,
+        implicit,
+        guarded,
+      });
+    }
+  }
+  if (result.usesAsResponse)
+    after = withLives(after, roots, { premature: call });
   if (roots.length > 0) {
     if (result.fate === "carried") {
       const existing = after.temporaries.get(call);
@@ -548,14 +567,18 @@ function unknownCall(
     : callee.getText();
   const roots = union(values)?.roots ?? [];
   const type = checker.getTypeAtLocation(call);
-  const thenable = isThenable(checker, type);
+  const thenable =
+    isThenable(checker, type) || givesBack(checker, call, values, carriers);
   const lazy = context.inputs.site.descriptor.awaitPolicy === "never-await";
   let after = path;
   if (roots.length > 0) {
     const object = ts.isPropertyAccessExpression(callee)
       ? callee.expression
       : callee;
-    if (thenable || lazy) {
+    if (lazy && thenable) {
+      // `lastValueFrom(next.handle())` subscribes.
+      after = withLives(after, roots, { status: "done" });
+    } else if (thenable || lazy) {
       const combinator =
         /^(race|any)$/.test(name) && object.getText() === "Promise";
       if (combinator) {
@@ -605,6 +628,42 @@ function unknownCall(
   return after;
 }
 
+/** Whether the declared return type is what a callback or promise argument gives: `run<R>(f: () => R): R`. */
+function givesBack(
+  checker: ts.TypeChecker,
+  call: Call,
+  values: readonly (Value | undefined)[],
+  carriers: readonly (Carrier | undefined)[],
+): boolean {
+  const declaration = checker.getResolvedSignature(call)?.getDeclaration();
+  if (!declaration?.type || ts.isJSDocSignature(declaration)) return false;
+  const names = new Set(
+    (declaration.typeParameters ?? []).map((one) => one.name.text),
+  );
+  if (names.size === 0) return false;
+  const result = typeNamesIn(declaration.type, names);
+  return declaration.parameters.some((parameter, index) => {
+    if (!carriers[index] && !values[index]?.roots.length) return false;
+    return (
+      parameter.type !== undefined &&
+      [...typeNamesIn(parameter.type, names)].some((name) => result.has(name))
+    );
+  });
+}
+
+function typeNamesIn(
+  node: ts.Node,
+  among: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (at: ts.Node): void => {
+    if (ts.isIdentifier(at) && among.has(at.text)) found.add(at.text);
+    ts.forEachChild(at, look);
+  };
+  look(node);
+  return found;
+}
+
 /** A carrier goes into a call of which only the types are known. */
 function handedOver(
   context: Context,
@@ -647,6 +706,19 @@ function handedOver(
     outcome === "sync"
   )
     return path;
+  if (
+    carrier.kind === "continuation" &&
+    storesForLater(context, call, callee)
+  ) {
+    context.note({
+      kind: "detached",
+      node: origin,
+      name,
+      detail: callee,
+      implicit: path.implicit,
+    });
+    return path;
+  }
   const ignored = iterates
     ? callee !== "reduce"
     : timers.has(callee) || ignoresResult(context.checker, call, index, type);
@@ -660,6 +732,20 @@ function handedOver(
     });
   }
   return path;
+}
+
+/** `queue.push(next)`: somebody runs it when this request no longer waits. */
+function storesForLater(context: Context, call: Call, callee: string): boolean {
+  if (callee !== "push" && callee !== "unshift") return false;
+  if (context.inputs.settlers.size > 0 || !isArrayLike(context.checker, call))
+    return false;
+  const target = skipOuter(call.expression);
+  const object = ts.isPropertyAccessExpression(target)
+    ? skipOuter(target.expression)
+    : target;
+  if (!ts.isIdentifier(object)) return true;
+  const declaration = symbolOf(context.checker, object)?.valueDeclaration;
+  return declaration !== undefined && !isWithin(declaration, context.body);
 }
 
 /** A callback inside a promise executor that passes downstream's end on to the promise. */

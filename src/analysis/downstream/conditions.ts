@@ -26,16 +26,14 @@ export function edgePath(
   switch (edge.kind) {
     case "true":
     case "false":
-      return (
-        edge.condition &&
-        decided(context, path, edge.condition, edge.kind === "true")
-      );
+      return edge.condition
+        ? decided(context, path, edge.condition, edge.kind === "true")
+        : path;
     case "nullish":
     case "present":
-      return (
-        edge.condition &&
-        nullish(context, path, edge.condition, edge.kind === "nullish")
-      );
+      return edge.condition
+        ? nullish(context, path, edge.condition, edge.kind === "nullish")
+        : path;
     case "throw":
     case "implicit-throw":
       return thrown(context, path, edge);
@@ -91,7 +89,13 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
     if (descriptor.downstreamErrors === "reject")
       return { ...after, guarded: true };
   }
-  return { ...after, implicit: true };
+  if (
+    ts.isExpression(last) &&
+    (path.temporaries.get(last)?.roots.length ?? 0) > 0
+  )
+    return undefined;
+  // Whoever writes a `catch` expects what stands before downstream to throw; what runs beside it, no.
+  return path.calls > 0 ? { ...after, implicit: true } : after;
 }
 
 /** The `catch` that an exception raised here runs into. */

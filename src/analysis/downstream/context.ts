@@ -67,6 +67,8 @@ export interface BodyResult {
   readonly calls: { readonly least: 0 | 1 | 2; readonly most: 0 | 1 | 2 };
   /** What becomes of a promise that a binding brought in. */
   readonly fate: "carried" | "dropped" | "escaped" | "untouched";
+  /** Whether the body works with such a promise as if it were the response. */
+  readonly usesAsResponse: boolean;
   /** A downstream call in it, for reports that stand there. */
   readonly origin: ts.Node | undefined;
 }
@@ -125,6 +127,11 @@ export function continuationOf(
       };
     }
   }
+  const held = heldByObject(context.checker, inner);
+  if (held) {
+    const inside = continuationOf(context, held);
+    return inside && { ...inside, name: inner.getText() };
+  }
   const downstream = project.middleware.downstreamOf(inner, inputs.site);
   return (
     downstream && {
@@ -133,6 +140,22 @@ export function continuationOf(
       result: downstream.result,
     }
   );
+}
+
+/** `steps.proceed` of `const steps = { proceed: next }`: the expression that the object was made with. */
+function heldByObject(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+): ts.Expression | undefined {
+  if (!ts.isPropertyAccessExpression(expression)) return undefined;
+  const object = skipOuter(expression.expression);
+  if (!ts.isIdentifier(object)) return undefined;
+  const declaration = checker.getSymbolAtLocation(
+    expression.name,
+  )?.valueDeclaration;
+  if (!declaration || !ts.isPropertyAssignment(declaration)) return undefined;
+  const value = skipOuter(declaration.initializer);
+  return ts.isIdentifier(value) ? value : undefined;
 }
 
 function matches(

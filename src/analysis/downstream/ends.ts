@@ -127,8 +127,6 @@ function noteFloating(
   root: Root,
   failures: readonly Path[],
 ): boolean {
-  if (context.inputs.site.descriptor.downstreamErrors === "captured")
-    return false;
   if (context.inputs.site.descriptor.awaitPolicy === "never-await")
     return false;
   const open = livesOf(root, failures).filter(
@@ -151,7 +149,6 @@ function noteFloating(
 /** Something ran between the start and the end of the promise that must not. */
 function noteOrder(context: Context, root: Root, exits: readonly Path[]): void {
   const { downstreamErrors, awaitPolicy } = context.inputs.site.descriptor;
-  if (awaitPolicy === "never-await") return;
   for (const { path, life } of livesOf(root, exits)) {
     if (life.status === "pending") continue;
     if (life.premature) {
@@ -166,6 +163,7 @@ function noteOrder(context: Context, root: Root, exits: readonly Path[]): void {
       });
     } else if (
       life.suspended &&
+      awaitPolicy === "await-or-return" &&
       life.status === "done" &&
       downstreamErrors === "reject" &&
       !root.hybrid

@@ -13,7 +13,11 @@ export function needsAnswer(
   node: ts.Node,
   root: Root,
 ): boolean {
-  return isElapsedSince(node, root.node) || readsAnswer(context, node);
+  return (
+    isElapsedSince(node, root.node) ||
+    readsAnswer(context, node) ||
+    closes(context, node, root)
+  );
 }
 
 /** `Date.now() - start`, `performance.now() - start`, `process.hrtime(start)`, with `start` older than `since`. */
@@ -63,7 +67,7 @@ function isOlder(expression: ts.Expression, since: ts.Node): boolean {
   );
 }
 
-const decided = /^(status|statusCode|body|length|response|res)$/;
+const decided = /^(status|statusCode|body|length|result|response|res)$/;
 
 /** A read of `ctx.status`, `ctx.body`, `ctx.response.…`, `c.res.…` on the request's own context. */
 function readsAnswer(context: Context, node: ts.Node): boolean {
@@ -78,10 +82,34 @@ function readsAnswer(context: Context, node: ts.Node): boolean {
   if (!/^(response|res)$/.test(node.name.text)) return true;
   // `ctx.response.status` is an answer, `ctx.response.set(…)` and `c.res = …` write one.
   const outer = node.parent;
+  if (!ts.isPropertyAccessExpression(outer) || outer.expression !== node)
+    return false;
+  return ts.isCallExpression(outer.parent) && outer.parent.expression === outer
+    ? /^(get|has|is|clone|text|json|arrayBuffer)/.test(outer.name.text)
+    : /^(status|statusCode|body|length|headers)$/.test(outer.name.text) &&
+        !isTarget(outer);
+}
+
+const closing =
+  /^(end|stop|finish|release|close|commit|rollback|unlock|dispose|destroy|disconnect)$/;
+
+/** `span.end()`, `connection.release()`: the end of something local that downstream works within. */
+function closes(context: Context, node: ts.Node, root: Root): boolean {
+  if (
+    !ts.isCallExpression(node) ||
+    !ts.isPropertyAccessExpression(node.expression)
+  )
+    return false;
+  const { name, expression: object } = node.expression;
+  if (!closing.test(name.text) || !ts.isIdentifier(object)) return false;
+  const declaration =
+    context.checker.getSymbolAtLocation(object)?.valueDeclaration;
   return (
-    ts.isPropertyAccessExpression(outer) &&
-    /^(status|statusCode|body|length|headers)$/.test(outer.name.text) &&
-    !isTarget(outer)
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    declaration.pos > context.body.pos &&
+    declaration.end < root.node.pos
   );
 }
 

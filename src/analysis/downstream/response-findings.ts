@@ -64,16 +64,20 @@ function placeOf(
       node: path.caught.getFirstToken() ?? path.caught,
     };
   if (returned) return { kind: "emptyReturn", node: returned };
-  return { kind: "missing", node: path.lastCall ?? headOf(site) };
+  const floats = [...path.lives.values()].some(
+    (life) => life.status === "pending",
+  );
+  return {
+    kind: "missing",
+    node: (floats ? undefined : path.lastCall) ?? headOf(site),
+  };
 }
 
 /** What stands for a whole function in a report: its name, or its arrow. */
 function headOf(site: Site): ts.Node {
   const { body } = site;
   if (body.name) return body.name;
-  return ts.isArrowFunction(body)
-    ? body.equalsGreaterThanToken
-    : (body.getFirstToken() ?? body);
+  return body.getFirstToken() ?? body;
 }
 
 function nameOf(site: Site): string {

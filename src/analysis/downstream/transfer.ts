@@ -126,14 +126,25 @@ function read(context: Context, path: Path, node: ts.Identifier): Path {
   const hybrids = [...context.roots.values()].filter(
     (root) => root.hybrid && value.roots.includes(root.id),
   );
-  // A guard such as `instanceof Promise` has narrowed it to a plain response here.
+  // A guard such as `instanceof Promise` has narrowed it to a plain response here; a cast hasn't.
   if (
     hybrids.length > 0 &&
+    isThenable(
+      context.checker,
+      context.checker.getTypeAtLocation(declarationOf(symbol, node)),
+    ) &&
     !isThenable(context.checker, context.checker.getTypeAtLocation(node))
   ) {
     return withLives(path, value.roots, { status: "done" });
   }
   return withTemporary(path, node, value);
+}
+
+function declarationOf(symbol: ts.Symbol, fallback: ts.Node): ts.Node {
+  const { valueDeclaration } = symbol;
+  return valueDeclaration && ts.isVariableDeclaration(valueDeclaration)
+    ? valueDeclaration.name
+    : fallback;
 }
 
 function awaited(context: Context, path: Path, node: ts.AwaitExpression): Path {
@@ -166,6 +177,11 @@ function notCalled(
 ): void {
   const carrier = continuationOf(context, expression);
   if (!carrier || ts.isCallExpression(skipOuter(expression))) return;
+  if (
+    context.checker.getTypeAtLocation(expression).getCallSignatures().length ===
+    0
+  )
+    return;
   context.note({ kind: "notCalled", node: at, name: carrier.name });
 }
 
@@ -306,18 +322,28 @@ function boundByLoop(
   loop: ts.ForOfStatement,
   node: ts.VariableDeclaration | ts.BindingElement | ts.ParameterDeclaration,
 ): Path {
+  const value = elementsOf(context, path, loop);
+  if (!value || loop.awaitModifier) return path;
+  const target =
+    ts.isIdentifier(node.name) &&
+    context.checker.getSymbolAtLocation(node.name);
+  return target ? withVariable(path, target, value) : path;
+}
+
+/** The promises of the array that a loop goes through: a literal's, or a variable's. */
+function elementsOf(
+  context: Context,
+  path: Path,
+  loop: ts.ForOfStatement,
+): Value | undefined {
   const source = skipOuter(loop.expression);
   const symbol = ts.isIdentifier(source)
     ? symbolOf(context.checker, source)
     : undefined;
-  const value = symbol && path.variables.get(symbol);
-  if (!value?.container) return path;
-  if (loop.awaitModifier)
-    return withLives(path, value.roots, { status: "done" });
-  const target =
-    ts.isIdentifier(node.name) &&
-    context.checker.getSymbolAtLocation(node.name);
-  return target ? withVariable(path, target, { roots: value.roots }) : path;
+  const value = symbol
+    ? path.variables.get(symbol)
+    : take(path, loop.expression);
+  return value?.container ? { roots: value.roots } : undefined;
 }
 
 function arrayOf(path: Path, node: ts.ArrayLiteralExpression): Path {
@@ -389,6 +415,14 @@ function rootsBelow(path: Path, node: ts.Node): readonly number[] {
 
 function suspend(context: Context, path: Path, node: ts.Node): Path {
   if (path.lives.size === 0) return path;
+  if (ts.isForOfStatement(node)) {
+    const roots = elementsOf(context, path, node)?.roots ?? [];
+    return suspend(
+      context,
+      withLives(path, roots, { status: "done" }),
+      node.expression,
+    );
+  }
   const operand =
     ts.isAwaitExpression(node) || ts.isYieldExpression(node)
       ? node.expression
@@ -500,17 +534,18 @@ function isGiven(
 ): boolean {
   if (!expression) return false;
   if (value?.truth === "undefined") return false;
-  if (value && value.roots.length > 0) return true;
   const inner = skipOuter(expression);
   if (ts.isVoidExpression(inner)) return false;
   if (ts.isIdentifier(inner)) {
     if (inner.text === "undefined") return false;
+    if (value && value.roots.length > 0) return true;
     const symbol = symbolOf(context.checker, inner);
     return !(symbol && path.variables.get(symbol)?.truth === "undefined");
   }
   if (ts.isCallExpression(inner) || ts.isAwaitExpression(inner)) {
     const type = context.checker.getTypeAtLocation(inner);
-    return (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) === 0;
+    const answer = context.checker.getAwaitedType(type) ?? type;
+    return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) === 0;
   }
-  return true;
+  return inner.kind !== ts.SyntaxKind.NullKeyword;
 }
