@@ -1,10 +1,12 @@
 import awaitDownstream from "./await-downstream.ts";
+import noBlockingCall from "./no-blocking-call.ts";
 import noRepeatedDownstream from "./no-repeated-downstream.ts";
 import returnResponse from "./return-response.ts";
 
 /** Every rule by its name; `tests/house.test.ts` holds it in step with the files and the docs. */
 export const rules = {
   "await-downstream": awaitDownstream,
+  "no-blocking-call": noBlockingCall,
   "no-repeated-downstream": noRepeatedDownstream,
   "return-response": returnResponse,
 };

@@ -1,0 +1,265 @@
+import ts from "typescript";
+
+import type { BlockingCall } from "../../blocking/blocking-call.ts";
+import type { CalleeBody } from "../../program/callees.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import {
+  declarationIsSpecified,
+  type Specifier,
+} from "../../program/specifier.ts";
+import type { ChainStep, Finding } from "../finding.ts";
+import type { Project } from "../project.ts";
+import type { Overrides } from "./body-effects.ts";
+import { nameOfBody } from "./names.ts";
+import type { Operation } from "./operations.ts";
+import { insteadOf } from "./instead.ts";
+import {
+  summariesOf,
+  type Blocked,
+  type BodySummary,
+  type Tier,
+} from "./summaries.ts";
+
+export type BlockingKind = "blocksDirectly" | "blocksThrough" | "blocksOnce";
+
+export interface BlockingOptions {
+  readonly scope: "middleware" | "request" | "async-functions";
+  readonly overrides: Overrides;
+  /** Whether findings of the advice tier are wanted, and sites that only their shape shows. */
+  readonly advice: boolean;
+  /** Calls that the user accepts. */
+  readonly allow: readonly Specifier[];
+}
+
+/** The calls of a file's middleware and handlers that hold the event loop, each with its shortest chain. */
+export function blockingFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  options: BlockingOptions,
+): readonly Finding<BlockingKind>[] {
+  const found = new Map<Operation, Finding<BlockingKind>>();
+  for (const entry of entriesOf(project, sourceFile, options)) {
+    const isOwn = (body: CalleeBody): boolean =>
+      isWithin(body, entry) &&
+      (body === entry || !project.middleware.siteOf(body));
+    for (const way of waysOut(project, entry, isOwn, options)) {
+      const known = found.get(way.operation);
+      if (known && !(known.tier === "advice" && way.tier === "error")) continue;
+      if (isAllowed(project, way, options.allow)) continue;
+      found.set(way.operation, findingOf(project, way));
+    }
+  }
+  return [...found.values()]
+    .filter(({ tier }) => tier === "error" || options.advice)
+    .sort((left, right) => left.node.pos - right.node.pos);
+}
+
+/** The bodies that run for each request, or whatever the scope asks for. */
+function entriesOf(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  { scope, advice }: BlockingOptions,
+): readonly FunctionWithBody[] {
+  if (scope === "async-functions") return asyncFunctionsIn(sourceFile);
+  return project.middleware
+    .sitesIn(sourceFile)
+    .filter(
+      (site) =>
+        !site.offLoop &&
+        (site.certain || advice) &&
+        (scope === "request" || site.role === "middleware"),
+    )
+    .map(({ body }) => body);
+}
+
+function asyncFunctionsIn(sourceFile: ts.SourceFile): FunctionWithBody[] {
+  const found: FunctionWithBody[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && isAsync(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}
+
+/** A call in an entry point (or in a function nested in it) that blocks. */
+interface Way {
+  readonly operation: Operation;
+  readonly tier: Tier;
+  readonly once: boolean;
+  readonly blocked: Blocked;
+  /** How many other places block behind the same call. */
+  readonly further: number;
+}
+
+/**
+ * The operations of an entry point that block. A function nested in it that it runs is part of it: the
+ * report stands at the call in there; what lies outside is reached by a chain.
+ */
+function waysOut(
+  project: Project,
+  entry: FunctionWithBody,
+  isOwn: (body: CalleeBody) => boolean,
+  options: BlockingOptions,
+): readonly Way[] {
+  const summaries = summariesOf(project, options.overrides);
+  const receiver = ts.isClassLike(entry.parent)
+    ? entry.parent
+    : ts.findAncestor(entry, ts.isClassLike);
+  const ways: Way[] = [];
+  const queue: { summary: BodySummary; once: boolean }[] = [
+    { summary: summaries.of(entry, receiver), once: false },
+  ];
+  const seen = new Set<BodySummary>();
+  for (const { summary, once: outer } of queue) {
+    if (seen.has(summary)) continue;
+    seen.add(summary);
+    for (const [index, effect] of summary.effects.entries()) {
+      const once = outer || effect.once;
+      const outside: BodySummary[] = [];
+      for (const entered of summary.entered[index] ?? [])
+        if (isOwn(entered.body)) queue.push({ summary: entered, once });
+        else outside.push(entered);
+      const way = wayOf(effect.operation, effect.sink, outside, once);
+      if (way) ways.push(way);
+    }
+  }
+  return ways;
+}
+
+function wayOf(
+  operation: Operation,
+  sink: BlockingCall | undefined,
+  entered: readonly BodySummary[],
+  once: boolean,
+): Way | undefined {
+  for (const tier of ["error", "advice"] as const) {
+    const candidates: Blocked[] = [];
+    const sinks = new Set<ts.Node>();
+    for (const through of entered) {
+      const below = through.blocked[tier];
+      if (!below) continue;
+      candidates.push({
+        operation,
+        through,
+        below: tier,
+        sink: below.sink,
+        distance: below.distance + 1,
+      });
+      for (const each of through.sinks[tier]) sinks.add(each);
+    }
+    candidates.sort((left, right) => left.distance - right.distance);
+    // A pair only says that the call blocks; its body, where there is one, says by what.
+    const direct: Blocked[] =
+      sink?.tier === tier
+        ? [{ operation, through: undefined, below: tier, sink, distance: 0 }]
+        : [];
+    if (sink) sinks.add(sink.node);
+    const [best] =
+      sink?.kind === "pair"
+        ? [...candidates, ...direct]
+        : [...direct, ...candidates];
+    if (best)
+      return {
+        operation,
+        tier: once ? "advice" : tier,
+        once,
+        blocked: best,
+        further: direct.length > 0 ? 0 : Math.max(0, sinks.size - 1),
+      };
+  }
+  return undefined;
+}
+
+function findingOf(project: Project, way: Way): Finding<BlockingKind> {
+  const chain = chainOf(way.blocked);
+  const { sink } = way.blocked;
+  return {
+    kind:
+      way.once || (way.tier === "advice" && sink.tier === "error")
+        ? "blocksOnce"
+        : chain.length > 0
+          ? "blocksThrough"
+          : "blocksDirectly",
+    tier: way.tier,
+    node: reportedNode(way.operation),
+    facts: {
+      sink: sinkText(sink),
+      instead: insteadOf(project, sink, chain),
+      reached: chain.length > 0 ? "; reached by " : "",
+      further:
+        way.further > 0
+          ? ` and ${String(way.further)} more blocking call${way.further > 1 ? "s" : ""}`
+          : "",
+    },
+    chain,
+    repairs: [],
+  };
+}
+
+/** The calls from the operation to the sink; a function that stands inside the one before adds no step. */
+function chainOf(start: Blocked): readonly ChainStep[] {
+  const steps: ChainStep[] = [];
+  let named: CalleeBody | undefined;
+  let { through, below } = start;
+  while (through) {
+    const next: Blocked | undefined = through.blocked[below];
+    if (!next) break;
+    const { body } = through;
+    const node = next.through ? next.operation : next.sink.node;
+    const last = steps.at(-1);
+    if (last && named && isWithin(body, named))
+      steps[steps.length - 1] = { name: last.name, node };
+    else {
+      steps.push({ name: nameOfBody(body) ?? "a callback", node });
+      named = body;
+    }
+    ({ through, below } = next);
+  }
+  return steps;
+}
+
+function sinkText(sink: BlockingCall): string {
+  switch (sink.kind) {
+    case "busy-wait":
+      return "A loop that waits for the clock";
+    case "sync-driver":
+      return "A query on a synchronous database driver";
+    case "bridge":
+      return `A function made by \`${sink.name}\``;
+    default:
+      return `\`${sink.name}\``;
+  }
+}
+
+/** The name that is called: a call's arguments may be whole functions. */
+function reportedNode(operation: Operation): ts.Node {
+  return ts.isCallExpression(operation) ? operation.expression : operation;
+}
+
+function isAllowed(
+  project: Project,
+  way: Way,
+  allow: readonly Specifier[],
+): boolean {
+  if (allow.length === 0) return false;
+  const { name, declaration } = way.blocked.sink;
+  return allow.some(
+    (specifier) =>
+      specifier === name ||
+      (declaration !== undefined &&
+        declarationIsSpecified(project.program, declaration, name, specifier)),
+  );
+}
+
+function isWithin(node: ts.Node, outer: ts.Node): boolean {
+  return (
+    node.getSourceFile() === outer.getSourceFile() &&
+    node.pos >= outer.pos &&
+    node.end <= outer.end
+  );
+}

@@ -1,0 +1,197 @@
+import ts from "typescript";
+
+import {
+  blockingCallOf,
+  blockingReferenceOf,
+  type BlockingCall,
+} from "../../blocking/blocking-call.ts";
+import { bridgeBehind } from "../../blocking/bridges.ts";
+import { isBlockingName } from "../../blocking/catalogue.ts";
+import { isBusyWait } from "../../blocking/clock-loop.ts";
+import { isOffload } from "../../blocking/offload.ts";
+import { isSyncQuery } from "../../blocking/sync-driver.ts";
+import { blockingTagOf } from "../../blocking/tags.ts";
+import { runsArgument } from "../../program/callbacks.ts";
+import {
+  calleesOf,
+  type Callee,
+  type CalleeBody,
+  type CalleeOptions,
+} from "../../program/callees.ts";
+import { declaredNamesOf } from "../../program/declared-names.ts";
+import { skipOuter } from "../../program/functions.ts";
+import type { Implementer } from "../../program/hierarchy.ts";
+import { declarationIsSpecified } from "../../program/specifier.ts";
+import type { Project } from "../project.ts";
+import { isOnceGuarded } from "./once-guard.ts";
+import { operationsIn, type Operation } from "./operations.ts";
+
+export type Overrides = NonNullable<CalleeOptions["overrides"]>;
+
+/** What one operation of a body does to the event loop. */
+export interface Effect {
+  readonly operation: Operation;
+  /** The operation itself holds the loop. */
+  readonly sink?: BlockingCall;
+  /** The bodies of the project that it runs. */
+  readonly callees: readonly Callee[];
+  /** It runs once for a process: what it costs is advice. */
+  readonly once: boolean;
+}
+
+/** The effects of a body's own operations, without what its callees do. */
+export function effectsOf(
+  project: Project,
+  body: CalleeBody,
+  receiver: Implementer | undefined,
+  overrides: Overrides,
+): readonly Effect[] {
+  const options: CalleeOptions = {
+    overrides,
+    receiver,
+    isOffload: (call) => isOffload(project, call, project.settings.offload),
+  };
+  const effects: Effect[] = [];
+  for (const operation of operationsIn(body)) {
+    const verdict = sinkAt(project, operation);
+    if (verdict === "never") continue;
+    const callees = mayRunProjectCode(operation)
+      ? calleesOf(project, operation, options).filter(
+          (callee) => !isDeclaredNonBlocking(project, callee.body),
+        )
+      : [];
+    if (!verdict && callees.length === 0) continue;
+    effects.push({
+      operation,
+      ...(verdict ? { sink: verdict } : {}),
+      callees,
+      once: isOnceGuarded(project.checker, operation, (owner) =>
+        isPerRequest(project, owner),
+      ),
+    });
+  }
+  return effects;
+}
+
+/** Whether a function, or an object of a class, lives for one request. */
+function isPerRequest(project: Project, owner: ts.Node): boolean {
+  if (ts.isClassLike(owner))
+    return owner.members.some(
+      (member) =>
+        project.middleware.siteOf(member)?.descriptor.instance === "request",
+    );
+  for (let at = owner; at.parent; at = at.parent)
+    if (ts.isFunctionLike(at) && project.middleware.siteOf(at)) return true;
+  return false;
+}
+
+function isDeclaredNonBlocking(project: Project, body: CalleeBody): boolean {
+  if (blockingTagOf(body) === "nonblocking") return true;
+  const { nonBlocking } = project.settings;
+  const name = body.name && ts.isIdentifier(body.name) ? body.name.text : "";
+  return nonBlocking.some((specifier) =>
+    declarationIsSpecified(project.program, body, name, specifier),
+  );
+}
+
+function sinkAt(
+  project: Project,
+  operation: Operation,
+): BlockingCall | "never" | undefined {
+  const { checker, program } = project;
+  if (ts.isIterationStatement(operation, false))
+    return isBusyWait(operation)
+      ? { node: operation, name: "", tier: "error", kind: "busy-wait" }
+      : undefined;
+  if (ts.isAwaitExpression(operation))
+    return isSyncQuery(program, checker, operation.expression)
+      ? { node: operation, name: "", tier: "error", kind: "sync-driver" }
+      : undefined;
+  if (
+    !ts.isCallExpression(operation) &&
+    !ts.isNewExpression(operation) &&
+    !ts.isTaggedTemplateExpression(operation)
+  )
+    return undefined;
+  if (!mayBlock(project, operation)) return undefined;
+  const verdict = blockingCallOf(project, operation);
+  if (verdict) return verdict;
+  if (ts.isCallExpression(operation)) {
+    const bridge = bridgeBehind(checker, operation);
+    if (bridge)
+      return { node: operation, name: bridge, tier: "error", kind: "bridge" };
+  }
+  return ts.isTaggedTemplateExpression(operation)
+    ? undefined
+    : blockingArgument(project, operation);
+}
+
+/** `paths.map(readFileSync)`: a blocking function that is handed over to be called. */
+function blockingArgument(
+  project: Project,
+  call: ts.CallExpression | ts.NewExpression,
+): BlockingCall | undefined {
+  for (const [index, argument] of (call.arguments ?? []).entries()) {
+    const inner = skipOuter(argument);
+    if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner))
+      continue;
+    const name = ts.isIdentifier(inner) ? inner : inner.name;
+    if (!isBlockingName(name.text) && !ts.isIdentifier(inner)) continue;
+    const sink = blockingReferenceOf(project, inner);
+    if (sink && runsArgument(project, call, index))
+      return { ...sink, node: inner };
+  }
+  return undefined;
+}
+
+/** Members of the language's own objects: no type is asked for a call of these unless something else bears the name. */
+const builtIn: ReadonlySet<string> = new Set(
+  [Array, String, Number, Object, Promise, RegExp, Date, Map, Set]
+    .flatMap((each) => [
+      ...Object.getOwnPropertyNames(each),
+      ...Object.getOwnPropertyNames(each.prototype),
+    ])
+    .concat(Object.getOwnPropertyNames(Math))
+    .concat([
+      "log",
+      "info",
+      "warn",
+      "debug",
+      "error",
+      "json",
+      "status",
+      "send",
+    ]),
+);
+
+/** A cheap look at the name of what is called: whether it can be a blocking call at all. */
+function mayBlock(
+  project: Project,
+  call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
+): boolean {
+  const callee = skipOuter(
+    ts.isTaggedTemplateExpression(call) ? call.tag : call.expression,
+  );
+  if (!ts.isPropertyAccessExpression(callee)) return true;
+  const name = callee.name.text;
+  if (!builtIn.has(name) || isBlockingName(name)) return true;
+  return (
+    declaredNamesOf(project.program).callable.has(name) ||
+    project.settings.blocking.length > 0 ||
+    (ts.isCallExpression(call) &&
+      call.arguments.some((argument) => {
+        const inner = skipOuter(argument);
+        return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner);
+      }))
+  );
+}
+
+function mayRunProjectCode(operation: Operation): boolean {
+  return (
+    !ts.isAwaitExpression(operation) &&
+    !(
+      ts.isIterationStatement(operation, false) &&
+      !ts.isForOfStatement(operation)
+    )
+  );
+}

@@ -1,0 +1,42 @@
+import ts from "typescript";
+
+import type { CalleeBody } from "../../program/callees.ts";
+
+/** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
+export function nameOfBody(body: CalleeBody): string | undefined {
+  if (ts.isConstructorDeclaration(body) || ts.isPropertyDeclaration(body))
+    return `new ${className(body.parent) ?? "class"}`;
+  const own = textOf(body.name);
+  if (ts.isClassLike(body.parent) && own !== undefined)
+    return joined(className(body.parent), own);
+  if (own !== undefined) return own;
+  const holder = body.parent;
+  if (ts.isPropertyDeclaration(holder) && ts.isClassLike(holder.parent)) {
+    const name = textOf(holder.name);
+    return name && joined(className(holder.parent), name);
+  }
+  if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder))
+    return textOf(holder.name);
+  return undefined;
+}
+
+function joined(owner: string | undefined, member: string): string {
+  return owner === undefined ? member : `${owner}.${member}`;
+}
+
+function className(owner: ts.Node): string | undefined {
+  if (!ts.isClassLike(owner)) return undefined;
+  if (owner.name) return owner.name.text;
+  return ts.isVariableDeclaration(owner.parent)
+    ? textOf(owner.parent.name)
+    : undefined;
+}
+
+function textOf(name: ts.Node | undefined): string | undefined {
+  if (!name) return undefined;
+  return ts.isIdentifier(name) ||
+    ts.isPrivateIdentifier(name) ||
+    ts.isStringLiteral(name)
+    ? name.text
+    : undefined;
+}

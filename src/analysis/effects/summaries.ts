@@ -1,0 +1,200 @@
+import type ts from "typescript";
+
+import type { BlockingCall } from "../../blocking/blocking-call.ts";
+import type { CalleeBody } from "../../program/callees.ts";
+import type { Implementer } from "../../program/hierarchy.ts";
+import type { Project } from "../project.ts";
+import { effectsOf, type Effect, type Overrides } from "./body-effects.ts";
+import type { Operation } from "./operations.ts";
+
+export type Tier = "error" | "advice";
+
+/** How a body comes to block: by the shortest way, and by how many ways. */
+export interface Blocked {
+  /** The operation of the body that begins the way. */
+  readonly operation: Operation;
+  /** What the operation enters; nothing where it blocks by itself. */
+  readonly through: BodySummary | undefined;
+  /** Which of the ways of `through` it goes on with. */
+  readonly below: Tier;
+  readonly sink: BlockingCall;
+  /** Calls from the body to the sink. */
+  readonly distance: number;
+}
+
+/** A body and the class of its `this`, with what is known of them when their component is finished. */
+export interface BodySummary {
+  readonly body: CalleeBody;
+  readonly receiver: Implementer | undefined;
+  readonly effects: readonly Effect[];
+  /** What each operation enters, in the order of `effects`. */
+  readonly entered: readonly (readonly BodySummary[])[];
+  /** The shortest way for each tier. */
+  readonly blocked: { readonly [Key in Tier]?: Blocked };
+  /** The places that block below, up to a limit. */
+  readonly sinks: Readonly<Record<Tier, ReadonlySet<ts.Node>>>;
+}
+
+interface Node extends BodySummary {
+  entered: Node[][];
+  blocked: { [Key in Tier]?: Blocked };
+  sinks: Record<Tier, Set<ts.Node>>;
+  index: number;
+  low: number;
+  onStack: boolean;
+}
+
+const sinkLimit = 64;
+
+/** The summaries of a project's bodies: each is computed once, callees before callers. */
+export interface Summaries {
+  of(body: CalleeBody, receiver?: Implementer): BodySummary;
+}
+
+const cache = new WeakMap<Project, Map<Overrides, Summaries>>();
+
+export function summariesOf(project: Project, overrides: Overrides): Summaries {
+  let byOverrides = cache.get(project);
+  if (!byOverrides) cache.set(project, (byOverrides = new Map()));
+  let summaries = byOverrides.get(overrides);
+  if (!summaries) {
+    summaries = createSummaries(project, overrides);
+    byOverrides.set(overrides, summaries);
+  }
+  return summaries;
+}
+
+function createSummaries(project: Project, overrides: Overrides): Summaries {
+  const nodes = new Map<CalleeBody, Map<Implementer | undefined, Node>>();
+  const usesThis = new WeakMap<CalleeBody, boolean>();
+  let counter = 0;
+
+  const nodeOf = (
+    body: CalleeBody,
+    receiver: Implementer | undefined,
+  ): { readonly node: Node; readonly isNew: boolean } => {
+    let uses = usesThis.get(body);
+    if (uses === undefined) {
+      uses = /\b(?:this|super)\b/.test(body.getText());
+      usesThis.set(body, uses);
+    }
+    const key = uses ? receiver : undefined;
+    let byReceiver = nodes.get(body);
+    if (!byReceiver) nodes.set(body, (byReceiver = new Map()));
+    const known = byReceiver.get(key);
+    if (known) return { node: known, isNew: false };
+    const node: Node = {
+      body,
+      receiver: key,
+      effects: effectsOf(project, body, key, overrides),
+      entered: [],
+      blocked: {},
+      sinks: { error: new Set(), advice: new Set() },
+      index: -1,
+      low: -1,
+      onStack: false,
+    };
+    byReceiver.set(key, node);
+    return { node, isNew: true };
+  };
+
+  /** Tarjan's algorithm without recursion: a chain of calls may be longer than our own stack. */
+  const solve = (start: Node): void => {
+    const stack: Node[] = [];
+    const work: { readonly node: Node; readonly next: Iterator<Node> }[] = [];
+    const enter = (node: Node): void => {
+      node.index = node.low = counter++;
+      node.onStack = true;
+      stack.push(node);
+      node.entered = node.effects.map(({ callees }) =>
+        callees.map((callee) => nodeOf(callee.body, callee.receiver).node),
+      );
+      work.push({ node, next: node.entered.flat().values() });
+    };
+    enter(start);
+    for (let top = work.at(-1); top; top = work.at(-1)) {
+      const { done, value: callee } = top.next.next();
+      if (!done) {
+        if (callee.index < 0) enter(callee);
+        else if (callee.onStack)
+          top.node.low = Math.min(top.node.low, callee.index);
+        continue;
+      }
+      work.pop();
+      const caller = work.at(-1)?.node;
+      if (caller) caller.low = Math.min(caller.low, top.node.low);
+      if (top.node.low !== top.node.index) continue;
+      const component: Node[] = [];
+      let member: Node;
+      do {
+        member = stack.pop()!;
+        member.onStack = false;
+        component.push(member);
+      } while (member !== top.node);
+      finish(component);
+    }
+  };
+
+  return {
+    of: (body, receiver) => {
+      const { node } = nodeOf(body, receiver);
+      if (node.index < 0) solve(node);
+      return node;
+    },
+  };
+}
+
+/** Finds the shortest ways of a component's members; everything that they enter outside it is finished. */
+function finish(component: readonly Node[]): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const node of component) changed = improve(node) || changed;
+  }
+}
+
+function improve(node: Node): boolean {
+  let changed = false;
+  const consider = (tier: Tier, way: Blocked): void => {
+    const known = node.blocked[tier];
+    if (known && known.distance <= way.distance) return;
+    node.blocked[tier] = way;
+    changed = true;
+  };
+  const addSinks = (tier: Tier, sinks: Iterable<ts.Node>): void => {
+    const own = node.sinks[tier];
+    for (const sink of sinks) {
+      if (own.has(sink) || own.size >= sinkLimit) continue;
+      own.add(sink);
+      changed = true;
+    }
+  };
+  for (const [index, effect] of node.effects.entries()) {
+    const { operation, sink, once } = effect;
+    const lowered = (tier: Tier): Tier => (once ? "advice" : tier);
+    if (sink) {
+      const tier = lowered(sink.tier);
+      consider(tier, {
+        operation,
+        through: undefined,
+        below: tier,
+        sink,
+        distance: 0,
+      });
+      addSinks(tier, [sink.node]);
+    }
+    for (const callee of node.entered[index] ?? [])
+      for (const tier of ["error", "advice"] as const) {
+        const below = callee.blocked[tier];
+        if (!below) continue;
+        consider(lowered(tier), {
+          operation,
+          through: callee,
+          below: tier,
+          sink: below.sink,
+          distance: below.distance + 1,
+        });
+        addSinks(lowered(tier), callee.sinks[tier]);
+      }
+  }
+  return changed;
+}

@@ -1,0 +1,199 @@
+import ts from "typescript";
+
+import { calleeOf } from "../program/callees.ts";
+import { skipOuter } from "../program/functions.ts";
+import {
+  declarationIsSpecified,
+  type Specifier,
+} from "../program/specifier.ts";
+import { targetsOf } from "../program/targets.ts";
+import type { BlockingEntry, Counterpart } from "./catalogue.ts";
+import { conditionHolds, isThenable } from "./conditions.ts";
+import { entryOf } from "./lookup.ts";
+import { twinOf, type Twin } from "./pairs.ts";
+import { blockingTagOf } from "./tags.ts";
+import { untypedEntryOf } from "./untyped.ts";
+
+/** A call that holds the event loop until it is done. */
+export interface BlockingCall {
+  readonly node: ts.Node;
+  /** The name that its declaration has: `readFileSync`, `Statement.get`, `new Database`. */
+  readonly name: string;
+  readonly tier: "error" | "advice";
+  readonly kind: string;
+  readonly counterpart?: Counterpart;
+  readonly twin?: Twin;
+  /** What it calls, where that is declared. */
+  readonly declaration?: ts.Declaration;
+}
+
+export interface BlockingContext {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  readonly settings: {
+    readonly blocking: readonly Specifier[];
+    readonly nonBlocking: readonly Specifier[];
+  };
+}
+
+/** What is known of a call by what it calls: that it blocks, that it does not, or nothing. */
+export type Verdict = BlockingCall | "never" | undefined;
+
+/** Whether a call blocks by what its declaration is: catalogue, tag, settings, one of a pair. */
+export function blockingCallOf(
+  context: BlockingContext,
+  call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
+): Verdict {
+  const { checker } = context;
+  const callee = ts.isCallExpression(call)
+    ? calleeOf(call)
+    : ts.isNewExpression(call)
+      ? call.expression
+      : call.tag;
+  if (
+    callee.kind === ts.SyntaxKind.SuperKeyword ||
+    callee.kind === ts.SyntaxKind.ImportKeyword
+  )
+    return undefined;
+  const targets = targetsOf(checker, callee);
+  for (const target of targets) {
+    const verdict = declared(context, call, callee, target);
+    if (verdict)
+      return verdict === "never"
+        ? verdict
+        : { ...verdict, declaration: target };
+  }
+  const bySignature =
+    ts.isCallExpression(call) && signatureEntry(checker, call, targets);
+  if (bySignature) return listed(context, call, bySignature);
+  const use = ts.isNewExpression(call) ? "new" : "call";
+  const untyped = untypedEntryOf(checker, callee, use);
+  if (untyped && isUnknown(checker, callee))
+    return listed(context, call, untyped);
+  return undefined;
+}
+
+/** What a function blocks by when it is called through a reference: `paths.map(readFileSync)`. */
+export function blockingReferenceOf(
+  context: BlockingContext,
+  reference: ts.Expression,
+): BlockingCall | undefined {
+  for (const target of targetsOf(context.checker, reference)) {
+    const entry = entryOf(target, "call");
+    if (entry && entry.tier !== "never" && !entry.when)
+      return blockingCall(reference, entry);
+  }
+  return undefined;
+}
+
+function declared(
+  context: BlockingContext,
+  call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
+  callee: ts.Expression,
+  target: ts.Declaration,
+): Verdict {
+  const name = displayName(target) ?? callee.getText();
+  const { blocking, nonBlocking } = context.settings;
+  const isOneOf = (specifiers: readonly Specifier[]): boolean =>
+    specifiers.some((specifier) =>
+      declarationIsSpecified(context.program, target, name, specifier),
+    );
+  const tag = blockingTagOf(target);
+  if (tag === "nonblocking" || isOneOf(nonBlocking)) return "never";
+  if (tag === "blocking" || isOneOf(blocking))
+    return {
+      node: call,
+      name,
+      tier: "error",
+      kind: "declared",
+      ...twinOfCall(context, call, target),
+    };
+  const entry = entryOf(target, ts.isNewExpression(call) ? "new" : "call");
+  if (entry) return listed(context, call, entry);
+  // What a parameter stands for is decided where the function is called.
+  if (ts.isParameter(target)) return undefined;
+  const { twin } = twinOfCall(context, call, target);
+  return twin && { node: call, name, tier: twin.tier, kind: "pair", twin };
+}
+
+/** For a value whose type is callable (`db.transaction(…)` made it): the row of its call signature. */
+function signatureEntry(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  targets: readonly ts.Declaration[],
+): BlockingEntry | undefined {
+  const isValue = targets.some(
+    (target) =>
+      ts.isVariableDeclaration(target) ||
+      ts.isPropertyDeclaration(target) ||
+      ts.isBindingElement(target),
+  );
+  if (targets.length > 0 && !isValue) return undefined;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  return declaration && !ts.isJSDocSignature(declaration)
+    ? entryOf(declaration, "call")
+    : undefined;
+}
+
+function twinOfCall(
+  { checker }: BlockingContext,
+  call: ts.Node,
+  target: ts.Declaration,
+): { readonly twin?: Twin } {
+  const twin = ts.isCallExpression(call)
+    ? twinOf(checker, call, target)
+    : undefined;
+  return twin ? { twin } : {};
+}
+
+function listed(
+  { checker }: BlockingContext,
+  call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
+  entry: BlockingEntry,
+): Verdict {
+  if (entry.tier === "never") return "never";
+  if (!conditionHolds(checker, entry.when, call)) return "never";
+  // The same method of another driver, of an option or of an overload may return a promise.
+  const mayBePromise = entry.tier === "error" && !entry.export.endsWith("Sync");
+  if (
+    mayBePromise &&
+    isThenable(checker, checker.getTypeAtLocation(call), call)
+  )
+    return "never";
+  return blockingCall(call, entry);
+}
+
+function blockingCall(node: ts.Node, entry: BlockingEntry): BlockingCall {
+  return {
+    node,
+    name: entryName(entry),
+    tier: entry.tier === "advice" ? "advice" : "error",
+    kind: entry.kind,
+    ...(entry.counterpart ? { counterpart: entry.counterpart } : {}),
+  };
+}
+
+/** `Statement.get` of `Database.Statement#get`, `deasync` of `export=` */
+function entryName({ export: path, module }: BlockingEntry): string {
+  if (path === "export=" || path === "default") return module;
+  const [owner, member] = path.replace(/\(\w+=\w+\)$/, "").split("#");
+  if (member === undefined)
+    return path.replace(/^export=\.?/, "").replace("default", module);
+  const last = owner?.split(".").at(-1) ?? "";
+  const name = last === "default" ? module : last;
+  return member === "(call)" ? name : `${name}.${member}`;
+}
+
+function displayName(target: ts.Declaration): string | undefined {
+  const name = ts.getNameOfDeclaration(target);
+  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name))
+    ? name.text
+    : undefined;
+}
+
+function isUnknown(checker: ts.TypeChecker, callee: ts.Expression): boolean {
+  return (
+    (checker.getTypeAtLocation(skipOuter(callee)).flags & ts.TypeFlags.Any) !==
+    0
+  );
+}

@@ -1,0 +1,86 @@
+import ts from "typescript";
+
+import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
+
+/**
+ * Whether a loop only burns time until a clock says so: its condition reads the clock, and nothing in it
+ * lets other code run (`await`, `yield`).
+ */
+export function isBusyWait(node: ts.Node): boolean {
+  if (
+    !ts.isWhileStatement(node) &&
+    !ts.isDoStatement(node) &&
+    !ts.isForStatement(node)
+  )
+    return false;
+  const condition = ts.isForStatement(node) ? node.condition : node.expression;
+  if (!condition || contains(node, suspends)) return false;
+  // `while (queue.length && Date.now() < deadline) …` is a slice of work, not a wait.
+  if (isConjunction(condition) && !isEmpty(node.statement)) return false;
+  return (
+    contains(condition, readsClock) ||
+    contains(
+      condition,
+      (name) => ts.isIdentifier(name) && isSetFromClock(name, node.statement),
+    )
+  );
+}
+
+function isConjunction(condition: ts.Expression): boolean {
+  const inner = skipOuter(condition);
+  return (
+    ts.isBinaryExpression(inner) &&
+    inner.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+  );
+}
+
+function isEmpty(statement: ts.Statement): boolean {
+  return (
+    ts.isEmptyStatement(statement) ||
+    (ts.isBlock(statement) && statement.statements.every(isEmpty))
+  );
+}
+
+/** `do { now = Date.now(); } while (now < end)` */
+function isSetFromClock(name: ts.Identifier, statement: ts.Statement): boolean {
+  return contains(
+    statement,
+    (node) =>
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isIdentifier(node.left) &&
+      node.left.text === name.text &&
+      contains(node.right, readsClock),
+  );
+}
+
+function contains(node: ts.Node, test: (node: ts.Node) => boolean): boolean {
+  if (isFunctionWithBody(node)) return false;
+  return (
+    test(node) ||
+    (ts.forEachChild(node, (each) => contains(each, test)) ?? false)
+  );
+}
+
+/** `Date.now()`, `performance.now()`, `process.hrtime()`, `process.uptime()`, `new Date()` */
+function readsClock(node: ts.Node): boolean {
+  if (ts.isNewExpression(node))
+    return (
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === "Date" &&
+      !node.arguments?.length
+    );
+  if (!ts.isCallExpression(node)) return false;
+  const text = node.expression.getText().replaceAll(/\s|globalThis\.|\?/g, "");
+  return /^(?:Date\.now|performance\.now|process\.hrtime(?:\.bigint)?|process\.uptime)$/.test(
+    text,
+  );
+}
+
+function suspends(node: ts.Node): boolean {
+  return (
+    ts.isAwaitExpression(node) ||
+    ts.isYieldExpression(node) ||
+    (ts.isForOfStatement(node) && node.awaitModifier !== undefined)
+  );
+}

@@ -1,0 +1,163 @@
+import ts from "typescript";
+
+import { skipOuter } from "../program/functions.ts";
+import { packageOf } from "../program/package-of.ts";
+import { isThenable } from "./conditions.ts";
+
+/** The asynchronous twin of a call on the same receiver or in the same module. */
+export interface Twin {
+  readonly name: string;
+  /** `f.sync()` beside `f()`: the twin is the receiver itself. */
+  readonly isReceiver: boolean;
+  /** Whether it returns a promise; otherwise it takes a callback. */
+  readonly thenable: boolean;
+  readonly tier: "error" | "advice";
+}
+
+/** Names that look like one of a pair and do not block: hooks around a verb `sync`, predicates, validation. */
+const neverBlocking =
+  /^(?:before|after|on|is|has|can|supports|validate|safeParse|trace|bind|connect|flush)[A-Z]?\w*Sync$|^(?:validate|flush)Sync$|^sync/;
+/** Packages whose pairs both compute in memory. */
+const inMemory: ReadonlySet<string> = new Set(["zod", "yup", "ajv", "valibot"]);
+
+/** Whether a name may be one of a pair at all; asked before any type. */
+export function mayHaveTwin(name: string): boolean {
+  return !neverBlocking.test(name);
+}
+
+/**
+ * The twin of a synchronous call: `foo` for `fooSync`, `acreate` for `create`, `fooAsync` for `foo`, `f`
+ * for `f.sync`, where the twin takes the same arguments and returns a promise (or, for `…Sync`, takes
+ * a callback) and this call does not.
+ */
+export function twinOf(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  declaration: ts.Declaration,
+): Twin | undefined {
+  const callee = skipOuter(call.expression);
+  const nameNode = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (!ts.isIdentifier(nameNode)) return undefined;
+  const declared = ts.getNameOfDeclaration(declaration);
+  const name =
+    declared && ts.isIdentifier(declared) ? declared.text : nameNode.text;
+  if (!mayHaveTwin(name) || inMemory.has(packageOf(declaration)))
+    return undefined;
+
+  const sibling = siblings(checker, callee, declaration);
+  const candidates: readonly (readonly [
+    string,
+    ts.Type | undefined,
+    Twin["tier"],
+  ])[] = name.endsWith("Sync")
+    ? [
+        [name.slice(0, -4), sibling(name.slice(0, -4)), "error"],
+        [
+          `${name.slice(0, -4)}Async`,
+          sibling(`${name.slice(0, -4)}Async`),
+          "error",
+        ],
+      ]
+    : name === "sync" && ts.isPropertyAccessExpression(callee)
+      ? [["", checker.getTypeAtLocation(callee.expression), "error"]]
+      : [
+          [`a${name}`, sibling(`a${name}`), "error"],
+          [`${name}Async`, sibling(`${name}Async`), "advice"],
+        ];
+  for (const [twin, type, tier] of candidates) {
+    if (!type) continue;
+    const byCallback = name.endsWith("Sync") || name === "sync";
+    const thenable = accepts(checker, type, call, byCallback);
+    if (thenable === undefined) continue;
+    if (isThenable(checker, checker.getTypeAtLocation(call), call))
+      return undefined;
+    return { name: twin, isReceiver: twin === "", thenable, tier };
+  }
+  return undefined;
+}
+
+/** Looks names up where a call's function comes from: on its receiver, or in its module. */
+function siblings(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+  declaration: ts.Declaration,
+): (name: string) => ts.Type | undefined {
+  if (ts.isPropertyAccessExpression(callee)) {
+    const receiver = checker.getTypeAtLocation(callee.expression);
+    return (name) => {
+      const symbol = checker.getPropertyOfType(receiver, name);
+      return symbol && checker.getTypeOfSymbolAtLocation(symbol, callee);
+    };
+  }
+  return (name) => {
+    for (let at = declaration.parent; at; at = at.parent) {
+      if (!ts.isSourceFile(at) && !ts.isModuleDeclaration(at)) continue;
+      const module = checker.getSymbolAtLocation(
+        ts.isSourceFile(at) ? at : at.name,
+      );
+      const symbol = module
+        ? checker.getExportsOfModule(module).find((each) => each.name === name)
+        : undefined;
+      if (symbol) return checker.getTypeOfSymbolAtLocation(symbol, callee);
+      if (ts.isSourceFile(at)) break;
+    }
+    return undefined;
+  };
+}
+
+/** Whether a type takes this call's arguments and answers with a promise (true) or to a callback (false). */
+function accepts(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  call: ts.CallExpression,
+  byCallback: boolean,
+): boolean | undefined {
+  let takesCallback = false;
+  for (const signature of type.getCallSignatures()) {
+    const parameters = signature.getParameters();
+    const types = parameters.map((parameter) =>
+      checker.getTypeOfSymbolAtLocation(parameter, call),
+    );
+    if (
+      isThenable(checker, signature.getReturnType(), call) &&
+      fits(checker, call, signature, types)
+    )
+      return true;
+    const last = types.at(-1);
+    if (
+      byCallback &&
+      last &&
+      parameters.length > call.arguments.length &&
+      isFunction(checker, last)
+    )
+      takesCallback = true;
+  }
+  return takesCallback ? false : undefined;
+}
+
+function fits(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  signature: ts.Signature,
+  types: readonly ts.Type[],
+): boolean {
+  const declaration = signature.getDeclaration() as
+    ts.SignatureDeclaration | undefined;
+  const parameters = declaration?.parameters ?? [];
+  const hasRest = parameters.at(-1)?.dotDotDotToken !== undefined;
+  if (!hasRest && call.arguments.length > types.length) return false;
+  return call.arguments.every((argument, index) => {
+    const type = types[index];
+    if (!type || (hasRest && index >= types.length - 1)) return true;
+    // A type parameter takes what its inference makes of the argument.
+    if (type.flags & ts.TypeFlags.TypeParameter) return true;
+    return checker.isTypeAssignableTo(
+      checker.getTypeAtLocation(argument),
+      type,
+    );
+  });
+}
+
+function isFunction(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return checker.getNonNullableType(type).getCallSignatures().length > 0;
+}

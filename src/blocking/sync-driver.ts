@@ -1,0 +1,29 @@
+import ts from "typescript";
+
+const usesDrizzle = new WeakMap<ts.Program, boolean>();
+
+/**
+ * Whether an awaited query runs on a synchronous driver all the same: drizzle's builders are thenable
+ * over every driver, and say `"sync"` in `_.resultType` where `stmt.all` runs on this thread.
+ */
+export function isSyncQuery(
+  program: ts.Program,
+  checker: ts.TypeChecker,
+  awaited: ts.Expression,
+): boolean {
+  let uses = usesDrizzle.get(program);
+  if (uses === undefined) {
+    uses = program
+      .getSourceFiles()
+      .some(({ fileName }) => fileName.includes("/node_modules/drizzle-orm/"));
+    usesDrizzle.set(program, uses);
+  }
+  if (!uses) return false;
+  const info = checker.getTypeAtLocation(awaited).getProperty("_");
+  if (!info) return false;
+  const kind = checker
+    .getTypeOfSymbolAtLocation(info, awaited)
+    .getProperty("resultType");
+  const type = kind && checker.getTypeOfSymbolAtLocation(kind, awaited);
+  return type !== undefined && type.isStringLiteral() && type.value === "sync";
+}

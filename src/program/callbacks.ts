@@ -1,0 +1,178 @@
+import ts from "typescript";
+
+import type { Callee, CalleeOptions, ProgramContext } from "./callees.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "./functions.ts";
+import {
+  calledThrough,
+  parameterAt,
+  returnsFunction,
+} from "./parameter-use.ts";
+import { targetsOf } from "./targets.ts";
+
+/** Functions of the language that call what they are given before they return. */
+const callsNow = new Set([
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+  "flatMap",
+  "forEach",
+  "from",
+  "fromEntries",
+  "groupBy",
+  "map",
+  "parse",
+  "Promise",
+  "reduce",
+  "reduceRight",
+  "replace",
+  "replaceAll",
+  "run",
+  "some",
+  "sort",
+  "stringify",
+  "toSorted",
+]);
+
+/** The functions given to a call that it runs, now or later on the loop. */
+export function callbacksOf(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const args = call.arguments ?? [];
+  if (!args.some(mayHoldFunction)) return [];
+  const candidates = args.map((argument) => functionsIn(context, argument));
+  if (candidates.every((functions) => functions.length === 0)) return [];
+  if (options.isOffload?.(call)) return [];
+  const bodies = calledBodies(context, call);
+  if (bodies.length === 0 && returnsFunction(context.checker, call)) return [];
+  const when = bodies.length > 0 || isCalledNow(call) ? "now" : "later";
+  return candidates.flatMap((functions, index) =>
+    functions
+      .filter(
+        ({ path }) =>
+          bodies.length === 0 ||
+          bodies.some((body) => {
+            const parameter = parameterAt(body, index);
+            return (
+              parameter !== undefined &&
+              calledThrough(context.checker, parameter).has(path)
+            );
+          }),
+      )
+      .map(({ body }) => ({
+        body,
+        receiver: ts.isArrowFunction(body) ? options.receiver : undefined,
+        via: "callback",
+        when,
+      })),
+  );
+}
+
+/** Functions that call what they are given later, and whose arguments may be named functions of libraries. */
+const callsLater = new Set([
+  "catch",
+  "finally",
+  "nextTick",
+  "queueMicrotask",
+  "setImmediate",
+  "setInterval",
+  "setTimeout",
+  "then",
+]);
+
+/** Whether a call runs the function that its argument at `index` names, as far as is known for certain. */
+export function runsArgument(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+  index: number,
+): boolean {
+  const bodies = calledBodies(context, call);
+  if (bodies.length > 0)
+    return bodies.some((body) => {
+      const parameter = parameterAt(body, index);
+      return (
+        parameter !== undefined &&
+        calledThrough(context.checker, parameter).has("")
+      );
+    });
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return (
+    ts.isIdentifier(name) &&
+    (callsNow.has(name.text) || callsLater.has(name.text))
+  );
+}
+
+/** The project's own functions that a call enters; what a class keeps of a callback is not followed. */
+function calledBodies(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): readonly FunctionWithBody[] {
+  return targetsOf(context.checker, call.expression).flatMap((target) => {
+    if (isFunctionWithBody(target)) return [target];
+    return ts.isClassLike(target)
+      ? [...target.members].filter(isConstructorWithBody)
+      : [];
+  });
+}
+
+function isConstructorWithBody(
+  member: ts.ClassElement,
+): member is ts.ConstructorDeclaration & FunctionWithBody {
+  return ts.isConstructorDeclaration(member) && isFunctionWithBody(member);
+}
+
+function isCalledNow(call: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return ts.isIdentifier(name) && callsNow.has(name.text);
+}
+
+function mayHoldFunction(argument: ts.Expression): boolean {
+  const inner = skipOuter(argument);
+  return (
+    isFunctionWithBody(inner) ||
+    ts.isIdentifier(inner) ||
+    ts.isPropertyAccessExpression(inner) ||
+    ts.isObjectLiteralExpression(inner) ||
+    ts.isConditionalExpression(inner) ||
+    (ts.isCallExpression(inner) &&
+      ts.isPropertyAccessExpression(inner.expression) &&
+      inner.expression.name.text === "bind")
+  );
+}
+
+/** The functions in an argument: itself (`""`), or a member of an object literal by its name. */
+function functionsIn(
+  context: ProgramContext,
+  argument: ts.Expression,
+): readonly { readonly path: string; readonly body: FunctionWithBody }[] {
+  const inner = skipOuter(argument);
+  if (!ts.isObjectLiteralExpression(inner))
+    return targetsOf(context.checker, inner)
+      .filter(isFunctionWithBody)
+      .filter((body) => !ts.isAccessor(body))
+      .map((body) => ({ path: "", body }));
+  return inner.properties.flatMap((property) => {
+    const { name } = property;
+    if (!name || !ts.isIdentifier(name)) return [];
+    const values: readonly ts.Declaration[] = ts.isMethodDeclaration(property)
+      ? [property]
+      : ts.isPropertyAssignment(property)
+        ? targetsOf(context.checker, property.initializer)
+        : ts.isShorthandPropertyAssignment(property)
+          ? targetsOf(context.checker, name)
+          : [];
+    return values
+      .filter(isFunctionWithBody)
+      .map((body) => ({ path: name.text, body }));
+  });
+}

@@ -1,0 +1,80 @@
+import ts from "typescript";
+
+import { packageOf } from "./package-of.ts";
+
+/** The names that a file gives to members and functions, read from its syntax once. */
+export interface DeclaredNames {
+  /** Functions, methods, properties, variables, export specifiers: whatever a call can name. */
+  readonly callable: ReadonlySet<string>;
+  /** `get x` and `set x`. */
+  readonly accessors: ReadonlySet<string>;
+  /** Whether a class or an object of the file declares how it is iterated. */
+  readonly iterable: boolean;
+}
+
+const byFile = new WeakMap<ts.SourceFile, DeclaredNames>();
+const byProgram = new WeakMap<ts.Program, DeclaredNames>();
+
+/** The names that the project's own files declare: a property that none of them names leads out of it. */
+export function declaredNamesOf(program: ts.Program): DeclaredNames {
+  let names = byProgram.get(program);
+  if (!names) {
+    const callable = new Set<string>();
+    const accessors = new Set<string>();
+    let iterable = false;
+    for (const sourceFile of program.getSourceFiles()) {
+      if (!isProjectFile(sourceFile)) continue;
+      const own = namesIn(sourceFile);
+      for (const name of own.callable) callable.add(name);
+      for (const name of own.accessors) accessors.add(name);
+      iterable ||= own.iterable;
+    }
+    byProgram.set(program, (names = { callable, accessors, iterable }));
+  }
+  return names;
+}
+
+/** Whether a file is the project's own: not a package's, not a library's. */
+export function isProjectFile(sourceFile: ts.SourceFile): boolean {
+  return (
+    packageOf(sourceFile) === "." &&
+    !/\/lib\.[\w.]+\.d\.ts$/.test(sourceFile.fileName)
+  );
+}
+
+function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
+  let names = byFile.get(sourceFile);
+  if (!names) {
+    const callable = new Set<string>();
+    const accessors = new Set<string>();
+    let iterable = false;
+    const visit = (node: ts.Node): void => {
+      if (ts.isExportSpecifier(node)) callable.add(node.name.text);
+      const name = ts.isVariableDeclaration(node)
+        ? node.name
+        : ts.isClassElement(node) ||
+            ts.isTypeElement(node) ||
+            ts.isObjectLiteralElement(node) ||
+            ts.isFunctionDeclaration(node) ||
+            ts.isClassDeclaration(node) ||
+            ts.isParameter(node) ||
+            ts.isBindingElement(node)
+          ? node.name
+          : undefined;
+      if (name) {
+        if (
+          ts.isIdentifier(name) ||
+          ts.isPrivateIdentifier(name) ||
+          ts.isStringLiteral(name)
+        ) {
+          callable.add(name.text);
+          if (ts.isAccessor(node)) accessors.add(name.text);
+        } else if (ts.isComputedPropertyName(name)) iterable = true;
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(sourceFile);
+    byFile.set(sourceFile, (names = { callable, accessors, iterable }));
+  }
+  return names;
+}

@@ -1,0 +1,156 @@
+import ts from "typescript";
+
+import { isProjectFile } from "./declared-names.ts";
+import { symbolOf } from "./symbols.ts";
+
+/** What gives an interface or an abstract class its bodies. */
+export type Implementer =
+  | ts.ClassLikeDeclaration
+  /** `const store: Store = { load() {} }`: an object that is written where the type is asked for. */
+  | ts.ObjectLiteralExpression;
+
+interface Hierarchy {
+  /** Direct heirs by declaration: classes and interfaces that extend or implement it, objects of its type. */
+  readonly heirs: ReadonlyMap<
+    ts.Node,
+    readonly (Implementer | ts.InterfaceDeclaration)[]
+  >;
+}
+
+const hierarchies = new WeakMap<ts.Program, Hierarchy>();
+const claimsByFile = new WeakMap<ts.SourceFile, readonly Claim[]>();
+
+/** "This one is a `name`", as the syntax says it. */
+interface Claim {
+  readonly heir: Implementer | ts.InterfaceDeclaration;
+  readonly name: ts.Node;
+}
+
+/**
+ * The classes and objects of the project that implement or extend a type, through any number of
+ * interfaces and classes. `written` adds objects literally written for the type to the declared heirs.
+ */
+export function implementersOf(
+  program: ts.Program,
+  type: ts.Node,
+  written: boolean,
+): readonly Implementer[] {
+  const { heirs } = hierarchyOf(program);
+  const found = new Set<Implementer | ts.InterfaceDeclaration>();
+  const queue: ts.Node[] = [type];
+  for (const at of queue)
+    for (const heir of heirs.get(at) ?? [])
+      if (!found.has(heir)) {
+        found.add(heir);
+        queue.push(heir);
+      }
+  return [...found].filter(
+    (heir): heir is Implementer =>
+      !ts.isInterfaceDeclaration(heir) &&
+      (written || !ts.isObjectLiteralExpression(heir)),
+  );
+}
+
+/** The member of a class, its own or inherited, by name: declarations of the most derived one. */
+export function memberOf(
+  checker: ts.TypeChecker,
+  owner: Implementer,
+  name: string,
+): readonly ts.Declaration[] {
+  return checker.getTypeAtLocation(owner).getProperty(name)?.declarations ?? [];
+}
+
+/** The class of the project that an expression's declared type names, if it names one. */
+export function classOf(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+): ts.ClassLikeDeclaration | undefined {
+  const type = checker.getTypeAtLocation(expression);
+  const declaration = type.getSymbol()?.valueDeclaration;
+  return declaration && ts.isClassLike(declaration) ? declaration : undefined;
+}
+
+/** The class or interface that an `extends` or `implements` clause of this class names. */
+export function baseClassOf(
+  checker: ts.TypeChecker,
+  owner: ts.ClassLikeDeclaration,
+): ts.ClassLikeDeclaration | undefined {
+  const clause = owner.heritageClauses?.find(
+    ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+  );
+  const base = clause?.types[0]?.expression;
+  if (!base) return undefined;
+  if (ts.isClassExpression(base)) return base;
+  const symbol = symbolOf(
+    checker,
+    ts.isPropertyAccessExpression(base) ? base.name : base,
+  );
+  return symbol?.declarations?.find(ts.isClassLike);
+}
+
+function hierarchyOf(program: ts.Program): Hierarchy {
+  let hierarchy = hierarchies.get(program);
+  if (!hierarchy) {
+    const checker = program.getTypeChecker();
+    const heirs = new Map<ts.Node, (Implementer | ts.InterfaceDeclaration)[]>();
+    for (const sourceFile of program.getSourceFiles()) {
+      if (!isProjectFile(sourceFile)) continue;
+      for (const { heir, name } of claimsIn(sourceFile))
+        for (const declaration of symbolOf(checker, name)?.declarations ?? []) {
+          const key =
+            ts.isTypeAliasDeclaration(declaration) &&
+            ts.isTypeLiteralNode(declaration.type)
+              ? declaration.type
+              : declaration;
+          const list = heirs.get(key);
+          if (list) list.push(heir);
+          else heirs.set(key, [heir]);
+        }
+    }
+    hierarchies.set(program, (hierarchy = { heirs }));
+  }
+  return hierarchy;
+}
+
+function claimsIn(sourceFile: ts.SourceFile): readonly Claim[] {
+  const known = claimsByFile.get(sourceFile);
+  if (known) return known;
+  const claims: Claim[] = [];
+  const claim = (heir: Claim["heir"], name: ts.Node): void => {
+    if (ts.isIdentifier(name)) claims.push({ heir, name });
+    else if (ts.isPropertyAccessExpression(name))
+      claims.push({ heir, name: name.name });
+    else if (ts.isQualifiedName(name)) claims.push({ heir, name: name.right });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node))
+      for (const clause of node.heritageClauses ?? [])
+        for (const base of clause.types) claim(node, base.expression);
+    else if (ts.isObjectLiteralExpression(node)) {
+      const type = writtenType(node);
+      if (type && ts.isTypeReferenceNode(type)) claim(node, type.typeName);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  claimsByFile.set(sourceFile, claims);
+  return claims;
+}
+
+/** The type that the code writes beside an object literal: annotation, cast, `satisfies`, return type. */
+function writtenType(
+  literal: ts.ObjectLiteralExpression,
+): ts.TypeNode | undefined {
+  let at: ts.Node = literal.parent;
+  while (ts.isParenthesizedExpression(at)) at = at.parent;
+  if (ts.isAsExpression(at) || ts.isSatisfiesExpression(at)) return at.type;
+  if (ts.isVariableDeclaration(at) || ts.isPropertyDeclaration(at))
+    return at.type;
+  if (ts.isReturnStatement(at)) {
+    let owner: ts.Node = at.parent;
+    while (!ts.isFunctionLike(owner) && !ts.isSourceFile(owner))
+      owner = owner.parent;
+    return ts.isSourceFile(owner) ? undefined : owner.type;
+  }
+  return ts.isArrowFunction(at) ? at.type : undefined;
+}

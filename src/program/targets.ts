@@ -1,0 +1,186 @@
+import ts from "typescript";
+
+import { skipOuter } from "./functions.ts";
+import { isConstant, symbolOf } from "./symbols.ts";
+
+const depthLimit = 12;
+
+/**
+ * The declarations that an expression can stand for where it is called: functions, methods, classes,
+ * signatures, in the program or in a declaration file. Follows imports and re-exports, constants,
+ * destructuring, object members, class fields, `typeof` types, `.bind(…)`, both sides of `?:`, `??`
+ * and `||`. A name whose value cannot be followed answers its own declaration.
+ */
+export function targetsOf(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+): readonly ts.Declaration[] {
+  return [...new Set(follow(checker, expression, depthLimit))];
+}
+
+/** What a declaration stands for when its value is called, as `targetsOf` answers for a name. */
+export function targetsDeclaredBy(
+  checker: ts.TypeChecker,
+  declarations: readonly ts.Declaration[],
+): readonly ts.Declaration[] {
+  return [
+    ...new Set(
+      declarations.flatMap((declaration) =>
+        followDeclaration(checker, declaration, depthLimit),
+      ),
+    ),
+  ];
+}
+
+/** The property that a destructured name reads: `load` of `const { load: run } = deps`. */
+export function propertyBehind(
+  checker: ts.TypeChecker,
+  element: ts.BindingElement,
+): ts.Symbol | undefined {
+  if (!ts.isObjectBindingPattern(element.parent) || element.dotDotDotToken)
+    return undefined;
+  const name = element.propertyName ?? element.name;
+  if (!ts.isIdentifier(name) && !ts.isStringLiteral(name)) return undefined;
+  return resolved(
+    checker,
+    checker.getTypeAtLocation(element.parent).getProperty(name.text),
+  );
+}
+
+function resolved(
+  checker: ts.TypeChecker,
+  symbol: ts.Symbol | undefined,
+): ts.Symbol | undefined {
+  return symbol && symbol.flags & ts.SymbolFlags.Alias
+    ? checker.getAliasedSymbol(symbol)
+    : symbol;
+}
+
+function follow(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  depth: number,
+): readonly ts.Declaration[] {
+  const inner = skipOuter(expression);
+  if (
+    ts.isFunctionExpression(inner) ||
+    ts.isArrowFunction(inner) ||
+    ts.isClassExpression(inner)
+  )
+    return [inner];
+  if (depth === 0) return [];
+  if (ts.isConditionalExpression(inner))
+    return [
+      ...follow(checker, inner.whenTrue, depth - 1),
+      ...follow(checker, inner.whenFalse, depth - 1),
+    ];
+  if (ts.isBinaryExpression(inner)) {
+    const operator = inner.operatorToken.kind;
+    if (
+      operator === ts.SyntaxKind.QuestionQuestionToken ||
+      operator === ts.SyntaxKind.BarBarToken
+    )
+      return [
+        ...follow(checker, inner.left, depth - 1),
+        ...follow(checker, inner.right, depth - 1),
+      ];
+    if (
+      operator === ts.SyntaxKind.CommaToken ||
+      operator === ts.SyntaxKind.AmpersandAmpersandToken
+    )
+      return follow(checker, inner.right, depth - 1);
+    return [];
+  }
+  if (ts.isCallExpression(inner)) {
+    const bound = boundFunction(inner);
+    return bound ? follow(checker, bound, depth - 1) : [];
+  }
+  const name = nameOf(inner);
+  const symbol = name && symbolOf(checker, name);
+  return (symbol?.declarations ?? []).flatMap((declaration) =>
+    followDeclaration(checker, declaration, depth - 1),
+  );
+}
+
+/** `f` of `f.bind(…)`. */
+function boundFunction(call: ts.CallExpression): ts.Expression | undefined {
+  const callee = skipOuter(call.expression);
+  return ts.isPropertyAccessExpression(callee) && callee.name.text === "bind"
+    ? callee.expression
+    : undefined;
+}
+
+function nameOf(expression: ts.Expression): ts.Node | undefined {
+  if (ts.isIdentifier(expression)) return expression;
+  if (ts.isPropertyAccessExpression(expression)) return expression.name;
+  if (
+    ts.isElementAccessExpression(expression) &&
+    ts.isStringLiteralLike(expression.argumentExpression)
+  )
+    return expression.argumentExpression;
+  return undefined;
+}
+
+function followDeclaration(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+  depth: number,
+): readonly ts.Declaration[] {
+  if (depth <= 0) return [];
+  const value = valueOf(checker, declaration, depth);
+  return value && value.length > 0 ? value : [declaration];
+}
+
+function valueOf(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+  depth: number,
+): readonly ts.Declaration[] | undefined {
+  if (ts.isBindingElement(declaration)) {
+    const property = propertyBehind(checker, declaration);
+    return (property?.declarations ?? []).flatMap((source) =>
+      followDeclaration(checker, source, depth - 1),
+    );
+  }
+  if (ts.isShorthandPropertyAssignment(declaration)) {
+    const symbol = checker.getShorthandAssignmentValueSymbol(declaration);
+    return (resolved(checker, symbol)?.declarations ?? []).flatMap((source) =>
+      followDeclaration(checker, source, depth - 1),
+    );
+  }
+  if (ts.isExportAssignment(declaration))
+    return follow(checker, declaration.expression, depth - 1);
+  if (
+    ts.isVariableDeclaration(declaration) ||
+    ts.isPropertyDeclaration(declaration) ||
+    ts.isPropertyAssignment(declaration) ||
+    ts.isParameter(declaration)
+  ) {
+    const fixed =
+      !ts.isVariableDeclaration(declaration) || isConstant(declaration);
+    if (declaration.initializer && fixed) {
+      const value = follow(checker, declaration.initializer, depth - 1);
+      if (value.length > 0) return value;
+    }
+  }
+  return typeQuery(checker, declaration, depth);
+}
+
+/** `read: typeof readFileSync` */
+function typeQuery(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+  depth: number,
+): readonly ts.Declaration[] | undefined {
+  const type =
+    "type" in declaration
+      ? (declaration.type as ts.Node | undefined)
+      : undefined;
+  if (!type || !ts.isTypeQueryNode(type)) return undefined;
+  const name = ts.isQualifiedName(type.exprName)
+    ? type.exprName.right
+    : type.exprName;
+  return (symbolOf(checker, name)?.declarations ?? []).flatMap((source) =>
+    followDeclaration(checker, source, depth - 1),
+  );
+}
