@@ -1,47 +1,55 @@
 import ts from "typescript";
 
-import type { Edge, FlowGraph, Step } from "../../../src/flow/graph.ts";
+import type { Block, Edge, FlowGraph, Step } from "../../../src/flow/graph.ts";
 import { skipOuter } from "../../../src/program/functions.ts";
 import { u, type Event, type Trace } from "./run.ts";
 
 /**
- * The edges of one path of the graph on which exactly the events of the trace happen, in their order and
+ * The edges of all paths of the graph on which exactly the events of the trace happen, in their order and
  * with their outcomes; `undefined` if the graph has no such path.
  */
 export function follow(
   graph: FlowGraph,
   trace: Trace,
-): readonly Edge[] | undefined {
-  const end = {
-    returned: graph.exit,
-    threw: graph.failure,
-    stopped: undefined,
-  }[trace.end];
-  const tried = new Set<string>();
-  // Depth first, with an own stack: a path is the list of edges behind its last one.
-  type Path = { readonly edge: Edge; readonly before: Path } | undefined;
-  const open: { block: typeof graph.entry; at: number; path: Path }[] = [
-    { block: graph.entry, at: 0, path: undefined },
-  ];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { block, at, path } = next;
-    const key = `${String(block.id)} ${String(at)}`;
-    if (tried.has(key)) continue;
-    tried.add(key);
-    const read = readSteps(block.steps, trace, at);
+): ReadonlySet<Edge> | undefined {
+  const end = trace.end === "returned" ? graph.exit : graph.failure;
+  const start = { block: graph.entry, at: 0, ways: [] };
+  const places = new Map<string, Place>([["start", start]]);
+  const goals: Place[] = [];
+  for (const place of places.values()) {
+    const { block } = place;
+    const read = readSteps(block.steps, trace, place.at);
     if (!read) continue;
-    const isOver = read.at === trace.events.length;
-    if (isOver && (read.stopped || block === end)) {
-      const edges: Edge[] = [];
-      for (let link = path; link; link = link.before) edges.push(link.edge);
-      return edges.reverse();
-    }
-    for (const edge of [...block.out].reverse()) {
-      if (!mayTake(edge, trace.events.slice(0, read.at), read.threw)) continue;
-      open.push({ block: edge.to, at: read.at, path: { edge, before: path } });
+    const { at, threw, stopped } = read;
+    if (at === trace.events.length && (stopped || block === end))
+      goals.push(place);
+    if (stopped) continue;
+    const events = trace.events.slice(0, at);
+    for (const edge of block.out) {
+      if (!mayTake(edge, events, threw)) continue;
+      const key = `${String(edge.to.id)} ${String(at)}`;
+      const next = places.get(key) ?? { block: edge.to, at, ways: [] };
+      places.set(key, next);
+      next.ways.push({ edge, place });
     }
   }
-  return undefined;
+  if (goals.length === 0) return undefined;
+  const edges = new Set<Edge>();
+  const passed = new Set(goals);
+  for (const { ways } of passed) {
+    for (const { edge, place } of ways) {
+      edges.add(edge);
+      passed.add(place);
+    }
+  }
+  return edges;
+}
+
+/** A block, entered after so many events. */
+interface Place {
+  readonly block: Block;
+  readonly at: number;
+  readonly ways: { readonly edge: Edge; readonly place: Place }[];
 }
 
 interface Read {
