@@ -12,7 +12,7 @@ import {
   type ParameterSlot,
 } from "./parameters.ts";
 import { resultOf } from "./result.ts";
-import { factoriesOf } from "./returned.ts";
+import { factoriesOf, functionsReturnedBy } from "./returned.ts";
 import type { Downstream } from "./site.ts";
 
 /**
@@ -39,6 +39,7 @@ export function downstreamBy(
 
 /** The slot of the parameter that a binding means, and the path below it. */
 export function placeOf(
+  { checker }: Finder,
   body: FunctionWithBody,
   binding: Binding,
 ): { slot: ParameterSlot; path: readonly string[] }[] {
@@ -56,7 +57,9 @@ export function placeOf(
         .map((property) => ({ slot, path: property.split(".") }));
     }
     case "outer-param": {
-      const factories = factoriesOf(body);
+      // `(store) => (next) => (action) => …`: only the innermost runs for each request.
+      if (functionsReturnedBy(checker, body).length > 0) return [];
+      const factories = factoriesOf(checker, body);
       const chosen =
         binding.depth === undefined
           ? factories
@@ -79,7 +82,7 @@ function downstreamAt(
   demand: Demand,
 ): Downstream[] {
   const { checker } = finder;
-  return placeOf(body, binding).flatMap(({ slot, path }) => {
+  return placeOf(finder, body, binding).flatMap(({ slot, path }) => {
     const last = path.at(-1);
     // A parameter whose type has a `next` shows nothing where the body never touches it.
     if (last !== undefined && !mentionsProperty(body, last)) return [];

@@ -121,8 +121,44 @@ export function instanceMemberOf(body: FunctionWithBody):
     : { owner: member.parent, member, name };
 }
 
-/** The fields of `this` that a body calls, its nested arrow functions included: `this.next(…)`, `this.next.call(…)`. */
-export function fieldsCalledIn(body: FunctionWithBody): ReadonlySet<string> {
+/**
+ * The fields that a body reads, in itself or through other methods of its object: `this.next(…)`,
+ * `this.next.call(…)`, `const { next } = this`, `this.inner(request)` where `inner` reads `this.next`.
+ */
+export function fieldsReachedBy(
+  checker: ts.TypeChecker,
+  owner: ts.ClassLikeDeclaration,
+  body: FunctionWithBody,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const classes = [owner, ...basesOf(checker, owner)];
+  const queue: ts.Node[] = [body];
+  for (const node of queue) {
+    for (const name of fieldsReadIn(node)) {
+      if (found.has(name) || queue.length > 30) continue;
+      found.add(name);
+      const method = classes
+        .flatMap(({ members }) => [...members])
+        .find(
+          (member) =>
+            member.name !== undefined &&
+            nameOfMember(member.name as ts.PropertyName) === name &&
+            (ts.isMethodDeclaration(member)
+              ? member.body !== undefined
+              : ts.isPropertyDeclaration(member) &&
+                member.initializer !== undefined),
+        );
+      if (method) queue.push(method);
+    }
+  }
+  return found;
+}
+
+const fieldsRead = new WeakMap<ts.Node, ReadonlySet<string>>();
+
+function fieldsReadIn(body: ts.Node): ReadonlySet<string> {
+  const known = fieldsRead.get(body);
+  if (known) return known;
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (
@@ -130,8 +166,7 @@ export function fieldsCalledIn(body: FunctionWithBody): ReadonlySet<string> {
       node.expression.kind === ts.SyntaxKind.ThisKeyword
     )
       found.add(node.name.text);
-    // `const { getResponse } = this`
-    if (
+    else if (
       ts.isVariableDeclaration(node) &&
       node.initializer?.kind === ts.SyntaxKind.ThisKeyword &&
       ts.isObjectBindingPattern(node.name)
@@ -144,5 +179,6 @@ export function fieldsCalledIn(body: FunctionWithBody): ReadonlySet<string> {
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(body, visit);
+  fieldsRead.set(body, found);
   return found;
 }

@@ -8,10 +8,10 @@ import { downstreamOf } from "./downstream-of.ts";
 import {
   byExport,
   byHandlerType,
-  byParameters,
   mayExportHandlers,
 } from "./evidence/handler.ts";
 import { byHeritage, byOrigin, byTypeName } from "./evidence/nominal.ts";
+import { byParameters } from "./evidence/parameters.ts";
 import { byRegistration } from "./evidence/registration.ts";
 import {
   byClassShape,
@@ -26,6 +26,7 @@ import {
   nominalFilter,
 } from "./filter.ts";
 import type { Finder, Hit, Witness } from "./finder.ts";
+import { withLifetime } from "./lifetime.ts";
 import { isRequestOwned } from "./ownership.ts";
 import { mentionsName } from "./parameters.ts";
 import { programUses } from "./registrations.ts";
@@ -47,14 +48,10 @@ export function createMiddlewareModel(
     requestOwned: settings.requestOwned,
   };
   const isNominal = nominalFilter(checker, finder.descriptors);
-  const uses = programUses(() =>
-    program
-      .getSourceFiles()
-      .filter(
-        (file) =>
-          !file.isDeclarationFile && packageOf(file) === "." && isNominal(file),
-      ),
-  );
+  const ownFiles = program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && packageOf(file) === ".");
+  const uses = programUses(ownFiles, isNominal);
   const registered = byRegistration(uses);
   const nominal: readonly Witness[] = [
     byHeritage,
@@ -88,7 +85,7 @@ export function createMiddlewareModel(
     if (candidates.length === 0) return sites;
     const witnesses = witnessesFor(sourceFile);
     for (const body of candidates) {
-      const tagged = isTagged(body);
+      const tagged = isTagged(finder, body);
       const hit =
         ask(finder, witnesses, body) ??
         (mayHaveShape(body) ? ask(finder, structural, body) : undefined);
@@ -98,6 +95,7 @@ export function createMiddlewareModel(
       sites.set(
         body,
         siteOf(
+          finder,
           body,
           byTag ? { ...chosen, evidence: "tag", certain: true } : chosen,
         ),
@@ -134,7 +132,7 @@ function ask(
 }
 
 /** Where the answer lies in the context, a body that never touches its continuation is a handler. */
-function siteOf(body: FunctionWithBody, hit: Hit): Site {
+function siteOf(finder: Finder, body: FunctionWithBody, hit: Hit): Site {
   const used = hit.downstream.filter((each) => isUsed(body, each));
   const answers = ["carried-by-context", "none"].includes(
     hit.descriptor.resultPolicy,
@@ -145,7 +143,7 @@ function siteOf(body: FunctionWithBody, hit: Hit): Site {
   return {
     role: isHandler ? "handler" : "middleware",
     body,
-    descriptor: hit.descriptor,
+    descriptor: withLifetime(finder, body, hit.descriptor),
     evidence: hit.evidence,
     downstream: used,
     certain: hit.certain ?? true,

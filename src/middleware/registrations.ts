@@ -8,7 +8,13 @@ import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { memberOf } from "./members.ts";
 import { factoryOf } from "./returned.ts";
-import { placeAround, usesIn, type Place, type Use } from "./uses.ts";
+import {
+  placeAround,
+  renamesIn,
+  usesIn,
+  type Place,
+  type Use,
+} from "./uses.ts";
 
 /** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
 export interface Standing {
@@ -22,20 +28,28 @@ export interface ProgramUses {
   readonly renamesOf: (name: string) => readonly string[];
 }
 
-/** Joins the indices of the files that may register something. */
+/** Joins the indices of a program's own files; only those that may register something have uses. */
 export function programUses(
-  files: () => readonly ts.SourceFile[],
+  files: readonly ts.SourceFile[],
+  mayRegister: (file: ts.SourceFile) => boolean,
 ): ProgramUses {
   let renames: Map<string, string[]> | undefined;
-  let sources: readonly ts.SourceFile[] | undefined;
-  const all = (): readonly ts.SourceFile[] => (sources ??= files());
+  let uses: Map<string, Use[]> | undefined;
   return {
-    named: (name) => all().flatMap((file) => usesIn(file).uses.get(name) ?? []),
+    named(name) {
+      if (!uses) {
+        uses = new Map();
+        for (const file of files.filter(mayRegister))
+          for (const [each, found] of usesIn(file))
+            uses.set(each, [...(uses.get(each) ?? []), ...found]);
+      }
+      return uses.get(name) ?? [];
+    },
     renamesOf(name) {
       if (!renames) {
         renames = new Map();
-        for (const file of all())
-          for (const [from, to] of usesIn(file).renames)
+        for (const file of files)
+          for (const [from, to] of renamesIn(file))
             renames.set(from, [...(renames.get(from) ?? []), to]);
       }
       return renames.get(name) ?? [];
@@ -67,7 +81,7 @@ export function standingsOf(
     }
   };
   search(body, false);
-  const factory = factoryOf(body);
+  const factory = factoryOf(finder.checker, body);
   if (factory) search(factory, true);
   return found;
 }

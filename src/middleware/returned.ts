@@ -6,41 +6,64 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../program/functions.ts";
+import { callSignaturesOf } from "../program/origin.ts";
 
-const returned = new WeakMap<FunctionWithBody, ReadonlySet<FunctionWithBody>>();
+/** What a function returns, each with the call that wraps it there, if one does. */
+type Returned = ReadonlyMap<FunctionWithBody, ts.CallExpression | undefined>;
+
+const returned = new WeakMap<FunctionWithBody, Returned>();
 
 /**
  * The functions written inside a function that it returns: in place, by a local name, as a branch of a
- * conditional, or wrapped by a call (`return markAsync(async (request) => …)`). Syntax alone.
+ * conditional, or wrapped by a call that gives a function (`return markAsync(async (request) => …)`).
  */
 export function functionsReturnedBy(
+  checker: ts.TypeChecker,
   factory: FunctionWithBody,
-): ReadonlySet<FunctionWithBody> {
+): readonly FunctionWithBody[] {
   let found = returned.get(factory);
   if (!found) returned.set(factory, (found = collect(factory)));
-  return found;
+  return [...found].flatMap(([body, wrapper]) =>
+    !wrapper || isFunctionValue(checker, wrapper) ? [body] : [],
+  );
 }
 
 /** The function that returns this one to its caller, if any. */
 export function factoryOf(
+  checker: ts.TypeChecker,
   body: FunctionWithBody,
 ): FunctionWithBody | undefined {
   const around = functionAround(body);
-  return around && functionsReturnedBy(around).has(body) ? around : undefined;
+  return around && functionsReturnedBy(checker, around).includes(body)
+    ? around
+    : undefined;
 }
 
 /** The factories around a function, innermost first: `(store) => (next) => (action) => …` has two. */
 export function factoriesOf(
+  checker: ts.TypeChecker,
   body: FunctionWithBody,
 ): readonly FunctionWithBody[] {
   const found: FunctionWithBody[] = [];
-  for (let at = factoryOf(body); at && found.length < 4; at = factoryOf(at))
+  for (
+    let at = factoryOf(checker, body);
+    at && found.length < 4;
+    at = factoryOf(checker, at)
+  )
     found.push(at);
   return found;
 }
 
-function collect(factory: FunctionWithBody): Set<FunctionWithBody> {
-  const found = new Set<FunctionWithBody>();
+/** `return wrap(async (request) => …)` gives a function; `return storage.run(async () => …)` gives a result. */
+function isFunctionValue(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+): boolean {
+  return callSignaturesOf(checker, checker.getTypeAtLocation(call)).length > 0;
+}
+
+function collect(factory: FunctionWithBody): Returned {
+  const found = new Map<FunctionWithBody, ts.CallExpression | undefined>();
   const locals = new Map<string, FunctionWithBody | ts.Expression>();
   const results: ts.Expression[] = [];
 
@@ -61,29 +84,32 @@ function collect(factory: FunctionWithBody): Set<FunctionWithBody> {
   if (ts.isBlock(factory.body)) ts.forEachChild(factory.body, visit);
   else results.push(factory.body);
 
-  const add = (expression: ts.Expression, depth: number): void => {
+  const add = (
+    expression: ts.Expression,
+    wrapper: ts.CallExpression | undefined,
+    depth: number,
+  ): void => {
     const inner = skipOuter(expression);
     if (depth === 0) return;
-    if (isFunctionWithBody(inner)) found.add(inner);
+    if (isFunctionWithBody(inner)) found.set(inner, wrapper);
     else if (ts.isConditionalExpression(inner)) {
-      add(inner.whenTrue, depth - 1);
-      add(inner.whenFalse, depth - 1);
+      add(inner.whenTrue, wrapper, depth - 1);
+      add(inner.whenFalse, wrapper, depth - 1);
     } else if (ts.isBinaryExpression(inner)) {
-      add(inner.left, depth - 1);
-      add(inner.right, depth - 1);
+      add(inner.left, wrapper, depth - 1);
+      add(inner.right, wrapper, depth - 1);
     } else if (ts.isCallExpression(inner)) {
-      if (
-        ts.isPropertyAccessExpression(inner.expression) &&
-        inner.expression.name.text === "bind"
-      )
-        add(inner.expression.expression, depth - 1);
-      for (const argument of inner.arguments) add(argument, depth - 1);
+      const called = inner.expression;
+      if (ts.isPropertyAccessExpression(called) && called.name.text === "bind")
+        add(called.expression, wrapper, depth - 1);
+      for (const argument of inner.arguments)
+        add(argument, wrapper ?? inner, depth - 1);
     } else if (ts.isIdentifier(inner)) {
       const local = locals.get(inner.text);
-      if (local && isFunctionWithBody(local)) found.add(local);
-      else if (local) add(local as ts.Expression, depth - 1);
+      if (local && isFunctionWithBody(local)) found.set(local, wrapper);
+      else if (local) add(local as ts.Expression, wrapper, depth - 1);
     }
   };
-  for (const result of results) add(result, 5);
+  for (const result of results) add(result, undefined, 5);
   return found;
 }

@@ -24,11 +24,28 @@ export interface Use {
   readonly place?: Place;
 }
 
-/** What the syntax of one file says of names in the places of values. */
-export interface UseIndex {
-  readonly uses: ReadonlyMap<string, readonly Use[]>;
-  /** Names that the file exports or imports under another: `export { auth as authenticate } from …`. */
-  readonly renames: readonly (readonly [from: string, to: string])[];
+/** The uses of a file by name. */
+type UseIndex = ReadonlyMap<string, readonly Use[]>;
+
+/** Names that a file exports under another: `export { auth as authenticate } from …`. */
+export function renamesIn(
+  sourceFile: ts.SourceFile,
+): readonly (readonly [from: string, to: string])[] {
+  return sourceFile.statements.flatMap((statement) => {
+    if (ts.isExportAssignment(statement)) {
+      const value = skipOuter(statement.expression);
+      return ts.isIdentifier(value) ? [[value.text, "default"] as const] : [];
+    }
+    if (
+      !ts.isExportDeclaration(statement) ||
+      !statement.exportClause ||
+      !ts.isNamedExports(statement.exportClause)
+    )
+      return [];
+    return statement.exportClause.elements.flatMap(({ name, propertyName }) =>
+      propertyName ? [[propertyName.text, name.text] as const] : [],
+    );
+  });
 }
 
 const indices = new WeakMap<ts.SourceFile, UseIndex>();
@@ -90,7 +107,6 @@ function isTransparent(node: ts.Node): boolean {
 
 function collect(sourceFile: ts.SourceFile): UseIndex {
   const uses = new Map<string, Use[]>();
-  const renames: (readonly [string, string])[] = [];
   const imported = new Map<string, string>();
   const arrays = new Map<string, ts.ArrayLiteralExpression>();
   const calls: (ts.CallExpression | ts.NewExpression)[] = [];
@@ -102,8 +118,6 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
       imported.set(node.name.text, "default");
     else if (ts.isImportSpecifier(node) && node.propertyName)
       imported.set(node.name.text, node.propertyName.text);
-    else if (ts.isExportSpecifier(node) && node.propertyName)
-      renames.push([node.propertyName.text, node.name.text]);
     else if (ts.isVariableDeclaration(node) && node.initializer) {
       const value = skipOuter(node.initializer);
       if (ts.isArrayLiteralExpression(value) && ts.isIdentifier(node.name))
@@ -117,9 +131,6 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
       node.initializer
     ) {
       typed.push(node.initializer);
-    } else if (ts.isExportAssignment(node)) {
-      const value = skipOuter(node.expression);
-      if (ts.isIdentifier(value)) renames.push([value.text, "default"]);
     }
     ts.forEachChild(node, visit);
   };
@@ -196,7 +207,7 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
       flatten(argument, { call, index, path: [] }, 8),
     );
   for (const expression of typed) flatten(expression, undefined, 4);
-  return { uses, renames };
+  return uses;
 }
 
 function isBind(call: ts.CallExpression): boolean {

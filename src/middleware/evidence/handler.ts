@@ -2,12 +2,15 @@ import ts from "typescript";
 
 import type { FunctionWithBody } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
-import { isNamed, symbolIsNamed } from "../../program/type-names.ts";
-import { mayBeFunction, placeOf } from "../binding.ts";
+import {
+  isNamed,
+  symbolIsNamed,
+  type TypeName,
+} from "../../program/type-names.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
+import { exportOf } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { memberOf, ownerIsNamed } from "../members.ts";
-import { parametersOf } from "../parameters.ts";
 import { placed } from "./nominal.ts";
 
 /** A handler that the type of its place, its class or a decorator shows. */
@@ -19,7 +22,7 @@ export const byHandlerType: Witness = (finder, body) => {
       ? checker.getContextualType(body)
       : undefined;
   for (const descriptor of finder.descriptors) {
-    const { contextual, heritage } = descriptor.handlers;
+    const { contextual, heritage, decorators } = descriptor.handlers;
     if (expected && isNamed(checker, expected, contextual))
       return handler(finder, body, descriptor, "contextual");
     if (
@@ -31,64 +34,46 @@ export const byHandlerType: Witness = (finder, body) => {
       )
     )
       return handler(finder, body, descriptor, "heritage");
-    if (hasDecorator(finder, body, descriptor))
+    if (hasDecorator(finder, body, decorators))
       return handler(finder, body, descriptor, "decorator");
   }
   return undefined;
 };
 
-/** A handler, or a middleware without a typed continuation, that the types of its first parameters show. */
-export const byParameters: Witness = (finder, body) => {
-  const slots = parametersOf(body);
-  if (slots.length === 0) return undefined;
-  for (const descriptor of finder.descriptors) {
-    for (const types of descriptor.handlers.parameters) {
-      if (types.length === 0) continue;
-      const offset = offsetOf(finder, slots, types);
-      if (offset === undefined) continue;
-      const next = continuationAfter(
-        finder,
-        body,
-        descriptor,
-        offset + types.length,
-      );
-      if (next) return placed(finder, body, descriptor, "annotation");
-      // One request object alone is what any helper takes; two say more.
-      if (slots.length === offset + types.length)
-        return {
-          ...handler(finder, body, descriptor, "annotation"),
-          certain: types.length > 1,
-        };
-    }
-  }
-  return undefined;
-};
-
-/** A function that the framework finds by the name of its file and of its export. */
+/** A function that the framework finds by the name of its file and of its export, or by a directive. */
 export const byExport: Witness = (finder, body) => {
-  const { fileName } = body.getSourceFile();
+  const sourceFile = body.getSourceFile();
   for (const descriptor of finder.descriptors) {
-    for (const { file, names } of descriptor.handlers.exports) {
-      if (!isFile(fileName, file)) continue;
-      const name = exportedName(body);
-      if (name !== undefined && names.includes(name))
+    const { exports, directives } = descriptor.handlers;
+    const names = exports
+      .filter(({ file }) => isFile(sourceFile.fileName, file))
+      .flatMap((each) => each.names);
+    if (names.length > 0) {
+      const exported = exportOf(body);
+      const name = [exported?.name, ...(exported?.path ?? [])].join(".");
+      if (names.some((wanted) => isExportName(name, wanted)))
         return handler(finder, body, descriptor, "export");
     }
+    if (directives && hasDirective(body, directives))
+      return handler(finder, body, descriptor, "export");
   }
   return undefined;
 };
 
-/** Whether a file's name is one in which some descriptor looks for exports. */
+/** Whether a file's name or text is one in which some descriptor looks for exports. */
 export function mayExportHandlers(
   finder: Finder,
   sourceFile: ts.SourceFile,
 ): boolean {
-  return finder.descriptors.some(({ handlers }) =>
-    handlers.exports.some(({ file }) => isFile(sourceFile.fileName, file)),
+  return finder.descriptors.some(
+    ({ handlers }) =>
+      handlers.exports.some(({ file }) => isFile(sourceFile.fileName, file)) ||
+      handlers.directives?.some((text) => sourceFile.text.includes(text)),
   );
 }
 
-function handler(
+/** A hit of the role handler; a body that calls its continuation turns out to be middleware all the same. */
+export function handler(
   finder: Finder,
   body: FunctionWithBody,
   descriptor: FrameworkDescriptor,
@@ -97,14 +82,23 @@ function handler(
   return { ...placed(finder, body, descriptor, evidence), role: "handler" };
 }
 
-function hasDecorator(
-  { checker }: Finder,
-  body: FunctionWithBody,
-  { handlers }: FrameworkDescriptor,
+/** Whether a method or a class has a decorator of one of these names. */
+export function hasDecorator(
+  finder: Finder,
+  node: ts.Node,
+  decorators: readonly TypeName[],
 ): boolean {
-  if (handlers.decorators.length === 0 || !ts.isMethodDeclaration(body))
-    return false;
-  return (ts.getDecorators(body) ?? []).some(({ expression }) => {
+  return decoratorsOf(finder, node, decorators).length > 0;
+}
+
+/** The decorators of a method or a class that are of one of these names. */
+export function decoratorsOf(
+  { checker }: Finder,
+  node: ts.Node,
+  names: readonly TypeName[],
+): readonly ts.Decorator[] {
+  if (names.length === 0 || !ts.canHaveDecorators(node)) return [];
+  return (ts.getDecorators(node) ?? []).filter(({ expression }) => {
     const called = ts.isCallExpression(expression)
       ? expression.expression
       : expression;
@@ -112,106 +106,47 @@ function hasDecorator(
     if (!ts.isIdentifier(name)) return false;
     const symbol = symbolOf(checker, name);
     return (
-      symbol !== undefined &&
-      handlers.decorators.some((decorator) => symbolIsNamed(symbol, decorator))
+      symbol !== undefined && names.some((each) => symbolIsNamed(symbol, each))
     );
   });
 }
 
-/** Where the run of parameter types begins: first, or second behind an error or an id. */
-function offsetOf(
-  finder: Finder,
-  slots: ReturnType<typeof parametersOf>,
-  types: readonly { readonly package: string; readonly type: string }[],
-): number | undefined {
-  return [0, 1].find((offset) =>
-    types.every((type, index) => {
-      const slot = slots[offset + index];
-      return (
-        slot !== undefined &&
-        isNamed(finder.checker, finder.checker.getTypeAtLocation(slot), [type])
-      );
-    }),
-  );
-}
-
-/** Whether a parameter behind the typed ones stands at the descriptor's place and may be called. */
-function continuationAfter(
-  finder: Finder,
-  body: FunctionWithBody,
-  descriptor: FrameworkDescriptor,
-  first: number,
-): boolean {
-  return descriptor.binding.some(
-    (binding) =>
-      binding.shape === "param" &&
-      binding.index >= first &&
-      placeOf(body, binding).some(({ slot }) =>
-        mayBeFunction(finder, finder.checker.getTypeAtLocation(slot)),
-      ),
-  );
-}
+const patterns = new Map<string, RegExp>();
 
 function isFile(fileName: string, pattern: string): boolean {
-  const source = pattern
-    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", "[^/]*");
-  return new RegExp(`(?:^|/)${source}$`).test(fileName);
+  let regex = patterns.get(pattern);
+  if (!regex) {
+    const source = pattern
+      .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("*", "[^/]*");
+    patterns.set(pattern, (regex = new RegExp(`(?:^|/)${source}$`)));
+  }
+  return regex.test(fileName);
 }
 
-/** The name under which a function, or the object that it is a member of, is exported. */
-function exportedName(body: FunctionWithBody): string | undefined {
-  let node: ts.Node = body;
-  while (!ts.isSourceFile(node.parent)) {
-    const { parent } = node;
-    const transparent =
-      ts.isParenthesizedExpression(parent) ||
-      ts.isAsExpression(parent) ||
-      ts.isSatisfiesExpression(parent) ||
-      ts.isObjectLiteralExpression(parent) ||
-      ts.isPropertyAssignment(parent) ||
-      ts.isArrayLiteralExpression(parent) ||
-      ts.isCallExpression(parent) ||
-      ts.isVariableDeclaration(parent) ||
-      ts.isVariableDeclarationList(parent) ||
-      ts.isVariableStatement(parent) ||
-      ts.isExportAssignment(parent);
-    if (!transparent) return undefined;
-    node = parent;
-  }
-  if (ts.isExportAssignment(node)) return "default";
-  const modifiers = ts.canHaveModifiers(node)
-    ? (ts.getModifiers(node) ?? [])
-    : [];
-  const has = (kind: ts.SyntaxKind): boolean =>
-    modifiers.some((modifier) => modifier.kind === kind);
-  const name = ts.isVariableStatement(node)
-    ? node.declarationList.declarations[0]?.name
-    : ts.isFunctionDeclaration(node)
-      ? node.name
-      : undefined;
-  if (has(ts.SyntaxKind.DefaultKeyword)) return "default";
-  const text = name && ts.isIdentifier(name) ? name.text : undefined;
-  if (has(ts.SyntaxKind.ExportKeyword)) return text;
-  return text === undefined
-    ? undefined
-    : exportClauseName(body.getSourceFile(), text);
+/** `actions.*` is each function of an exported object, whatever its name. */
+function isExportName(name: string, wanted: string): boolean {
+  return (
+    name === wanted ||
+    (wanted.endsWith(".*") && name.startsWith(wanted.slice(0, -1)))
+  );
 }
 
-function exportClauseName(
-  sourceFile: ts.SourceFile,
-  local: string,
-): string | undefined {
-  for (const statement of sourceFile.statements) {
-    if (
-      !ts.isExportDeclaration(statement) ||
-      statement.moduleSpecifier ||
-      !statement.exportClause ||
-      !ts.isNamedExports(statement.exportClause)
-    )
-      continue;
-    for (const { name, propertyName } of statement.exportClause.elements)
-      if ((propertyName ?? name).text === local) return name.text;
-  }
-  return undefined;
+function hasDirective(
+  body: FunctionWithBody,
+  directives: readonly string[],
+): boolean {
+  const begins = (statements: readonly ts.Statement[]): boolean =>
+    statements
+      .slice(0, 3)
+      .some(
+        (statement) =>
+          ts.isExpressionStatement(statement) &&
+          ts.isStringLiteral(statement.expression) &&
+          directives.includes(statement.expression.text),
+      );
+  if (ts.isBlock(body.body) && begins(body.body.statements)) return true;
+  return (
+    begins(body.getSourceFile().statements) && exportOf(body)?.path.length === 0
+  );
 }

@@ -8,12 +8,13 @@ import type { Finder, Hit, Witness } from "../finder.ts";
 import { memberOf, ownerIsNamed } from "../members.ts";
 import { namesFor, parametersOf } from "../parameters.ts";
 import { resultOf } from "../result.ts";
-import { factoriesOf, factoryOf } from "../returned.ts";
+import { factoriesOf, factoryOf, functionsReturnedBy } from "../returned.ts";
 import type { Downstream, Evidence } from "../site.ts";
 
 /** The type of the continuation itself is the framework's, by its signature's declaration. */
 export const byOrigin: Witness = (finder, body) => {
-  if (body.parameters.length === 0 && !factoryOf(body)) return undefined;
+  if (body.parameters.length === 0 && !factoryOf(finder.checker, body))
+    return undefined;
   return preferred(
     body,
     finder.descriptors.flatMap((descriptor): Hit[] => {
@@ -35,13 +36,15 @@ export const byOrigin: Witness = (finder, body) => {
 /** The function stands where the framework's function type is expected. */
 export const byTypeName: Witness = (finder, body) => {
   const own = expectedTypes(finder, body);
-  const outer = factoriesOf(body).flatMap((factory) =>
+  const outer = factoriesOf(finder.checker, body).flatMap((factory) =>
     expectedTypes(finder, factory),
   );
   if (own.length === 0 && outer.length === 0) return undefined;
+  const returnsFunction = functionsReturnedBy(finder.checker, body).length > 0;
   return preferred(
     body,
     finder.descriptors.flatMap((descriptor): Hit[] => {
+      if (isCurried(descriptor) && returnsFunction) return [];
       const types = isCurried(descriptor) ? outer : own;
       return types.some((type) =>
         isNamed(finder.checker, type, descriptor.contextual),
@@ -55,7 +58,7 @@ export const byTypeName: Witness = (finder, body) => {
 /** The function is a member that an interface or a base class of the framework names. */
 export const byHeritage: Witness = (finder, body) => {
   const member = memberOf(body);
-  const factory = factoryOf(body);
+  const factory = factoryOf(finder.checker, body);
   const maker = factory && memberOf(factory);
   if (!member && !maker) return undefined;
   for (const descriptor of finder.descriptors) {

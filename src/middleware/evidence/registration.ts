@@ -14,7 +14,7 @@ import { isCurried, placed, preferred } from "./nominal.ts";
 export function byRegistration(uses: ProgramUses): Witness {
   return (finder, body) => {
     const own = standingsOf(finder, uses, body);
-    const outer = factoriesOf(body).flatMap((factory) =>
+    const outer = factoriesOf(finder.checker, body).flatMap((factory) =>
       standingsOf(finder, uses, factory),
     );
     if (own.length === 0 && outer.length === 0) return undefined;

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
 import { callSignaturesOf } from "../../program/origin.ts";
 import {
-  fieldsCalledIn,
+  fieldsReachedBy,
   instanceMemberOf,
   reachableFieldsOf,
   type InjectedField,
@@ -50,7 +50,7 @@ export const byClassShape: Witness = (finder, body) => {
   if (fields.length === 0) return undefined;
   const known = knownNames(descriptor);
   const isHook = hookNames.has(found.name);
-  const called = fieldsCalledIn(body);
+  const called = fieldsReachedBy(finder.checker, found.owner, body);
   const downstream = fields
     .filter(({ name }) => called.has(name))
     .filter((field) => fitsBody(finder, body, field, known))
@@ -82,7 +82,7 @@ export const byClassShape: Witness = (finder, body) => {
 /** The closure of the same kind: `(getResponse) => async (request) => …`. */
 export const byClosureShape: Witness = (finder, body) => {
   const descriptor = classDescriptor(finder);
-  const factory = descriptor && factoryOf(body);
+  const factory = descriptor && factoryOf(finder.checker, body);
   if (!descriptor || !factory) return undefined;
   const known = knownNames(descriptor);
   for (const slot of parametersOf(factory)) {
@@ -231,9 +231,17 @@ function isSame(checker: ts.TypeChecker, a: ts.Type, b: ts.Type): boolean {
 function isObject(type: ts.Type): boolean {
   if (type.isUnion()) return type.types.every(isObject);
   if (type.isIntersection()) return type.types.some(isObject);
-  return (
-    (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.TypeParameter)) !== 0
-  );
+  // A request is no list and no callback.
+  if (
+    type.getCallSignatures().length > 0 ||
+    ["Array", "ReadonlyArray"].includes(type.getSymbol()?.name ?? "")
+  )
+    return false;
+  const objects =
+    ts.TypeFlags.Object |
+    ts.TypeFlags.NonPrimitive |
+    ts.TypeFlags.TypeParameter;
+  return (type.flags & objects) !== 0;
 }
 
 function isVoidPromise(checker: ts.TypeChecker, type: ts.Type): boolean {

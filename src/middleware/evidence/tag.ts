@@ -11,11 +11,11 @@ import { factoriesOf, functionsReturnedBy } from "../returned.ts";
 import type { Downstream } from "../site.ts";
 
 /** Whether `@middleware` stands on a function, on its factory, or on the class that it is a method of. */
-export function isTagged(body: FunctionWithBody): boolean {
+export function isTagged({ checker }: Finder, body: FunctionWithBody): boolean {
   if (!body.getSourceFile().text.includes("@middleware")) return false;
   // On a factory the tag means what the factory returns.
-  if (hasTag(body)) return functionsReturnedBy(body).size === 0;
-  return factoriesOf(body).some(hasTag);
+  if (hasTag(body)) return functionsReturnedBy(checker, body).length === 0;
+  return factoriesOf(checker, body).some(hasTag);
 }
 
 /** Whether `@middleware` stands on the class of a method. */
@@ -41,7 +41,7 @@ function likelyDownstream(
   const { checker } = finder;
   const slots = [
     ...[...parametersOf(body)].reverse(),
-    ...factoriesOf(body).flatMap(parametersOf),
+    ...factoriesOf(checker, body).flatMap(parametersOf),
   ];
   for (const slot of slots) {
     const type = checker.getTypeAtLocation(slot);

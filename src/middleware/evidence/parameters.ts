@@ -1,0 +1,144 @@
+import ts from "typescript";
+
+import type { FunctionWithBody } from "../../program/functions.ts";
+import { isPackage, packageOf } from "../../program/package-of.ts";
+import { isNamed, symbolsOfType } from "../../program/type-names.ts";
+import { downstreamBy, mayBeFunction, placeOf } from "../binding.ts";
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { isExported } from "../exported.ts";
+import type { Finder, Hit, Witness } from "../finder.ts";
+import { memberOf } from "../members.ts";
+import { parametersOf, type ParameterSlot } from "../parameters.ts";
+import { handler } from "./handler.ts";
+import { placed } from "./nominal.ts";
+
+/**
+ * The types of the other parameters speak for a function whose continuation is untyped, or that has
+ * none: `(ctx: Context, next: any)`, `(req: Request, res: Response)`.
+ */
+export const byParameters: Witness = (finder, body) => {
+  const slots = parametersOf(body);
+  if (slots.length === 0) return undefined;
+  for (const descriptor of finder.descriptors) {
+    const hit =
+      byRequestTypes(finder, body, slots, descriptor) ??
+      byNext(finder, body, slots, descriptor);
+    if (hit) return hit;
+  }
+  return undefined;
+};
+
+function byRequestTypes(
+  finder: Finder,
+  body: FunctionWithBody,
+  slots: readonly ParameterSlot[],
+  descriptor: FrameworkDescriptor,
+): Hit | undefined {
+  for (const types of descriptor.handlers.parameters) {
+    if (types.length === 0) continue;
+    // An error or an id may stand before them.
+    const offset = [0, 1].find((start) =>
+      types.every((type, index) => {
+        const slot = slots[start + index];
+        return (
+          slot !== undefined &&
+          isNamed(finder.checker, finder.checker.getTypeAtLocation(slot), [
+            type,
+          ])
+        );
+      }),
+    );
+    if (offset === undefined) continue;
+    const end = offset + types.length;
+    if (continuationFrom(finder, body, descriptor, end))
+      return placed(finder, body, descriptor, "annotation");
+    if (slots.length === end && offset === 0)
+      return {
+        ...handler(finder, body, descriptor, "annotation"),
+        // One request object alone is what any helper takes.
+        certain: types.length > 1 || isEntry(body),
+      };
+  }
+  return undefined;
+}
+
+/** An untyped parameter called `next` behind one whose type the framework declares. */
+function byNext(
+  finder: Finder,
+  body: FunctionWithBody,
+  slots: readonly ParameterSlot[],
+  descriptor: FrameworkDescriptor,
+): Hit | undefined {
+  const { checker } = finder;
+  const index = slots.findIndex(
+    ({ name }) => ts.isIdentifier(name) && /^_?next$/.test(name.text),
+  );
+  if (
+    index < 1 ||
+    !descriptor.binding.some(
+      (binding) => binding.shape === "param" && binding.index === index,
+    )
+  )
+    return undefined;
+  const packages = [
+    ...descriptor.npm,
+    ...descriptor.continuation.map((origin) => origin.package),
+  ].filter((name) => name !== ".");
+  const receivers = [
+    ...descriptor.registration,
+    ...descriptor.handlers.registration,
+  ].flatMap(({ receiver }) => (receiver ? [receiver] : []));
+  const fits = slots.slice(0, index).some((slot) => {
+    const type = checker.getTypeAtLocation(slot);
+    return (
+      !isNamed(checker, type, receivers) &&
+      symbolsOfType(checker, type).some((symbol) =>
+        symbol.declarations?.some((declaration) =>
+          packages.some((name) => isPackage(packageOf(declaration), name)),
+        ),
+      )
+    );
+  });
+  if (!fits) return undefined;
+  const downstream = downstreamBy(finder, body, descriptor, "place");
+  return downstream.length > 0
+    ? { ...placed(finder, body, descriptor, "annotation"), downstream }
+    : undefined;
+}
+
+/** Whether a parameter behind the typed ones stands at the descriptor's place and may be called. */
+function continuationFrom(
+  finder: Finder,
+  body: FunctionWithBody,
+  descriptor: FrameworkDescriptor,
+  first: number,
+): boolean {
+  return descriptor.binding.some(
+    (binding) =>
+      binding.shape === "param" &&
+      binding.index >= first &&
+      placeOf(finder, body, binding).some(({ slot }) =>
+        mayBeFunction(finder, finder.checker.getTypeAtLocation(slot)),
+      ),
+  );
+}
+
+/** Whether a function can only be an entry: it leaves its file, and nothing in the file calls it. */
+function isEntry(body: FunctionWithBody): boolean {
+  const member = memberOf(body);
+  const own = ts.getNameOfDeclaration(body);
+  const name =
+    member?.name ?? (own && ts.isIdentifier(own) ? own.text : undefined);
+  if (!isExported(body)) return false;
+  if (name === undefined) return true;
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  if (
+    name.startsWith("#") ||
+    (ts.getCombinedModifierFlags(body) & hidden) !== 0
+  )
+    return false;
+  const escaped = name.replace(/[$]/g, "\\$&");
+  const calls = new RegExp(`(?<!function\\s)(?<![\\w$])${escaped}\\s*\\(`, "g");
+  const found = body.getSourceFile().text.match(calls)?.length ?? 0;
+  return found <= (ts.isMethodDeclaration(body) ? 1 : 0);
+}

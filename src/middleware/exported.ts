@@ -1,0 +1,105 @@
+import ts from "typescript";
+
+import type { FunctionWithBody } from "../program/functions.ts";
+import { nameOfMember } from "./members.ts";
+
+/** How a function leaves its file: the exported name, and below it the properties of the exported object. */
+export interface ExportPath {
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+/**
+ * The export that a function is, or is a part of: `GET` for `export const GET = wrap(async () => …)`,
+ * `actions` with `["login"]` for `export const actions = { login: async () => … }`.
+ */
+export function exportOf(body: FunctionWithBody): ExportPath | undefined {
+  const path: string[] = [];
+  let node: ts.Node = body;
+  while (!ts.isSourceFile(node.parent)) {
+    if (
+      (ts.isMethodDeclaration(node) || ts.isPropertyAssignment(node)) &&
+      ts.isObjectLiteralExpression(node.parent)
+    )
+      path.unshift(nameOfMember(node.name) ?? "*");
+    if (!isPartOfExport(node.parent)) return undefined;
+    node = node.parent;
+  }
+  const name = exportedNameOf(node);
+  return name === undefined ? undefined : { name, path };
+}
+
+function isPartOfExport(node: ts.Node): boolean {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isObjectLiteralExpression(node) ||
+    ts.isPropertyAssignment(node) ||
+    ts.isArrayLiteralExpression(node) ||
+    ts.isCallExpression(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isVariableDeclarationList(node) ||
+    ts.isVariableStatement(node) ||
+    ts.isExportAssignment(node)
+  );
+}
+
+/** The exported name of a statement of a file's top level. */
+function exportedNameOf(statement: ts.Node): string | undefined {
+  if (ts.isExportAssignment(statement)) return "default";
+  const declared = ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations[0]?.name
+    : ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
+      ? statement.name
+      : undefined;
+  if (hasModifier(statement, ts.SyntaxKind.DefaultKeyword)) return "default";
+  if (!declared || !ts.isIdentifier(declared)) return undefined;
+  return hasModifier(statement, ts.SyntaxKind.ExportKeyword)
+    ? declared.text
+    : exportClauseName(statement.getSourceFile(), declared.text);
+}
+
+function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false)
+  );
+}
+
+function exportClauseName(
+  sourceFile: ts.SourceFile,
+  local: string,
+): string | undefined {
+  for (const statement of sourceFile.statements) {
+    if (
+      ts.isExportAssignment(statement) &&
+      ts.isIdentifier(statement.expression) &&
+      statement.expression.text === local
+    )
+      return "default";
+    if (
+      !ts.isExportDeclaration(statement) ||
+      statement.moduleSpecifier ||
+      !statement.exportClause ||
+      !ts.isNamedExports(statement.exportClause)
+    )
+      continue;
+    for (const { name, propertyName } of statement.exportClause.elements)
+      if ((propertyName ?? name).text === local) return name.text;
+  }
+  return undefined;
+}
+
+/** Whether a function, or the class that it is a public member of, leaves its file. */
+export function isExported(body: FunctionWithBody): boolean {
+  if (exportOf(body)) return true;
+  let node: ts.Node = body;
+  while (!ts.isSourceFile(node) && !ts.isClassLike(node)) node = node.parent;
+  return (
+    ts.isClassLike(node) &&
+    (ts.isClassDeclaration(node)
+      ? exportedNameOf(node) !== undefined
+      : ts.isExportAssignment(node.parent))
+  );
+}
