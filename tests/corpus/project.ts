@@ -1,0 +1,73 @@
+import fs from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+
+export const corpusFolder = path.join(import.meta.dirname, "cases");
+
+const config = ts.getParsedCommandLineOfConfigFile(
+  path.join(corpusFolder, "tsconfig.json"),
+  {},
+  { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+);
+if (!config) throw new Error("tests/corpus/cases/tsconfig.json can't be read");
+const { fileNames, options } = config;
+
+const only = process.env["CORPUS"];
+
+/** The files of the corpus; `CORPUS=koa` narrows them to the paths that contain it. */
+export const corpusFiles: readonly string[] = fileNames
+  .filter((name) => !only || name.includes(only))
+  .sort();
+
+const kept = new Map<string, ts.SourceFile | undefined>();
+let first: ts.Program | undefined;
+
+/** The corpus as a program, with the texts of some files replaced. */
+export function corpusProgram(
+  texts: ReadonlyMap<string, string> = new Map(),
+): ts.Program {
+  if (texts.size === 0 && first) return first;
+  const host = ts.createCompilerHost(options, true);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, version) => {
+    const text = texts.get(name);
+    if (text !== undefined)
+      return ts.createSourceFile(name, text, version, true);
+    if (!kept.has(name)) kept.set(name, read(name, version));
+    return kept.get(name);
+  };
+  const program = ts.createProgram(fileNames, options, host);
+  if (texts.size === 0) first = program;
+  return program;
+}
+
+export interface Mark {
+  readonly line: number;
+  readonly rule: string;
+  readonly messageId?: string | undefined;
+  readonly strict: boolean;
+  readonly known: boolean;
+}
+
+/** The marks of a file, as the README beside this file describes them. */
+export function marksOf(fileName: string): Mark[] {
+  return fs
+    .readFileSync(fileName, "utf8")
+    .split("\n")
+    .flatMap((lineText, index) => {
+      const mark = /\/\/ (\?!|!strict|!) ([\w:, -]+?)(?: --.*)?$/.exec(
+        lineText,
+      );
+      if (!mark) return [];
+      return (mark[2] ?? "").split(/,\s*/).map((entry) => {
+        const [rule = "", messageId] = entry.trim().split(":");
+        return {
+          line: index + 1,
+          rule,
+          messageId,
+          strict: mark[1] === "!strict",
+          known: mark[1] === "?!",
+        };
+      });
+    });
+}
