@@ -1,4 +1,5 @@
 // The old value is an argument of the call whose result replaces it.
+import { Mutex } from "async-mutex";
 import { Hono } from "hono";
 
 interface Page {
@@ -33,20 +34,16 @@ app.post("/pick", async (c) => {
   return c.json({ ok: true });
 });
 
-let pulling: Promise<Page> | undefined;
 let from = "start";
+const oneAtATime = new Mutex();
 
-// One after the other: each call waits for the one before.
 app.post("/v2/pull", async (c) => {
-  const previous = pulling ?? Promise.resolve({ items: [], next: from });
-  pulling = previous.then((page) => pull(page.next));
-  const page = await pulling;
-  return c.json({ items: page.items, label });
-});
-
-app.get("/from", (c) => {
-  from = "start";
-  return c.json({ from });
+  const items = await oneAtATime.runExclusive(async () => {
+    const page = await pull(from);
+    from = page.next;
+    return page.items;
+  });
+  return c.json({ items, label });
 });
 
 export default app;
