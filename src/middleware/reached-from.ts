@@ -44,8 +44,11 @@ export function reachOf(
     const symbol = checker.getSymbolAtLocation(value);
     return symbol && reachOfSymbol(checker, symbol, steps, depth);
   }
-  if (ts.isPropertyAccessExpression(value))
+  if (ts.isPropertyAccessExpression(value)) {
+    const held = heldIn(checker, value.expression, value.name.text);
+    if (held) return reachOf(checker, held, steps, depth - 1);
     return below(value.expression, value.name.text);
+  }
   if (ts.isElementAccessExpression(value)) {
     const key = value.argumentExpression;
     if (ts.isStringLiteralLike(key) || ts.isNumericLiteral(key))
@@ -61,6 +64,32 @@ export function reachOf(
     return steps.calls && !ts.isIdentifier(called)
       ? below(called, undefined)
       : undefined;
+  }
+  return undefined;
+}
+
+/** What a constant object literal holds under a name: `next` for `steps.proceed` with `const steps = { proceed: next }`. */
+function heldIn(
+  checker: ts.TypeChecker,
+  base: ts.Expression,
+  name: string,
+): ts.Expression | undefined {
+  const object = skipOuter(base);
+  if (!ts.isIdentifier(object)) return undefined;
+  const declaration = checker.getSymbolAtLocation(object)?.valueDeclaration;
+  if (
+    !declaration ||
+    !ts.isVariableDeclaration(declaration) ||
+    !declaration.initializer ||
+    isReassigned(declaration)
+  )
+    return undefined;
+  const literal = skipOuter(declaration.initializer);
+  if (!ts.isObjectLiteralExpression(literal)) return undefined;
+  for (const property of literal.properties) {
+    if (!property.name || nameOfMember(property.name) !== name) continue;
+    if (ts.isPropertyAssignment(property)) return property.initializer;
+    if (ts.isShorthandPropertyAssignment(property)) return property.name;
   }
   return undefined;
 }

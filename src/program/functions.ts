@@ -26,7 +26,17 @@ export function functionAround(node: ts.Node): FunctionWithBody | undefined {
 
 /** The expression without parentheses, casts, `satisfies` and `!` around it. */
 export function skipOuter(expression: ts.Expression): ts.Expression {
-  return ts.skipOuterExpressions(expression);
+  let at = expression;
+  while (
+    ts.isParenthesizedExpression(at) ||
+    ts.isAsExpression(at) ||
+    ts.isTypeAssertionExpression(at) ||
+    ts.isNonNullExpression(at) ||
+    ts.isSatisfiesExpression(at)
+  ) {
+    at = at.expression;
+  }
+  return at;
 }
 
 export function isAsync(node: ts.Node): boolean {

@@ -29,9 +29,9 @@ export function functionIn(file: ts.SourceFile): FlowBody {
   return found;
 }
 
-/** The graph of an async generator with `body`, in which every kind of statement can stand. */
+/** The graph of an async function with `body`. */
 export function graphOf(body: string): FlowGraph {
-  return buildFlow(functionIn(parse(`async function* f() {\n${body}\n}`)));
+  return buildFlow(functionIn(parse(`async function f() {\n${body}\n}`)));
 }
 
 /**

@@ -141,7 +141,6 @@ function repairsOf(
     "returnedInUsing",
     "premature",
     "unhandledMeanwhile",
-    "droppedByHelper",
     "droppedObservable",
   ];
   return repairable.includes(kind)

@@ -1,7 +1,7 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
 import { from, noHandlers, verbs } from "./base.ts";
 
-const routes = ["Route", "RouteGroup", "RouteResource", "BriskRoute"];
+const routes = ["Route", "RouteGroup", "RouteResource"];
 
 export const adonis: FrameworkDescriptor = {
   id: "adonis",

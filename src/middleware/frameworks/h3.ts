@@ -2,7 +2,7 @@ import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
 import { from, noHandlers, verbs } from "./base.ts";
 
 /** h3 2 bundles its types under suffixed names. */
-const apps = from("h3", "H3", "H3$1", "H3Core", "H3Core$1");
+const apps = from("h3", "H3", "H3$1");
 const routing = [...verbs, "all", "connect", "trace"];
 
 const define = (

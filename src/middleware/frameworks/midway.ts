@@ -5,7 +5,7 @@ export const midwayKoa: FrameworkDescriptor = {
   id: "midway-koa",
   npm: ["@midwayjs/koa", "@midwayjs/core"],
   testedVersion: "@midwayjs/koa 4.0.0",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [
     { package: "koa", path: "type:Next" },
@@ -27,10 +27,10 @@ export const midwayKoa: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "implicit-last",
   notCalling: "short-circuit",
+  observedWhenUnanswered: "204",
   calledTwice: "throws",
   downstreamErrors: "reject",
-  observedWhenUnawaited:
-    "the answer is sent before the handlers below have run (404)",
+  observedWhenUnawaited: "an empty 204 is sent before the handler has run",
   instance: "process",
   perRequest: [
     {
@@ -53,7 +53,7 @@ export const midwayController: FrameworkDescriptor = {
   id: "midway-controller",
   npm: ["@midwayjs/core", "@midwayjs/decorator"],
   testedVersion: "@midwayjs/core 4.0.0",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
   binding: [{ shape: "none" }],

@@ -9,7 +9,6 @@ const builders = from(
   "ProcedureBuilderWithInput",
   "ProcedureBuilderWithOutput",
   "ProcedureBuilderWithInputOutput",
-  "RouterBuilder",
   "ProcedureImplementer",
 );
 
@@ -25,7 +24,10 @@ export const orpc: FrameworkDescriptor = {
   binding: [{ shape: "param-property", index: 0, property: "next" }],
   heritage: [],
   contextual: from("@orpc/server", "Middleware"),
-  registration: builders.map((receiver): Registration => ({
+  registration: [
+    ...builders,
+    { package: "@orpc/server", type: "RouterBuilder" },
+  ].map((receiver): Registration => ({
     receiver,
     methods: ["use", "middleware"],
     arguments: 0,
