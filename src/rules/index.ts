@@ -1,6 +1,8 @@
 import awaitDownstream from "./await-downstream.ts";
 import noBlockingCall from "./no-blocking-call.ts";
 import noRepeatedDownstream from "./no-repeated-downstream.ts";
+import noRequestStateLeak from "./no-request-state-leak.ts";
+import noSharedStateRace from "./no-shared-state-race.ts";
 import returnResponse from "./return-response.ts";
 
 /** Every rule by its name; `tests/house.test.ts` holds it in step with the files and the docs. */
@@ -8,5 +10,7 @@ export const rules = {
   "await-downstream": awaitDownstream,
   "no-blocking-call": noBlockingCall,
   "no-repeated-downstream": noRepeatedDownstream,
+  "no-request-state-leak": noRequestStateLeak,
+  "no-shared-state-race": noSharedStateRace,
   "return-response": returnResponse,
 };

@@ -1,0 +1,142 @@
+import ts from "typescript";
+
+import { below, locationAt, nameSegment } from "./location.ts";
+import { identityOf } from "./location.ts";
+import { propertyNameOf } from "./roots.ts";
+import { valueIn, withValue, type State } from "./state.ts";
+import { textOf, type Transfer } from "./transfer.ts";
+import { readPlace } from "./places.ts";
+import {
+  aliasOf,
+  derived,
+  joinValues,
+  nothing,
+  parameterFlag,
+  type Value,
+} from "./value.ts";
+
+type Declared =
+  ts.VariableDeclaration | ts.BindingElement | ts.ParameterDeclaration;
+
+/** Gives the name, or the pattern, of a declaration its value. */
+export function bindPattern(
+  transfer: Transfer,
+  state: State,
+  node: Declared,
+): State {
+  const value = boundValue(transfer, state, node);
+  if (!ts.isIdentifier(node.name)) return withValue(state, node.name, value);
+  const symbol = transfer.checker.getSymbolAtLocation(node.name);
+  return symbol ? withValue(state, symbol, value) : state;
+}
+
+function boundValue(transfer: Transfer, state: State, node: Declared): Value {
+  if (ts.isParameter(node)) return parameterValue(transfer, state, node);
+  if (ts.isBindingElement(node)) return elementValue(transfer, state, node);
+  if (node.initializer) return transfer.value(state, node.initializer);
+  const list = node.parent as ts.Node;
+  const loop = list.parent as ts.Node | undefined;
+  return loop && ts.isForOfStatement(loop) && loop.initializer === list
+    ? elementOf(transfer.value(state, loop.expression), node)
+    : nothing;
+}
+
+function parameterValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.ParameterDeclaration,
+): Value {
+  const fallback = node.initializer
+    ? transfer.value(state, node.initializer)
+    : nothing;
+  const { parent } = node;
+  if (parent !== transfer.body)
+    return joinValues(transfer.given.get(parent) ?? nothing, fallback);
+  const index = parent.parameters
+    .filter(({ name }) => !ts.isIdentifier(name) || name.text !== "this")
+    .indexOf(node);
+  return joinValues(
+    {
+      ...nothing,
+      alias: node.dotDotDotToken
+        ? undefined
+        : locationAt({ kind: "parameter", body: parent, index }),
+      flags: parameterFlag(index),
+    },
+    fallback,
+  );
+}
+
+function elementValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.BindingElement,
+): Value {
+  const whole = valueIn(state, node.parent);
+  const fallback = node.initializer
+    ? transfer.value(state, node.initializer)
+    : nothing;
+  const base = aliasOf(whole);
+  const name = ts.isObjectBindingPattern(node.parent)
+    ? propertyNameOf(node)
+    : String(node.parent.elements.indexOf(node));
+  if (!base || name === undefined || node.dotDotDotToken)
+    return joinValues(derived([whole]), fallback);
+  const location = below(base, nameSegment(name));
+  if (transfer.isOwnedPlace(location))
+    return joinValues({ ...derived([whole]), alias: location }, fallback);
+  const access = {
+    location,
+    node: node.name,
+    text: textOf(node.name),
+    path: [],
+  };
+  return joinValues(readPlace(state, access, "mine", transfer.emit), fallback);
+}
+
+/** An element of a list or a container, whichever. */
+function elementOf(list: Value, node: ts.Node): Value {
+  const base = aliasOf(list);
+  const each = derived([list]);
+  if (!base) return each;
+  return {
+    ...each,
+    alias: below(base, {
+      kind: "key",
+      text: `each${String(identityOf(node))}`,
+      flags: 0,
+      byObject: false,
+    }),
+  };
+}
+
+/** `[this.a, b] = …`: a target of an assignment pattern gets a part of the right side. */
+export function bindTarget(
+  transfer: Transfer,
+  state: State,
+  target: ts.Expression,
+): State {
+  if (
+    ts.isObjectLiteralExpression(target) ||
+    ts.isArrayLiteralExpression(target)
+  )
+    return state;
+  for (let at: ts.Node = target; !ts.isStatement(at); at = at.parent) {
+    const parent = at.parent as ts.Node | undefined;
+    if (!parent) return state;
+    if (
+      ts.isBinaryExpression(parent) &&
+      parent.left === at &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      at !== target
+    ) {
+      const value = derived([transfer.value(state, parent.right)]);
+      return transfer.write(state, target, target, value, "assign");
+    }
+    if (ts.isForOfStatement(parent) && parent.initializer === at) {
+      const value = derived([transfer.value(state, parent.expression)]);
+      return transfer.write(state, target, target, value, "assign");
+    }
+  }
+  return state;
+}

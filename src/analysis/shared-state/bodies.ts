@@ -1,0 +1,59 @@
+import ts from "typescript";
+
+import {
+  isAsync,
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import type { Project } from "../project.ts";
+import { callView, siteView, type View } from "./sharing.ts";
+
+/** Which functions a rule judges. */
+export type Scope = "middleware" | "request" | "async-functions";
+
+export interface Judged {
+  readonly view: View;
+  /** False where only its shape says that the function runs for each request. */
+  readonly certain: boolean;
+  /** Whether it runs for each request, or is judged because it is async. */
+  readonly isSite: boolean;
+}
+
+/** The bodies of a file that a scope covers. */
+export function bodiesIn(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  scope: Scope,
+): readonly Judged[] {
+  const sites = project.middleware
+    .sitesIn(sourceFile)
+    .filter((site) => scope !== "middleware" || site.role === "middleware");
+  const judged: Judged[] = sites.map((site) => ({
+    view: siteView(project, site),
+    certain: site.certain,
+    isSite: true,
+  }));
+  if (scope !== "async-functions") return judged;
+  const known = new Set<ts.Node>(sites.map(({ body }) => body));
+  for (const body of asyncFunctionsIn(sourceFile)) {
+    if (!known.has(body))
+      judged.push({
+        view: callView(project, body),
+        certain: true,
+        isSite: false,
+      });
+  }
+  return judged;
+}
+
+function asyncFunctionsIn(
+  sourceFile: ts.SourceFile,
+): readonly FunctionWithBody[] {
+  const found: FunctionWithBody[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && isAsync(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}

@@ -1,0 +1,118 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/functions.ts";
+import type { Outcome } from "./calls.ts";
+import type { ContainerUse } from "./containers.ts";
+import type { How } from "./effect.ts";
+import { below, contents, type Location } from "./location.ts";
+import { readPlace, writePlace } from "./places.ts";
+import { withValue, type State } from "./state.ts";
+import { noCalls, textOf, whole, type Transfer } from "./transfer.ts";
+import { useOf } from "./use.ts";
+import { aliasOf, derived, nothing, type Value } from "./value.ts";
+
+/** What a method of a container does: `map.get(k)` reads a slot, `map.set(k, v)` writes one. */
+export function useContainer(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+  use: ContainerUse,
+  values: readonly Value[],
+): Outcome {
+  const callee = skipOuter(call.expression) as ts.PropertyAccessExpression;
+  const base = aliasOf(transfer.value(state, callee.expression));
+  const key = call.arguments[0];
+  if (!base || (!key && needsKey(use))) return { state, value: nothing };
+  if (transfer.isOwnedPlace(base)) {
+    const owned = transfer.value(state, callee.expression);
+    return { state, value: derived([owned, ...values]) };
+  }
+  const slot =
+    key && needsKey(use) ? below(base, transfer.key(state, key)) : base;
+  const all = below(base, contents);
+  const read = (location: Location): Value =>
+    readPlace(
+      state,
+      { location, node: call, text: textOf(callee.expression), path: noCalls },
+      transfer.emit && useOf(transfer.checker, call, () => false),
+      transfer.emit,
+    );
+  const write = (
+    from: State,
+    location: Location,
+    value: Value,
+    how: How,
+  ): State =>
+    writePlace(
+      from,
+      { location, node: call, text: textOf(callee.expression), path: noCalls },
+      value,
+      how,
+      transfer.emit,
+    );
+  switch (use) {
+    case "slot":
+      return { state, value: read(slot) };
+    case "whether":
+      return { state, value: derived([read(slot)]) };
+    case "all":
+      return { state, value: whole(derived([read(base), ...values])) };
+    case "set": {
+      const value = values[1] ?? nothing;
+      const after = write(
+        write(state, slot, value, "assign"),
+        all,
+        nothing,
+        "append",
+      );
+      return {
+        state: settled(transfer, after, call.arguments[1], slot),
+        value: nothing,
+      };
+    }
+    case "mark": {
+      const after = write(state, slot, nothing, "mark");
+      return { state: write(after, all, nothing, "append"), value: nothing };
+    }
+    case "append":
+      return { state: write(state, all, nothing, "append"), value: nothing };
+    case "remove": {
+      const after = write(state, slot, nothing, "remove");
+      return { state: write(after, all, nothing, "take"), value: nothing };
+    }
+    case "take":
+      return {
+        state: write(state, all, nothing, "take"),
+        value: { ...derived([read(all)]) },
+      };
+    case "clear":
+      return { state: write(state, base, nothing, "reset"), value: nothing };
+  }
+}
+
+function needsKey(use: ContainerUse): boolean {
+  return (
+    use === "slot" ||
+    use === "whether" ||
+    use === "set" ||
+    use === "mark" ||
+    use === "remove"
+  );
+}
+
+/** After `map.set(k, entry)` the name `entry` is the slot. */
+function settled(
+  transfer: Transfer,
+  state: State,
+  value: ts.Expression | undefined,
+  slot: Location,
+): State {
+  const inner = value && skipOuter(value);
+  const local =
+    inner && ts.isIdentifier(inner) ? transfer.localOf(inner) : undefined;
+  if (!local || !inner) return state;
+  const known = transfer.value(state, inner);
+  return known.alias === undefined
+    ? state
+    : withValue(state, local, { ...known, alias: slot });
+}

@@ -1,0 +1,89 @@
+import type ts from "typescript";
+
+import type { Location } from "./location.ts";
+import type { OwnWrite } from "./state.ts";
+import type { Read, Value } from "./value.ts";
+
+/** Something that a body does with a place, in the terms of that body. */
+export type Effect = WriteEffect | ReadEffect | KeptEffect;
+
+interface Placed {
+  readonly location: Location;
+  readonly node: ts.Node;
+  /** How the code names the place. */
+  readonly text: string;
+  /** The calls that lead there from the body that the effects belong to, outermost first. */
+  readonly path: readonly Call[];
+  /** Whether the body may have suspended before. */
+  readonly late: boolean;
+}
+
+export interface Call {
+  readonly name: string;
+  readonly node: ts.Node;
+}
+
+export interface WriteEffect extends Placed {
+  readonly kind: "write";
+  readonly how: How;
+  readonly value: Value;
+  /** True where the value or a check in force reads the place as it is now. */
+  readonly fresh: boolean;
+  /** True where a check of the place stands before the write, of whatever age. */
+  readonly guarded: boolean;
+  /** The reading that others may have overtaken. */
+  readonly stale: Stale | undefined;
+  /** What this write puts back after a suspension: this body's own earlier write. */
+  readonly restores: OwnWrite | undefined;
+}
+
+export type How =
+  | "assign"
+  /** `++`, `+=`, a new value computed from the place itself */
+  | "update"
+  | "mark"
+  | "append"
+  | "remove"
+  | "take"
+  /** `= undefined`, `= null`, `= false`, `= []`, `.clear()` */
+  | "reset";
+
+export interface Stale {
+  readonly read: Read;
+  readonly suspension: ts.Node;
+  /** Whether the written value depends on the reading, or only the decision to write. */
+  readonly through: "value" | "check";
+  readonly condition: ts.Node | undefined;
+  /** What the condition derives from: flags of `value.ts`. */
+  readonly flags: number;
+}
+
+export interface ReadEffect extends Placed {
+  readonly kind: "read";
+  readonly use: Use;
+  /** What this body wrote there before a suspension. */
+  readonly own: OwnWrite | undefined;
+}
+
+/**
+ * - `log`: handed to a call that can't decide anything for the request.
+ * - `identity`: compared with a value at hand (`if (this.job === job)`).
+ * - `snapshot`: put into an object or a text as it is.
+ * - `mine`: anything else.
+ */
+export type Use = "log" | "identity" | "snapshot" | "mine";
+
+/** A body's write that is still there when other code runs. */
+export interface KeptEffect extends Placed {
+  readonly kind: "kept";
+  readonly own: OwnWrite;
+}
+
+/** What a function does with places, and what it returns. */
+export interface Summary {
+  readonly effects: readonly Effect[];
+  readonly returns: Value;
+  readonly suspends: boolean;
+  /** Parameters (bits) that are called while a lock is held. */
+  readonly lockedParameters: number;
+}

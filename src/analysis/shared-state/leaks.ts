@@ -1,0 +1,66 @@
+import type ts from "typescript";
+
+import type { Project } from "../project.ts";
+import type { Effect } from "./effect.ts";
+import { isReadElsewhere } from "./readers.ts";
+import type { View } from "./sharing.ts";
+import type { OwnWrite } from "./state.ts";
+import { Flag } from "./value.ts";
+
+export type LeakKind = "readAfter" | "restored" | "readElsewhere";
+
+export interface Leak {
+  readonly kind: LeakKind;
+  readonly own: OwnWrite;
+  /** Where the value is read, or put back. */
+  readonly at: ts.Node;
+}
+
+/** What of a request stays in shared places and is read by another one: one leak for each write. */
+export function leaksIn(
+  project: Project,
+  view: View,
+  effects: readonly Effect[],
+  elsewhere: boolean,
+): readonly Leak[] {
+  const leaks = new Map<ts.Node, Leak>();
+  const add = (leak: Leak): void => {
+    if (!leaks.has(leak.own.node)) leaks.set(leak.own.node, leak);
+  };
+  const ofRequest = (own: OwnWrite): boolean =>
+    (own.value.flags & view.owned) !== 0 &&
+    view.isShared(own.location) &&
+    own.location.path.every(({ kind }) => kind === "name");
+  for (const effect of effects) {
+    if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
+      if (effect.use !== "identity")
+        add({ kind: "readAfter", own: effect.own, at: effect.node });
+    }
+  }
+  for (const effect of effects) {
+    if (
+      effect.kind === "write" &&
+      effect.restores &&
+      ofRequest(effect.restores) &&
+      (effect.value.flags & view.owned) === 0
+    )
+      add({ kind: "restored", own: effect.restores, at: effect.node });
+  }
+  if (!elsewhere) return [...leaks.values()];
+  for (const effect of effects) {
+    if (effect.kind !== "kept" || leaks.has(effect.own.node)) continue;
+    const { own } = effect;
+    if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
+    const seen = new Set(
+      effects
+        .filter(
+          (other) =>
+            other.kind === "read" && other.location.key === own.location.key,
+        )
+        .map((other) => other.node),
+    );
+    const at = isReadElsewhere(project, view, own, seen);
+    if (at) add({ kind: "readElsewhere", own, at });
+  }
+  return [...leaks.values()];
+}

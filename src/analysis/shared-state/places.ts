@@ -1,0 +1,184 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/functions.ts";
+import type { Call, Effect, How, Stale, Use } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
+import { guardsOn, type Guard, type OwnWrite, type State } from "./state.ts";
+import { isComparison } from "./use.ts";
+import { aliasOf, readKey, type Read, type Value } from "./value.ts";
+
+/** Where a place is read or written, as a report will name it. */
+export interface Access {
+  readonly location: Location;
+  readonly node: ts.Node;
+  readonly text: string;
+  readonly path: readonly Call[];
+}
+
+export type Emit = ((effect: Effect) => void) | undefined;
+
+/** The value of a place that is read now. */
+export function readPlace(
+  state: State,
+  access: Access,
+  use: Use | undefined,
+  emit: Emit,
+): Value {
+  const { location, node } = access;
+  if (emit && use) {
+    const own = state.own.get(location.key);
+    emit({
+      kind: "read",
+      ...access,
+      late: state.late,
+      use,
+      own: own?.suspension && !state.locked ? own : undefined,
+    });
+  }
+  return {
+    reads: new Map([[readKey(location, node), { location, node }]]),
+    alias: location,
+    flags: 0,
+  };
+}
+
+/** What holds after a place was written; `knownFresh` where a helper has checked the place itself. */
+export function writePlace(
+  state: State,
+  access: Access,
+  value: Value,
+  how: How,
+  emit: Emit,
+  knownFresh = false,
+): State {
+  const { location, node } = access;
+  const guards = guardsOn(state, location, node);
+  const stale = staleReading(location, value, guards, knownFresh);
+  const own = state.own.get(location.key);
+  const readsItself = [...value.reads.values()].some((read) =>
+    overlaps(read, location),
+  );
+  emit?.({
+    kind: "write",
+    ...access,
+    how: readsItself && !stale && how === "assign" ? "update" : how,
+    value,
+    late: state.late,
+    fresh:
+      knownFresh ||
+      readsItself ||
+      guards.some(({ read }) => read.stale === undefined),
+    guarded: guards.length > 0,
+    stale,
+    restores:
+      own?.suspension && (how === "reset" || readsItself) ? own : undefined,
+  });
+  return {
+    ...state,
+    guards: withoutReads(state.guards, location),
+    claims: claimed(state, location, guards),
+    own: owned(state, access, value, how, guards.length > 0 || knownFresh),
+  };
+}
+
+/** The reading of the place, or of a part of it, that the write depends on and that others may have overtaken. */
+function staleReading(
+  location: Location,
+  value: Value,
+  guards: ReturnType<typeof guardsOn>,
+  knownFresh: boolean,
+): Stale | undefined {
+  if (knownFresh || guards.some(({ read }) => !read.stale)) return undefined;
+  // An object that is put back where it came from carries no old value.
+  const same = aliasOf(value)?.key === location.key;
+  const reads = same
+    ? []
+    : [...value.reads.values()].filter((read) => overlaps(read, location));
+  const old = reads.find((read) => read.stale);
+  if (old?.stale && reads.every((read) => read.stale)) {
+    return {
+      read: old,
+      suspension: old.stale,
+      through: "value",
+      condition: undefined,
+      flags: 0,
+    };
+  }
+  for (const { condition, read, flags } of guards) {
+    if (read.stale)
+      return {
+        read,
+        suspension: read.stale,
+        through: "check",
+        condition,
+        flags,
+      };
+  }
+  return undefined;
+}
+
+function overlaps(read: Read, location: Location): boolean {
+  return (
+    isWithin(read.location, location) ||
+    (read.whole === true && isWithin(location, read.location))
+  );
+}
+
+/** What was checked and written is decided: nothing else hangs on that reading. */
+function withoutReads(
+  guards: State["guards"],
+  location: Location,
+): State["guards"] {
+  let changed: Map<ts.Node, Guard> | undefined;
+  for (const [condition, guard] of guards) {
+    const kept = [...guard.reads].filter(
+      ([, read]) => !isWithin(read.location, location),
+    );
+    if (kept.length === guard.reads.size) continue;
+    changed ??= new Map(guards);
+    changed.set(condition, { ...guard, reads: new Map(kept) });
+  }
+  return changed ?? guards;
+}
+
+/** A check that was current when its place is written keeps others out until it is written again. */
+function claimed(
+  state: State,
+  location: Location,
+  guards: ReturnType<typeof guardsOn>,
+): State["claims"] {
+  const { claims } = state;
+  const claims_ = guards.some(
+    ({ condition, read }) =>
+      !read.stale && read.location.key === location.key && !isLimit(condition),
+  );
+  if (!claims_ && !claims.has(location.key)) return claims;
+  const changed = new Map(claims);
+  const key = location.path.find((segment) => segment.kind === "key");
+  if (claims_) changed.set(location.key, key?.text ?? "");
+  else changed.delete(location.key);
+  return changed;
+}
+
+/** `used >= limit`: several may pass. */
+export function isLimit(condition: ts.Node): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
+}
+
+function owned(
+  state: State,
+  access: Access,
+  value: Value,
+  how: How,
+  fills: boolean,
+): ReadonlyMap<string, OwnWrite> {
+  if (how === "update" || how === "append" || how === "mark") return state.own;
+  const { location } = access;
+  const own = new Map(state.own);
+  for (const [key, other] of own) {
+    if (isWithin(other.location, location)) own.delete(key);
+  }
+  if (how === "assign") own.set(location.key, { ...access, value, fills });
+  return own;
+}

@@ -1,0 +1,135 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/functions.ts";
+import type { Project } from "../project.ts";
+import type { ReadEffect, Stale, WriteEffect } from "./effect.ts";
+import { isLimit } from "./places.ts";
+import { staticLocation } from "./roots.ts";
+import type { View } from "./sharing.ts";
+import { Flag } from "./value.ts";
+
+export type RaceKind = "lostUpdate" | "readBack" | "staleCheck" | "lateFill";
+
+export interface Verdict {
+  readonly kind: RaceKind;
+  readonly tier: "error" | "advice";
+}
+
+/** What other requests make of a write that depends on an old reading of its place. */
+export function judgeWrite(
+  project: Project,
+  view: View,
+  effect: WriteEffect,
+): Verdict | undefined {
+  const { stale } = effect;
+  if (!stale) return undefined;
+  if (stale.through === "value") return { kind: "lostUpdate", tier: "error" };
+  if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
+  return judgeCheck(effect, stale);
+}
+
+function judgeCheck(effect: WriteEffect, stale: Stale): Verdict {
+  const { condition, flags } = stale;
+  const { value, how } = effect;
+  const failed: Verdict = { kind: "staleCheck", tier: "error" };
+  const filled: Verdict = { kind: "lateFill", tier: "advice" };
+  const expires = (flags & Flag.clock) !== 0;
+  const acquires =
+    isAcquirer(stale.suspension) ||
+    (ts.isBinaryExpression(effect.node) && isAcquirer(effect.node.right));
+  if (how === "reset")
+    return isMentioned(effect.text, stale.suspension) ? failed : filled;
+  if (how !== "assign") return failed;
+  if (expires) return filled;
+  if (condition && isLimit(condition)) return failed;
+  if (condition && comparesWithState(condition)) {
+    return value.flags & Flag.awaited ? filled : failed;
+  }
+  if (acquires) return { kind: "lateFill", tier: "error" };
+  if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
+  // What is written doesn't come from what was awaited: the check was there to let one in.
+  const constant = value.flags === 0 && value.reads.size === 0;
+  const keyed = effect.location.path.some(({ kind }) => kind === "key");
+  return constant && !keyed ? filled : failed;
+}
+
+/** `order.status !== "pending"`: a state other than present and absent. */
+function comparesWithState(condition: ts.Node): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return false;
+  const sides = [inner.left, inner.right].map((side) => skipOuter(side));
+  return (
+    /^[!=]==?$/.test(inner.operatorToken.getText()) &&
+    sides.some(
+      (side) =>
+        (ts.isStringLiteralLike(side) && side.text !== "") ||
+        (ts.isNumericLiteral(side) && side.text !== "0") ||
+        (ts.isPropertyAccessExpression(side) &&
+          /^[A-Z]/.test(side.expression.getText())),
+    )
+  );
+}
+
+const acquirers =
+  /^(?:connect|open|listen|charge|insert|acquire|reserve|spawn|launch|subscribe|pay|debit|withdraw|transfer|checkout|purchase|capture|refund|redeem|provision|allocate|lease|place[A-Z]|book[A-Z]|create(?:Connection|Pool|Client|Server|Channel|Transport|Session|Worker|Browser|Socket))(?![a-z])/;
+
+/** A call whose second run isn't undone by forgetting its result: another connection, another payment. */
+function isAcquirer(node: ts.Node): boolean {
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    if (found || ts.isFunctionLike(at)) return;
+    if (ts.isCallExpression(at)) {
+      const callee = skipOuter(at.expression);
+      const name = ts.isPropertyAccessExpression(callee)
+        ? callee.name.text
+        : callee.getText();
+      if (acquirers.test(name)) found = true;
+    }
+    ts.forEachChild(at, visit);
+  };
+  visit(node);
+  return found;
+}
+
+function isMentioned(text: string, suspension: ts.Node): boolean {
+  return suspension.getText().includes(text.replace(/\.(?:length|size)$/, ""));
+}
+
+/** `token = await refreshing`: whoever comes second waits for the work of the first. */
+function waitsForSharedPromise(
+  project: Project,
+  view: View,
+  { suspension }: Stale,
+  { value, location }: WriteEffect,
+): boolean {
+  if (
+    (value.flags & Flag.awaited) === 0 &&
+    [...value.reads.values()].some(
+      (read) =>
+        read.location.key !== location.key && view.isShared(read.location),
+    )
+  )
+    return true;
+  if (!ts.isAwaitExpression(suspension)) return false;
+  const place = staticLocation(project.checker, suspension.expression);
+  return place !== undefined && view.isShared(place);
+}
+
+/** What other requests make of a value that was left in a place before a suspension and is read after it. */
+export function judgeReadBack(
+  view: View,
+  effect: ReadEffect,
+): Verdict | undefined {
+  const { own, use, location } = effect;
+  if (!own || own.fills || use === "identity" || use === "log")
+    return undefined;
+  const { flags } = own.value;
+  if ((flags & (Flag.clock | Flag.fresh | Flag.awaited)) === 0)
+    return undefined;
+  const keyed = location.path.some(
+    (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
+  );
+  return keyed || flags & view.owned
+    ? undefined
+    : { kind: "readBack", tier: "error" };
+}

@@ -1,0 +1,186 @@
+import ts from "typescript";
+
+import { functionAround, skipOuter } from "../../program/functions.ts";
+import { packageOf } from "../../program/package-of.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+import { isWithinNode, type View } from "./sharing.ts";
+import type { OwnWrite } from "./state.ts";
+import { isAssignment, useOf } from "./use.ts";
+
+/**
+ * Where code beside the body reads what it left in a place, for more than a log: the reading, or the
+ * write itself where the place belongs to a library that reads it.
+ */
+export function isReadElsewhere(
+  project: Project,
+  view: View,
+  own: OwnWrite,
+  seen: ReadonlySet<ts.Node>,
+): ts.Node | undefined {
+  const target = targetOf(own.node);
+  if (!target) return undefined;
+  const name = nameOf(target);
+  if (!name) return undefined;
+  const symbol = symbolOf(project.checker, name);
+  if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
+    return own.node;
+  const setter = functionAround(own.node);
+  const declaration = symbol?.valueDeclaration;
+  for (const file of filesWith(project, name.text, own.node, symbol)) {
+    for (const node of namesIn(file, name.text)) {
+      if (node === name || seen.has(accessOf(node))) continue;
+      const around = functionAround(node);
+      if (!around || isWithinNode(node, view.body)) continue;
+      if (around === setter || ts.isConstructorDeclaration(around)) continue;
+      if (declaration && around === functionAround(declaration)) continue;
+      if (!isSamePlace(project, node, symbol, target)) continue;
+      if (isRead(project, accessOf(node))) return node;
+    }
+  }
+  return undefined;
+}
+
+/** The expression that a write gives a value to. */
+function targetOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(node)) return skipOuter(node.left);
+  return ts.isExpression(node) &&
+    (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node))
+    ? node
+    : undefined;
+}
+
+function nameOf(
+  target: ts.Expression,
+): ts.MemberName | ts.StringLiteralLike | undefined {
+  if (ts.isIdentifier(target)) return target;
+  if (ts.isPropertyAccessExpression(target)) return target.name;
+  return ts.isElementAccessExpression(target) &&
+    ts.isStringLiteralLike(target.argumentExpression)
+    ? target.argumentExpression
+    : undefined;
+}
+
+function isForeign(symbol: ts.Symbol | undefined): boolean {
+  return (
+    symbol?.declarations?.some(
+      (declaration) => packageOf(declaration) !== ".",
+    ) ?? false
+  );
+}
+
+/** `app.locals["user"]`: a record that a library holds. */
+function hasForeignHolder(project: Project, target: ts.Expression): boolean {
+  if (
+    !ts.isPropertyAccessExpression(target) &&
+    !ts.isElementAccessExpression(target)
+  )
+    return false;
+  const holder = skipOuter(target.expression);
+  return (
+    ts.isPropertyAccessExpression(holder) &&
+    isForeign(symbolOf(project.checker, holder.name))
+  );
+}
+
+/** The files that can name a place: its own one, and the others where it is visible there. */
+function filesWith(
+  project: Project,
+  name: string,
+  node: ts.Node,
+  symbol: ts.Symbol | undefined,
+): readonly ts.SourceFile[] {
+  const own = symbol?.valueDeclaration?.getSourceFile() ?? node.getSourceFile();
+  if (name.startsWith("#") || isHidden(symbol)) return [own];
+  return project.program
+    .getSourceFiles()
+    .filter(
+      (file) =>
+        !file.isDeclarationFile &&
+        file.text.includes(name) &&
+        packageOf(file) === ".",
+    );
+}
+
+function isHidden(symbol: ts.Symbol | undefined): boolean {
+  const declaration = symbol?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) !== 0
+  );
+}
+
+function namesIn(
+  file: ts.SourceFile,
+  name: string,
+): readonly (ts.MemberName | ts.StringLiteralLike)[] {
+  const found: (ts.MemberName | ts.StringLiteralLike)[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isIdentifier(node) ||
+        ts.isPrivateIdentifier(node) ||
+        (ts.isStringLiteralLike(node) &&
+          ts.isElementAccessExpression(node.parent))) &&
+      node.text === name
+    )
+      found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** The whole access that a name is the last part of. */
+function accessOf(name: ts.Node): ts.Node {
+  const { parent } = name;
+  return (ts.isPropertyAccessExpression(parent) && parent.name === name) ||
+    (ts.isElementAccessExpression(parent) && parent.argumentExpression === name)
+    ? parent
+    : name;
+}
+
+function isSamePlace(
+  project: Project,
+  node: ts.MemberName | ts.StringLiteralLike,
+  symbol: ts.Symbol | undefined,
+  target: ts.Expression,
+): boolean {
+  if (symbol) return symbolOf(project.checker, node) === symbol;
+  return accessOf(node).getText() === target.getText();
+}
+
+/** Whether a name stands where its value is used: not declared, not written, not only logged or listed. */
+function isRead(project: Project, access: ts.Node): boolean {
+  const { parent } = access;
+  if (
+    ts.isVariableDeclaration(parent)
+      ? parent.name === access
+      : isDeclared(parent, access)
+  )
+    return false;
+  if (
+    ts.isBinaryExpression(parent) &&
+    parent.left === access &&
+    isAssignment(parent.operatorToken.kind)
+  )
+    return false;
+  if (ts.isDeleteExpression(parent)) return false;
+  const use = useOf(project.checker, access, () => false);
+  if (use === "mine") return true;
+  if (use !== "snapshot" || !ts.isExpression(access)) return false;
+  const type = project.checker.getNonNullableType(
+    project.checker.getTypeAtLocation(access),
+  );
+  return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+function isDeclared(parent: ts.Node, access: ts.Node): boolean {
+  return (
+    ts.isPropertyDeclaration(parent) ||
+    ts.isParameter(parent) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isExportSpecifier(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.name === access) ||
+    ts.isPropertySignature(parent)
+  );
+}

@@ -1,0 +1,187 @@
+import ts from "typescript";
+
+import type { Finding } from "../finding.ts";
+import type { Project } from "../project.ts";
+import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
+import type { Call, Effect } from "./effect.ts";
+import { leaksIn, type LeakKind } from "./leaks.ts";
+import { judgeReadBack, judgeWrite, type RaceKind } from "./races.ts";
+import { singleReadRepair } from "./repairs.ts";
+import { analyse, summaryIn } from "./summary.ts";
+
+/** What the two rules about shared state have to say about a file. */
+export interface SharedStateFindings {
+  readonly races: readonly Finding<RaceKind>[];
+  readonly leaks: readonly Finding<LeakKind>[];
+}
+
+const results = new WeakMap<
+  Project,
+  WeakMap<ts.SourceFile, Map<Scope, SharedStateFindings>>
+>();
+
+/** What requests do to each other through the state that they share, for the bodies of a file. */
+export function sharedStateFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  scope: Scope,
+): SharedStateFindings {
+  let files = results.get(project);
+  if (!files) results.set(project, (files = new WeakMap()));
+  let scopes = files.get(sourceFile);
+  if (!scopes) files.set(sourceFile, (scopes = new Map()));
+  let findings = scopes.get(scope);
+  if (!findings) {
+    findings = findAll(project, sourceFile, scope);
+    scopes.set(scope, findings);
+  }
+  return findings;
+}
+
+function findAll(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  scope: Scope,
+): SharedStateFindings {
+  const races = new Map<string, Finding<RaceKind>>();
+  const leaks = new Map<string, Finding<LeakKind>>();
+  for (const judged of bodiesIn(project, sourceFile, scope)) {
+    const found = findIn(project, sourceFile, judged);
+    for (const race of found.races) keepFirst(races, race);
+    for (const leak of found.leaks) keepFirst(leaks, leak);
+  }
+  return { races: [...races.values()], leaks: [...leaks.values()] };
+}
+
+function keepFirst<Kind extends string>(
+  found: Map<string, Finding<Kind>>,
+  finding: Finding<Kind>,
+): void {
+  const key = `${String(finding.node.pos)}:${finding.facts["name"] ?? ""}`;
+  const known = found.get(key);
+  if (!known || (known.tier === "advice" && finding.tier === "error"))
+    found.set(key, finding);
+}
+
+function findIn(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  { view, certain, isSite }: Judged,
+): SharedStateFindings {
+  const { effects } = analyse(
+    project,
+    view.body,
+    summaryIn(project),
+    view.isExcepted,
+  );
+  const shared = effects.filter((effect) => view.isShared(effect.location));
+  const leaks = leaksIn(project, view, shared, isSite);
+  const leaked = new Set(leaks.map(({ own }) => own.location.key));
+  const races: Finding<RaceKind>[] = [];
+  const mistakes = new Set<string>();
+  for (const effect of view.overlaps ? shared : []) {
+    if (leaked.has(effect.location.key)) continue;
+    const verdict =
+      effect.kind === "write"
+        ? judgeWrite(project, view, effect)
+        : effect.kind === "read"
+          ? judgeReadBack(view, effect)
+          : undefined;
+    if (!verdict) continue;
+    const place = placeOf(sourceFile, effect.node, effect.path);
+    const mistake = mistakeOf(effect);
+    if (!place || mistakes.has(mistake)) continue;
+    mistakes.add(mistake);
+    races.push({
+      kind: verdict.kind,
+      tier: certain ? verdict.tier : "advice",
+      node: place.node,
+      facts: raceFacts(sourceFile, effect),
+      chain: place.chain,
+      repairs:
+        verdict.kind === "lostUpdate" && place.chain.length === 0
+          ? singleReadRepair(effect.node)
+          : [],
+    });
+  }
+  return {
+    races,
+    leaks: leaks.flatMap(({ kind, own, at }) => {
+      const place = placeOf(sourceFile, own.node, own.path);
+      return place
+        ? [
+            {
+              kind,
+              tier: certain ? ("error" as const) : ("advice" as const),
+              node: place.node,
+              facts: { name: own.text, line: lineOf(at, sourceFile) },
+              chain: place.chain,
+              repairs: [],
+            },
+          ]
+        : [];
+    }),
+  };
+}
+
+/** One mistake, however many writes and readings follow from it. */
+function mistakeOf(effect: Effect): string {
+  const cause =
+    effect.kind === "write"
+      ? (effect.stale?.read.node ?? effect.node)
+      : effect.kind === "read"
+        ? (effect.own?.node ?? effect.node)
+        : effect.node;
+  return `${effect.location.key}@${cause.getSourceFile().fileName}:${String(cause.pos)}`;
+}
+
+/** Where a report about `node` stands in the file that is linted, and the calls that lead on from there. */
+function placeOf(
+  sourceFile: ts.SourceFile,
+  node: ts.Node,
+  path: readonly Call[],
+): { readonly node: ts.Node; readonly chain: readonly Call[] } | undefined {
+  if (node.getSourceFile() === sourceFile) return { node, chain: [] };
+  const from = path.findLastIndex(
+    (call) => call.node.getSourceFile() === sourceFile,
+  );
+  const call = path[from];
+  if (!call) return undefined;
+  const rest = path.slice(from);
+  return {
+    node: call.node,
+    chain: rest.map((step, index) => ({
+      name: step.name,
+      node: rest[index + 1]?.node ?? node,
+    })),
+  };
+}
+
+function raceFacts(
+  sourceFile: ts.SourceFile,
+  effect: Effect,
+): Record<string, string> {
+  if (effect.kind === "write" && effect.stale) {
+    return {
+      name: effect.text,
+      readLine: lineOf(effect.stale.read.node, sourceFile),
+      waitLine: lineOf(effect.stale.suspension, sourceFile),
+    };
+  }
+  const own = effect.kind === "read" ? effect.own : undefined;
+  return {
+    name: effect.text,
+    writeLine: own ? lineOf(own.node, sourceFile) : "",
+    waitLine: own?.suspension ? lineOf(own.suspension, sourceFile) : "",
+  };
+}
+
+/** The line of a node, with its file where that is another one. */
+function lineOf(node: ts.Node, sourceFile: ts.SourceFile): string {
+  const file = node.getSourceFile();
+  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+  const at = `line ${String(line + 1)}`;
+  return file === sourceFile
+    ? at
+    : `${at} of ${file.fileName.split("/").at(-1) ?? ""}`;
+}

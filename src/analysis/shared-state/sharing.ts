@@ -1,0 +1,198 @@
+import ts from "typescript";
+
+import type { Site } from "../../middleware/site.ts";
+import { matchesName } from "../../program/package-of.ts";
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+import { holderOf, type Location } from "./location.ts";
+import { Flag, parameterFlag } from "./value.ts";
+
+/** Whose view a body is judged from: what its requests (or its calls) share, and what each owns. */
+export interface View {
+  readonly body: FunctionWithBody;
+  /** What a value that derives from the request has of these flags. */
+  readonly owned: number;
+  /** Whether several requests are under way at once. */
+  readonly overlaps: boolean;
+  isShared(location: Location): boolean;
+  /** Below a parameter, but one object for all requests: `ctx.app`. */
+  isExcepted(location: Location): boolean;
+}
+
+/** The view of a middleware or a handler. */
+export function siteView(project: Project, site: Site): View {
+  const { body, descriptor } = site;
+  const { parameters, except } = descriptor.owned;
+  const isExcepted = (location: Location): boolean =>
+    except.some((each) => {
+      const [position, ...names] = each.split(".");
+      return (
+        location.root.kind === "parameter" &&
+        location.root.body === body &&
+        position === String(location.root.index) &&
+        location.path.length >= names.length &&
+        names.every((name, at) =>
+          matchesName(location.path[at]?.text ?? "", name),
+        )
+      );
+    });
+  const indexes =
+    parameters === "all" ? body.parameters.map((_, at) => at) : parameters;
+  return {
+    body,
+    owned: indexes.reduce(
+      (flags, index) => flags | parameterFlag(index),
+      Flag.request as number,
+    ),
+    overlaps: descriptor.concurrency !== "one",
+    isExcepted,
+    isShared: (location) =>
+      !ownsSlot(location) &&
+      (location.root.kind === "parameter"
+        ? isExcepted(location)
+        : location.root.kind === "this"
+          ? isSharedThis(project, site, location.root.element)
+          : isSharedVariable(project, body, location.root.symbol, (around) =>
+              isPerRequest(project, around),
+            )),
+  };
+}
+
+/** The view of any async function, of which many calls are under way. */
+export function callView(project: Project, body: FunctionWithBody): View {
+  return {
+    body,
+    owned: Flag.parameters | Flag.request,
+    overlaps: true,
+    isExcepted: () => false,
+    isShared: (location) =>
+      !ownsSlot(location) &&
+      (location.root.kind === "this"
+        ? !ts.isConstructorDeclaration(location.root.element)
+        : location.root.kind === "variable" &&
+          isSharedVariable(project, body, location.root.symbol, () => false)),
+  };
+}
+
+/** A slot that only this request can name: its key is an object, or new each time. */
+function ownsSlot({ path }: Location): boolean {
+  return path.some(
+    (segment) =>
+      segment.kind === "key" &&
+      ((segment.flags & Flag.fresh) !== 0 || segment.byObject),
+  );
+}
+
+function isSharedThis(project: Project, site: Site, element: ts.Node): boolean {
+  const { body, descriptor } = site;
+  const holder = holderOf(element);
+  if (isWithinNode(holder, body)) return false;
+  // A function's own `this`: whose, only its caller knows.
+  if (holder === element) return false;
+  if (ts.isClassLike(holder)) {
+    if (descriptor.instance === "request" || isRequestScoped(holder))
+      return false;
+    if (element === body || element === body.parent) return true;
+  }
+  for (
+    let around = functionAround(holder);
+    around;
+    around = functionAround(around)
+  ) {
+    if (isPerRequest(project, around)) return false;
+  }
+  return (
+    element === body.parent ||
+    (isWithinNode(body, element) &&
+      (element === body || !isPerRequest(project, element)))
+  );
+}
+
+function isPerRequest(project: Project, node: ts.Node): boolean {
+  return project.middleware.siteOf(node) !== undefined;
+}
+
+/** `@Injectable({ scope: Scope.REQUEST })`: the container makes an instance for each request. */
+export function isRequestScoped(node: ts.ClassLikeDeclaration): boolean {
+  return (ts.getDecorators(node) ?? []).some((decorator) => {
+    const call = decorator.expression;
+    return (
+      ts.isCallExpression(call) &&
+      call.arguments.some(
+        (argument) =>
+          ts.isObjectLiteralExpression(argument) &&
+          argument.properties.some(
+            (property) =>
+              ts.isPropertyAssignment(property) &&
+              property.name.getText() === "scope" &&
+              /REQUEST|TRANSIENT|Request|Transient/.test(
+                property.initializer.getText(),
+              ),
+          ),
+      )
+    );
+  });
+}
+
+function isSharedVariable(
+  project: Project,
+  body: FunctionWithBody,
+  symbol: ts.Symbol,
+  isRun: (around: ts.Node) => boolean,
+): boolean {
+  const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
+  if (!declaration) return symbol.escapedName === "globalThis";
+  if (isWithinNode(declaration, body)) return false;
+  const around = functionAround(declaration);
+  if (!around) return true;
+  for (
+    let at: FunctionWithBody | undefined = around;
+    at;
+    at = functionAround(at)
+  ) {
+    if (isRun(at)) return false;
+  }
+  return isWithinNode(body, around) || isMadeOnce(project, around);
+}
+
+/** Whether a function (`createStore`) is called when its module is loaded, and nowhere else in it. */
+function isMadeOnce(project: Project, factory: FunctionWithBody): boolean {
+  const name =
+    factory.name ??
+    (ts.isVariableDeclaration(factory.parent)
+      ? factory.parent.name
+      : undefined);
+  if (!name || !ts.isIdentifier(name)) return false;
+  const symbol = symbolOf(project.checker, name);
+  const { text } = name;
+  let calls = 0;
+  let others = false;
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isIdentifier(node) &&
+      node.text === text &&
+      node !== name &&
+      ts.isCallExpression(node.parent) &&
+      node.parent.expression === node &&
+      symbolOf(project.checker, node) === symbol
+    ) {
+      calls++;
+      if (functionAround(node)) others = true;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(factory.getSourceFile());
+  return calls > 0 && !others;
+}
+
+export function isWithinNode(part: ts.Node, whole: ts.Node): boolean {
+  return (
+    part.pos >= whole.pos &&
+    part.end <= whole.end &&
+    part.getSourceFile() === whole.getSourceFile()
+  );
+}

@@ -1,0 +1,258 @@
+import ts from "typescript";
+
+import type { Call } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
+import {
+  earlier,
+  equalReads,
+  equalValues,
+  joinReads,
+  joinValues,
+  nothing,
+  staleReads,
+  type Read,
+  type Value,
+} from "./value.ts";
+
+/** What is known at a point of a body. */
+export interface State {
+  /** Values of temporaries (by their expression) and of local variables (by their symbol). */
+  readonly values: ReadonlyMap<ts.Node | ts.Symbol, Value>;
+  /** The conditions that this point depends on and that read shared places. */
+  readonly guards: ReadonlyMap<ts.Node, Guard>;
+  /** Places that this body has written and not written again. */
+  readonly own: ReadonlyMap<string, OwnWrite>;
+  /**
+   * Places whose check and write in one tick keep other requests out (`if (busy) return; busy = true`).
+   * The claim of one slot (`running.add(id)`) keeps out those with the same key, which is its value here.
+   */
+  readonly claims: ReadonlyMap<string, string>;
+  /** Whether a lock keeps other requests out. */
+  readonly locked: boolean;
+  /** Whether the body may have suspended since it began. */
+  readonly late: boolean;
+}
+
+export interface Guard {
+  /** 1: on the side where the condition held, 2: where it didn't, 3: on both, so that nothing depends on it. */
+  readonly sides: number;
+  readonly reads: ReadonlyMap<string, Read>;
+  /** What else the condition derives from. */
+  readonly flags: number;
+}
+
+export interface OwnWrite {
+  readonly location: Location;
+  readonly node: ts.Node;
+  readonly text: string;
+  readonly path: readonly Call[];
+  readonly value: Value;
+  /** True where the write fills an empty place (`if (!this.x) this.x = …`). */
+  readonly fills: boolean;
+  readonly suspension?: ts.Node | undefined;
+}
+
+export const initial: State = {
+  values: new Map(),
+  guards: new Map(),
+  own: new Map(),
+  claims: new Map(),
+  locked: false,
+  late: false,
+};
+
+export function joinStates(left: State, right: State): State {
+  if (left === right) return left;
+  return {
+    values: joinMaps(left.values, right.values, joinValues),
+    guards: joinMaps(left.guards, right.guards, (one, other) => ({
+      sides: one.sides | other.sides,
+      reads: joinReads(one.reads, other.reads),
+      flags: one.flags | other.flags,
+    })),
+    own: joinMaps(left.own, right.own, joinOwn),
+    claims: intersect(left.claims, right.claims),
+    locked: left.locked && right.locked,
+    late: left.late || right.late,
+  };
+}
+
+function joinOwn(one: OwnWrite, other: OwnWrite): OwnWrite {
+  const first = other.node.pos < one.node.pos ? other : one;
+  const suspension = earlier(one.suspension, other.suspension);
+  if (one.node === other.node && one.suspension === suspension) return one;
+  return {
+    ...first,
+    value: joinValues(one.value, other.value),
+    fills: one.fills || other.fills,
+    suspension,
+  };
+}
+
+function joinMaps<Key, Item>(
+  left: ReadonlyMap<Key, Item>,
+  right: ReadonlyMap<Key, Item>,
+  join: (one: Item, other: Item) => Item,
+): ReadonlyMap<Key, Item> {
+  if (left === right || right.size === 0) return left;
+  if (left.size === 0) return right;
+  let joined: Map<Key, Item> | undefined;
+  for (const [key, item] of right) {
+    const other = left.get(key);
+    const both = other === undefined ? item : join(other, item);
+    if (both === other) continue;
+    joined ??= new Map(left);
+    joined.set(key, both);
+  }
+  return joined ?? left;
+}
+
+function intersect(
+  left: ReadonlyMap<string, string>,
+  right: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  if (left === right || left.size === 0) return left;
+  return new Map([...left].filter(([key]) => right.has(key)));
+}
+
+export function equalStates(left: State, right: State): boolean {
+  return (
+    left === right ||
+    (left.locked === right.locked &&
+      left.late === right.late &&
+      equalMaps(left.values, right.values, equalValues) &&
+      equalMaps(
+        left.guards,
+        right.guards,
+        (one, other) =>
+          one.sides === other.sides &&
+          one.flags === other.flags &&
+          equalReads(one.reads, other.reads),
+      ) &&
+      equalMaps(
+        left.own,
+        right.own,
+        (one, other) =>
+          one.node === other.node &&
+          one.suspension === other.suspension &&
+          one.fills === other.fills &&
+          equalValues(one.value, other.value),
+      ) &&
+      left.claims.size === right.claims.size &&
+      [...left.claims.keys()].every((key) => right.claims.has(key)))
+  );
+}
+
+function equalMaps<Key, Item>(
+  left: ReadonlyMap<Key, Item>,
+  right: ReadonlyMap<Key, Item>,
+  equal: (one: Item, other: Item) => boolean,
+): boolean {
+  if (left === right) return true;
+  if (left.size !== right.size) return false;
+  for (const [key, item] of left) {
+    const other = right.get(key);
+    if (other === undefined || !equal(item, other)) return false;
+  }
+  return true;
+}
+
+export function valueIn(state: State, key: ts.Node | ts.Symbol): Value {
+  return state.values.get(key) ?? nothing;
+}
+
+export function withValue(
+  state: State,
+  key: ts.Node | ts.Symbol,
+  value: Value,
+): State {
+  const known = state.values.get(key);
+  if (known ? equalValues(known, value) : value === nothing) return state;
+  const values = new Map(state.values);
+  if (value === nothing) values.delete(key);
+  else values.set(key, value);
+  return { ...state, values };
+}
+
+/** What holds after other requests had their turn. */
+export function suspended(state: State, suspension: ts.Node): State {
+  const claimed = [...state.claims.values()];
+  if (state.locked || claimed.includes(""))
+    return state.late ? state : { ...state, late: true };
+  const spared = (location: Location): boolean =>
+    claimed.length > 0 &&
+    location.path.some(
+      ({ kind, text }) => kind === "key" && claimed.includes(text),
+    );
+  return {
+    ...state,
+    late: true,
+    values: mapped(state.values, (value) => {
+      const reads = staleReads(value.reads, suspension, spared);
+      return reads === value.reads ? value : { ...value, reads };
+    }),
+    guards: mapped(state.guards, (guard) => {
+      const reads = staleReads(guard.reads, suspension, spared);
+      return reads === guard.reads ? guard : { ...guard, reads };
+    }),
+    own: mapped(state.own, (own) =>
+      own.suspension || spared(own.location) ? own : { ...own, suspension },
+    ),
+  };
+}
+
+/** What a function that is created here knows when it is called, whenever that is: which variable is which place. */
+export function unknownTime(state: State): State {
+  return {
+    ...initial,
+    values: mapped(state.values, (value) =>
+      value.reads.size === 0 ? value : { ...value, reads: new Map() },
+    ),
+    late: true,
+  };
+}
+
+function mapped<Key, Item>(
+  map: ReadonlyMap<Key, Item>,
+  change: (item: Item) => Item,
+): ReadonlyMap<Key, Item> {
+  let changed: Map<Key, Item> | undefined;
+  for (const [key, item] of map) {
+    const next = change(item);
+    if (next === item) continue;
+    changed ??= new Map(map);
+    changed.set(key, next);
+  }
+  return changed ?? map;
+}
+
+export interface InForce {
+  readonly condition: ts.Node;
+  readonly read: Read;
+  readonly flags: number;
+}
+
+/** The guards in force at `node` that read `location`, or a part of it. */
+export function guardsOn(
+  state: State,
+  location: Location,
+  node: ts.Node,
+): readonly InForce[] {
+  const found: InForce[] = [];
+  for (const [condition, guard] of state.guards) {
+    if (guard.sides === 3 || !inForce(condition, node)) continue;
+    for (const read of guard.reads.values()) {
+      if (isWithin(read.location, location))
+        found.push({ condition, read, flags: guard.flags });
+    }
+  }
+  return found;
+}
+
+/** A `case` governs its switch only: what follows the switch doesn't depend on it. */
+function inForce(condition: ts.Node, node: ts.Node): boolean {
+  const clause = condition.parent as ts.Node | undefined;
+  if (!clause || !ts.isCaseClause(clause)) return true;
+  const statement = clause.parent.parent;
+  return node.pos >= statement.pos && node.end <= statement.end;
+}

@@ -1,0 +1,106 @@
+import ts from "typescript";
+
+import { flowOf } from "../../flow/build.ts";
+import type { FlowGraph } from "../../flow/graph.ts";
+import { solve } from "../../flow/solve.ts";
+import {
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import type { Project } from "../project.ts";
+import type { Effect, Summary } from "./effect.ts";
+import type { Location } from "./location.ts";
+import { initial, type State } from "./state.ts";
+import { Transfer } from "./transfer.ts";
+import { nothing } from "./value.ts";
+
+export type SummaryOf = (body: FunctionWithBody) => Summary;
+
+export const emptySummary: Summary = {
+  effects: [],
+  returns: nothing,
+  suspends: false,
+  lockedParameters: 0,
+};
+
+const largestBody = 60_000;
+const deepestChain = 12;
+const mostEffects = 2_000;
+
+const summaries = new WeakMap<Project, Map<ts.Node, Summary>>();
+const depths = new WeakMap<Project, number>();
+
+/** What a function of the project does with places, in its own terms; computed once. */
+export function summaryIn(project: Project): SummaryOf {
+  let known = summaries.get(project);
+  if (!known) summaries.set(project, (known = new Map()));
+  const cache = known;
+  const summaryOf: SummaryOf = (body) => {
+    const found = cache.get(body);
+    if (found) return found;
+    const depth = depths.get(project) ?? 0;
+    if (depth >= deepestChain) return emptySummary;
+    // A function that reaches itself adds nothing on the second round.
+    cache.set(body, emptySummary);
+    depths.set(project, depth + 1);
+    const summary = analyse(project, body, summaryOf, () => false);
+    depths.set(project, depth);
+    cache.set(body, summary);
+    return summary;
+  };
+  return summaryOf;
+}
+
+/** The effects of one body; `isExcepted` says which places below its parameters all requests share. */
+export function analyse(
+  project: Project,
+  body: FunctionWithBody,
+  summaryOf: SummaryOf,
+  isExcepted: (location: Location) => boolean,
+): Summary {
+  if (body.end - body.pos > largestBody) return emptySummary;
+  const transfer = new Transfer(project, body, summaryOf, isExcepted);
+  const effects: Effect[] = [];
+  const emit = (effect: Effect): void => {
+    if (effects.length < mostEffects) effects.push(effect);
+  };
+  const graph = flowOf(body);
+  if (!graph || !run(transfer, graph, initial, emit)) return emptySummary;
+  const done = new Set<ts.Node>([body]);
+  for (const nested of transfer.nested.values()) {
+    if (done.has(nested.node) || done.size > 200) continue;
+    done.add(nested.node);
+    const inner = isFunctionWithBody(nested.node)
+      ? flowOf(nested.node)
+      : undefined;
+    if (inner) run(transfer, inner, nested.state, emit);
+  }
+  return {
+    effects,
+    returns: transfer.returns,
+    suspends: suspends(graph),
+    lockedParameters: transfer.lockedParameters,
+  };
+}
+
+function run(
+  transfer: Transfer,
+  graph: FlowGraph,
+  entry: State,
+  emit: (effect: Effect) => void,
+): boolean {
+  const solution = solve(graph, transfer.domain(entry));
+  if (!solution.complete) return false;
+  transfer.emit = emit;
+  solution.visit(() => undefined);
+  const end = solution.at(graph.exit);
+  if (end && graph.body === transfer.body) transfer.emitKept(end);
+  transfer.emit = undefined;
+  return true;
+}
+
+function suspends(graph: FlowGraph): boolean {
+  return graph.blocks.some((block) =>
+    block.steps.some((step) => step.kind === "suspend"),
+  );
+}

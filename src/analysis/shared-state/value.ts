@@ -1,0 +1,175 @@
+import type ts from "typescript";
+
+import type { Location } from "./location.ts";
+
+/** What is known of a value: which places it was read from, which place it is, what else it derives from. */
+export interface Value {
+  readonly reads: ReadonlyMap<string, Read>;
+  /** The place whose object this value is; `"many"` where paths disagree. */
+  readonly alias: Location | "many" | undefined;
+  /** Bit `i`: derives from parameter `i`; and the flags below. */
+  readonly flags: number;
+}
+
+/** One reading of a place that a value depends on. */
+export interface Read {
+  readonly location: Location;
+  readonly node: ts.Node;
+  /** The first suspension since: other requests may have changed the place. */
+  readonly stale?: ts.Node | undefined;
+  /** True where the whole object was copied (`{ ...this.stats }`), its parts included. */
+  readonly whole?: boolean;
+}
+
+export const parameterBits = 20;
+export const Flag = {
+  parameters: (1 << parameterBits) - 1,
+  /** Of one request whatever its way here: `AsyncLocalStorage`, a type that the settings name. */
+  request: 1 << 20,
+  /** The clock. */
+  clock: 1 << 21,
+  /** Another one at each evaluation: a random id, a new object, a timer's handle. */
+  fresh: 1 << 22,
+  /** The result of an awaited call. */
+  awaited: 1 << 23,
+  /** A truth value computed from the rest. */
+  truth: 1 << 24,
+  /** What a lock gave: calling or releasing it lets others in again. */
+  lock: 1 << 25,
+} as const;
+
+export function parameterFlag(index: number): number {
+  return index < parameterBits ? 1 << index : 0;
+}
+
+const noReads: ReadonlyMap<string, Read> = new Map();
+export const nothing: Value = { reads: noReads, alias: undefined, flags: 0 };
+
+export function flagged(flags: number): Value {
+  return flags === 0 ? nothing : { reads: noReads, alias: undefined, flags };
+}
+
+export function isNothing(value: Value): boolean {
+  return (
+    value.flags === 0 && value.alias === undefined && value.reads.size === 0
+  );
+}
+
+export function aliasOf(value: Value): Location | undefined {
+  return value.alias === "many" ? undefined : value.alias;
+}
+
+export function readKey(location: Location, node: ts.Node): string {
+  return `${location.key}@${String(node.pos)}`;
+}
+
+/** Both values may hold: what either depends on. */
+export function joinValues(left: Value, right: Value): Value {
+  if (left === right || isNothing(right)) return left;
+  if (isNothing(left)) return right;
+  return {
+    reads: joinReads(left.reads, right.reads),
+    alias: joinAliases(left.alias, right.alias),
+    flags: left.flags | right.flags,
+  };
+}
+
+function joinAliases(
+  left: Value["alias"],
+  right: Value["alias"],
+): Value["alias"] {
+  if (left === undefined) return right;
+  if (right === undefined || left === right) return left;
+  return left !== "many" && right !== "many" && left.key === right.key
+    ? left
+    : "many";
+}
+
+export function joinReads(
+  left: ReadonlyMap<string, Read>,
+  right: ReadonlyMap<string, Read>,
+): ReadonlyMap<string, Read> {
+  if (right.size === 0 || left === right) return left;
+  if (left.size === 0) return right;
+  let joined: Map<string, Read> | undefined;
+  for (const [key, read] of right) {
+    const other = left.get(key);
+    const stale = earlier(other?.stale, read.stale);
+    const whole = (other?.whole ?? false) || (read.whole ?? false);
+    if (other && other.stale === stale && (other.whole ?? false) === whole)
+      continue;
+    joined ??= new Map(left);
+    joined.set(key, { ...read, stale, whole });
+  }
+  return joined ?? left;
+}
+
+/** The one of two suspensions that stands first in the source, so that joins don't depend on their order. */
+export function earlier(
+  left: ts.Node | undefined,
+  right: ts.Node | undefined,
+): ts.Node | undefined {
+  if (!left || !right) return left ?? right;
+  return right.pos < left.pos ? right : left;
+}
+
+export function equalValues(left: Value, right: Value): boolean {
+  return (
+    left === right ||
+    (left.flags === right.flags &&
+      equalAliases(left.alias, right.alias) &&
+      equalReads(left.reads, right.reads))
+  );
+}
+
+function equalAliases(left: Value["alias"], right: Value["alias"]): boolean {
+  if (left === right) return true;
+  return (
+    typeof left === "object" &&
+    typeof right === "object" &&
+    left.key === right.key
+  );
+}
+
+export function equalReads(
+  left: ReadonlyMap<string, Read>,
+  right: ReadonlyMap<string, Read>,
+): boolean {
+  if (left === right) return true;
+  if (left.size !== right.size) return false;
+  for (const [key, read] of left) {
+    const other = right.get(key);
+    if (
+      !other ||
+      other.stale !== read.stale ||
+      (other.whole ?? false) !== (read.whole ?? false)
+    )
+      return false;
+  }
+  return true;
+}
+
+/** The same readings, each that was still current made stale by `suspension`, but for places that are `spared`. */
+export function staleReads(
+  reads: ReadonlyMap<string, Read>,
+  suspension: ts.Node,
+  spared: (location: Location) => boolean,
+): ReadonlyMap<string, Read> {
+  let changed: Map<string, Read> | undefined;
+  for (const [key, read] of reads) {
+    if (read.stale || spared(read.location)) continue;
+    changed ??= new Map(reads);
+    changed.set(key, { ...read, stale: suspension });
+  }
+  return changed ?? reads;
+}
+
+/** A value computed from `values`: it depends on what they depend on, and is no place itself. */
+export function derived(values: readonly Value[], flags = 0): Value {
+  let reads = noReads;
+  for (const value of values) {
+    reads = joinReads(reads, value.reads);
+    flags |= value.flags;
+  }
+  return reads.size === 0 ? flagged(flags) : { reads, alias: undefined, flags };
+}

@@ -1,0 +1,91 @@
+import type { Scope } from "../analysis/shared-state/bodies.ts";
+import type { RaceKind } from "../analysis/shared-state/races.ts";
+import { sharedStateFindings } from "../analysis/shared-state/shared-state.ts";
+import {
+  createRule,
+  reportFindings,
+  setupMessages,
+  type SetupMessageIds,
+} from "../create-rule.ts";
+
+export type MessageIds = RaceKind | "awaitFirst" | SetupMessageIds;
+
+export interface SharedStateRaceOptions {
+  /** Which functions are judged. */
+  readonly scope?: Scope;
+  /** Also reports fills that two requests may do twice, and middleware told by its shape alone. */
+  readonly advice?: boolean;
+  /** Places that may be raced for, as the code names them: `this.cache`. */
+  readonly allow?: readonly string[];
+}
+
+export type Options = [SharedStateRaceOptions];
+
+export default createRule<Options, MessageIds>({
+  name: "no-shared-state-race",
+  meta: {
+    type: "problem",
+    docs: {
+      description:
+        "Disallow a read and a write of state that requests share with a suspension in between",
+      recommended: "recommended",
+      requiresTypeChecking: true,
+      strictOptions: [{ advice: true }],
+    },
+    hasSuggestions: true,
+    messages: {
+      ...setupMessages,
+      lostUpdate:
+        "`{{ name }}` was read ({{ readLine }}) before this body gave way to other requests ({{ waitLine }}): what they wrote to it meanwhile is lost here. Read and write it in one tick, after the `await`, or hold a lock across both.",
+      readBack:
+        "`{{ name }}` is shared by all requests: another one may have overwritten what this one stored ({{ writeLine }}) while it waited ({{ waitLine }}). Keep the value in a local variable.",
+      staleCheck:
+        "The check of `{{ name }}` ({{ readLine }}) is out of date after the wait ({{ waitLine }}): several requests pass it before one of them writes. Write in the tick of the check, check again after the wait, or hold a lock across both.",
+      lateFill:
+        "Every request that finds `{{ name }}` empty ({{ readLine }}) before the first one comes back from its wait ({{ waitLine }}) does the same work again. Store the promise in the tick of the check, and await that.",
+      awaitFirst: "Await the value first, then read and write in one tick.",
+    },
+    schema: [
+      {
+        type: "object",
+        description: "Which functions are judged, and how strictly.",
+        properties: {
+          scope: {
+            type: "string",
+            enum: ["middleware", "request", "async-functions"],
+            description:
+              "Which functions are judged: middleware, request handlers too, or every async function.",
+          },
+          advice: {
+            type: "boolean",
+            description:
+              "Also report fills that two requests may do twice, and middleware told by its shape alone.",
+          },
+          allow: {
+            type: "array",
+            items: { type: "string" },
+            uniqueItems: true,
+            description:
+              "Places that may be raced for, as the code names them: `this.cache`.",
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ scope: "request", advice: false, allow: [] }],
+  },
+  defaultOptions: [{ scope: "request", advice: false, allow: [] }],
+  create(context, [options]) {
+    return reportFindings(context, (project, sourceFile) =>
+      sharedStateFindings(
+        project,
+        sourceFile,
+        options.scope ?? "request",
+      ).races.filter(
+        ({ tier, facts }) =>
+          (tier === "error" || options.advice === true) &&
+          options.allow?.includes(facts["name"] ?? "") !== true,
+      ),
+    );
+  },
+});
