@@ -20,6 +20,7 @@ app.use((req, res, next) => {
   ring[at] = req.path;
   at = (at + 1) % ring.length;
   lastPath = req.path;
+  console.debug("last path", lastPath);
   res.on("close", () => {
     active -= 1;
     latency.push(performance.now() - start);
@@ -31,10 +32,6 @@ app.use((req, res, next) => {
 
 app.get("/metrics", (_req, res) => {
   res.json({ requests, active, peak, statuses: [...byStatus] });
-});
-
-process.on("SIGUSR2", () => {
-  console.error("last request", lastPath);
 });
 
 export { app };
