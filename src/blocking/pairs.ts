@@ -16,7 +16,7 @@ export interface Twin {
 
 /** Names that look like one of a pair and do not block: hooks around a verb `sync`, predicates, validation. */
 const neverBlocking =
-  /^(?:before|after|on|is|has|can|supports|validate|safeParse|trace|bind|connect|flush)[A-Z]?\w*Sync$|^(?:validate|flush)Sync$|^sync/;
+  /^(?:before|after|on|is|has|can|supports|validate|safeParse|trace|bind|connect)[A-Z]?\w*Sync$|^validateSync$|^sync/;
 /** Packages whose pairs both compute in memory. */
 const inMemory: ReadonlySet<string> = new Set(["zod", "yup", "ajv", "valibot"]);
 
@@ -99,10 +99,22 @@ function siblings(
         ? checker.getExportsOfModule(module).find((each) => each.name === name)
         : undefined;
       if (symbol) return checker.getTypeOfSymbolAtLocation(symbol, callee);
-      if (ts.isSourceFile(at)) break;
+      if (ts.isSourceFile(at)) return localFunction(checker, at, name);
     }
     return undefined;
   };
+}
+
+/** A function that a file declares at its top level without exporting it. */
+function localFunction(
+  checker: ts.TypeChecker,
+  sourceFile: ts.SourceFile,
+  name: string,
+): ts.Type | undefined {
+  for (const statement of sourceFile.statements)
+    if (ts.isFunctionDeclaration(statement) && statement.name?.text === name)
+      return checker.getTypeAtLocation(statement);
+  return undefined;
 }
 
 /** Whether a type takes this call's arguments and answers with a promise (true) or to a callback (false). */

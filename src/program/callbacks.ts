@@ -52,7 +52,12 @@ export function callbacksOf(
   if (candidates.every((functions) => functions.length === 0)) return [];
   if (options.isOffload?.(call)) return [];
   const bodies = calledBodies(context, call);
-  if (bodies.length === 0 && returnsFunction(context.checker, call)) return [];
+  if (
+    bodies.length === 0 &&
+    returnsFunction(context.checker, call) &&
+    !isHandedOn(context, call)
+  )
+    return [];
   const when = bodies.length > 0 || isCalledNow(call) ? "now" : "later";
   return candidates.flatMap((functions, index) =>
     functions
@@ -73,6 +78,20 @@ export function callbacksOf(
         via: "callback",
         when,
       })),
+  );
+}
+
+/** Whether the function that a call makes goes straight to a library: `.pipe(map(f))`, `setTimeout(once(f))`. */
+function isHandedOn(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  const { parent } = call;
+  return (
+    ts.isCallExpression(parent) &&
+    parent.arguments.some((argument) => argument === call) &&
+    calledBodies(context, parent).length === 0 &&
+    (!returnsFunction(context.checker, parent) || isHandedOn(context, parent))
   );
 }
 

@@ -23,8 +23,14 @@ export type InitializedField = ts.PropertyDeclaration & {
   readonly initializer: ts.Expression;
 };
 
+/** A parameter whose default is evaluated where its argument is left out. */
+export type InitializedParameter = ts.ParameterDeclaration & {
+  readonly initializer: ts.Expression;
+};
+
 /** Code of the program that a call runs. */
-export type CalleeBody = FunctionWithBody | InitializedField;
+export type CalleeBody =
+  FunctionWithBody | InitializedField | InitializedParameter;
 
 export interface Callee {
   readonly body: CalleeBody;
@@ -68,11 +74,17 @@ export function calleesOf(
   options: CalleeOptions = {},
 ): readonly Callee[] {
   if (ts.isCallExpression(node)) return calleesOfCall(context, node, options);
-  if (ts.isNewExpression(node))
+  if (ts.isNewExpression(node)) {
+    const made = constructed(context, classesIn(context, node.expression), {
+      ...options,
+      receiver: undefined,
+    });
     return [
-      ...constructed(context, classesIn(context, node.expression), options),
+      ...made,
+      ...defaultsOf(made, node.arguments ?? []),
       ...callbacksOf(context, node, options),
     ];
+  }
   if (ts.isTaggedTemplateExpression(node))
     return called(context, node.tag, options);
   if (
@@ -105,13 +117,49 @@ function calleesOfCall(
   if (call.expression.kind === ts.SyntaxKind.SuperKeyword) {
     const owner = ts.findAncestor(call, ts.isClassLike);
     const base = owner && baseClassOf(context.checker, owner);
-    return base ? constructed(context, [base], options) : [];
+    if (!base) return [];
+    const made = constructed(context, [base], options);
+    return [...made, ...defaultsOf(made, call.arguments)];
   }
   if (call.expression.kind === ts.SyntaxKind.ImportKeyword) return [];
   const direct = called(context, calleeOf(call), options).filter(
     ({ body }) => !isGenerator(body) || isIterated(call),
   );
-  return [...direct, ...callbacksOf(context, call, options)];
+  return [
+    ...direct,
+    ...defaultsOf(direct, call.arguments),
+    ...callbacksOf(context, call, options),
+  ];
+}
+
+/** The defaults of the parameters that a call leaves out. */
+function defaultsOf(
+  callees: readonly Callee[],
+  given: readonly ts.Expression[],
+): readonly Callee[] {
+  const spread = given.findIndex(ts.isSpreadElement);
+  const certain = spread < 0 ? given.length : spread;
+  return callees.flatMap((callee) =>
+    ts.isFunctionLike(callee.body)
+      ? callee.body.parameters
+          .filter((parameter) => !isThisParameter(parameter))
+          .filter((parameter, index): parameter is InitializedParameter => {
+            if (!parameter.initializer) return false;
+            const argument = given[index];
+            return (
+              index >= certain ||
+              (argument !== undefined &&
+                ts.isIdentifier(argument) &&
+                argument.text === "undefined")
+            );
+          })
+          .map((body) => ({ ...callee, body }))
+      : [],
+  );
+}
+
+function isThisParameter({ name }: ts.ParameterDeclaration): boolean {
+  return ts.isIdentifier(name) && name.text === "this";
 }
 
 /** The function that a call calls: `f` of `f()`, of `f.call(…)` and of `f.apply(…)`. */

@@ -14,6 +14,7 @@ import {
 import type { ChainStep, Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Overrides } from "./body-effects.ts";
+import { constructionOf, perRequestClasses } from "./lifetime.ts";
 import { nameOfBody } from "./names.ts";
 import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
@@ -43,9 +44,11 @@ export function blockingFindings(
 ): readonly Finding<BlockingKind>[] {
   const found = new Map<Operation, Finding<BlockingKind>>();
   for (const entry of entriesOf(project, sourceFile, options)) {
+    // A nested function without a name is part of the code around it; a named one is called by its name.
     const isOwn = (body: CalleeBody): boolean =>
       isWithin(body, entry) &&
-      (body === entry || !project.middleware.siteOf(body));
+      nameOfBody(body) === undefined &&
+      !project.middleware.siteOf(body);
     for (const way of waysOut(project, entry, isOwn, options)) {
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
@@ -63,17 +66,20 @@ function entriesOf(
   project: Project,
   sourceFile: ts.SourceFile,
   { scope, advice }: BlockingOptions,
-): readonly FunctionWithBody[] {
+): readonly CalleeBody[] {
   if (scope === "async-functions") return asyncFunctionsIn(sourceFile);
-  return project.middleware
+  const sites = project.middleware
     .sitesIn(sourceFile)
     .filter(
       (site) =>
         !site.offLoop &&
         (site.certain || advice) &&
         (scope === "request" || site.role === "middleware"),
-    )
-    .map(({ body }) => body);
+    );
+  return [
+    ...sites.map(({ body }) => body),
+    ...perRequestClasses(project, sourceFile, sites).flatMap(constructionOf),
+  ];
 }
 
 function asyncFunctionsIn(sourceFile: ts.SourceFile): FunctionWithBody[] {
@@ -102,7 +108,7 @@ interface Way {
  */
 function waysOut(
   project: Project,
-  entry: FunctionWithBody,
+  entry: CalleeBody,
   isOwn: (body: CalleeBody) => boolean,
   options: BlockingOptions,
 ): readonly Way[] {

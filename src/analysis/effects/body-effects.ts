@@ -23,6 +23,7 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Implementer } from "../../program/hierarchy.ts";
 import { declarationIsSpecified } from "../../program/specifier.ts";
 import type { Project } from "../project.ts";
+import { isPerRequest } from "./lifetime.ts";
 import { isOnceGuarded } from "./once-guard.ts";
 import { operationsIn, type Operation } from "./operations.ts";
 
@@ -71,18 +72,6 @@ export function effectsOf(
     });
   }
   return effects;
-}
-
-/** Whether a function, or an object of a class, lives for one request. */
-function isPerRequest(project: Project, owner: ts.Node): boolean {
-  if (ts.isClassLike(owner))
-    return owner.members.some(
-      (member) =>
-        project.middleware.siteOf(member)?.descriptor.instance === "request",
-    );
-  for (let at = owner; at.parent; at = at.parent)
-    if (ts.isFunctionLike(at) && project.middleware.siteOf(at)) return true;
-  return false;
 }
 
 function isDeclaredNonBlocking(project: Project, body: CalleeBody): boolean {

@@ -4,6 +4,10 @@ import type { CalleeBody } from "../../program/callees.ts";
 
 /** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
 export function nameOfBody(body: CalleeBody): string | undefined {
+  if (ts.isParameter(body))
+    return ts.isFunctionLike(body.parent) && "body" in body.parent
+      ? nameOfBody(body.parent as CalleeBody)
+      : undefined;
   if (ts.isConstructorDeclaration(body) || ts.isPropertyDeclaration(body))
     return `new ${className(body.parent) ?? "class"}`;
   const own = textOf(body.name);

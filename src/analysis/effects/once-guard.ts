@@ -10,9 +10,9 @@ interface Scope {
 }
 
 /**
- * Whether something runs once for a process (or for a key of a process-wide container) because what it
- * fills is looked at first: `cache ??= read()`, `if (!cache) cache = read()`,
- * `if (cache) return cache; cache = read()`, `map.get(k) ?? …`, `if (!map.has(k)) map.set(k, read())`.
+ * Whether something runs once for a process because what it fills is looked at first: `cache ??= read()`,
+ * `if (!cache) cache = read()`, `if (cache) return cache; cache = read()`,
+ * `if (!map.has("page")) map.set("page", read())`. A cache with a key from the request is no such place.
  */
 export function isOnceGuarded(
   checker: ts.TypeChecker,
@@ -27,7 +27,7 @@ export function isOnceGuarded(
       if (
         (operator === ts.SyntaxKind.QuestionQuestionEqualsToken ||
           operator === ts.SyntaxKind.BarBarEqualsToken) &&
-        isLongLived(scope, parent.left)
+        isFixedPlace(scope, parent.left)
       )
         return true;
       if (
@@ -155,6 +155,20 @@ function fills(scope: Scope, node: ts.Node, tested: ts.Expression): boolean {
   return visit(node);
 }
 
+/** Whether a key is the same for every request: one entry is filled once, one for each page is not. */
+function isFixedKey(scope: Scope, key: ts.Expression): boolean {
+  const inner = skipOuter(key);
+  if (ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner)) return true;
+  const declaration =
+    ts.isIdentifier(inner) && symbolOf(scope.checker, inner)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    declaration !== false &&
+    ts.isVariableDeclaration(declaration) &&
+    isModuleLevel(declaration)
+  );
+}
+
 /** `map` of `map.get(k)`, `map.has(k)` and `map[k]`; the value behind a local constant; otherwise itself. */
 function containerOf(
   scope: Scope,
@@ -163,12 +177,18 @@ function containerOf(
   const inner = skipOuter(tested);
   if (ts.isCallExpression(inner)) {
     const callee = skipOuter(inner.expression);
+    const [key] = inner.arguments;
     return ts.isPropertyAccessExpression(callee) &&
-      (callee.name.text === "get" || callee.name.text === "has")
+      (callee.name.text === "get" || callee.name.text === "has") &&
+      key &&
+      isFixedKey(scope, key)
       ? callee.expression
       : undefined;
   }
-  if (ts.isElementAccessExpression(inner)) return inner.expression;
+  if (ts.isElementAccessExpression(inner))
+    return isFixedKey(scope, inner.argumentExpression)
+      ? inner.expression
+      : undefined;
   if (ts.isIdentifier(inner)) {
     const declaration = symbolOf(scope.checker, inner)?.valueDeclaration;
     if (
@@ -184,6 +204,17 @@ function containerOf(
     }
   }
   return inner;
+}
+
+function isFixedPlace(scope: Scope, place: ts.Expression): boolean {
+  const inner = skipOuter(place);
+  return (
+    isLongLived(scope, inner) &&
+    !(
+      ts.isElementAccessExpression(inner) &&
+      !isFixedKey(scope, inner.argumentExpression)
+    )
+  );
 }
 
 /** A variable of a module or of a function around the one that runs, a static field, a field of `this`. */

@@ -19,14 +19,18 @@ export type Operation =
 
 const byBody = new WeakMap<CalleeBody, readonly Operation[]>();
 
-/** The operations of a body in source order, parameter defaults included, nested functions left out. */
+/**
+ * The operations of a body in source order, nested functions left out. A parameter's default is a body
+ * of its own: it runs only where the argument is missing.
+ */
 export function operationsIn(body: CalleeBody): readonly Operation[] {
   let operations = byBody.get(body);
   if (!operations) {
     const found: Operation[] = [];
-    if (ts.isPropertyDeclaration(body)) visit(body.initializer, found);
+    if (ts.isPropertyDeclaration(body) || ts.isParameter(body))
+      visit(body.initializer, found);
     else {
-      for (const parameter of body.parameters) visit(parameter, found);
+      for (const parameter of body.parameters) visit(parameter.name, found);
       visit(body.body, found);
     }
     byBody.set(body, (operations = found));

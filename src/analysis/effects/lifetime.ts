@@ -1,0 +1,108 @@
+import ts from "typescript";
+
+import type { Site } from "../../middleware/site.ts";
+import type { CalleeBody, InitializedField } from "../../program/callees.ts";
+import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import { isPackage, packageOf } from "../../program/package-of.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+
+/** Whether a function runs, or an object of a class lives, for one request. */
+export function isPerRequest(project: Project, owner: ts.Node): boolean {
+  if (ts.isClassLike(owner))
+    return (
+      isDecoratedPerRequest(project, owner) ||
+      owner.members.some(
+        (member) =>
+          project.middleware.siteOf(member)?.descriptor.instance === "request",
+      )
+    );
+  for (let at = owner; at.parent; at = at.parent)
+    if (ts.isFunctionLike(at) && project.middleware.siteOf(at)) return true;
+  return false;
+}
+
+/** The classes of a file that are constructed for each request, by their framework or by a decorator. */
+export function perRequestClasses(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  sites: readonly Site[],
+): readonly ts.ClassLikeDeclaration[] {
+  const found = new Set<ts.ClassLikeDeclaration>();
+  for (const { body, descriptor } of sites) {
+    const owner = ts.isPropertyDeclaration(body.parent)
+      ? body.parent.parent
+      : body.parent;
+    if (descriptor.instance === "request" && ts.isClassLike(owner))
+      found.add(owner);
+  }
+  if (project.settings.descriptors.some(({ perRequest }) => perRequest)) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isClassLike(node) && isDecoratedPerRequest(project, node))
+        found.add(node);
+      ts.forEachChild(node, visit);
+    };
+    visit(sourceFile);
+  }
+  return [...found];
+}
+
+/** What constructing an object of a class runs of the class itself: field initialisers and the constructor. */
+export function constructionOf(
+  owner: ts.ClassLikeDeclaration,
+): readonly CalleeBody[] {
+  return owner.members.flatMap((member): CalleeBody[] => {
+    if (ts.isConstructorDeclaration(member))
+      return isFunctionWithBody(member) ? [member] : [];
+    return ts.isPropertyDeclaration(member) &&
+      member.initializer &&
+      !isFunctionWithBody(skipOuter(member.initializer)) &&
+      !member.modifiers?.some(
+        ({ kind }) => kind === ts.SyntaxKind.StaticKeyword,
+      )
+      ? [member as InitializedField]
+      : [];
+  });
+}
+
+/** `@Injectable({ scope: Scope.REQUEST })`: a decorator of a known package, with one of the names among its arguments. */
+function isDecoratedPerRequest(
+  project: Project,
+  owner: ts.ClassLikeDeclaration,
+): boolean {
+  if (!ts.canHaveDecorators(owner)) return false;
+  return (ts.getDecorators(owner) ?? []).some(({ expression }) => {
+    if (!ts.isCallExpression(expression)) return false;
+    return project.settings.descriptors.some(({ perRequest }) =>
+      perRequest?.some(
+        ({ decorator, names }) =>
+          expression.arguments.some((argument) => mentions(argument, names)) &&
+          declares(project, expression.expression, decorator),
+      ),
+    );
+  });
+}
+
+function declares(
+  project: Project,
+  name: ts.Expression,
+  wanted: { readonly package: string; readonly type: string },
+): boolean {
+  const symbol = symbolOf(
+    project.checker,
+    ts.isPropertyAccessExpression(name) ? name.name : name,
+  );
+  return (
+    symbol?.name === wanted.type &&
+    (symbol.declarations ?? []).some((declaration) =>
+      isPackage(packageOf(declaration), wanted.package),
+    )
+  );
+}
+
+function mentions(node: ts.Node, names: readonly string[]): boolean {
+  return (
+    (ts.isIdentifier(node) && names.includes(node.text)) ||
+    (ts.forEachChild(node, (child) => mentions(child, names)) ?? false)
+  );
+}
