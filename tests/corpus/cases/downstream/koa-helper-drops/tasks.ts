@@ -1,10 +1,14 @@
-const queue: Array<() => Promise<unknown>> = [];
+import { EventEmitter } from "node:events";
 
-/** Resolves when the task is stored, not when it has run. */
+const idle = new EventEmitter();
+
+/** Resolves when the task is noted down, not when it has run. */
 export async function enqueue(task: () => Promise<unknown>): Promise<number> {
-  queue.push(task);
+  idle.once("idle", () => {
+    task().catch((error: unknown) => console.error(error));
+  });
   await Promise.resolve();
-  return queue.length;
+  return idle.listenerCount("idle");
 }
 
 export async function withLog(
