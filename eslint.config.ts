@@ -70,6 +70,10 @@ export default defineConfig(
     },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true },
+      ],
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
         { considerDefaultExhaustiveForUnions: true },
@@ -102,7 +106,12 @@ export default defineConfig(
           "defaultOptions",
         ],
       ],
-      "eslint-plugin/require-meta-docs-description": "error",
+      "eslint-plugin/require-meta-docs-description": [
+        "error",
+        { pattern: "^(?:Require|Disallow) " },
+      ],
+      // Repairs come with the findings; the rule's own text holds none.
+      "eslint-plugin/require-meta-has-suggestions": "off",
       "eslint-plugin/require-meta-languages": "off",
     },
   },

@@ -183,7 +183,7 @@ describe("rules", () => {
 
     it("says what it is", () => {
       expect(meta.docs?.url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
-      expect(meta.docs?.description).toMatch(/^[a-z].*[^.]$/);
+      expect(meta.docs?.description).toMatch(/^(?:Require|Disallow) .*[^.]$/);
       expect(meta.docs?.requiresTypeChecking).toBe(true);
       expect(["recommended", "strict"]).toContain(meta.docs?.recommended);
     });
