@@ -85,7 +85,14 @@ export function descriptorsFor(
 ): readonly FrameworkDescriptor[] {
   const present = [...packagesIn(program)];
   return descriptors.filter((descriptor) => {
-    const wanted = [...packagesOf(descriptor)];
+    // Koa's types alone do not make a Midway application, although its descriptor names some of them.
+    const others = new Set(
+      descriptors.flatMap(({ id, npm }) => (id === descriptor.id ? [] : npm)),
+    );
+    const wanted = [
+      ...descriptor.npm,
+      ...[...packagesOf(descriptor)].filter((name) => !others.has(name)),
+    ];
     return wanted.some((pattern) =>
       present.some((name) => isPackage(name, pattern)),
     );

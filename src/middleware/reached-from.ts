@@ -41,7 +41,9 @@ export function reachOf(
   if (value.kind === ts.SyntaxKind.ThisKeyword)
     return { root: "this", self: value, path: [] };
   if (ts.isIdentifier(value)) {
-    const symbol = checker.getSymbolAtLocation(value);
+    const symbol = ts.isShorthandPropertyAssignment(value.parent)
+      ? checker.getShorthandAssignmentValueSymbol(value.parent)
+      : checker.getSymbolAtLocation(value);
     return symbol && reachOfSymbol(checker, symbol, steps, depth);
   }
   if (ts.isPropertyAccessExpression(value)) {
