@@ -4,7 +4,7 @@ import type { Builder } from "./builder.ts";
 import { condition } from "./conditions.ts";
 import { evaluate } from "./expressions.ts";
 import { bind } from "./patterns.ts";
-import { statement, statements } from "./statements.ts";
+import { hoist, sequence, statement } from "./statements.ts";
 
 /** `if … else if … else`, without recursion along the chain. */
 export function ifElse(flow: Builder, node: ts.IfStatement): void {
@@ -29,6 +29,7 @@ export function choice(flow: Builder, node: ts.SwitchStatement): void {
   const after = flow.block();
   const { clauses } = node.caseBlock;
   evaluate(flow, node.expression);
+  for (const clause of clauses) hoist(flow, clause.statements);
   const bodies = clauses.map(() => flow.block());
   let fallback = after;
   for (const [index, clause] of clauses.entries()) {
@@ -46,7 +47,7 @@ export function choice(flow: Builder, node: ts.SwitchStatement): void {
   flow.inside("break", after, [], true, () => {
     for (const [index, clause] of clauses.entries()) {
       flow.proceed(bodies[index] ?? after);
-      statements(flow, clause.statements);
+      sequence(flow, clause.statements);
     }
   });
   flow.proceed(after);

@@ -11,16 +11,18 @@ interface MutableBlock extends Block {
 export function finish(flow: Builder, body: FlowBody): FlowGraph {
   const { entry, exit, failure } = flow;
   const ends: ReadonlySet<Draft> = new Set([entry, exit, failure]);
-  const live = flow.drafts.filter((draft) => draft.live);
-  for (const draft of live) replaceOut(draft, skipEmpty(draft.out, ends));
+  for (const draft of flow.drafts) {
+    if (draft.live) replaceOut(draft, skipEmpty(draft.out, ends));
+  }
+  const reached = reversePostOrder(entry);
   const entrances = new Map<Draft, number>();
-  for (const draft of live) {
+  for (const draft of reached) {
     for (const { to } of draft.out)
       entrances.set(to, (entrances.get(to) ?? 0) + 1);
   }
   const isOnlyWayInto = (draft: Draft): boolean =>
     entrances.get(draft) === 1 && !ends.has(draft);
-  for (const draft of live) absorb(draft, isOnlyWayInto);
+  for (const draft of reached) absorb(draft, isOnlyWayInto);
   return number(flow, body);
 }
 
@@ -36,7 +38,7 @@ function skipEmpty(
   const result: DraftEdge[] = [];
   for (const edge of edges) {
     let { to, back = false } = edge;
-    const passed = new Set<Draft>();
+    let passed: Set<Draft> | undefined;
     for (;;) {
       const [only] = to.out;
       if (
@@ -44,9 +46,10 @@ function skipEmpty(
         to.out.length !== 1 ||
         only?.kind !== "next" ||
         ends.has(to) ||
-        passed.has(to)
+        passed?.has(to)
       )
         break;
+      passed ??= new Set();
       passed.add(to);
       back ||= only.back ?? false;
       to = only.to;

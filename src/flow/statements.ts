@@ -12,16 +12,22 @@ const kinds = ts.SyntaxKind;
 
 /** The statements of one scope: function declarations first, then each in its turn. */
 export function statements(flow: Builder, list: readonly ts.Statement[]): void {
+  hoist(flow, list);
+  sequence(flow, list);
+}
+
+/** The function declarations of a scope have their values before its first statement. */
+export function hoist(flow: Builder, list: readonly ts.Statement[]): void {
   for (const node of list) {
     if (ts.isFunctionDeclaration(node) && node.body) flow.step("bind", node);
   }
-  sequence(flow, list, 0);
 }
 
-function sequence(
+/** Statements in their turn; a `using` among them takes the rest as its scope. */
+export function sequence(
   flow: Builder,
   list: readonly ts.Statement[],
-  from: number,
+  from = 0,
 ): void {
   for (let at = from; at < list.length; at++) {
     const node = list[at];

@@ -10,8 +10,10 @@ export function declare(
   list: ts.VariableDeclarationList,
   from = 0,
 ): void {
+  const isVar = (list.flags & ts.NodeFlags.BlockScoped) === 0;
   for (const declaration of list.declarations.slice(from)) {
-    variable(flow, declaration);
+    // `var a;` leaves `a` as it is.
+    if (!isVar || declaration.initializer) variable(flow, declaration);
   }
 }
 

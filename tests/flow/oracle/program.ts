@@ -63,16 +63,16 @@ class Writer {
       case 2:
         return `if (${this.#value(2)}) ${this.#simple()}\nelse {\n${this.statements(depth - 1)}\n}`;
       case 3:
-        return this.#loop((body) => `while (${this.#value(2)}) ${body}`, depth);
+        return this.#loop((body) => `while (${this.#asking()}) ${body}`, depth);
       case 4:
         return this.#loop(
-          (body) => `do ${body} while (${this.#value(2)})`,
+          (body) => `do ${body} while (${this.#asking()})`,
           depth,
         );
       case 5:
         return this.#loop(
           (body) =>
-            `for (${this.#value(1)}; ${this.#random.pick(["", this.#value(2)])}; ${this.#value(1)}) ${body}`,
+            `for (${this.#value(1)}; ${this.#random.pick(["", this.#value(2)])}; ${this.#asking()}) ${body}`,
           depth,
         );
       case 6:
@@ -258,6 +258,20 @@ class Writer {
       default:
         return this.#tracked();
     }
+  }
+
+  /** A value that asks the harness each time, so that no loop turns for ever. */
+  #asking(): string {
+    const first = this.#tracked();
+    const rest = this.#value(1);
+    return this.#random.pick([
+      first,
+      `!${first}`,
+      `(${first} && ${rest})`,
+      `(${first} || ${rest})`,
+      `(${first} ?? ${rest})`,
+      `(${rest}, ${first})`,
+    ]);
   }
 
   #tracked(): string {
