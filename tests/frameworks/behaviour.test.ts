@@ -16,17 +16,28 @@ interface Seen {
   readonly events: readonly string[];
 }
 
+function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
+/** Sends one request; the handler ends when the sender has its answer, or soon, where that one waits for it. */
 async function send(
   surface: Surface,
   layer: (next: () => unknown, events: string[]) => unknown,
-  fails = false,
+  { fails = false, patience = 1 } = {},
 ): Promise<Seen> {
   const events: string[] = [];
+  const answered = gate();
+  let running = 0;
   const request = await surface.build(
     (next) => layer(next, events),
     async () => {
       events.push("start");
-      await sleep(5);
+      running++;
+      await Promise.race([answered.opened, sleep(patience)]);
+      running--;
       if (fails) throw new Error("boom");
       events.push("end");
       return "ok";
@@ -40,13 +51,14 @@ async function send(
     thrown = error instanceof Error ? error.message : String(error);
   }
   events.push("answered");
-  await sleep(15);
-  const end = events.indexOf("end");
+  answered.open();
+  do await sleep(2);
+  while (running > 0);
   return {
     answer,
     ...(thrown === undefined ? {} : { thrown }),
     starts: events.filter((event) => event === "start").length,
-    early: end > events.indexOf("answered"),
+    early: events.indexOf("end") > events.indexOf("answered"),
     events,
   };
 }
@@ -103,7 +115,7 @@ describe.each(onions)("%s", (_id, surface, descriptor) => {
           throw error;
         }
       },
-      true,
+      { fails: true },
     );
     const caught = seen.events.includes("caught");
     const answered = callback ? "callback" : "captured";
@@ -131,15 +143,19 @@ describe.each(onions)("%s", (_id, surface, descriptor) => {
 
   test("requests overlap", async () => {
     let running = 0;
-    let most = 0;
+    let overlapped = false;
+    const both = gate();
     const request = await surface.build(through, async () => {
-      most = Math.max(most, ++running);
-      await sleep(20);
+      if (++running === 2) {
+        overlapped = true;
+        both.open();
+      }
+      await Promise.race([both.opened, sleep(2_000)]);
       running--;
       return "ok";
     });
     await Promise.all([request(), request()]);
-    expect(most).toBe(2);
+    expect(overlapped).toBe(true);
     if (surface.id !== "grammy") expect(descriptor.concurrency).toBe("many");
   });
 });
@@ -192,11 +208,15 @@ const unawaited: readonly (readonly [
 test.each(unawaited)("%s: un-awaited", async (id, clause, expected) => {
   const [, surface, descriptor] = onions.find(([name]) => name === id) ?? [];
   if (!surface || !descriptor) throw new Error(`no surface ${id}`);
-  const seen = await send(surface, (next, events) => {
-    // Without the handler the test's own process would see the unhandled rejection.
-    Promise.resolve(next()).catch(() => undefined);
-    events.push("after");
-  });
+  const seen = await send(
+    surface,
+    (next, events) => {
+      // Without the handler the test's own process would see the unhandled rejection.
+      Promise.resolve(next()).catch(() => undefined);
+      events.push("after");
+    },
+    { patience: 300 },
+  );
   expect(seen).toMatchObject(expected);
   expect(seen.events.indexOf("after")).toBeLessThan(seen.events.indexOf("end"));
   expect(descriptor.observedWhenUnawaited).toMatch(clause);

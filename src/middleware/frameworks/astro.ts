@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
-import { from, noHandlers, verbExports } from "./base.ts";
+import { below, from, noHandlers, verbExports } from "./base.ts";
 
 export const astro: FrameworkDescriptor = {
   id: "astro",
@@ -24,10 +24,9 @@ export const astro: FrameworkDescriptor = {
         arguments: "handler",
       },
     ],
-    exports: ["ts", "js"].map((extension) => ({
-      file: `src/pages/*.${extension}`,
-      names: [...verbExports, "ALL"],
-    })),
+    exports: ["ts", "js"]
+      .flatMap((extension) => below("src/pages", `*.${extension}`))
+      .map((file) => ({ file, names: [...verbExports, "ALL"] })),
   },
   returnKind: "promise",
   awaitPolicy: "await-or-return",

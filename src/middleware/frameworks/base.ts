@@ -27,6 +27,13 @@ export const verbs = [
 /** The exports by which file-based routers take handlers. */
 export const verbExports = verbs.map((verb) => verb.toUpperCase());
 
+/** The files below a folder, as deep as routes are nested. */
+export function below(folder: string, file: string): readonly string[] {
+  return ["", "*/", "*/*/", "*/*/*/"].map(
+    (between) => `${folder}/${between}${file}`,
+  );
+}
+
 /** Names declared by one package. */
 export function from(
   packageName: string,

@@ -1,15 +1,21 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, from, noHandlers, verbExports } from "./base.ts";
+import {
+  below,
+  everyParameter,
+  from,
+  noHandlers,
+  verbExports,
+} from "./base.ts";
 
 const middlewareFiles = ["middleware", "proxy"].flatMap((name) =>
   ["ts", "js", "mts", "mjs"].map((extension) => ({
-    file: `/${name}.${extension}`,
+    file: `${name}.${extension}`,
     names: [name, "default"],
   })),
 );
 
 const routeFiles = ["ts", "tsx", "js"].map((extension) => ({
-  file: `/route.${extension}`,
+  file: `route.${extension}`,
   names: verbExports,
 }));
 
@@ -30,8 +36,11 @@ export const next: FrameworkDescriptor = {
     exports: [
       ...middlewareFiles,
       ...routeFiles,
-      { file: "pages/api/*", names: ["default"] },
-      { file: "pages/*.tsx", names: ["getServerSideProps"] },
+      ...below("pages/api", "*").map((file) => ({ file, names: ["default"] })),
+      ...below("pages", "*.tsx").map((file) => ({
+        file,
+        names: ["getServerSideProps"],
+      })),
     ],
     parameters: [from("next", "NextApiRequest", "NextApiResponse")],
     directives: ["use server"],

@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { below, from, noHandlers } from "./base.ts";
 
 const routeNames = ["loader", "action"];
 
@@ -30,7 +30,7 @@ export const reactRouter: FrameworkDescriptor = {
       ...from("@remix-run/server-runtime", "LoaderFunction", "ActionFunction"),
     ],
     exports: [
-      { file: "app/routes/*", names: routeNames },
+      ...below("app/routes", "*").map((file) => ({ file, names: routeNames })),
       { file: "app/root.tsx", names: routeNames },
       {
         file: "app/entry.server.tsx",
