@@ -12,6 +12,8 @@ export interface Options {
   /** Rules with options, in place of a config. */
   readonly rules?: Linter.RulesRecord;
   readonly settings?: Record<string, unknown>;
+  /** The folder to which paths in messages are relative; this repository without it. */
+  readonly cwd?: string;
 }
 
 /** Lints one file of a program with the plugin's source, as ESLint does. */
@@ -39,9 +41,13 @@ export function lintFile(
       ? { settings: { "async-middleware": options.settings } }
       : {}),
   };
-  const messages = new Linter({ cwd: root }).verify(text, [config], {
-    filename: fileName,
-  });
+  const messages = new Linter({ cwd: options.cwd ?? root }).verify(
+    text,
+    [config],
+    {
+      filename: fileName,
+    },
+  );
   const fatal = messages.find((message) => message.fatal);
   if (fatal)
     throw new Error(`${fileName}:${String(fatal.line)}: ${fatal.message}`);
