@@ -113,8 +113,14 @@ class Binding {
     const location = this.location(effect.location);
     if (!location || this.transfer.isOwnedPlace(location)) return state;
     const { emit } = this.transfer;
-    const path = [this.step, ...effect.path];
-    const access = { location, node: effect.node, text: effect.text, path };
+    const path = this.given.silent ? effect.path : [this.step, ...effect.path];
+    const access = {
+      location,
+      node: this.given.silent ? effect.node : this.call,
+      target: effect.target,
+      text: effect.text,
+      path,
+    };
     const late = state.late || effect.late;
     switch (effect.kind) {
       case "write": {
@@ -133,6 +139,7 @@ class Binding {
             late,
             value: this.value(effect.value),
             stale,
+            inside: effect.inside ?? this.ownMistake(effect),
             restores: effect.restores && this.own(effect.restores),
           });
           return state;
@@ -140,7 +147,7 @@ class Binding {
         const passed = this.passed(effect.value);
         return writePlace(
           state,
-          { ...access, node: effect.node },
+          access,
           passed,
           effect.how,
           emit &&
@@ -153,7 +160,13 @@ class Binding {
       }
       case "read":
         if (effect.own) {
-          emit?.({ ...effect, ...access, late, own: this.own(effect.own) });
+          emit?.({
+            ...effect,
+            ...access,
+            late,
+            own: this.own(effect.own),
+            inside: effect.inside ?? this.ownMistake(effect),
+          });
         } else {
           readPlace(state, access, effect.use, emit);
         }
@@ -166,7 +179,20 @@ class Binding {
           own: this.own(effect.own) ?? effect.own,
         });
         return state;
+      case "handed":
+        emit?.({
+          ...effect,
+          ...access,
+          late,
+          own: this.own(effect.own) ?? effect.own,
+        });
+        return state;
     }
+  }
+
+  /** A mistake that the function makes with any caller, and not with an object that this one hands over. */
+  private ownMistake(effect: Effect): ts.Node | undefined {
+    return effect.location.root.kind === "parameter" ? undefined : effect.node;
   }
 
   private own(own: OwnWrite): OwnWrite | undefined {
@@ -175,7 +201,8 @@ class Binding {
       location && {
         ...own,
         location,
-        path: [this.step, ...own.path],
+        node: this.given.silent ? own.node : this.call,
+        path: this.given.silent ? own.path : [this.step, ...own.path],
         value: this.value(own.value),
       }
     );

@@ -1,7 +1,6 @@
 import ts from "typescript";
 
-import { below, locationAt, nameSegment } from "./location.ts";
-import { identityOf } from "./location.ts";
+import { anyElement, below, locationAt, nameSegment } from "./location.ts";
 import { propertyNameOf } from "./roots.ts";
 import { valueIn, withValue, type State } from "./state.ts";
 import { textOf, type Transfer } from "./transfer.ts";
@@ -27,7 +26,9 @@ export function bindPattern(
   const value = boundValue(transfer, state, node);
   if (!ts.isIdentifier(node.name)) return withValue(state, node.name, value);
   const symbol = transfer.checker.getSymbolAtLocation(node.name);
-  return symbol ? withValue(state, symbol, value) : state;
+  return symbol
+    ? withValue(state, symbol, transfer.held(node.name, value))
+    : state;
 }
 
 function boundValue(transfer: Transfer, state: State, node: Declared): Value {
@@ -37,7 +38,7 @@ function boundValue(transfer: Transfer, state: State, node: Declared): Value {
   const list = node.parent as ts.Node;
   const loop = list.parent as ts.Node | undefined;
   return loop && ts.isForOfStatement(loop) && loop.initializer === list
-    ? elementOf(transfer.value(state, loop.expression), node)
+    ? elementOf(transfer.value(state, loop.expression))
     : nothing;
 }
 
@@ -88,6 +89,7 @@ function elementValue(
   const access = {
     location,
     node: node.name,
+    target: node.name,
     text: textOf(node.name),
     path: [],
   };
@@ -95,18 +97,13 @@ function elementValue(
 }
 
 /** An element of a list or a container, whichever. */
-function elementOf(list: Value, node: ts.Node): Value {
+export function elementOf(list: Value): Value {
   const base = aliasOf(list);
   const each = derived([list]);
   if (!base) return each;
   return {
     ...each,
-    alias: below(base, {
-      kind: "key",
-      text: `each${String(identityOf(node))}`,
-      flags: 0,
-      byObject: false,
-    }),
+    alias: below(base, anyElement),
   };
 }
 

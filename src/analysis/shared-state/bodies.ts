@@ -6,7 +6,8 @@ import {
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import { callView, siteView, type View } from "./sharing.ts";
+import { changersIn } from "./reached.ts";
+import { callView, helperView, siteView, type View } from "./sharing.ts";
 
 /** Which functions a rule judges. */
 export type Scope = "middleware" | "request" | "async-functions";
@@ -15,8 +16,7 @@ export interface Judged {
   readonly view: View;
   /** False where only its shape says that the function runs for each request. */
   readonly certain: boolean;
-  /** Whether it runs for each request, or is judged because it is async. */
-  readonly isSite: boolean;
+  readonly kind: "site" | "helper" | "async-function";
 }
 
 /** The bodies of a file that a scope covers. */
@@ -31,16 +31,26 @@ export function bodiesIn(
   const judged: Judged[] = sites.map((site) => ({
     view: siteView(project, site),
     certain: site.certain,
-    isSite: true,
+    kind: "site",
   }));
-  if (scope !== "async-functions") return judged;
   const known = new Set<ts.Node>(sites.map(({ body }) => body));
-  for (const body of asyncFunctionsIn(sourceFile)) {
+  if (scope === "async-functions") {
+    for (const body of asyncFunctionsIn(sourceFile)) {
+      if (!known.has(body))
+        judged.push({
+          view: callView(project, body),
+          certain: true,
+          kind: "async-function",
+        });
+    }
+    return judged;
+  }
+  for (const body of changersIn(sourceFile)) {
     if (!known.has(body))
       judged.push({
-        view: callView(project, body),
+        view: helperView(project, body),
         certain: true,
-        isSite: false,
+        kind: "helper",
       });
   }
   return judged;

@@ -15,12 +15,21 @@ import { callbackTime } from "./callbacks.ts";
 import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
 import { applySummary } from "./apply.ts";
+import { elementOf } from "./bindings.ts";
+import { isWithin } from "./location.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { sourceFlags } from "./sources.ts";
 import { suspended, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { whole } from "./transfer.ts";
-import { aliasOf, derived, Flag, nothing, type Value } from "./value.ts";
+import {
+  aliasOf,
+  derived,
+  Flag,
+  joinValues,
+  nothing,
+  type Value,
+} from "./value.ts";
 
 export interface Outcome {
   readonly state: State;
@@ -55,7 +64,8 @@ export function evaluateCall(
   );
   if (ts.isCallExpression(call)) {
     const use = lockUse(checker, call, transfer.project.settings.locks);
-    if (use) return locking(transfer, state, call, use, plain);
+    if (use && !isOwnLock(base))
+      return locking(transfer, state, call, use, plain);
     if ((transfer.value(state, callee).flags | base.flags) & Flag.lock)
       return { state: { ...state, locked: false }, value: nothing };
     if (isCopy(callee) && values[0])
@@ -65,19 +75,61 @@ export function evaluateCall(
       };
     const container = aliasOf(base) ? containerUse(checker, call) : undefined;
     if (container) {
-      const time = createCallbacks(transfer, state, call, plain, false);
-      return useContainer(transfer, time, call, container, values);
+      const element = elementOf(base);
+      const ran = createCallbacks(transfer, state, call, element, false);
+      return useContainer(transfer, ran.state, call, container, [
+        ...values,
+        ran.value,
+      ]);
     }
   }
   noteLockedParameter(transfer, state, call, callee);
-  const after = createCallbacks(transfer, state, call, plain, false);
+  const { state: after } = createCallbacks(transfer, state, call, plain, false);
   const functions = calledFunctions(transfer, call);
-  if (functions.length === 0) return { state: after, value: plain };
+  if (functions.length === 0) {
+    if (ts.isCallExpression(call))
+      noteHanded(transfer, state, call, [base, ...values]);
+    return { state: after, value: plain };
+  }
   return applySummary(transfer, after, call, functions, {
     receiver: aliasOf(base),
     values,
     plain,
   });
+}
+
+/** A lock that this body has made keeps nobody out. */
+function isOwnLock(lock: Value): boolean {
+  return lock.alias === undefined && (lock.flags & Flag.fresh) !== 0;
+}
+
+/** An object that holds what this body has written there goes to code that nobody can look into. */
+function noteHanded(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+  values: readonly Value[],
+): void {
+  if (!transfer.emit || state.own.size === 0) return;
+  for (const value of values) {
+    const object = aliasOf(value);
+    if (!object || (object.root.kind === "this" && object.path.length === 0))
+      continue;
+    for (const own of state.own.values()) {
+      if (own.location.key === object.key || !isWithin(own.location, object))
+        continue;
+      transfer.emit({
+        kind: "handed",
+        location: own.location,
+        node: call,
+        target: call,
+        text: own.text,
+        path: [],
+        late: state.late,
+        own,
+      });
+    }
+  }
 }
 
 function receiverOf(callee: ts.Expression): ts.Expression | undefined {
@@ -136,7 +188,7 @@ function locking(
   switch (use) {
     case "wraps":
       return {
-        state: createCallbacks(transfer, state, call, value, true),
+        state: createCallbacks(transfer, state, call, value, true).state,
         value,
       };
     case "acquires":
@@ -179,8 +231,9 @@ export function createCallbacks(
   call: AnyCall,
   value: Value,
   locked: boolean,
-): State {
+): Outcome {
   let after = state;
+  let result: Value = nothing;
   for (const [index, argument] of (call.arguments ?? []).entries()) {
     const inner = skipOuter(argument);
     const inline = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
@@ -199,22 +252,25 @@ export function createCallbacks(
       : callbackTime(transfer.checker, call, argument);
     const known = time === "later" ? suspended(state, call) : state;
     const entry = exclusive ? { ...known, locked: true } : known;
-    const parameters: Value = derived([value]);
+    const parameters = value;
     if (inline) {
       transfer.given.set(inner, parameters);
       transfer.create(entry, inner, parameters);
-      if (time === "now")
-        after = applySummary(transfer, after, call, [inner], {
+      if (time === "now") {
+        const ran = applySummary(transfer, after, call, [inner], {
           receiver: undefined,
           values: [parameters],
           plain: value,
           silent: true,
-        }).state;
+        });
+        after = ran.state;
+        result = joinValues(result, ran.value);
+      }
     } else if (time === "later" || exclusive) {
       applyNamed(transfer, entry, call, inner, parameters);
     }
   }
-  return after;
+  return { state: after, value: result };
 }
 
 /** `.then(save)`: a function of the project that runs with the value at hand. */

@@ -4,7 +4,7 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
 import type { ContainerUse } from "./containers.ts";
 import type { How } from "./effect.ts";
-import { below, contents, type Location } from "./location.ts";
+import { anyElement, below, contents, type Location } from "./location.ts";
 import { readPlace, writePlace } from "./places.ts";
 import { withValue, type State } from "./state.ts";
 import { noCalls, textOf, whole, type Transfer } from "./transfer.ts";
@@ -33,7 +33,13 @@ export function useContainer(
   const read = (location: Location): Value =>
     readPlace(
       state,
-      { location, node: call, text: textOf(callee.expression), path: noCalls },
+      {
+        location,
+        node: call,
+        target: call,
+        text: textOf(callee.expression),
+        path: noCalls,
+      },
       transfer.emit && useOf(transfer.checker, call, () => false),
       transfer.emit,
     );
@@ -45,7 +51,13 @@ export function useContainer(
   ): State =>
     writePlace(
       from,
-      { location, node: call, text: textOf(callee.expression), path: noCalls },
+      {
+        location,
+        node: call,
+        target: call,
+        text: textOf(callee.expression),
+        path: noCalls,
+      },
       value,
       how,
       transfer.emit,
@@ -56,7 +68,10 @@ export function useContainer(
     case "whether":
       return { state, value: derived([read(slot)]) };
     case "all":
-      return { state, value: whole(derived([read(base), ...values])) };
+      return {
+        state,
+        value: element(base, whole(derived([read(all), ...values])), call),
+      };
     case "set": {
       const value = values[1] ?? nothing;
       const after = write(
@@ -75,10 +90,17 @@ export function useContainer(
       return { state: write(after, all, nothing, "append"), value: nothing };
     }
     case "append":
-      return { state: write(state, all, nothing, "append"), value: nothing };
+      return {
+        state: write(state, all, derived(values), "append"),
+        value: derived([read(all)]),
+      };
     case "remove": {
       const after = write(state, slot, nothing, "remove");
-      return { state: write(after, all, nothing, "take"), value: nothing };
+      // `delete` says whether it was there.
+      return {
+        state: write(after, all, nothing, "take"),
+        value: derived([read(slot)]),
+      };
     }
     case "take":
       return {
@@ -88,6 +110,15 @@ export function useContainer(
     case "clear":
       return { state: write(state, base, nothing, "reset"), value: nothing };
   }
+}
+
+/** `list.find(…)` and its like give an element, and not a copy. */
+function element(base: Location, value: Value, call: ts.CallExpression): Value {
+  const callee = call.expression;
+  return ts.isPropertyAccessExpression(callee) &&
+    /^(?:find|findLast|at)$/.test(callee.name.text)
+    ? { ...value, alias: below(base, anyElement) }
+    : value;
 }
 
 function needsKey(use: ContainerUse): boolean {

@@ -5,17 +5,22 @@ import type { OwnWrite } from "./state.ts";
 import type { Read, Value } from "./value.ts";
 
 /** Something that a body does with a place, in the terms of that body. */
-export type Effect = WriteEffect | ReadEffect | KeptEffect;
+export type Effect = WriteEffect | ReadEffect | KeptEffect | HandedEffect;
 
 interface Placed {
   readonly location: Location;
+  /** The access, or the call in this body that leads to it. */
   readonly node: ts.Node;
+  /** The access itself. */
+  readonly target: ts.Node;
   /** How the code names the place. */
   readonly text: string;
   /** The calls that lead there from the body that the effects belong to, outermost first. */
   readonly path: readonly Call[];
   /** Whether the body may have suspended before. */
   readonly late: boolean;
+  /** Where it stands in a helper that makes the whole mistake by itself. */
+  readonly inside?: ts.Node | undefined;
 }
 
 export interface Call {
@@ -56,6 +61,8 @@ export interface Stale {
   readonly condition: ts.Node | undefined;
   /** What the condition derives from: flags of `value.ts`. */
   readonly flags: number;
+  /** As in `Guard`. */
+  readonly sides: number;
 }
 
 export interface ReadEffect extends Placed {
@@ -63,6 +70,8 @@ export interface ReadEffect extends Placed {
   readonly use: Use;
   /** What this body wrote there before a suspension. */
   readonly own: OwnWrite | undefined;
+  /** What this body wrote there if it had found the place empty. */
+  readonly filled: OwnWrite | undefined;
 }
 
 /**
@@ -76,6 +85,12 @@ export type Use = "log" | "identity" | "snapshot" | "mine";
 /** A body's write that is still there when other code runs. */
 export interface KeptEffect extends Placed {
   readonly kind: "kept";
+  readonly own: OwnWrite;
+}
+
+/** An object that holds a body's own write is handed to code that isn't known. */
+export interface HandedEffect extends Placed {
+  readonly kind: "handed";
   readonly own: OwnWrite;
 }
 

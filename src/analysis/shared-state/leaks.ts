@@ -7,7 +7,8 @@ import type { View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
 import { Flag } from "./value.ts";
 
-export type LeakKind = "readAfter" | "restored" | "readElsewhere";
+export type LeakKind =
+  "readAfter" | "restored" | "filledOnce" | "readElsewhere";
 
 export interface Leak {
   readonly kind: LeakKind;
@@ -25,7 +26,7 @@ export function leaksIn(
 ): readonly Leak[] {
   const leaks = new Map<ts.Node, Leak>();
   const add = (leak: Leak): void => {
-    if (!leaks.has(leak.own.node)) leaks.set(leak.own.node, leak);
+    if (!leaks.has(leak.own.target)) leaks.set(leak.own.target, leak);
   };
   const ofRequest = (own: OwnWrite): boolean =>
     (own.value.flags & view.owned) !== 0 &&
@@ -34,7 +35,7 @@ export function leaksIn(
   for (const effect of effects) {
     if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
       if (effect.use !== "identity")
-        add({ kind: "readAfter", own: effect.own, at: effect.node });
+        add({ kind: "readAfter", own: effect.own, at: effect.target });
     }
   }
   for (const effect of effects) {
@@ -44,11 +45,35 @@ export function leaksIn(
       ofRequest(effect.restores) &&
       (effect.value.flags & view.owned) === 0
     )
-      add({ kind: "restored", own: effect.restores, at: effect.node });
+      add({ kind: "restored", own: effect.restores, at: effect.target });
   }
   if (!elsewhere) return [...leaks.values()];
   for (const effect of effects) {
-    if (effect.kind !== "kept" || leaks.has(effect.own.node)) continue;
+    // Filled by the first request, read by all of them.
+    if (
+      effect.kind === "read" &&
+      effect.filled &&
+      ofRequest(effect.filled) &&
+      effect.filled.value.flags & Flag.awaited &&
+      (effect.use === "mine" || effect.use === "snapshot")
+    )
+      add({ kind: "filledOnce", own: effect.filled, at: effect.target });
+  }
+  const kept = new Set(
+    effects
+      .filter(({ kind }) => kind === "kept")
+      .map((effect) => effect.kind === "kept" && effect.own.target),
+  );
+  for (const effect of effects) {
+    if (
+      effect.kind === "handed" &&
+      kept.has(effect.own.target) &&
+      ofRequest(effect.own)
+    )
+      add({ kind: "readElsewhere", own: effect.own, at: effect.target });
+  }
+  for (const effect of effects) {
+    if (effect.kind !== "kept" || leaks.has(effect.own.target)) continue;
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
     const seen = new Set(
@@ -57,7 +82,7 @@ export function leaksIn(
           (other) =>
             other.kind === "read" && other.location.key === own.location.key,
         )
-        .map((other) => other.node),
+        .map((other) => other.target),
     );
     const at = isReadElsewhere(project, view, own, seen);
     if (at) add({ kind: "readElsewhere", own, at });

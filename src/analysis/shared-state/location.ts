@@ -71,6 +71,14 @@ export const contents: Segment = {
   byObject: false,
 };
 
+/** An element, whichever. */
+export const anyElement: Segment = {
+  kind: "key",
+  text: "*",
+  flags: 0,
+  byObject: false,
+};
+
 /** Whether `part` lies below `whole` or is the same place. */
 export function isWithin(part: Location, whole: Location): boolean {
   return (

@@ -5,12 +5,13 @@ import type { Call, Effect, How, Stale, Use } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import { guardsOn, type Guard, type OwnWrite, type State } from "./state.ts";
 import { isComparison } from "./use.ts";
-import { aliasOf, readKey, type Read, type Value } from "./value.ts";
+import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
 
 /** Where a place is read or written, as a report will name it. */
 export interface Access {
   readonly location: Location;
   readonly node: ts.Node;
+  readonly target: ts.Node;
   readonly text: string;
   readonly path: readonly Call[];
 }
@@ -33,12 +34,16 @@ export function readPlace(
       late: state.late,
       use,
       own: own?.suspension && !state.locked ? own : undefined,
+      filled: own?.fills === true ? own : undefined,
     });
   }
+  const known = state.own.get(location.key)?.value;
+  const reads = new Map([[readKey(location, node), { location, node }]]);
   return {
-    reads: new Map([[readKey(location, node), { location, node }]]),
+    // What this body has put there, it finds there, unless somebody else was faster.
+    reads: known ? joinReads(reads, known.reads) : reads,
     alias: location,
-    flags: 0,
+    flags: known?.flags ?? 0,
   };
 }
 
@@ -58,10 +63,17 @@ export function writePlace(
   const readsItself = [...value.reads.values()].some((read) =>
     overlaps(read, location),
   );
+  const restores =
+    own?.suspension && (how === "reset" || readsItself) ? own : undefined;
+  const effective = restores
+    ? "reset"
+    : readsItself && how === "assign"
+      ? "update"
+      : how;
   emit?.({
     kind: "write",
     ...access,
-    how: readsItself && !stale && how === "assign" ? "update" : how,
+    how: readsItself && how === "assign" ? "update" : how,
     value,
     late: state.late,
     fresh:
@@ -70,14 +82,19 @@ export function writePlace(
       guards.some(({ read }) => read.stale === undefined),
     guarded: guards.length > 0,
     stale,
-    restores:
-      own?.suspension && (how === "reset" || readsItself) ? own : undefined,
+    restores,
   });
   return {
     ...state,
     guards: withoutReads(state.guards, location),
     claims: claimed(state, location, guards),
-    own: owned(state, access, value, how, guards.length > 0 || knownFresh),
+    own: owned(
+      state,
+      access,
+      value,
+      effective,
+      guards.length > 0 || knownFresh,
+    ),
   };
 }
 
@@ -102,9 +119,10 @@ function staleReading(
       through: "value",
       condition: undefined,
       flags: 0,
+      sides: 0,
     };
   }
-  for (const { condition, read, flags } of guards) {
+  for (const { condition, read, flags, sides } of guards) {
     if (read.stale)
       return {
         read,
@@ -112,6 +130,7 @@ function staleReading(
         through: "check",
         condition,
         flags,
+        sides,
       };
   }
   return undefined;

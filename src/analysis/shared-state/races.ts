@@ -2,9 +2,10 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import type { ReadEffect, Stale, WriteEffect } from "./effect.ts";
+import type { Effect, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { isLimit } from "./places.ts";
 import { staticLocation } from "./roots.ts";
+import type { OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
 
@@ -25,7 +26,22 @@ export function judgeWrite(
   if (!stale) return undefined;
   if (stale.through === "value") return { kind: "lostUpdate", tier: "error" };
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
+  // What was found empty is emptied: nothing is lost.
+  if (effect.how === "reset" && foundEmpty(stale)) return undefined;
   return judgeCheck(effect, stale);
+}
+
+/** Whether the side of the check that the write is on is the one where the place was empty. */
+function foundEmpty({ condition, sides }: Stale): boolean {
+  if (!condition) return false;
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return sides === 2;
+  const operator = inner.operatorToken.getText();
+  if (!/^[!=]==?$/.test(operator)) return false;
+  const empty = /^(?:undefined|null|false)$/.test(
+    skipOuter(inner.right).getText(),
+  );
+  return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
 }
 
 function judgeCheck(effect: WriteEffect, stale: Stale): Verdict {
@@ -119,17 +135,40 @@ function waitsForSharedPromise(
 export function judgeReadBack(
   view: View,
   effect: ReadEffect,
+  effects: readonly Effect[],
 ): Verdict | undefined {
   const { own, use, location } = effect;
   if (!own || own.fills || use === "identity" || use === "log")
     return undefined;
   const { flags } = own.value;
-  if ((flags & (Flag.clock | Flag.fresh | Flag.awaited)) === 0)
-    return undefined;
+  const own_ = flags & (Flag.clock | Flag.fresh | Flag.awaited);
+  if (own_ === 0 && !isOneOfSeveral(own, effects)) return undefined;
   const keyed = location.path.some(
     (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
   );
   return keyed || flags & view.owned
     ? undefined
     : { kind: "readBack", tier: "error" };
+}
+
+/** A phase (`"download"`, then `"parse"`): another request may be in another one. */
+function isOneOfSeveral(own: OwnWrite, effects: readonly Effect[]): boolean {
+  const text = constantOf(own.target);
+  return (
+    text !== undefined &&
+    effects.some((effect) => {
+      if (effect.kind !== "write" || effect.location.key !== own.location.key)
+        return false;
+      const other = constantOf(effect.target);
+      return other !== undefined && other !== text;
+    })
+  );
+}
+
+function constantOf(write: ts.Node): string | undefined {
+  if (!ts.isBinaryExpression(write)) return undefined;
+  const right = skipOuter(write.right);
+  return ts.isStringLiteralLike(right) || ts.isNumericLiteral(right)
+    ? right.getText()
+    : undefined;
 }

@@ -18,16 +18,16 @@ export function isReadElsewhere(
   own: OwnWrite,
   seen: ReadonlySet<ts.Node>,
 ): ts.Node | undefined {
-  const target = targetOf(own.node);
+  const target = targetOf(own.target);
   if (!target) return undefined;
   const name = nameOf(target);
   if (!name) return undefined;
   const symbol = symbolOf(project.checker, name);
   if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
-    return own.node;
-  const setter = functionAround(own.node);
+    return own.target;
+  const setter = functionAround(own.target);
   const declaration = symbol?.valueDeclaration;
-  for (const file of filesWith(project, name.text, own.node, symbol)) {
+  for (const file of filesWith(project, name.text, own.target, symbol)) {
     for (const node of namesIn(file, name.text)) {
       if (node === name || seen.has(accessOf(node))) continue;
       const around = functionAround(node);
@@ -35,7 +35,7 @@ export function isReadElsewhere(
       if (around === setter || ts.isConstructorDeclaration(around)) continue;
       if (declaration && around === functionAround(declaration)) continue;
       if (!isSamePlace(project, node, symbol, target)) continue;
-      if (isRead(project, accessOf(node))) return node;
+      if (isRead(project, accessOf(node), around)) return node;
     }
   }
   return undefined;
@@ -150,7 +150,7 @@ function isSamePlace(
 }
 
 /** Whether a name stands where its value is used: not declared, not written, not only logged or listed. */
-function isRead(project: Project, access: ts.Node): boolean {
+function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
   const { parent } = access;
   if (
     ts.isVariableDeclaration(parent)
@@ -168,6 +168,8 @@ function isRead(project: Project, access: ts.Node): boolean {
   const use = useOf(project.checker, access, () => false);
   if (use === "mine") return true;
   if (use !== "snapshot" || !ts.isExpression(access)) return false;
+  // What a handler puts together is its answer to a request.
+  if (project.middleware.siteOf(around)) return true;
   const type = project.checker.getNonNullableType(
     project.checker.getTypeAtLocation(access),
   );

@@ -7,6 +7,7 @@ import type { Call, Effect } from "./effect.ts";
 import { leaksIn, type LeakKind } from "./leaks.ts";
 import { judgeReadBack, judgeWrite, type RaceKind } from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
+import { runsForRequests } from "./reached.ts";
 import { analyse, summaryIn } from "./summary.ts";
 
 /** What the two rules about shared state have to say about a file. */
@@ -66,26 +67,33 @@ function keepFirst<Kind extends string>(
 function findIn(
   project: Project,
   sourceFile: ts.SourceFile,
-  { view, certain, isSite }: Judged,
+  { view, certain, kind }: Judged,
 ): SharedStateFindings {
-  const { effects } = analyse(
-    project,
-    view.body,
-    summaryIn(project),
-    view.isExcepted,
-  );
+  const nothingFound: SharedStateFindings = { races: [], leaks: [] };
+  const summaryOf = summaryIn(project);
+  const { effects } =
+    kind === "helper"
+      ? summaryOf(view.body)
+      : analyse(project, view.body, summaryOf, view.isExcepted);
+  // Types and callers are asked only where there is something to ask about.
+  if (!effects.some(isSuspect)) return nothingFound;
   const shared = effects.filter((effect) => view.isShared(effect.location));
-  const leaks = leaksIn(project, view, shared, isSite);
+  if (!shared.some(isSuspect)) return nothingFound;
+  if (kind === "helper" && !runsForRequests(project, view.body))
+    return nothingFound;
+  const leaks = leaksIn(project, view, shared, kind === "site");
   const leaked = new Set(leaks.map(({ own }) => own.location.key));
   const races: Finding<RaceKind>[] = [];
   const mistakes = new Set<string>();
   for (const effect of view.overlaps ? shared : []) {
     if (leaked.has(effect.location.key)) continue;
+    // The helper's file is told of what the helper does by itself.
+    if ("inside" in effect && effect.inside) continue;
     const verdict =
       effect.kind === "write"
         ? judgeWrite(project, view, effect)
         : effect.kind === "read"
-          ? judgeReadBack(view, effect)
+          ? judgeReadBack(view, effect, shared)
           : undefined;
     if (!verdict) continue;
     const place = placeOf(sourceFile, effect.node, effect.path);
@@ -124,11 +132,24 @@ function findIn(
   };
 }
 
+/** Whether an effect may be a mistake, or part of one. */
+function isSuspect(effect: Effect): boolean {
+  switch (effect.kind) {
+    case "write":
+      return effect.stale !== undefined || effect.restores !== undefined;
+    case "read":
+      return effect.own !== undefined || effect.filled !== undefined;
+    case "kept":
+    case "handed":
+      return true;
+  }
+}
+
 /** One mistake, however many writes and readings follow from it. */
 function mistakeOf(effect: Effect): string {
   const cause =
     effect.kind === "write"
-      ? (effect.stale?.read.node ?? effect.node)
+      ? (effect.stale?.read.node ?? effect.target)
       : effect.kind === "read"
         ? (effect.own?.node ?? effect.node)
         : effect.node;

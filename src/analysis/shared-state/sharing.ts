@@ -9,6 +9,7 @@ import {
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { holderOf, type Location } from "./location.ts";
+import { isMadeAtStart } from "./reached.ts";
 import { Flag, parameterFlag } from "./value.ts";
 
 /** Whose view a body is judged from: what its requests (or its calls) share, and what each owns. */
@@ -60,6 +61,35 @@ export function siteView(project: Project, site: Site): View {
               isPerRequest(project, around),
             )),
   };
+}
+
+/** The view of a function that requests lead to: what its callers hand over is theirs. */
+export function helperView(project: Project, body: FunctionWithBody): View {
+  return {
+    body,
+    owned: Flag.parameters | Flag.request,
+    overlaps: true,
+    isExcepted: () => false,
+    isShared: ({ root, path }) =>
+      !ownsSlot({ key: "", root, path }) &&
+      (root.kind === "this"
+        ? isMadeOnceForAll(project, root.element)
+        : root.kind === "variable" &&
+          isSharedVariable(project, body, root.symbol, (around) =>
+            isPerRequest(project, around),
+          )),
+  };
+}
+
+function isMadeOnceForAll(project: Project, element: ts.Node): boolean {
+  const holder = holderOf(element);
+  if (ts.isObjectLiteralExpression(holder))
+    return functionAround(holder) === undefined;
+  return (
+    ts.isClassLike(holder) &&
+    !isRequestScoped(holder) &&
+    isMadeAtStart(project, holder)
+  );
 }
 
 /** The view of any async function, of which many calls are under way. */

@@ -44,6 +44,7 @@ export interface Guard {
 export interface OwnWrite {
   readonly location: Location;
   readonly node: ts.Node;
+  readonly target: ts.Node;
   readonly text: string;
   readonly path: readonly Call[];
   readonly value: Value;
@@ -195,9 +196,37 @@ export function suspended(state: State, suspension: ts.Node): State {
       const reads = staleReads(guard.reads, suspension, spared);
       return reads === guard.reads ? guard : { ...guard, reads };
     }),
-    own: mapped(state.own, (own) =>
-      own.suspension || spared(own.location) ? own : { ...own, suspension },
-    ),
+    own: mapped(state.own, (own) => {
+      const reads = staleReads(own.value.reads, suspension, spared);
+      const late =
+        own.suspension ?? (spared(own.location) ? undefined : suspension);
+      return late === own.suspension && reads === own.value.reads
+        ? own
+        : { ...own, suspension: late, value: { ...own.value, reads } };
+    }),
+  };
+}
+
+/** What holds where a comparison has shown that nobody came in between. */
+export function refreshed(state: State): State {
+  const current = (
+    reads: ReadonlyMap<string, Read>,
+  ): ReadonlyMap<string, Read> => {
+    if (![...reads.values()].some((read) => read.stale)) return reads;
+    return new Map(
+      [...reads].map(([key, read]) => [key, { ...read, stale: undefined }]),
+    );
+  };
+  return {
+    ...state,
+    values: mapped(state.values, (value) => ({
+      ...value,
+      reads: current(value.reads),
+    })),
+    guards: mapped(state.guards, (guard) => ({
+      ...guard,
+      reads: current(guard.reads),
+    })),
   };
 }
 
@@ -230,6 +259,7 @@ export interface InForce {
   readonly condition: ts.Node;
   readonly read: Read;
   readonly flags: number;
+  readonly sides: number;
 }
 
 /** The guards in force at `node` that read `location`, or a part of it. */
@@ -243,7 +273,7 @@ export function guardsOn(
     if (guard.sides === 3 || !inForce(condition, node)) continue;
     for (const read of guard.reads.values()) {
       if (isWithin(read.location, location))
-        found.push({ condition, read, flags: guard.flags });
+        found.push({ condition, read, flags: guard.flags, sides: guard.sides });
     }
   }
   return found;

@@ -43,7 +43,7 @@ export function summaryIn(project: Project): SummaryOf {
     // A function that reaches itself adds nothing on the second round.
     cache.set(body, emptySummary);
     depths.set(project, depth + 1);
-    const summary = analyse(project, body, summaryOf, () => false);
+    const summary = analyse(project, body, summaryOf);
     depths.set(project, depth);
     cache.set(body, summary);
     return summary;
@@ -51,21 +51,30 @@ export function summaryIn(project: Project): SummaryOf {
   return summaryOf;
 }
 
-/** The effects of one body; `isExcepted` says which places below its parameters all requests share. */
+/**
+ * The effects of one body; `isExcepted` says which places below its parameters all requests share. Where
+ * it isn't given the body is a helper: what it leaves behind at its end is for its caller to judge.
+ */
 export function analyse(
   project: Project,
   body: FunctionWithBody,
   summaryOf: SummaryOf,
-  isExcepted: (location: Location) => boolean,
+  isExcepted?: (location: Location) => boolean,
 ): Summary {
   if (body.end - body.pos > largestBody) return emptySummary;
-  const transfer = new Transfer(project, body, summaryOf, isExcepted);
+  const transfer = new Transfer(
+    project,
+    body,
+    summaryOf,
+    isExcepted ?? (() => false),
+  );
   const effects: Effect[] = [];
   const emit = (effect: Effect): void => {
     if (effects.length < mostEffects) effects.push(effect);
   };
   const graph = flowOf(body);
-  if (!graph || !run(transfer, graph, initial, emit)) return emptySummary;
+  if (!graph || !run(transfer, graph, initial, emit, isExcepted !== undefined))
+    return emptySummary;
   const done = new Set<ts.Node>([body]);
   for (const nested of transfer.nested.values()) {
     if (done.has(nested.node) || done.size > 200) continue;
@@ -73,7 +82,7 @@ export function analyse(
     const inner = isFunctionWithBody(nested.node)
       ? flowOf(nested.node)
       : undefined;
-    if (inner) run(transfer, inner, nested.state, emit);
+    if (inner) run(transfer, inner, nested.state, emit, true);
   }
   return {
     effects,
@@ -88,13 +97,14 @@ function run(
   graph: FlowGraph,
   entry: State,
   emit: (effect: Effect) => void,
+  ends: boolean,
 ): boolean {
   const solution = solve(graph, transfer.domain(entry));
   if (!solution.complete) return false;
   transfer.emit = emit;
   solution.visit(() => undefined);
   const end = solution.at(graph.exit);
-  if (end && graph.body === transfer.body) transfer.emitKept(end);
+  if (end && ends) transfer.emitKept(end);
   transfer.emit = undefined;
   return true;
 }

@@ -22,6 +22,7 @@ import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
   equalStates,
   joinStates,
+  refreshed,
   suspended,
   unknownTime,
   valueIn,
@@ -29,14 +30,16 @@ import {
   type State,
 } from "./state.ts";
 import type { SummaryOf } from "./summary.ts";
-import { isAssignment, useOf } from "./use.ts";
+import { isAssignment, isEquality, useOf } from "./use.ts";
 import { writtenHow } from "./written.ts";
 import {
   aliasOf,
   derived,
   Flag,
+  flagged,
   joinValues,
   nothing,
+  type Read,
   type Value,
 } from "./value.ts";
 
@@ -126,6 +129,7 @@ export class Transfer {
     if (ts.isCaseClause(condition.parent))
       values.push(this.value(state, condition.parent.parent.parent.expression));
     const { reads, flags } = derived(values);
+    if (confirms(condition, reads)) return refreshed(state);
     if (reads.size === 0 && !state.guards.has(condition)) return state;
     const guards = new Map(state.guards);
     const holds = kind === "true" || kind === "present" || kind === "case";
@@ -152,6 +156,7 @@ export class Transfer {
         kind: "kept",
         location: own.location,
         node: own.node,
+        target: own.target,
         text: own.text,
         path: own.path,
         late: state.late,
@@ -224,7 +229,7 @@ export class Transfer {
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
       // The call that it is handed to knows when it runs.
       if (!isArgument(node)) this.create(unknownTime(state), node, nothing);
-      return state;
+      return this.keep(state, node, flagged(this.captured(state, node)));
     }
     return this.keep(state, node, this.plain(state, node));
   }
@@ -289,10 +294,12 @@ export class Transfer {
     if (this.isOwnedPlace(location)) {
       return { ...derived([base]), alias: location };
     }
+    const flags = location.root.kind === "parameter" ? 0 : base.flags;
     // The method of a call isn't read for its value.
     if (ts.isCallExpression(node.parent) && node.parent.expression === node)
-      return { ...nothing, alias: location };
-    return this.read(state, node, location);
+      return { ...nothing, alias: location, flags };
+    const value = this.read(state, node, location);
+    return { ...value, flags: value.flags | flags };
   }
 
   /** Below a parameter of this body, unless the framework gives every request the same object there. */
@@ -304,7 +311,13 @@ export class Transfer {
     const use = this.emit
       ? useOf(this.checker, node, (part) => this.isOwned(state, part))
       : undefined;
-    const access = { location, node, text: textOf(node), path: noCalls };
+    const access = {
+      location,
+      node,
+      target: node,
+      text: textOf(node),
+      path: noCalls,
+    };
     return readPlace(state, access, use, this.emit);
   }
 
@@ -360,17 +373,25 @@ export class Transfer {
     const inner = skipOuter(target);
     if (ts.isIdentifier(inner)) {
       const local = this.localOf(inner);
-      if (local) return withValue(state, local, value);
+      if (local) return withValue(state, local, this.held(inner, value));
     }
     const location = this.place(state, inner);
     if (!location || this.isOwnedPlace(location)) return state;
     const access: Access = {
       location,
       node,
+      target: node,
       text: textOf(inner),
       path: noCalls,
     };
     return writePlace(state, access, value, how, this.emit);
+  }
+
+  /** The value of a variable: a text or a number that was read from a place is no longer that place. */
+  held(name: ts.Node, value: Value): Value {
+    return aliasOf(value) && isPrimitive(this.checker.getTypeAtLocation(name))
+      ? { ...value, alias: undefined }
+      : value;
   }
 
   private assignment(state: State, node: ts.BinaryExpression): State {
@@ -412,6 +433,20 @@ export class Transfer {
     return state;
   }
 
+  /** What a function carries along of the variables that it uses. */
+  private captured(state: State, node: ts.Node): number {
+    let flags = 0;
+    const visit = (at: ts.Node): void => {
+      if (ts.isIdentifier(at)) {
+        const local = this.localOf(at);
+        if (local) flags |= valueIn(state, local).flags;
+      }
+      ts.forEachChild(at, visit);
+    };
+    ts.forEachChild(node, visit);
+    return flags & (Flag.parameters | Flag.request);
+  }
+
   /** Notes a function that is created here, to be judged with what is known here. */
   create(state: State, node: ts.Node, parameters: Value): void {
     if (!this.emit) return;
@@ -425,6 +460,12 @@ export class Transfer {
 
   keep(state: State, node: ts.Node, value: Value): State {
     let next = withValue(state, node, value);
+    // The write or the call that this may be the target of asks for what it stands on.
+    if (
+      ts.isPropertyAccessExpression(node) ||
+      ts.isElementAccessExpression(node)
+    )
+      return next;
     // Operands are used up: forgetting them keeps states small.
     ts.forEachChild(node, (child) => {
       if (ts.isExpression(child))
@@ -482,6 +523,38 @@ export function whole(value: Value): Value {
   };
 }
 
+/** `version === seen`: what was read before is still true. */
+function confirms(
+  condition: ts.Expression,
+  reads: ReadonlyMap<string, Read>,
+): boolean {
+  const inner = skipOuter(condition);
+  if (!ts.isBinaryExpression(inner) || !isEquality(inner.operatorToken.kind))
+    return false;
+  const all = [...reads.values()];
+  return all.some(
+    (read) =>
+      !read.stale &&
+      all.some(
+        (other) => other.stale && other.location.key === read.location.key,
+      ),
+  );
+}
+
+const primitive =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BigIntLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Null;
+
+export function isPrimitive(type: ts.Type): boolean {
+  return type.isUnion()
+    ? type.types.every(isPrimitive)
+    : (type.flags & primitive) !== 0;
+}
+
 function isArgument(node: ts.Node): boolean {
   let at = node;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
@@ -494,11 +567,13 @@ function isArgument(node: ts.Node): boolean {
 
 function isVariable(symbol: ts.Symbol): boolean {
   return (
+    (symbol.declarations?.some(ts.isExportAssignment) ?? false) ||
     (symbol.flags &
       (ts.SymbolFlags.Variable |
         ts.SymbolFlags.Class |
         ts.SymbolFlags.ValueModule)) !==
-      0 || symbol.escapedName === "globalThis"
+      0 ||
+    symbol.escapedName === "globalThis"
   );
 }
 

@@ -102,7 +102,7 @@ function isLiteral(node: ts.Expression): boolean {
   );
 }
 
-function isEquality(kind: ts.SyntaxKind): boolean {
+export function isEquality(kind: ts.SyntaxKind): boolean {
   return (
     kind === ts.SyntaxKind.EqualsEqualsToken ||
     kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||

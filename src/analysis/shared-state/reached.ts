@@ -1,0 +1,173 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { packageOf } from "../../program/package-of.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+
+const known = new WeakMap<Project, Map<ts.Node, boolean>>();
+const deepest = 6;
+const mostUses = 100;
+
+/** Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it. */
+export function runsForRequests(
+  project: Project,
+  body: FunctionWithBody,
+  depth = deepest,
+): boolean {
+  let answers = known.get(project);
+  if (!answers) known.set(project, (answers = new Map()));
+  const answer = answers.get(body);
+  if (answer !== undefined) return answer;
+  if (project.middleware.siteOf(body)) {
+    answers.set(body, true);
+    return true;
+  }
+  if (depth === 0) return false;
+  answers.set(body, false);
+  const runs =
+    (ts.isClassLike(body.parent) && isProvider(body.parent)) ||
+    usesOf(project, body).some((use) => {
+      const around = functionAround(use);
+      return (
+        around !== undefined && runsForRequests(project, around, depth - 1)
+      );
+    });
+  answers.set(body, runs);
+  return runs;
+}
+
+/** A class that a container makes once for the process and hands to controllers. */
+export function isProvider(node: ts.ClassLikeDeclaration): boolean {
+  return (ts.getDecorators(node) ?? []).some(
+    ({ expression }) =>
+      ts.isCallExpression(expression) &&
+      /^(?:Injectable|Service|Singleton|Controller|Provider)$/i.test(
+        expression.expression.getText(),
+      ),
+  );
+}
+
+/** The calls of a function by its name, wherever the program sees it. */
+function usesOf(project: Project, body: FunctionWithBody): readonly ts.Node[] {
+  const name = nameOf(body);
+  if (!name) return [];
+  const symbol = symbolOf(project.checker, name);
+  const uses: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) &&
+      node.text === name.text &&
+      node !== name &&
+      isCallee(node) &&
+      symbolOf(project.checker, node) === symbol &&
+      uses.length < mostUses
+    )
+      uses.push(node);
+    ts.forEachChild(node, visit);
+  };
+  for (const file of project.program.getSourceFiles()) {
+    if (
+      !file.isDeclarationFile &&
+      file.text.includes(name.text) &&
+      packageOf(file) === "."
+    )
+      visit(file);
+  }
+  return uses;
+}
+
+function nameOf(body: FunctionWithBody): ts.MemberName | undefined {
+  const name =
+    body.name ??
+    (ts.isVariableDeclaration(body.parent) ||
+    ts.isPropertyDeclaration(body.parent) ||
+    ts.isPropertyAssignment(body.parent)
+      ? body.parent.name
+      : undefined);
+  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+    ? name
+    : undefined;
+}
+
+function isCallee(name: ts.Node): boolean {
+  const access =
+    ts.isPropertyAccessExpression(name.parent) && name.parent.name === name
+      ? name.parent
+      : name;
+  return (
+    ts.isCallExpression(access.parent) && access.parent.expression === access
+  );
+}
+
+/** Whether the program makes the objects of a class while it starts, and none for a request. */
+export function isMadeAtStart(
+  project: Project,
+  node: ts.ClassLikeDeclaration,
+): boolean {
+  if (isProvider(node)) return true;
+  const symbol = node.name && project.checker.getSymbolAtLocation(node.name);
+  if (!node.name || !symbol) return false;
+  const { text } = node.name;
+  let made = 0;
+  let perCall = false;
+  const visit = (at: ts.Node): void => {
+    if (
+      ts.isNewExpression(at) &&
+      ts.isIdentifier(at.expression) &&
+      symbolOf(project.checker, at.expression) === symbol
+    ) {
+      made++;
+      const around = functionAround(at);
+      if (around && !isConstructorLike(around)) perCall = true;
+    }
+    ts.forEachChild(at, visit);
+  };
+  for (const file of project.program.getSourceFiles()) {
+    if (
+      !file.isDeclarationFile &&
+      file.text.includes(text) &&
+      packageOf(file) === "."
+    )
+      visit(file);
+  }
+  return made > 0 && !perCall;
+}
+
+function isConstructorLike(node: ts.Node): boolean {
+  return ts.isConstructorDeclaration(node);
+}
+
+/** The async functions of a file that change something beyond themselves: worth asking who calls them. */
+export function changersIn(
+  sourceFile: ts.SourceFile,
+): readonly FunctionWithBody[] {
+  const found: FunctionWithBody[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && mayRace(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}
+
+/** A function with a suspension, or a deferred callback, of its own. */
+function mayRace(node: FunctionWithBody): boolean {
+  let suspends = false;
+  const visit = (at: ts.Node): void => {
+    if (suspends) return;
+    if (
+      ts.isAwaitExpression(at) ||
+      (ts.isForOfStatement(at) && at.awaitModifier) ||
+      (ts.isPropertyAccessExpression(at) && at.name.text === "then")
+    )
+      suspends = true;
+    else if (!isFunctionWithBody(at)) ts.forEachChild(at, visit);
+  };
+  ts.forEachChild(node, visit);
+  return suspends;
+}
