@@ -188,7 +188,7 @@ export function mayBeFunction(finder: Finder, type: ts.Type): boolean {
  * A helper that takes a continuation is no middleware: `(times: number, next: Next)`. What stands before
  * a continuation are the objects of a request.
  */
-function followsRequest(
+export function followsRequest(
   finder: Finder,
   body: FunctionWithBody,
   binding: Binding,

@@ -85,14 +85,11 @@ export function descriptorsFor(
 ): readonly FrameworkDescriptor[] {
   const present = [...packagesIn(program)];
   return descriptors.filter((descriptor) => {
-    // Koa's types alone do not make a Midway application, although its descriptor names some of them.
-    const others = new Set(
-      descriptors.flatMap(({ id, npm }) => (id === descriptor.id ? [] : npm)),
-    );
-    const wanted = [
-      ...descriptor.npm,
-      ...[...packagesOf(descriptor)].filter((name) => !others.has(name)),
-    ];
+    // Koa's types alone make no Midway application, although that descriptor names some of them.
+    const wanted =
+      descriptor.from === "settings"
+        ? [...packagesOf(descriptor)]
+        : descriptor.npm;
     return wanted.some((pattern) =>
       present.some((name) => isPackage(name, pattern)),
     );

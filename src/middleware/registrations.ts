@@ -81,9 +81,43 @@ export function standingsOf(
     }
   };
   search(body, false);
+  const list = listAround(body);
+  if (list && ts.isIdentifier(list.name)) {
+    for (const name of [list.name.text, ...uses.renamesOf(list.name.text)])
+      for (const use of uses.named(name))
+        if (
+          !use.called &&
+          symbolOf(finder.checker, lastNameOf(use.named))?.valueDeclaration ===
+            list
+        )
+          found.push(use.place ? { place: use.place } : {});
+  }
   const factory = factoryOf(finder.checker, body);
   if (factory) search(factory, true);
   return found;
+}
+
+/** The variable whose array a function is written in: `const layers = [async (ctx, next) => …]`. */
+function listAround(
+  body: FunctionWithBody,
+): ts.VariableDeclaration | undefined {
+  let node: ts.Node = body;
+  while (
+    ts.isArrayLiteralExpression(node.parent) ||
+    ts.isParenthesizedExpression(node.parent) ||
+    ts.isAsExpression(node.parent) ||
+    ts.isSatisfiesExpression(node.parent)
+  )
+    node = node.parent;
+  return node !== body && ts.isVariableDeclaration(node.parent)
+    ? node.parent
+    : undefined;
+}
+
+function lastNameOf(expression: ts.Expression): ts.Node {
+  return ts.isPropertyAccessExpression(expression)
+    ? expression.name
+    : expression;
 }
 
 const targets = new WeakMap<

@@ -3,7 +3,12 @@ import ts from "typescript";
 import type { FunctionWithBody } from "../../program/functions.ts";
 import { isPackage, packageOf } from "../../program/package-of.ts";
 import { isNamed, symbolsOfType } from "../../program/type-names.ts";
-import { downstreamBy, mayBeFunction, placeOf } from "../binding.ts";
+import {
+  downstreamBy,
+  followsRequest,
+  mayBeFunction,
+  placeOf,
+} from "../binding.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { isExported } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
@@ -76,7 +81,10 @@ function byNext(
   if (
     index < 1 ||
     !descriptor.binding.some(
-      (binding) => binding.shape === "param" && binding.index === index,
+      (binding) =>
+        binding.shape === "param" &&
+        binding.index === index &&
+        followsRequest(finder, body, binding),
     )
   )
     return undefined;

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
 import { callSignaturesOf } from "../../program/origin.ts";
+import { packageOf } from "../../program/package-of.ts";
 import {
   fieldsReachedBy,
   instanceMemberOf,
@@ -126,8 +127,12 @@ export const byShape: Witness = (finder, body) => {
   const signatures = callSignaturesOf(checker, type);
   const result = resultOfType(finder, type);
   if (result !== "promise" && result !== "maybe-promise") return undefined;
-  if (signatures.some(({ parameters }) => parameters.length > 1))
-    return undefined;
+  const isOwn = signatures.every(
+    (signature) =>
+      signature.parameters.length < 2 &&
+      packageOf(signature.getDeclaration()) === ".",
+  );
+  if (!isOwn) return undefined;
   const symbol = checker.getSymbolAtLocation(slot.name);
   return symbol
     ? {
