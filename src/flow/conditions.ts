@@ -100,12 +100,14 @@ function test(
   switch (operator) {
     case ts.SyntaxKind.AmpersandAmpersandToken:
     case ts.SyntaxKind.AmpersandAmpersandEqualsToken:
-      return condition(flow, left, next, end);
+      condition(flow, left, next, end);
+      return;
     case ts.SyntaxKind.BarBarToken:
     case ts.SyntaxKind.BarBarEqualsToken:
-      return condition(flow, left, end, next);
+      condition(flow, left, end, next);
+      return;
     default:
-      return nullishness(flow, left, next, end);
+      nullishness(flow, left, next, end);
   }
 }
 

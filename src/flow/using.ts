@@ -24,7 +24,7 @@ function variable(flow: Builder, declaration: ts.VariableDeclaration): void {
 
 export function isUsing(list: ts.VariableDeclarationList): boolean {
   // `await using` has the bit of `using` as well, and that of `const`: compare, don't mask.
-  const kind = list.flags & ts.NodeFlags.BlockScoped;
+  const kind: ts.NodeFlags = list.flags & ts.NodeFlags.BlockScoped;
   return kind === ts.NodeFlags.Using || kind === ts.NodeFlags.AwaitUsing;
 }
 
@@ -49,9 +49,8 @@ export function disposing(
   body: () => void,
 ): void {
   flow.guarded(body, () => {
-    const suspends =
-      (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.AwaitUsing;
-    if (suspends) flow.step("suspend", list);
+    const kind: ts.NodeFlags = list.flags & ts.NodeFlags.BlockScoped;
+    if (kind === ts.NodeFlags.AwaitUsing) flow.step("suspend", list);
     flow.throwing("dispose", list);
   });
 }

@@ -199,20 +199,16 @@ describe("without limits", () => {
     ["a long template", `\`${many("${a}")}\`;`],
   ])("%s", (_, code) => {
     const body = functionIn(parse(`async function f() { ${code} }`));
-    const start = performance.now();
     const graph = flowOf(body);
     expect(graph).toBeDefined();
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test("finally in finally stays small, or is given up", () => {
     const nested = (depth: number): string =>
       `${"try { if (a) return; b() } finally { ".repeat(depth)}c${"}".repeat(depth)}`;
     expect(graphOf(nested(3)).blocks.length).toBeLessThan(200);
-    const start = performance.now();
     const body = functionIn(parse(`function f() { ${nested(40)} }`));
     expect(flowOf(body)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test("try in try of finally grows in step with the depth", () => {

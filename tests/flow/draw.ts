@@ -20,8 +20,7 @@ export function functionIn(file: ts.SourceFile): FlowBody {
   let found: FlowBody | undefined;
   const visit = (node: ts.Node): void => {
     if (found) return;
-    if (ts.isFunctionLike(node) && "body" in node && node.body)
-      found = node as FlowBody;
+    if (ts.isFunctionLike(node) && "body" in node && node.body) found = node;
     else ts.forEachChild(node, visit);
   };
   visit(file);

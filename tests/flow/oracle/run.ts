@@ -21,9 +21,7 @@ export interface Trace {
   }[];
 }
 
-export interface Run {
-  (prefix: readonly number[]): Promise<Trace>;
-}
+export type Run = (prefix: readonly number[]) => Promise<Trace>;
 
 const mostQuestions = 12;
 
@@ -70,6 +68,17 @@ const raised = Symbol("raised");
 /** The truthy value: whatever is read from it or called on it gives itself. */
 export const u: Record<string, unknown> = { q: () => u, toString: () => "u" };
 u["p"] = u["u"] = u["r"] = u;
+
+/** An object with every property: `p` is a number, all that it doesn't inherit are lists. */
+const hasAll = new Proxy(
+  { p: 1 },
+  {
+    get: (target, key) =>
+      typeof key === "symbol" || key in target
+        ? (Reflect.get(target, key) as unknown)
+        : [1],
+  },
+);
 
 function G(): void {
   // A constructor that does nothing.
@@ -124,11 +133,7 @@ class Harness {
       case "s":
         return this.#choose([], [u, u], raised);
       case "m":
-        return this.#choose(
-          {},
-          { p: 1, u: [1], 0: [1], undefined: [1] },
-          raised,
-        );
+        return this.#choose({}, hasAll, raised);
       case "y":
         return this.#choose(u, raised);
       case "w": {
