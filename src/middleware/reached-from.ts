@@ -35,7 +35,7 @@ export function reachOf(
   ): Reach | undefined => {
     const reach = reachOf(checker, base, steps, depth - 1);
     return reach && name !== undefined
-      ? { ...reach, path: [...reach.path, name] }
+      ? opened(checker, { ...reach, path: [...reach.path, name] }, steps, depth)
       : reach;
   };
   if (value.kind === ts.SyntaxKind.ThisKeyword)
@@ -46,11 +46,8 @@ export function reachOf(
       : checker.getSymbolAtLocation(value);
     return symbol && reachOfSymbol(checker, symbol, steps, depth);
   }
-  if (ts.isPropertyAccessExpression(value)) {
-    const held = heldIn(checker, value.expression, value.name.text);
-    if (held) return reachOf(checker, held, steps, depth - 1);
+  if (ts.isPropertyAccessExpression(value))
     return below(value.expression, value.name.text);
-  }
   if (ts.isElementAccessExpression(value)) {
     const key = value.argumentExpression;
     if (ts.isStringLiteralLike(key) || ts.isNumericLiteral(key))
@@ -59,6 +56,9 @@ export function reachOf(
   }
   if (ts.isAwaitExpression(value) && steps.calls)
     return below(value.expression, undefined);
+  // `ctx.user ?? anonymous`: what is asked for first says whose it is.
+  if (ts.isBinaryExpression(value) && steps.calls)
+    return below(value.left, undefined);
   if (ts.isCallExpression(value)) {
     const called = skipOuter(value.expression);
     if (ts.isPropertyAccessExpression(called) && called.name.text === "bind")
@@ -70,30 +70,40 @@ export function reachOf(
   return undefined;
 }
 
-/** What a constant object literal holds under a name: `next` for `steps.proceed` with `const steps = { proceed: next }`. */
-function heldIn(
+/**
+ * A reach below a constant object literal is one of what it holds: `next` for `steps.proceed` with
+ * `const steps = { proceed: next }`.
+ */
+function opened(
   checker: ts.TypeChecker,
-  base: ts.Expression,
-  name: string,
-): ts.Expression | undefined {
-  const object = skipOuter(base);
-  if (!ts.isIdentifier(object)) return undefined;
-  const declaration = checker.getSymbolAtLocation(object)?.valueDeclaration;
+  reach: Reach,
+  steps: Steps,
+  depth: number,
+): Reach {
+  const [name, ...rest] = reach.path;
+  const declaration =
+    reach.root === "this" ? undefined : reach.root.valueDeclaration;
   if (
+    name === undefined ||
     !declaration ||
     !ts.isVariableDeclaration(declaration) ||
     !declaration.initializer ||
     isReassigned(declaration)
   )
-    return undefined;
+    return reach;
   const literal = skipOuter(declaration.initializer);
-  if (!ts.isObjectLiteralExpression(literal)) return undefined;
+  if (!ts.isObjectLiteralExpression(literal)) return reach;
   for (const property of literal.properties) {
     if (!property.name || nameOfMember(property.name) !== name) continue;
-    if (ts.isPropertyAssignment(property)) return property.initializer;
-    if (ts.isShorthandPropertyAssignment(property)) return property.name;
+    const held = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
+    const inner = held && reachOf(checker, held, steps, depth - 1);
+    return inner ? { ...inner, path: [...inner.path, ...rest] } : reach;
   }
-  return undefined;
+  return reach;
 }
 
 function reachOfSymbol(
@@ -136,7 +146,14 @@ function reachOfSymbol(
   }
   if (!ts.isVariableDeclaration(at) || !at.initializer) return here;
   const reach = reachOf(checker, at.initializer, steps, depth - 1);
-  return reach ? { ...reach, path: [...reach.path, ...path] } : here;
+  return reach
+    ? opened(
+        checker,
+        { ...reach, path: [...reach.path, ...path] },
+        steps,
+        depth,
+      )
+    : here;
 }
 
 const reassigned = new WeakMap<ts.SourceFile, ReadonlySet<string>>();

@@ -29,6 +29,10 @@ export function recordOf(
 }
 
 function nearest(word: string, known: readonly string[]): string | undefined {
+  const longer = known.find(
+    (each) => word.length > 3 && each.startsWith(word) && each !== word,
+  );
+  if (longer !== undefined) return longer;
   const limit = Math.max(2, Math.floor(word.length / 2));
   let best: string | undefined;
   let least = limit + 1;
