@@ -31,7 +31,7 @@ export function tableOf(entries: readonly CatalogueEntry[]): string {
   const lines: string[] = [];
   let module = "";
   for (const entry of entries) {
-    const tier = entry.blocking ? tierOf(entry.id, entry.kind) : "never";
+    const tier = entry.blocking ? tierOf(`${entry.module}/${entry.export}`, entry.kind) : "never";
     if (tier === "absent" && !entry.export.endsWith("Sync")) continue;
     if (entry.module !== module) lines.push("", `[${(module = entry.module)}]`);
     const cells = [
@@ -40,7 +40,7 @@ export function tableOf(entries: readonly CatalogueEntry[]): string {
       // What is left out on purpose must not come back as a `fooSync` / `foo` pair.
       tier === "absent" ? "never" : tier,
       tier === "absent" || tier === "never" ? "" : counterpartOf(entry),
-      conditionOf(entry.id, entry.derivable) ?? "",
+      conditionOf(`${entry.module}/${entry.export}`, entry.derivable) ?? "",
     ];
     lines.push(cells.join(" | ").replace(/[ |]+$/, ""));
   }

@@ -83,7 +83,9 @@ function siblings(
   declaration: ts.Declaration,
 ): (name: string) => ts.Type | undefined {
   if (ts.isPropertyAccessExpression(callee)) {
-    const receiver = checker.getTypeAtLocation(callee.expression);
+    const receiver = checker.getNonNullableType(
+      checker.getTypeAtLocation(callee.expression),
+    );
     return (name) => {
       const symbol = checker.getPropertyOfType(receiver, name);
       return symbol && checker.getTypeOfSymbolAtLocation(symbol, callee);

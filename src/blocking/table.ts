@@ -1056,7 +1056,7 @@ Deno.utimeSync | file-io | error | await deno Deno.utime
 FsFile#writeSync | file-io | error | await deno FsFile#write
 FsFile#truncateSync | file-io | error | await deno FsFile#truncate
 FsFile#readSync | file-io | error | await deno FsFile#read
-FsFile#seekSync | file-io | error | await deno FsFile#seek
+FsFile#seekSync | file-io | advice | await deno FsFile#seek
 FsFile#statSync | file-io | error | await deno FsFile#stat
 FsFile#syncSync | file-io | error | await deno FsFile#sync
 FsFile#syncDataSync | file-io | error | await deno FsFile#syncData
@@ -1068,9 +1068,9 @@ Deno.stdin.readSync | file-io | error | await deno Deno.stdin.read
 Deno.stdout.writeSync | file-io | error | await deno Deno.stdout.write
 Deno.stderr.writeSync | file-io | error | await deno Deno.stderr.write
 Command#outputSync | subprocess | error | await deno Command#output
-Permissions#querySync | file-io | error | await deno Permissions#query
-Permissions#revokeSync | file-io | error | await deno Permissions#revoke
-Permissions#requestSync | file-io | error | await deno Permissions#request
+Permissions#querySync | file-io | advice | await deno Permissions#query
+Permissions#revokeSync | file-io | advice | await deno Permissions#revoke
+Permissions#requestSync | file-io | advice | await deno Permissions#request
 
 [drizzle-orm]
 BaseSQLiteDatabase#run | database | error

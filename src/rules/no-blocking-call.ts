@@ -12,7 +12,7 @@ import {
 } from "../create-rule.ts";
 import type { Specifier } from "../program/specifier.ts";
 
-export type MessageIds = BlockingKind | SetupMessageIds;
+export type MessageIds = BlockingKind | "useAsync" | SetupMessageIds;
 
 export type Options = [
   {
@@ -59,6 +59,7 @@ export default createRule<Options, MessageIds>({
         "{{ sink }} blocks the event loop; reached by {{ chain }}{{ further }}. Every other request waits until it returns. {{ instead }}",
       blocksOnce:
         "{{ sink }} blocks the event loop{{ reached }}{{ chain }}{{ further }}, once for the process: the requests that are in flight then wait. {{ instead }}",
+      useAsync: "Write `await {{ text }}(…)`.",
     },
     schema: [
       {
@@ -94,7 +95,7 @@ export default createRule<Options, MessageIds>({
     defaultOptions: [{}],
   },
   create(context, [options]) {
-    return reportFindings(context, (project, sourceFile) =>
+    return reportFindings<MessageIds, Options>(context, (project, sourceFile) =>
       blockingFindings(project, sourceFile, {
         scope: options.scope ?? "request",
         overrides: options.overrides ?? "implementers",

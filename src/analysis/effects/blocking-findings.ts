@@ -18,6 +18,7 @@ import { constructionOf, perRequestClasses } from "./lifetime.ts";
 import { nameOfBody } from "./names.ts";
 import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
+import { repairsOf } from "./repair.ts";
 import {
   summariesOf,
   type Blocked,
@@ -203,7 +204,7 @@ function findingOf(project: Project, way: Way): Finding<BlockingKind> {
           : "",
     },
     chain,
-    repairs: [],
+    repairs: way.blocked.through ? [] : repairsOf(project, sink),
   };
 }
 
