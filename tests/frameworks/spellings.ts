@@ -524,4 +524,66 @@ export const stream = new Observable<number>(/* - */ (subscriber) => { subscribe
 export const steps: ((state: object, next: () => Promise<void>) => Promise<void>)[] = [];
 `,
   },
+
+  {
+    file: "methods.ts",
+    text: `
+import { azurePolicy } from "./other";
+import fastify from "fastify";
+import { defineHandler } from "h3";
+import Koa from "koa";
+import Router from "@koa/router";
+import { Hono, type Context as HonoContext } from "hono";
+import { createFactory } from "hono/factory";
+import express from "express";
+import { feathers } from "@feathersjs/feathers";
+import { list, show, users } from "./other";
+void azurePolicy;
+const app = fastify();
+app.route({ method: "GET", url: "/", /* fastify-hook handler */ async handler() { return "ok"; }, /* fastify-hook middleware done */ onRequest(request, reply, done) { done(); } });
+app.register(/* - */ async (instance) => { instance.get("/x", /* fastify-hook handler */ async function () { return "ok"; }); });
+export const object = defineHandler({ /* h3 handler */ handler() { return "ok"; } });
+class Controller {
+  /* koa handler */ async list(ctx: Koa.Context) { ctx.body = []; }
+  /* koa handler */ show = async (ctx: Koa.Context) => { ctx.body = {}; };
+  /* koa handler */ static async about(ctx: Koa.Context) { ctx.body = {}; }
+}
+const controller = new Controller();
+const router = new Router();
+router.get("/", controller.list);
+router.get("/b", controller.show);
+router.get("/c", Controller.about);
+const hono = new Hono();
+hono.get("/", ...createFactory().createHandlers(/* hono handler */ async (c) => c.text("ok")));
+const handlers = { /* hono handler */ async one(c: HonoContext) { return c.text("ok"); }, two: /* hono handler */ (c: HonoContext) => c.text("ok") };
+hono.get("/one", handlers.one).get("/two", handlers.two);
+const server = express();
+server.get("/a", list);
+server.get("/b", show);
+server.use("/c", users.middleware);
+feathers().use("x", { /* feathers handler */ async find() { return Promise.resolve([]); } });
+`,
+  },
+  {
+    file: "other.ts",
+    text: `
+import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+export const list = /* express handler */ (req: any, res: any) => { res.json([]); };
+/* express handler */ export async function show(req: any, res: any) { res.json({}); }
+export const users = { middleware: /* express middleware next */ (req: any, res: any, next: any) => { next(); } };
+export const azurePolicy = (): PipelinePolicy => ({ name: "x", /* azure-pipeline middleware next */ async sendRequest(request, next) { return next(request); } });
+`,
+  },
+  {
+    file: "generators.ts",
+    text: `
+import { initTRPC } from "@trpc/server";
+import { query, command } from "$app/server";
+import type {} from "@sveltejs/kit";
+const t = initTRPC.create();
+export const ticks = t.procedure.subscription(/* trpc handler */ async function* () { yield 1; await Promise.resolve(); });
+export const posts = query(/* sveltekit handler */ async () => Promise.resolve([1]));
+export const add = command("unchecked", /* sveltekit handler */ async (id: number) => { await Promise.resolve(id); });
+`,
+  },
 ];

@@ -5,13 +5,11 @@ const core = "@feathersjs/feathers";
 const methods = ["find", "get", "create", "update", "patch", "remove"];
 /** `Service` and `ServiceInterface` are aliases of `ServiceMethods`. */
 const services = from(core, "ServiceMethods", "ServiceInterface", "Service");
-const hooked = from(
-  core,
-  "ServiceAddons",
-  "FeathersService",
-  "FeathersApplication",
-  "Application",
-);
+const applications = from(core, "FeathersApplication", "Application");
+const hooked = [
+  ...applications,
+  ...from(core, "ServiceAddons", "FeathersService"),
+];
 
 const hooks = (stages: readonly string[]): readonly Registration[] =>
   hooked.flatMap((receiver) =>
@@ -53,7 +51,17 @@ export const feathers: FrameworkDescriptor = {
   handlers: {
     ...noHandlers,
     contextual: from(core, "HookFunction", "Hook"),
-    registration: hooks(["before", "after", "error"]),
+    registration: [
+      ...hooks(["before", "after", "error"]),
+      // app.use("messages", { async find() { … } })
+      ...applications.flatMap((receiver) =>
+        methods.map((method): Registration => ({
+          receiver,
+          methods: ["use"],
+          arguments: method,
+        })),
+      ),
+    ],
     heritage: services.flatMap(({ package: name, type }) =>
       methods.map((member) => ({ package: name, type, member, param: null })),
     ),
