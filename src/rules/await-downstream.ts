@@ -45,6 +45,10 @@ export default createRule<Options, MessageIds>({
         "The Observable of `{{ name }}` is neither returned nor subscribed to, so the handler below never runs. Return it, through `.pipe(…)` where work follows.",
       runsBeforeHandler:
         "Line {{ line }} runs before the handler does: `{{ name }}` only describes the work, and it starts when the framework subscribes. Put `{{ work }}` into `.pipe(tap(…))`.",
+      finallyBeforeHandler:
+        "This `finally` runs before the handler does: `{{ name }}` only describes the work. Put what it does into `.pipe(finalize(…))`.",
+      subscribedAside:
+        "`{{ name }}` is subscribed to on the side: the handler runs, and its answer goes nowhere. Return the Observable.",
       detached:
         "`{{ name }}` runs in a callback of `{{ callee }}`, which ignores its promise: {{ consequence }}. Await it in the middleware itself.",
       executor:

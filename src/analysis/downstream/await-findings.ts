@@ -15,6 +15,8 @@ export type AwaitKind =
   | "awaitedSometimes"
   | "droppedObservable"
   | "runsBeforeHandler"
+  | "finallyBeforeHandler"
+  | "subscribedAside"
   | "detached"
   | "executor"
   | "droppedByHelper"
@@ -63,6 +65,10 @@ function kindOf(
   if (note.kind === "notCalled") return "notCalled";
   if (descriptor.awaitPolicy === "never-await") {
     if (note.kind === "premature") return "runsBeforeHandler";
+    if (note.kind === "returnedEarly") {
+      return note.detail === "finally" ? "finallyBeforeHandler" : undefined;
+    }
+    if (note.detail === "subscribed") return "subscribedAside";
     return note.kind === "lost" || note.kind === "dropped"
       ? "droppedObservable"
       : undefined;

@@ -95,7 +95,8 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
   )
     return undefined;
   // Whoever writes a `catch` expects what stands before downstream to throw; what runs beside it, no.
-  return path.calls > 0 ? { ...after, implicit: true } : after;
+  const under = path.calls > 0 || path.lives.size > 0;
+  return under ? { ...after, implicit: true } : after;
 }
 
 /** The `catch` that an exception raised here runs into. */

@@ -208,7 +208,9 @@ export function carrierOf(
   }
   const [body, ...others] = functionsOf(context.checker, inner);
   if (!body || others.length > 0 || !isInReach(context, body)) return undefined;
-  if (context.project.middleware.siteOf(body)) return undefined;
+  // Another middleware is judged by itself; a method of the same class is a part of this one.
+  const other = context.project.middleware.siteOf(body);
+  if (other && other.evidence !== "class-shape") return undefined;
   const result = context.resultOf(body, context.inputs);
   if (!result || result.calls.most === 0) return undefined;
   return { kind: "function", name: nameOf(body) ?? inner.getText(), body };
@@ -222,7 +224,9 @@ export function isInReach(context: Context, body: FunctionWithBody): boolean {
   for (const downstream of site.downstream) {
     if (downstream.root.kind === "field") {
       const owner = classAround(site.body);
-      if (owner && classAround(body) === owner) return true;
+      const holder = classAround(body);
+      if (owner && holder && isOrExtends(context.checker, owner, holder))
+        return true;
     } else {
       for (const declaration of downstream.root.symbol.declarations ?? []) {
         const owner = functionAround(declaration);
@@ -240,6 +244,23 @@ export function isInReach(context: Context, body: FunctionWithBody): boolean {
     if (owners.includes(at)) return true;
   }
   return false;
+}
+
+function isOrExtends(
+  checker: ts.TypeChecker,
+  owner: ts.ClassLikeDeclaration,
+  base: ts.ClassLikeDeclaration,
+  depth = 6,
+): boolean {
+  if (owner === base) return true;
+  const parent = owner.heritageClauses?.find(
+    (clause) => clause.token === ts.SyntaxKind.ExtendsKeyword,
+  )?.types[0];
+  if (!parent || depth === 0) return false;
+  const declarations = symbolOf(checker, parent.expression)?.declarations ?? [];
+  return declarations.some(
+    (one) => ts.isClassLike(one) && isOrExtends(checker, one, base, depth - 1),
+  );
 }
 
 function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {

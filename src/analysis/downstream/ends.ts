@@ -36,7 +36,9 @@ function noteLost(
   const { resultPolicy, calledTwice } = context.inputs.site.descriptor;
   // Where the framework waits for downstream by itself, only work behind the call runs too early.
   const forgiving =
-    resultPolicy === "implicit-next" && calledTwice === "ignored";
+    resultPolicy === "implicit-next" &&
+    calledTwice === "ignored" &&
+    context.body === context.inputs.site.body;
   const lives = livesOf(root, exits);
   const lost = lives.filter(
     ({ life }) => life.status === "pending" && (!forgiving || life.workAfter),
@@ -48,6 +50,9 @@ function noteLost(
   const kept = lives.some(
     ({ life, path }) => life.status !== "pending" && !path.implicit,
   );
+  // Not subscribing on some path is how a lazy stream is short-circuited.
+  if (kept && context.inputs.site.descriptor.awaitPolicy === "never-await")
+    return false;
   const settlers = context.inputs.settlers.size > 0;
   const where = kept ? consumptionOf(context, root, lives) : undefined;
   context.note({
@@ -62,7 +67,13 @@ function noteLost(
     implicit: plain.length === 0,
     chain: root.chain,
     ...(where ? { where } : {}),
-    detail: told.life.handled ? "handled" : kept ? "some" : "never",
+    detail: told.life.handled
+      ? "handled"
+      : isSubscribe(told.life.last)
+        ? "subscribed"
+        : kept
+          ? "some"
+          : "never",
   });
   return true;
 }
@@ -88,6 +99,14 @@ function isStatement(node: ts.Node): boolean {
     if (!passes) return false;
     at = parent;
   }
+}
+
+function isSubscribe(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === "subscribe"
+  );
 }
 
 /** The condition under which the promise is awaited after all, for the message. */

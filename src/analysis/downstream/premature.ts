@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Context } from "./context.ts";
 import type { Root } from "./state.ts";
 
@@ -26,7 +26,7 @@ function isElapsedSince(node: ts.Node, since: ts.Node): boolean {
     ts.isBinaryExpression(node) &&
     node.operatorToken.kind === ts.SyntaxKind.MinusToken
   ) {
-    return isClock(node.left) && isOlder(node.right, since);
+    return isClockAfter(node.left, since) && isOlder(node.right, since);
   }
   if (ts.isCallExpression(node) && node.arguments.length > 0) {
     const name = node.expression.getText();
@@ -37,6 +37,34 @@ function isElapsedSince(node: ts.Node, since: ts.Node): boolean {
     );
   }
   return false;
+}
+
+/** A clock read after `since`: in place, or kept in a constant or a property since then. */
+function isClockAfter(expression: ts.Expression, since: ts.Node): boolean {
+  if (isClock(expression)) return true;
+  const text = skipOuter(expression).getText();
+  const body = functionAround(since)?.body;
+  let found = false;
+  const look = (node: ts.Node): void => {
+    if (
+      ts.isVariableDeclaration(node) &&
+      node.initializer &&
+      node.name.getText() === text
+    ) {
+      found ||= node.pos > since.pos && isClock(node.initializer);
+    } else if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    ) {
+      found ||=
+        node.pos > since.pos &&
+        node.left.getText() === text &&
+        isClock(node.right);
+    }
+    if (!found) ts.forEachChild(node, look);
+  };
+  if (body) look(body);
+  return found;
 }
 
 /** Whether an expression reads a clock: `Date.now()`, `+new Date()`, `process.hrtime.bigint()`. */
@@ -68,6 +96,21 @@ function isOlder(expression: ts.Expression, since: ts.Node): boolean {
 }
 
 const decided = /^(status|statusCode|body|length|result|response|res)$/;
+
+/** Whether an expression is `ctx.body` or `ctx.status` of the request: what the framework sends. */
+export function isAnswerSlot(context: Context, node: ts.Node): boolean {
+  if (!ts.isPropertyAccessExpression(node)) return false;
+  const first = context.inputs.site.body.parameters[0]?.name;
+  const object = skipOuter(node.expression);
+  const root = ts.isPropertyAccessExpression(object)
+    ? object.expression
+    : object;
+  return (
+    first !== undefined &&
+    /^(body|status)$/.test(node.name.text) &&
+    root.getText() === first.getText()
+  );
+}
 
 /** A read of `ctx.status`, `ctx.body`, `ctx.response.…`, `c.res.…` on the request's own context. */
 function readsAnswer(context: Context, node: ts.Node): boolean {

@@ -16,11 +16,22 @@ export function responseFindings(
   sourceFile: ts.SourceFile,
 ): readonly Finding<ResponseKind>[] {
   return judgedSites(project, sourceFile).flatMap((site) => {
-    if (site.descriptor.resultPolicy !== "must-return") return [];
+    if (site.descriptor.resultPolicy !== "must-return" || isInternal(site))
+      return [];
     const result = analyseSite(project, site);
     if (!result?.body.complete || answersNothing(project, site)) return [];
     return findingsOf(project, site, result);
   });
+}
+
+/** A private or protected step of a class: nobody takes its result for the response. */
+function isInternal({ body }: Site): boolean {
+  if (!ts.isMethodDeclaration(body)) return false;
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (
+    ts.isPrivateIdentifier(body.name) ||
+    (ts.getCombinedModifierFlags(body) & hidden) !== 0
+  );
 }
 
 function findingsOf(

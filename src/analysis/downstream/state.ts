@@ -38,6 +38,8 @@ export interface Value {
   readonly container?: boolean;
   /** What is known of its truth. */
   readonly truth?: "truthy" | "falsy" | "undefined";
+  /** Which end of the promise a callback in its chain ran downstream at. */
+  readonly ran?: "success" | "failure";
   /** True for what an awaited downstream answered. */
   readonly answer?: boolean;
 }
@@ -155,6 +157,9 @@ export function union(
     roots: [...new Set(present.flatMap((value) => value.roots))],
     ...(container ? { container } : {}),
     ...(present.some((value) => value.answer === true) ? { answer: true } : {}),
+    ...(present.find((value) => value.ran)?.ran
+      ? { ran: present.find((value) => value.ran)?.ran ?? "success" }
+      : {}),
   };
 }
 
@@ -169,7 +174,7 @@ function idOf(thing: object | undefined): string {
 }
 
 function valueKey(value: Value): string {
-  return `${value.roots.join("+")}${value.container ? "[]" : ""}${value.truth ?? ""}${value.answer ? "!" : ""}`;
+  return `${value.roots.join("+")}${value.container ? "[]" : ""}${value.truth ?? ""}${value.answer ? "!" : ""}${value.ran ?? ""}`;
 }
 
 function keyOf(path: Path): string {

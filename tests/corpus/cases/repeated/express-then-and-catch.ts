@@ -25,7 +25,7 @@ router.use((req, res, next) => {
       res.locals["tenant"] = tenant;
     })
     .catch(next)
-    .then(() => next()); // ?! no-repeated-downstream -- both run after a rejection: `.catch(next)` recovers
+    .then(() => next()); // ! no-repeated-downstream
 });
 
 export const oncePerParam: RequestHandler = (req, res, next) => {

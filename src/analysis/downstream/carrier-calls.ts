@@ -1,0 +1,49 @@
+import type ts from "typescript";
+
+import type { FunctionWithBody } from "../../program/functions.ts";
+import { nameOf, type BodyResult, type Context } from "./context.ts";
+import { counted, headOf, isWithin, promised } from "./starts.ts";
+import type { Path } from "./state.ts";
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+/** A function in reach of the continuation is called here, and its promise is the call's value. */
+export function calledCarrier(
+  context: Context,
+  path: Path,
+  call: Call,
+  body: FunctionWithBody,
+): Path {
+  const result = context.resultOf(body, context.inputs);
+  if (!result) return path;
+  const nested = isWithin(body, context.inputs.site.body);
+  const origin = nested && !nameOf(body) ? (result.origin ?? call) : call;
+  const name = nested
+    ? nameOf(body)
+      ? `${nameOf(body) ?? ""}()`
+      : "downstream"
+    : `${call.expression.getText()}()`;
+  const chain = nameOf(body) ? [{ name: nameOf(body) ?? "", node: body }] : [];
+  const after = counted(context, path, origin, name, result.calls.least, chain);
+  return result.carries
+    ? promised(
+        context,
+        after,
+        call,
+        origin,
+        rootName(context, result, name),
+        "promise",
+        chain,
+      )
+    : after;
+}
+
+function rootName(
+  context: Context,
+  result: BodyResult,
+  fallback: string,
+): string {
+  return result.origin && isWithin(result.origin, context.inputs.site.body)
+    ? headOf(result.origin)
+    : fallback;
+}

@@ -1,0 +1,158 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/functions.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import { continuationOf, type Context } from "./context.ts";
+import { withLife, withTemporary, type Path, type Value } from "./state.ts";
+import { take } from "./values.ts";
+
+export function returned(context: Context, path: Path, node: ts.Node): Path {
+  const expression = ts.isReturnStatement(node)
+    ? node.expression
+    : (node as ts.Expression);
+  const value = take(path, expression);
+  if (expression && context.body === context.inputs.site.body) {
+    notCalled(
+      context,
+      expression,
+      ts.isReturnStatement(node) ? node : expression,
+    );
+  }
+  let after = path;
+  for (const id of value?.roots ?? []) {
+    const life = path.lives.get(id);
+    if (!life || life.status === "escaped" || value?.container) continue;
+    const root = [...context.roots.values()].find(
+      (candidate) => candidate.id === id,
+    );
+    const guard =
+      life.status === "pending" && root
+        ? guardAround(context, node)
+        : undefined;
+    if (guard && root) {
+      context.note({
+        kind: "returnedEarly",
+        node: root.node,
+        root,
+        name: root.name,
+        detail: guard,
+        where: node,
+        implicit: path.implicit,
+      });
+    }
+    after = withLife(after, id, { status: "done" });
+  }
+  if (expression) after = withTemporary(after, expression, undefined);
+  return {
+    ...after,
+    result: { node, given: isGiven(context, path, expression, value) },
+  };
+}
+
+/** What around a `return` expects to see downstream's end, and doesn't: it has left already. */
+function guardAround(
+  context: Context,
+  node: ts.Node,
+): "catch" | "finally" | "using" | undefined {
+  const captured =
+    context.inputs.site.descriptor.downstreamErrors === "captured";
+  let found: "catch" | "finally" | "using" | undefined;
+  for (let at = node; at !== context.body && at.parent; at = at.parent) {
+    const { parent } = at;
+    if (ts.isTryStatement(parent) && at !== parent.finallyBlock) {
+      if (parent.finallyBlock) found ??= "finally";
+      else if (at === parent.tryBlock && parent.catchClause && !captured)
+        found ??= "catch";
+    }
+    if (
+      ts.isBlock(parent) &&
+      parent.statements.some(
+        (statement) => statement.pos < at.pos && isUsing(statement),
+      )
+    ) {
+      found ??= "using";
+    }
+  }
+  return found;
+}
+
+function isUsing(statement: ts.Statement): boolean {
+  return (
+    ts.isVariableStatement(statement) &&
+    (statement.declarationList.flags & ts.NodeFlags.Using) ===
+      ts.NodeFlags.Using
+  );
+}
+
+/** Whether a `return` gives an answer: anything but nothing. */
+function isGiven(
+  context: Context,
+  path: Path,
+  expression: ts.Expression | undefined,
+  value: Value | undefined,
+): boolean {
+  if (!expression) return false;
+  if (value?.truth === "undefined") return false;
+  const inner = skipOuter(expression);
+  if (ts.isVoidExpression(inner)) return false;
+  if (ts.isIdentifier(inner)) {
+    if (inner.text === "undefined") return false;
+    if (value && value.roots.length > 0) return true;
+    const symbol = symbolOf(context.checker, inner);
+    return !(symbol && path.variables.get(symbol)?.truth === "undefined");
+  }
+  if (isConjunction(inner) && !value?.roots.length) {
+    // `return hit && next()` gives `false` where the left side is.
+    const type = context.checker.getTypeAtLocation(inner);
+    const parts = type.isUnion() ? type.types : [type];
+    return !parts.some(
+      (part) => (part.flags & ts.TypeFlags.BooleanLiteral) !== 0,
+    );
+  }
+  if (isChain(inner)) {
+    const type = context.checker.getAwaitedType(
+      context.checker.getTypeAtLocation(inner),
+    );
+    const parts = type?.isUnion() ? type.types : [];
+    if (parts.some((part) => (part.flags & ts.TypeFlags.Void) !== 0))
+      return false;
+  }
+  if (ts.isCallExpression(inner) || ts.isAwaitExpression(inner)) {
+    const type = context.checker.getTypeAtLocation(inner);
+    const answer = context.checker.getAwaitedType(type) ?? type;
+    return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) === 0;
+  }
+  return inner.kind !== ts.SyntaxKind.NullKeyword;
+}
+
+function isConjunction(node: ts.Expression): boolean {
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+  );
+}
+
+/** `….then(…)`, `….catch(…)`: what a callback without `return` makes of it shows in the type. */
+function isChain(node: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^(then|catch)$/.test(node.expression.name.text)
+  );
+}
+
+/** `await next`, `return next`: the function itself, not what it gives. */
+export function notCalled(
+  context: Context,
+  expression: ts.Expression,
+  at: ts.Node,
+): void {
+  const carrier = continuationOf(context, expression);
+  if (!carrier || ts.isCallExpression(skipOuter(expression))) return;
+  if (
+    context.checker.getTypeAtLocation(expression).getCallSignatures().length ===
+    0
+  )
+    return;
+  context.note({ kind: "notCalled", node: at, name: carrier.name });
+}

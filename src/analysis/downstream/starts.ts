@@ -1,0 +1,122 @@
+import ts from "typescript";
+
+import type { ChainStep } from "../finding.ts";
+import type { Context, Outcome } from "./context.ts";
+import { union, withLives, withTemporary, type Path } from "./state.ts";
+
+/** Downstream starts to run: counts the call, and where it gives a promise, follows that. */
+export function started(
+  context: Context,
+  path: Path,
+  node: ts.Node,
+  reportAt: ts.Node,
+  name: string,
+  result: Outcome,
+  chain: readonly ChainStep[],
+): Path {
+  const after = counted(context, path, reportAt, name, 1, chain);
+  return promised(context, after, node, reportAt, name, result, chain);
+}
+
+/** Counts `times` runs of downstream at `node`, and notes a second one. */
+export function counted(
+  context: Context,
+  path: Path,
+  node: ts.Node,
+  name: string,
+  times: 0 | 1 | 2,
+  chain: readonly ChainStep[],
+): Path {
+  if (times === 0) return path;
+  if (path.calls > 0 || times === 2) {
+    const { implicit, guarded } = path;
+    const where = path.lastCall ?? node;
+    context.note({
+      kind: "repeated",
+      node,
+      name,
+      where,
+      implicit,
+      guarded,
+      chain,
+    });
+  }
+  return { ...path, calls: path.calls + times > 1 ? 2 : 1, lastCall: node };
+}
+
+/** A downstream promise comes into being as the value of `node`. */
+export function promised(
+  context: Context,
+  path: Path,
+  node: ts.Node,
+  reportAt: ts.Node,
+  name: string,
+  result: Outcome,
+  chain: readonly ChainStep[],
+): Path {
+  const { awaitPolicy } = context.inputs.site.descriptor;
+  if (awaitPolicy !== "await-or-return" && awaitPolicy !== "never-await")
+    return path;
+  if (result === "sync" && awaitPolicy === "await-or-return") return path;
+  // What a framework's own types call `T | Promise<T>` is a promise whenever it runs.
+  const hybrid =
+    result === "maybe-promise" &&
+    context.inputs.site.descriptor.continuation.length === 0;
+  if (hybrid && path.modeTested) return path;
+  let root = context.roots.get(node);
+  if (!root) {
+    root = { id: context.roots.size + 1, node: reportAt, name, hybrid, chain };
+    context.roots.set(node, root);
+  }
+  const existing = path.temporaries.get(node);
+  // Two callbacks of one `.then(…)`: one of them runs, and both end in the same promise.
+  if (existing?.roots.includes(root.id)) return path;
+  const before = path.lives.get(root.id);
+  const held = [...path.variables.values()].some((value) =>
+    value.roots.includes(root.id),
+  );
+  if (before?.status === "pending" && !held) {
+    // The loop came round, and nothing can wait for the promise of the turn before.
+    context.note({
+      kind: "lost",
+      node: root.node,
+      root,
+      name,
+      implicit: path.implicit,
+    });
+  }
+  const lives = new Map(path.lives).set(root.id, {
+    status: "pending",
+    last: node,
+    handled: false,
+    workAfter: false,
+  });
+  return withTemporary(
+    { ...path, lives },
+    node,
+    union([existing, { roots: [root.id] }]),
+  );
+}
+
+export function escaped(path: Path, roots: readonly number[]): Path {
+  return withLives(path, roots, { status: "escaped" });
+}
+
+/** The call as a message names it: `next()`, without its arguments. */
+export function headOf(call: ts.Node): string {
+  return ts.isCallExpression(call)
+    ? `${call.expression.getText()}()`
+    : call.getText();
+}
+
+export function isWithin(node: ts.Node, outer: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at; at = at.parent)
+    if (at === outer) return true;
+  return false;
+}
+
+export function isLoss(kind: string): boolean {
+  return /^(lost|dropped|detached|executor|droppedByHelper|floating)$/.test(
+    kind,
+  );
+}
