@@ -16,12 +16,13 @@ import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
 import { applySummary } from "./apply.ts";
 import { elementOf } from "./bindings.ts";
-import { isWithin } from "./location.ts";
+import { below, isWithin, nameSegment } from "./location.ts";
+import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { sourceFlags } from "./sources.ts";
 import { suspended, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
-import { whole } from "./transfer.ts";
+import { textOf, whole } from "./transfer.ts";
 import {
   aliasOf,
   derived,
@@ -49,10 +50,7 @@ export function evaluateCall(
   const receiver = receiverOf(callee);
   const base = receiver ? transfer.value(state, receiver) : nothing;
   const values = (call.arguments ?? []).map((argument) =>
-    transfer.value(
-      state,
-      ts.isSpreadElement(argument) ? argument.expression : argument,
-    ),
+    transfer.value(state, argument),
   );
   const plain = derived(
     [
@@ -73,7 +71,22 @@ export function evaluateCall(
         state,
         value: whole(derived(values)),
       };
+    if (isAssign(callee) && call.arguments[0])
+      return assignParts(transfer, state, call, values);
     const container = aliasOf(base) ? containerUse(checker, call) : undefined;
+    if (receiver && !aliasOf(base) && collects(callee)) {
+      const all = derived(values);
+      return {
+        state: createCallbacks(
+          transfer,
+          transfer.filled(state, callee, all),
+          call,
+          plain,
+          false,
+        ).state,
+        value: plain,
+      };
+    }
     if (container) {
       const element = elementOf(base);
       const ran = createCallbacks(transfer, state, call, element, false);
@@ -154,6 +167,67 @@ function withoutPointer(
   return checker.getTypeAtLocation(receiver).flags & primitive
     ? base
     : { ...nothing, flags: base.flags };
+}
+
+/** `chunks.push(chunk)`, on a list of this body. */
+function collects(callee: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    /^(?:push|unshift|set|add|append)$/.test(callee.name.text)
+  );
+}
+
+function isAssign(callee: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    callee.name.text === "assign" &&
+    ts.isIdentifier(callee.expression) &&
+    callee.expression.text === "Object"
+  );
+}
+
+/** `Object.assign(target, { user })` writes `target.user`. */
+function assignParts(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+  values: readonly Value[],
+): Outcome {
+  const [first, ...sources] = call.arguments;
+  const target = values[0] ?? nothing;
+  const base = aliasOf(target);
+  if (!base || !first || transfer.isOwnedPlace(base)) {
+    const all = whole(derived(values));
+    return {
+      state: first ? transfer.filled(state, first, all) : state,
+      value: { ...all, alias: base },
+    };
+  }
+  let after = state;
+  for (const [index, source] of sources.entries()) {
+    const inner = skipOuter(source);
+    if (!ts.isObjectLiteralExpression(inner)) continue;
+    const value = derived([values[index + 1] ?? nothing]);
+    for (const property of inner.properties) {
+      const { name } = property;
+      if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)))
+        continue;
+      after = writePlace(
+        after,
+        {
+          location: below(base, nameSegment(name.text)),
+          node: call,
+          target: name,
+          text: `${textOf(first)}.${name.text}`,
+          path: [],
+        },
+        value,
+        "assign",
+        transfer.emit,
+      );
+    }
+  }
+  return { state: after, value: target };
 }
 
 /** `structuredClone(this.stats)` */

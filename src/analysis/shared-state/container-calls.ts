@@ -4,7 +4,13 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
 import type { ContainerUse } from "./containers.ts";
 import type { How } from "./effect.ts";
-import { anyElement, below, contents, type Location } from "./location.ts";
+import {
+  anyElement,
+  below,
+  contents,
+  nameSegment,
+  type Location,
+} from "./location.ts";
 import { readPlace, writePlace } from "./places.ts";
 import { withValue, type State } from "./state.ts";
 import { noCalls, textOf, whole, type Transfer } from "./transfer.ts";
@@ -104,8 +110,19 @@ export function useContainer(
     }
     case "take":
       return {
+        // What was taken out is this request's alone.
         state: write(state, all, nothing, "take"),
-        value: { ...derived([read(all)]) },
+        value: nothing,
+      };
+    case "replace":
+      return {
+        state: write(
+          state,
+          below(base, nameSegment("value")),
+          values[0] ?? nothing,
+          "assign",
+        ),
+        value: nothing,
       };
     case "clear":
       return { state: write(state, base, nothing, "reset"), value: nothing };

@@ -15,6 +15,8 @@ export type ContainerUse =
   | "append"
   | "take"
   | "clear"
+  /** Replaces all of it: `store.set(value)`. */
+  | "replace"
   /** Reads all elements: `list.filter(f)`, `map.values()`. */
   | "all";
 
@@ -90,6 +92,7 @@ export function containerUse(
     checker.getTypeAtLocation(callee.expression),
   );
   const kind = containerKind(checker, type);
+  if (kind === "store") return name === "set" ? "replace" : undefined;
   if (kind === "list") return asListed;
   if (kind === "keyed") return asKeyed;
   return asKeyed && isCache(checker, call, type) ? asKeyed : undefined;
@@ -99,12 +102,15 @@ export function containerUse(
 export function containerKind(
   checker: ts.TypeChecker,
   type: ts.Type,
-): "list" | "keyed" | undefined {
+): "list" | "keyed" | "store" | undefined {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "list";
   const symbol = type.getSymbol();
   if (!symbol) return undefined;
   if (keyedTypes.has(symbol.getName()) && isDeclaredInLibrary(symbol))
     return "keyed";
+  // A store of Svelte's: `user.set(value)`.
+  if (symbol.getName() === "Writable" && isDeclaredInLibrary(symbol))
+    return "store";
   // `class Sessions extends Map<…>`
   return type.isClass() &&
     checker

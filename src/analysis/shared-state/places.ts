@@ -1,10 +1,14 @@
-import ts from "typescript";
+import type ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
 import type { Call, Effect, How, Stale, Use } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
-import { guardsOn, type Guard, type OwnWrite, type State } from "./state.ts";
-import { isComparison } from "./use.ts";
+import {
+  guardsOn,
+  isLimit,
+  type Guard,
+  type OwnWrite,
+  type State,
+} from "./state.ts";
 import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
 
 /** Where a place is read or written, as a report will name it. */
@@ -177,12 +181,6 @@ function claimed(
   if (claims_) changed.set(location.key, key?.text ?? "");
   else changed.delete(location.key);
   return changed;
-}
-
-/** `used >= limit`: several may pass. */
-export function isLimit(condition: ts.Node): boolean {
-  const inner = skipOuter(condition as ts.Expression);
-  return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
 }
 
 function owned(

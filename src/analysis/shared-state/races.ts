@@ -2,10 +2,9 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import type { Effect, ReadEffect, Stale, WriteEffect } from "./effect.ts";
-import { isLimit } from "./places.ts";
+import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { staticLocation } from "./roots.ts";
-import type { OwnWrite } from "./state.ts";
+import { isLimit, type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
 
@@ -27,8 +26,12 @@ export function judgeWrite(
   if (stale.through === "value") return { kind: "lostUpdate", tier: "error" };
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
-  if (effect.how === "reset" && foundEmpty(stale)) return undefined;
+  if (empties(effect.how) && foundEmpty(stale)) return undefined;
   return judgeCheck(effect, stale);
+}
+
+function empties(how: How): boolean {
+  return how === "reset" || how === "remove" || how === "take";
 }
 
 /** Whether the side of the check that the write is on is the one where the place was empty. */

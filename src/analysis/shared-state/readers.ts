@@ -18,6 +18,8 @@ export function isReadElsewhere(
   own: OwnWrite,
   seen: ReadonlySet<ts.Node>,
 ): ts.Node | undefined {
+  // A store of a library: there to be read.
+  if (ts.isCallExpression(own.target)) return own.target;
   const target = targetOf(own.target);
   if (!target) return undefined;
   const name = nameOf(target);
@@ -165,15 +167,27 @@ function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
   )
     return false;
   if (ts.isDeleteExpression(parent)) return false;
-  const use = useOf(project.checker, access, () => false);
+  const site = project.middleware.siteOf(around);
+  const use = useOf(
+    project.checker,
+    access,
+    (part) =>
+      site !== undefined &&
+      project.middleware.isRequestOwned(subjectOf(part), site),
+  );
   if (use === "mine") return true;
   if (use !== "snapshot" || !ts.isExpression(access)) return false;
   // What a handler puts together is its answer to a request.
-  if (project.middleware.siteOf(around)) return true;
+  if (site) return true;
   const type = project.checker.getNonNullableType(
     project.checker.getTypeAtLocation(access),
   );
   return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+/** `res` of `res.send(…)`. */
+function subjectOf(part: ts.Expression): ts.Expression {
+  return ts.isPropertyAccessExpression(part) ? part.expression : part;
 }
 
 function isDeclared(parent: ts.Node, access: ts.Node): boolean {

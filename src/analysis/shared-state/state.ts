@@ -1,7 +1,9 @@
 import ts from "typescript";
 
+import { skipOuter } from "../../program/functions.ts";
 import type { Call } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
+import { isComparison } from "./use.ts";
 import {
   earlier,
   equalReads,
@@ -192,7 +194,9 @@ export function suspended(state: State, suspension: ts.Node): State {
       const reads = staleReads(value.reads, suspension, spared);
       return reads === value.reads ? value : { ...value, reads };
     }),
-    guards: mapped(state.guards, (guard) => {
+    guards: mappedWithKey(state.guards, (guard, condition) => {
+      // `if (reserved.has(name) || users.some(…)) return; reserved.add(name)`: the claim holds what was checked with it.
+      if (claimed.length > 0 && !isLimit(condition)) return guard;
       const reads = staleReads(guard.reads, suspension, spared);
       return reads === guard.reads ? guard : { ...guard, reads };
     }),
@@ -245,9 +249,16 @@ function mapped<Key, Item>(
   map: ReadonlyMap<Key, Item>,
   change: (item: Item) => Item,
 ): ReadonlyMap<Key, Item> {
+  return mappedWithKey(map, change);
+}
+
+function mappedWithKey<Key, Item>(
+  map: ReadonlyMap<Key, Item>,
+  change: (item: Item, key: Key) => Item,
+): ReadonlyMap<Key, Item> {
   let changed: Map<Key, Item> | undefined;
   for (const [key, item] of map) {
-    const next = change(item);
+    const next = change(item, key);
     if (next === item) continue;
     changed ??= new Map(map);
     changed.set(key, next);
@@ -277,6 +288,12 @@ export function guardsOn(
     }
   }
   return found;
+}
+
+/** `used >= limit`: several may pass. */
+export function isLimit(condition: ts.Node): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
 }
 
 /** A `case` governs its switch only: what follows the switch doesn't depend on it. */

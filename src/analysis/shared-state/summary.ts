@@ -62,12 +62,7 @@ export function analyse(
   isExcepted?: (location: Location) => boolean,
 ): Summary {
   if (body.end - body.pos > largestBody) return emptySummary;
-  const transfer = new Transfer(
-    project,
-    body,
-    summaryOf,
-    isExcepted ?? (() => false),
-  );
+  const transfer = new Transfer(project, body, summaryOf, isExcepted);
   const effects: Effect[] = [];
   const emit = (effect: Effect): void => {
     if (effects.length < mostEffects) effects.push(effect);

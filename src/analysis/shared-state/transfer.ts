@@ -63,19 +63,21 @@ export class Transfer {
   readonly project: Project;
   readonly body: ts.Node;
   readonly summaryOf: SummaryOf;
+  private readonly ownsParameters: boolean;
   private readonly isExcepted: (location: Location) => boolean;
 
   constructor(
     project: Project,
     body: ts.Node,
     summaryOf: SummaryOf,
-    isExcepted: (location: Location) => boolean,
+    isExcepted: ((location: Location) => boolean) | undefined,
   ) {
     this.project = project;
     this.checker = project.checker;
     this.body = body;
     this.summaryOf = summaryOf;
-    this.isExcepted = isExcepted;
+    this.ownsParameters = isExcepted !== undefined;
+    this.isExcepted = isExcepted ?? (() => false);
   }
 
   domain(entry: State): Domain<State> {
@@ -254,9 +256,11 @@ export class Transfer {
       );
     }
     if (ts.isFunctionLike(node)) return nothing;
+    if (ts.isSpreadElement(node))
+      return whole(this.value(state, node.expression));
     const values: Value[] = [];
     const collect = (child: ts.Node): void => {
-      if (ts.isSpreadAssignment(child) || ts.isSpreadElement(child))
+      if (ts.isSpreadAssignment(child))
         values.push(whole(this.value(state, child.expression)));
       else if (ts.isPropertyAssignment(child))
         values.push(this.value(state, child.initializer));
@@ -294,7 +298,9 @@ export class Transfer {
     if (this.isOwnedPlace(location)) {
       return { ...derived([base]), alias: location };
     }
-    const flags = location.root.kind === "parameter" ? 0 : base.flags;
+    // What all requests share isn't this one's because it was reached through it.
+    const excepted = this.ownsParameters && location.root.kind === "parameter";
+    const flags = excepted ? 0 : base.flags;
     // The method of a call isn't read for its value.
     if (ts.isCallExpression(node.parent) && node.parent.expression === node)
       return { ...nothing, alias: location, flags };
@@ -304,7 +310,11 @@ export class Transfer {
 
   /** Below a parameter of this body, unless the framework gives every request the same object there. */
   isOwnedPlace(location: Location): boolean {
-    return location.root.kind === "parameter" && !this.isExcepted(location);
+    return (
+      this.ownsParameters &&
+      location.root.kind === "parameter" &&
+      !this.isExcepted(location)
+    );
   }
 
   private read(state: State, node: ts.Expression, location: Location): Value {
@@ -376,7 +386,8 @@ export class Transfer {
       if (local) return withValue(state, local, this.held(inner, value));
     }
     const location = this.place(state, inner);
-    if (!location || this.isOwnedPlace(location)) return state;
+    if (!location) return this.filled(state, inner, value);
+    if (this.isOwnedPlace(location)) return state;
     const access: Access = {
       location,
       node,
@@ -385,6 +396,23 @@ export class Transfer {
       path: noCalls,
     };
     return writePlace(state, access, value, how, this.emit);
+  }
+
+  /** A part of a local object: the object carries what its parts derive from. */
+  filled(state: State, target: ts.Expression, part: Value): State {
+    let root = target;
+    while (
+      ts.isPropertyAccessExpression(root) ||
+      ts.isElementAccessExpression(root)
+    )
+      root = skipOuter(root.expression);
+    const local = ts.isIdentifier(root) ? this.localOf(root) : undefined;
+    if (!local || root === target) return state;
+    const known = valueIn(state, local);
+    return withValue(state, local, {
+      ...derived([known, part]),
+      alias: known.alias,
+    });
   }
 
   /** The value of a variable: a text or a number that was read from a place is no longer that place. */
