@@ -6,12 +6,14 @@ import {
   type FunctionWithBody,
 } from "../program/functions.ts";
 import { basesOf, nameOfMember } from "./members.ts";
+import type { ParameterSlot } from "./parameters.ts";
 
-/** A field that the constructor fills with one of its parameters. */
+/** A field that the constructor fills with one of its parameters, or that has the type of one. */
 export interface InjectedField {
   /** As the code names it behind `this.`; `#next` keeps its hash. */
   readonly name: string;
-  readonly parameter: ts.ParameterDeclaration;
+  /** Where its value or its type is written. */
+  readonly source: ParameterSlot | ts.PropertyDeclaration;
 }
 
 const injected = new WeakMap<
@@ -37,18 +39,31 @@ export function reachableFieldsOf(
 }
 
 function collect(owner: ts.ClassLikeDeclaration): InjectedField[] {
-  const constructor = owner.members.find(
-    (member): member is ts.ConstructorDeclaration =>
-      ts.isConstructorDeclaration(member) && member.body !== undefined,
-  );
-  if (!constructor) return [];
+  const constructors = owner.members.filter(ts.isConstructorDeclaration);
+  const constructor =
+    constructors.find(({ body }) => body !== undefined) ?? constructors[0];
+  if (!constructor) return declaredFields(owner);
   const found: InjectedField[] = [];
-  const byName = new Map<string, ts.ParameterDeclaration>();
+  const byName = new Map<string, ParameterSlot>();
   for (const parameter of constructor.parameters) {
+    if (ts.isObjectBindingPattern(parameter.name)) {
+      for (const element of parameter.name.elements)
+        if (ts.isIdentifier(element.name))
+          byName.set(element.name.text, element);
+      continue;
+    }
     if (!ts.isIdentifier(parameter.name)) continue;
     byName.set(parameter.name.text, parameter);
     if (ts.isParameterPropertyDeclaration(parameter, constructor))
-      found.push({ name: parameter.name.text, parameter });
+      found.push({ name: parameter.name.text, source: parameter });
+  }
+  // A declaration file has no bodies: there a field is the parameter that has its name.
+  if (!constructor.body) {
+    for (const { name } of declaredFields(owner)) {
+      const source = byName.get(name.replace(/^[#_]+/, ""));
+      if (source) found.push({ name, source });
+    }
+    return found;
   }
   const visit = (node: ts.Node): void => {
     if (isFunctionWithBody(node) && !ts.isArrowFunction(node)) return;
@@ -63,12 +78,21 @@ function collect(owner: ts.ClassLikeDeclaration): InjectedField[] {
         ts.isPropertyAccessExpression(target) &&
         target.expression.kind === ts.SyntaxKind.ThisKeyword
       )
-        found.push({ name: target.name.text, parameter });
+        found.push({ name: target.name.text, source: parameter });
     }
     ts.forEachChild(node, visit);
   };
-  if (constructor.body) visit(constructor.body);
+  visit(constructor.body);
   return found;
+}
+
+/** The instance fields of a class that are declared and hold no value of their own: something else fills them. */
+function declaredFields(owner: ts.ClassLikeDeclaration): InjectedField[] {
+  return owner.members.flatMap((member) => {
+    if (!ts.isPropertyDeclaration(member) || member.initializer) return [];
+    const name = nameOfMember(member.name);
+    return name === undefined ? [] : [{ name, source: member }];
+  });
 }
 
 /** The name behind a stored value: `next`, `next.bind(x)`, `next ?? fallback`, `next as Next`. */

@@ -4,7 +4,7 @@ import {
   isFunctionWithBody,
   type FunctionWithBody,
 } from "../program/functions.ts";
-import { importsOf, reachabilityOf } from "../program/modules.ts";
+import { reachabilityOf } from "../program/modules.ts";
 import { isPackage, packageOf } from "../program/package-of.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import { injectedFieldsOf } from "./class-shape.ts";
@@ -100,27 +100,32 @@ export function descriptorsFor(
 export function nominalFilter(
   checker: ts.TypeChecker,
   descriptors: readonly FrameworkDescriptor[],
+  ownFiles: readonly ts.SourceFile[],
 ): (sourceFile: ts.SourceFile) => boolean {
   const patterns = [
     ...new Set(descriptors.flatMap((each) => [...packagesOf(each)])),
-  ];
+  ].filter((pattern) => pattern !== ".");
   // Types of the project itself need no import that leads anywhere.
   const own = descriptors.some(
-    ({ from, ...rest }) =>
-      from === "settings" && packagesOf(rest as FrameworkDescriptor).has("."),
+    (descriptor) =>
+      descriptor.from === "settings" && packagesOf(descriptor).has("."),
   );
   const reaches = reachabilityOf(checker, (name) =>
-    patterns.some((pattern) => pattern !== "." && isPackage(name, pattern)),
+    patterns.some((pattern) => isPackage(name, pattern)),
   );
-  const names = ambientNames(descriptors);
-  return (sourceFile) =>
-    own ||
-    (importsOf(sourceFile).length > 0 && reaches(sourceFile)) ||
-    names.some((name) => sourceFile.text.includes(name));
+  let globals: readonly string[] | undefined;
+  return (sourceFile) => {
+    if (own || reaches(sourceFile)) return true;
+    globals ??= [
+      ...packagedGlobals(descriptors),
+      ...ownFiles.filter(reaches).flatMap(globalsOf),
+    ];
+    return globals.some((name) => sourceFile.text.includes(name));
+  };
 }
 
 /** Names of types that some packages declare globally (`PagesFunction`): a file needs no import for them. */
-function ambientNames(
+function packagedGlobals(
   descriptors: readonly FrameworkDescriptor[],
 ): readonly string[] {
   return [
@@ -132,6 +137,32 @@ function ambientNames(
       ]),
     ),
   ].filter((name) => name.length > 5 && !name.includes("*"));
+}
+
+/** The names that a project's file declares for all files: `declare global { type AppNext = Koa.Next }`. */
+function globalsOf(sourceFile: ts.SourceFile): readonly string[] {
+  const blocks = sourceFile.statements.flatMap((statement) =>
+    ts.isModuleDeclaration(statement) &&
+    statement.name.kind === ts.SyntaxKind.Identifier &&
+    statement.name.text === "global" &&
+    statement.body &&
+    ts.isModuleBlock(statement.body)
+      ? [statement.body.statements]
+      : [],
+  );
+  const isScript = !ts.isExternalModule(sourceFile);
+  const statements = [
+    ...blocks.flat(),
+    ...(isScript ? [sourceFile.statements] : []),
+  ].flat();
+  return statements.flatMap((statement) => {
+    const names = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.map(({ name }) => name)
+      : [ts.getNameOfDeclaration(statement as ts.Node as ts.Declaration)];
+    return names.flatMap((name) =>
+      name && ts.isIdentifier(name) ? [name.text] : [],
+    );
+  });
 }
 
 /** Whether a function could have one of the shapes that need no framework: by its syntax alone. */

@@ -12,7 +12,7 @@ import {
 } from "./evidence/handler.ts";
 import { byHeritage, byOrigin, byTypeName } from "./evidence/nominal.ts";
 import { byParameters } from "./evidence/parameters.ts";
-import { byRegistration } from "./evidence/registration.ts";
+import { byRegisteredName, byRegistration } from "./evidence/registration.ts";
 import {
   byClassShape,
   byClosureShape,
@@ -47,17 +47,21 @@ export function createMiddlewareModel(
     descriptors: descriptorsFor(program, settings.descriptors),
     requestOwned: settings.requestOwned,
   };
-  const isNominal = nominalFilter(checker, finder.descriptors);
   const ownFiles = program
     .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile && packageOf(file) === ".");
-  const uses = programUses(ownFiles, isNominal);
-  const registered = byRegistration(uses);
+    .filter((file) => packageOf(file) === ".");
+  const isNominal = nominalFilter(checker, finder.descriptors, ownFiles);
+  const uses = programUses(
+    ownFiles.filter((file) => !file.isDeclarationFile),
+    isNominal,
+  );
+  const registered = byRegisteredName(uses);
   const nominal: readonly Witness[] = [
     byHeritage,
     byOrigin,
     byTypeName,
     byHandlerType,
+    byRegistration,
     registered,
     byExport,
     byParameters,

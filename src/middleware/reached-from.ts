@@ -57,7 +57,15 @@ export function reachOf(
   if (ts.isAwaitExpression(value) && steps.calls)
     return below(value.expression, undefined);
   // `ctx.user ?? anonymous`: what is asked for first says whose it is.
-  if (ts.isBinaryExpression(value) && steps.calls)
+  if (
+    steps.calls &&
+    ts.isBinaryExpression(value) &&
+    [
+      ts.SyntaxKind.QuestionQuestionToken,
+      ts.SyntaxKind.BarBarToken,
+      ts.SyntaxKind.AmpersandAmpersandToken,
+    ].includes(value.operatorToken.kind)
+  )
     return below(value.left, undefined);
   if (ts.isCallExpression(value)) {
     const called = skipOuter(value.expression);

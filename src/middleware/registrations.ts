@@ -1,12 +1,13 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
+import { functionAround, type FunctionWithBody } from "../program/functions.ts";
 import { matchesName } from "../program/package-of.ts";
 import { functionsOf, symbolOf } from "../program/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { memberOf } from "./members.ts";
+import { parametersOf } from "./parameters.ts";
 import { factoryOf } from "./returned.ts";
 import {
   placeAround,
@@ -57,14 +58,24 @@ export function programUses(
   };
 }
 
-/** Every place where a function stands as a value: written there, by name, or as what a called factory returns. */
-export function standingsOf(
+/**
+ * The place where a function is written, and the one of a wrapper's result around it:
+ * `app.use(caught(async (req, res, next) => …))` hands the function to `use` as much as to `caught`.
+ */
+export function writtenAt(body: FunctionWithBody): readonly Standing[] {
+  const place = placeAround(body);
+  if (!place) return [];
+  const isWrapped = place.path.length === 0 && parametersOf(body).length > 1;
+  const outer = isWrapped ? placeAround(place.call) : undefined;
+  return outer ? [{ place }, { place: outer }] : [{ place }];
+}
+
+/** Every place where a function stands by name, or as what a called factory returns. */
+export function namedAt(
   finder: Finder,
   uses: ProgramUses,
   body: FunctionWithBody,
 ): readonly Standing[] {
-  const inline = placeAround(body);
-  if (inline) return [{ place: inline }];
   const found: Standing[] = [];
   const search = (target: FunctionWithBody, called: boolean): void => {
     const seen = new Set<Use>();
@@ -92,8 +103,14 @@ export function standingsOf(
         )
           found.push(use.place ? { place: use.place } : {});
   }
-  const factory = factoryOf(finder.checker, body);
-  if (factory) search(factory, true);
+  const around = functionAround(body);
+  const isMade =
+    around !== undefined &&
+    [...namesOf(around, uses)].some((name) =>
+      uses.named(name).some((use) => use.called),
+    );
+  if (isMade && factoryOf(finder.checker, body) === around)
+    search(around, true);
   return found;
 }
 

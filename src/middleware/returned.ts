@@ -62,6 +62,8 @@ function isFunctionValue(
   return callSignaturesOf(checker, checker.getTypeAtLocation(call)).length > 0;
 }
 
+const layerMembers = new Set(["call", "acall", "__call__", "__acall__"]);
+
 function collect(factory: FunctionWithBody): Returned {
   const found = new Map<FunctionWithBody, ts.CallExpression | undefined>();
   const locals = new Map<string, FunctionWithBody | ts.Expression>();
@@ -92,7 +94,16 @@ function collect(factory: FunctionWithBody): Returned {
     const inner = skipOuter(expression);
     if (depth === 0) return;
     if (isFunctionWithBody(inner)) found.set(inner, wrapper);
-    else if (ts.isConditionalExpression(inner)) {
+    else if (ts.isObjectLiteralExpression(inner)) {
+      // A layer may be an object with Django's members: `return { async call(request) { … } }`.
+      for (const property of inner.properties) {
+        if (!property.name || !ts.isIdentifier(property.name)) continue;
+        if (!layerMembers.has(property.name.text)) continue;
+        if (isFunctionWithBody(property)) found.set(property, wrapper);
+        else if (ts.isPropertyAssignment(property))
+          add(property.initializer, wrapper, depth - 1);
+      }
+    } else if (ts.isConditionalExpression(inner)) {
       add(inner.whenTrue, wrapper, depth - 1);
       add(inner.whenFalse, wrapper, depth - 1);
     } else if (ts.isBinaryExpression(inner)) {

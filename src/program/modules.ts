@@ -61,6 +61,22 @@ function read(sourceFile: ts.SourceFile): ts.StringLiteralLike[] {
   return found;
 }
 
+const inComments = new WeakMap<ts.SourceFile, readonly string[]>();
+
+/** The modules that comments of a JavaScript file name: `@type {import("koa").Middleware}`, `@import`. */
+function modulesInComments(sourceFile: ts.SourceFile): readonly string[] {
+  if (!/\.[cm]?jsx?$/.test(sourceFile.fileName)) return [];
+  let names = inComments.get(sourceFile);
+  if (!names) {
+    const found = sourceFile.text.matchAll(
+      /(?:import\(\s*|@import\b[^*\n]*?from\s+)["']([^"']+)["']/g,
+    );
+    names = [...found].map((match) => match[1] ?? "");
+    inComments.set(sourceFile, names);
+  }
+  return names;
+}
+
 /** Which files lead, through any number of modules, to a package that `isTarget` accepts. */
 export function reachabilityOf(
   checker: ts.TypeChecker,
@@ -78,6 +94,10 @@ export function reachabilityOf(
     for (const file of queue) {
       const hit =
         known.get(file) === true ||
+        modulesInComments(file).some((text) => {
+          const name = packageOfSpecifier(text);
+          return name !== undefined && isTarget(name);
+        }) ||
         importsOf(file).some((specifier) => {
           const name = packageOfSpecifier(specifier.text);
           if (name !== undefined && isTarget(name)) return true;

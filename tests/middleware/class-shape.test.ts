@@ -119,6 +119,44 @@ it.each<[string, string, readonly string[]]>([
       "closure: middleware django-style shape go=promise uncertain",
     ],
   ],
+  [
+    "bases in declaration files, declared fields, destructured parameters, objects with members",
+    `
+    export declare class Packaged { protected readonly getResponse: GetResponse; constructor(getResponse: GetResponse, options?: object); }
+    export class A extends Packaged { async call(request: Req) { return this.getResponse(request); } }
+    export class B { declare getResponse: GetResponse; declare load: (request: Req) => Promise<Res>; async call(request: Req) { return this.getResponse(request); } async other(request: Req) { return this.load(request); } }
+    export class C { private readonly getResponse; constructor({ getResponse }: { getResponse: GetResponse }) { this.getResponse = getResponse; } async call(request: Req) { return this.getResponse(request); } }
+    export const closure = ({ getResponse }: { getResponse: GetResponse }) => async (request: Req) => getResponse(request);
+    export const twice = (getResponse: GetResponse) => (options: object) => async (request: Req) => getResponse({ ...request, ...options });
+    export const object = (getResponse: GetResponse) => ({ async call(request: Req) { return getResponse(request); }, size: () => 1 });
+    `,
+    [
+      "call: middleware django-style class-shape this.getResponse=promise",
+      "call: middleware django-style class-shape this.getResponse=promise",
+      "call: middleware django-style class-shape this.getResponse=promise",
+      "closure: middleware django-style class-shape getResponse=promise",
+      "twice: middleware django-style class-shape getResponse=promise",
+      "call: middleware django-style class-shape getResponse=promise",
+    ],
+  ],
 ])("%s", (_, text, sites) => {
   expect(sitesOf(head + text)).toEqual(sites);
+});
+
+it("takes other names of the field from the settings", () => {
+  const text = `${head}
+    export class A { constructor(private proceed: GetNext) {} async run(request: Req) { return this.proceed(request); } }
+    type GetNext = (request: Req) => Promise<Res>;
+  `;
+  const own = {
+    middleware: [
+      { id: "mine", binding: { shape: "this-field", names: ["proceed"] } },
+    ],
+  };
+  expect(sitesOf(text)).toEqual([
+    "run: middleware django-style class-shape this.proceed=promise uncertain",
+  ]);
+  expect(sitesOf(text, own)).toEqual([
+    "run: middleware mine settings this.proceed=promise",
+  ]);
 });

@@ -195,6 +195,23 @@ describe("registration", () => {
     ]);
   });
 
+  it("looks through a wrapper that takes any function", () => {
+    expect(
+      sitesOf(`
+        import express from "express";
+        const app = express();
+        const caught = (layer: Function) => (req: any, res: any, next: any) => layer(req, res, next);
+        app.use(caught(async (req: any, res: any, next: any) => { next(); }));
+        app.get("/", caught(async (req: any, res: any) => { res.end(); }));
+        app.get("/", [1, 2].map((n) => n * 2).length > 1 ? caught(Object.keys) : caught(Object.values));
+      `),
+    ).toEqual([
+      "caught: middleware express registration next=sync",
+      "line 5: middleware express registration next=sync",
+      "line 6: handler express registration",
+    ]);
+  });
+
   it("lets the other parameters speak for an untyped continuation", () => {
     expect(
       sitesOf(`

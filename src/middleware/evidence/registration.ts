@@ -1,37 +1,56 @@
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
 import { isNamed, type TypeName } from "../../program/type-names.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import {
   isRegistered,
-  standingsOf,
+  namedAt,
+  writtenAt,
   type ProgramUses,
   type Standing,
 } from "../registrations.ts";
 import { factoriesOf } from "../returned.ts";
 import { isCurried, placed, preferred } from "./nominal.ts";
 
-/** The function is given, in place or by name, to a call or a typed place that takes middleware or handlers. */
-export function byRegistration(uses: ProgramUses): Witness {
-  return (finder, body) => {
-    const own = standingsOf(finder, uses, body);
-    const outer = factoriesOf(finder.checker, body).flatMap((factory) =>
-      standingsOf(finder, uses, factory),
-    );
-    if (own.length === 0 && outer.length === 0) return undefined;
-    return preferred(
-      body,
-      finder.descriptors.flatMap((descriptor): Hit[] => {
-        const role = roleAt(
-          finder,
-          isCurried(descriptor) ? outer : own,
-          descriptor,
-        );
-        if (!role) return [];
-        const hit = placed(finder, body, descriptor, "registration");
-        return [role === "handler" ? { ...hit, role } : hit];
-      }),
-    );
-  };
+/** The function is written where a call takes middleware or handlers. */
+export const byRegistration: Witness = (finder, body) =>
+  hitAt(finder, body, writtenAt);
+
+/** The function is given by name, in any file, to a call or a typed place that takes middleware or handlers. */
+export function byRegisteredName(uses: ProgramUses): Witness {
+  return (finder, body) =>
+    hitAt(finder, body, (each) => namedAt(finder, uses, each));
+}
+
+function hitAt(
+  finder: Finder,
+  body: FunctionWithBody,
+  standingsOf: (body: FunctionWithBody) => readonly Standing[],
+): Hit | undefined {
+  const own = standingsOf(body);
+  // What a curried framework takes is the factory around the body.
+  const around = functionAround(body);
+  const mayBeCurried = around !== undefined && standingsOf(around).length > 0;
+  if (own.length === 0 && !mayBeCurried) return undefined;
+  const outer = mayBeCurried
+    ? factoriesOf(finder.checker, body).flatMap(standingsOf)
+    : [];
+  return preferred(
+    body,
+    finder.descriptors.flatMap((descriptor): Hit[] => {
+      const role = roleAt(
+        finder,
+        isCurried(descriptor) ? outer : own,
+        descriptor,
+      );
+      if (!role) return [];
+      const hit = placed(finder, body, descriptor, "registration");
+      return [role === "handler" ? { ...hit, role } : hit];
+    }),
+  );
 }
 
 function roleAt(

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  functionAround,
+  isAsync,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
 import { callSignaturesOf } from "../../program/origin.ts";
 import { packageOf } from "../../program/package-of.ts";
 import {
@@ -11,6 +15,7 @@ import {
 } from "../class-shape.ts";
 import { promiseOnion } from "../defaults.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
+import { evidenceOf } from "./nominal.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { basesOf } from "../members.ts";
 import {
@@ -19,7 +24,7 @@ import {
   type ParameterSlot,
 } from "../parameters.ts";
 import { resultOfReturn, resultOfType } from "../result.ts";
-import { factoryOf } from "../returned.ts";
+import { factoriesOf } from "../returned.ts";
 import type { Downstream } from "../site.ts";
 
 /** Members that Django's chain calls with a request; a class that has one and an injected function is no accident. */
@@ -44,61 +49,110 @@ const hookNames = new Set([
  * function takes and calls it.
  */
 export const byClassShape: Witness = (finder, body) => {
-  const descriptor = classDescriptor(finder);
-  const found = descriptor && instanceMemberOf(body);
-  if (!descriptor || !found) return undefined;
+  const found = instanceMemberOf(body);
+  if (!found) return undefined;
   const fields = reachableFieldsOf(finder.checker, found.owner);
-  if (fields.length === 0) return undefined;
-  const known = knownNames(descriptor);
-  const isHook = hookNames.has(found.name);
-  const called = fieldsReachedBy(finder.checker, found.owner, body);
-  const downstream = fields
-    .filter(({ name }) => called.has(name))
-    .filter((field) => fitsBody(finder, body, field, known))
-    .map((field) => downstreamOf(finder, field));
+  return fields.length === 0
+    ? undefined
+    : surest(finder, (descriptor) =>
+        classHit(finder, body, found, fields, descriptor),
+      );
+};
 
-  if (downstream.length === 0) {
-    if (!isHook) return undefined;
-    return fields.some((field) => isKnown(field, known))
+function classHit(
+  finder: Finder,
+  body: FunctionWithBody,
+  { owner, member, name }: NonNullable<ReturnType<typeof instanceMemberOf>>,
+  fields: readonly InjectedField[],
+  descriptor: FrameworkDescriptor,
+): Hit | undefined {
+  const known = knownNames(descriptor);
+  const reached = fieldsReachedBy(finder.checker, owner, body);
+  const used = fields.filter(
+    (field) =>
+      reached.has(field.name) &&
+      // What no constructor fills needs its name.
+      (!ts.isPropertyDeclaration(field.source) || isKnown(field, known)) &&
+      fits(finder, body, field.source, isKnown(field, known)),
+  );
+  if (used.length === 0) {
+    return hookNames.has(name) && fields.some((field) => isKnown(field, known))
       ? hook(descriptor)
       : undefined;
   }
-  if (isPrivate(found.member) && hasPublicEntry(finder, found.owner, known))
+  if (isPrivate(member) && hasPublicEntry(finder, owner, known))
     return undefined;
-  const certain =
-    entryNames.has(found.name) ||
-    fields.some((field) => called.has(field.name) && isKnown(field, known)) ||
-    capabilityOf(finder, found.owner, "asyncCapable") !== undefined ||
-    capabilityOf(finder, found.owner, "syncCapable") !== undefined;
+  const downstream = used.map((field) => downstreamOf(finder, field));
   return {
     descriptor,
-    evidence: "class-shape",
+    evidence: evidenceOf(descriptor, "class-shape"),
     downstream,
-    certain,
+    certain:
+      entryNames.has(name) ||
+      used.some((field) => isKnown(field, known)) ||
+      capabilityOf(finder, owner, "asyncCapable") !== undefined ||
+      capabilityOf(finder, owner, "syncCapable") !== undefined,
     role: "middleware",
-    offLoop: runsOffLoop(finder, found.owner, body, downstream),
+    offLoop: runsOffLoop(finder, owner, body, downstream),
   };
-};
+}
 
 /** The closure of the same kind: `(getResponse) => async (request) => …`. */
 export const byClosureShape: Witness = (finder, body) => {
-  const descriptor = classDescriptor(finder);
-  const factory = descriptor && factoryOf(finder.checker, body);
-  if (!descriptor || !factory) return undefined;
+  if (!usesOuterParameter(body)) return undefined;
+  const slots = factoriesOf(finder.checker, body)
+    .flatMap(parametersOf)
+    .flatMap((slot): readonly ParameterSlot[] =>
+      ts.isObjectBindingPattern(slot.name) ? [...slot.name.elements] : [slot],
+    )
+    .filter(
+      ({ name }) => ts.isIdentifier(name) && mentionsName(body, name.text),
+    );
+  return slots.length === 0
+    ? undefined
+    : surest(finder, (descriptor) =>
+        closureHit(finder, body, slots, descriptor),
+      );
+};
+
+/** Whether a body names a parameter of a function around it: asked before any type is. */
+function usesOuterParameter(body: FunctionWithBody): boolean {
+  if (body.parameters.length === 0) return false;
+  let around = functionAround(body);
+  for (let depth = 0; around && depth < 4; depth++) {
+    const slots = parametersOf(around).flatMap(
+      (slot): readonly ParameterSlot[] =>
+        ts.isObjectBindingPattern(slot.name) ? [...slot.name.elements] : [slot],
+    );
+    if (
+      slots.some(
+        ({ name }) => ts.isIdentifier(name) && mentionsName(body, name.text),
+      )
+    )
+      return true;
+    around = functionAround(around);
+  }
+  return false;
+}
+
+function closureHit(
+  finder: Finder,
+  body: FunctionWithBody,
+  slots: readonly ParameterSlot[],
+  descriptor: FrameworkDescriptor,
+): Hit | undefined {
   const known = knownNames(descriptor);
-  for (const slot of parametersOf(factory)) {
-    if (!ts.isIdentifier(slot.name)) continue;
-    const { text } = slot.name;
-    if (!mentionsName(body, text)) continue;
+  for (const slot of slots) {
     const symbol = finder.checker.getSymbolAtLocation(slot.name);
-    const certain = isKnownName(text, known) || isKnownType(slot, known);
+    const certain =
+      isKnownName(slot.name.getText(), known) || isKnownType(slot, known);
     if (!symbol || !fits(finder, body, slot, certain)) continue;
     return {
       descriptor,
-      evidence: certain ? "class-shape" : "shape",
+      evidence: evidenceOf(descriptor, certain ? "class-shape" : "shape"),
       downstream: [
         {
-          name: text,
+          name: symbol.name,
           root: { kind: "symbol", symbol },
           path: [],
           result: resultOfType(finder, finder.checker.getTypeAtLocation(slot)),
@@ -109,7 +163,21 @@ export const byClosureShape: Witness = (finder, body) => {
     };
   }
   return undefined;
-};
+}
+
+/** The hit of the first descriptor of class-shaped middleware that is sure, or else of the first. */
+function surest(
+  { descriptors }: Finder,
+  ask: (descriptor: FrameworkDescriptor) => Hit | undefined,
+): Hit | undefined {
+  const hits = descriptors.flatMap((descriptor) => {
+    if (!descriptor.binding.some(({ shape }) => shape === "this-field"))
+      return [];
+    const hit = ask(descriptor);
+    return hit ? [hit] : [];
+  });
+  return hits.find(({ certain }) => certain !== false) ?? hits[0];
+}
 
 /** `(ctx, next)` where `next` is a function without a request of its own that gives a promise, and no more is known. */
 export const byShape: Witness = (finder, body) => {
@@ -147,14 +215,6 @@ export const byShape: Witness = (finder, body) => {
     : undefined;
 };
 
-function classDescriptor({
-  descriptors,
-}: Finder): FrameworkDescriptor | undefined {
-  return descriptors.find(({ binding }) =>
-    binding.some(({ shape }) => shape === "this-field"),
-  );
-}
-
 function knownNames({ binding }: FrameworkDescriptor): readonly string[] {
   return binding.flatMap((each) =>
     each.shape === "this-field" ? each.names : [],
@@ -165,9 +225,12 @@ function isKnownName(name: string, known: readonly string[]): boolean {
   return known.includes(name.replace(/^[#_]+/, ""));
 }
 
-/** A parameter whose type is written `GetResponse` says what it is, whatever it is called. */
-function isKnownType(slot: ParameterSlot, known: readonly string[]): boolean {
-  const type = ts.isParameter(slot) ? slot.type : undefined;
+/** A parameter or a field whose type is written `GetResponse` says what it is, whatever it is called. */
+function isKnownType(
+  source: InjectedField["source"],
+  known: readonly string[],
+): boolean {
+  const type = ts.isBindingElement(source) ? undefined : source.type;
   if (!type || !ts.isTypeReferenceNode(type)) return false;
   const name = ts.isIdentifier(type.typeName)
     ? type.typeName.text
@@ -180,28 +243,19 @@ function isKnownType(slot: ParameterSlot, known: readonly string[]): boolean {
 }
 
 function isKnown(field: InjectedField, known: readonly string[]): boolean {
-  const { name } = field.parameter;
+  const { name } = field.source;
   return (
     isKnownName(field.name, known) ||
     (ts.isIdentifier(name) && isKnownName(name.text, known)) ||
-    isKnownType(field.parameter, known)
+    isKnownType(field.source, known)
   );
-}
-
-function fitsBody(
-  finder: Finder,
-  body: FunctionWithBody,
-  field: InjectedField,
-  known: readonly string[],
-): boolean {
-  return fits(finder, body, field.parameter, isKnown(field, known));
 }
 
 /** Whether a stored function takes what the body takes and answers with a promise, or may. */
 function fits(
   finder: Finder,
   body: FunctionWithBody,
-  slot: ParameterSlot,
+  slot: InjectedField["source"],
   known: boolean,
 ): boolean {
   const { checker } = finder;
@@ -261,7 +315,7 @@ function downstreamOf(finder: Finder, field: InjectedField): Downstream {
     path: [],
     result: resultOfType(
       finder,
-      finder.checker.getTypeAtLocation(field.parameter),
+      finder.checker.getTypeAtLocation(field.source),
     ),
   };
 }
@@ -298,7 +352,7 @@ function hasPublicEntry(
       if (!member.body) return false;
       const body = member as FunctionWithBody;
       return reachableFieldsOf(finder.checker, owner).some((field) =>
-        fitsBody(finder, body, field, known),
+        fits(finder, body, field.source, isKnown(field, known)),
       );
     }),
   );
