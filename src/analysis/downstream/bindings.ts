@@ -2,8 +2,8 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
-import { truthOf } from "./conditions.ts";
 import type { Context } from "./context.ts";
+import { truthOf } from "./facts.ts";
 import { isAnswerSlot } from "./premature.ts";
 import {
   withLives,

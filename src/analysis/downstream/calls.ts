@@ -22,8 +22,10 @@ type Call = ts.CallExpression | ts.NewExpression;
 export function callStep(context: Context, path: Path, call: Call): Path {
   const callee = skipOuter(call.expression);
   const direct = directCall(context, call, callee);
-  if (direct)
-    return started(context, path, call, call, direct.name, direct.result, []);
+  if (direct) {
+    const name = `${direct.name}()`;
+    return started(context, path, call, call, name, direct.result, []);
+  }
 
   const args = call.arguments ?? [];
   const values = args.map((arg) =>

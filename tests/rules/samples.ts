@@ -1,0 +1,80 @@
+import type { Linter } from "eslint";
+import { expect, it } from "vitest";
+
+import {
+  lintFile,
+  programOf,
+  typeErrors,
+  virtual,
+  type Options,
+} from "../lint.ts";
+
+export interface Sample {
+  readonly name: string;
+  /** One file, or several of which the first is linted. */
+  readonly code: string | Readonly<Record<string, string>>;
+  readonly reports: readonly Report[];
+}
+
+export interface Report {
+  readonly line: number;
+  readonly messageId: string;
+  /** A part of the message, as its reader sees it. */
+  readonly message?: string;
+  /** The linted file after each suggestion. */
+  readonly suggestions?: readonly string[];
+}
+
+/** Lints every sample with one rule and compares lines, messages and suggestions; all samples compile. */
+export function testSamples(
+  rule: string,
+  samples: readonly Sample[],
+  options: Options & { readonly option?: Record<string, unknown> } = {},
+): void {
+  const folders = samples.map((sample, index) => {
+    const files =
+      typeof sample.code === "string" ? { "a.ts": sample.code } : sample.code;
+    return Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [
+        `sample-${String(index)}/${name}`,
+        text,
+      ]),
+    );
+  });
+  const program = programOf(
+    Object.assign({}, ...folders) as Record<string, string>,
+  );
+  const lint = (index: number): Linter.LintMessage[] => {
+    const [name = ""] = Object.keys(folders[index] ?? {});
+    return lintFile(program, virtual(name), {
+      ...options,
+      rules: { [`async-middleware/${rule}`]: ["error", options.option ?? {}] },
+    });
+  };
+
+  it("every sample compiles", () => {
+    expect(typeErrors(program)).toEqual([]);
+  });
+
+  it.each(
+    samples.map((sample, index) => [sample.name, sample, index] as const),
+  )("%s", (_, sample, index) => {
+    const messages = lint(index);
+    expect(
+      messages.map(({ line, messageId }) => ({ line, messageId })),
+    ).toEqual(
+      sample.reports.map(({ line, messageId }) => ({ line, messageId })),
+    );
+    for (const [at, report] of sample.reports.entries()) {
+      if (report.message)
+        expect(messages[at]?.message).toContain(report.message);
+      if (!report.suggestions) continue;
+      const text = Object.values(folders[index] ?? {})[0] ?? "";
+      const outputs = (messages[at]?.suggestions ?? []).map(
+        ({ fix }) =>
+          text.slice(0, fix.range[0]) + fix.text + text.slice(fix.range[1]),
+      );
+      expect(outputs).toEqual(report.suggestions);
+    }
+  });
+}
