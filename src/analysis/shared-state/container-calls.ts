@@ -15,7 +15,7 @@ import { readPlace, writePlace } from "./places.ts";
 import { withValue, type State } from "./state.ts";
 import { noCalls, textOf, whole, type Transfer } from "./transfer.ts";
 import { useOf } from "./use.ts";
-import { aliasOf, derived, nothing, type Value } from "./value.ts";
+import { aliasOf, derived, joinReads, nothing, type Value } from "./value.ts";
 
 /** What a method of a container does: `map.get(k)` reads a slot, `map.set(k, v)` writes one. */
 export function useContainer(
@@ -26,7 +26,8 @@ export function useContainer(
   values: readonly Value[],
 ): Outcome {
   const callee = skipOuter(call.expression) as ts.PropertyAccessExpression;
-  const base = aliasOf(transfer.value(state, callee.expression));
+  const pointer = transfer.value(state, callee.expression);
+  const base = aliasOf(pointer);
   const key = call.arguments[0];
   if (!base || (!key && needsKey(use))) return { state, value: nothing };
   if (transfer.isOwnedPlace(base)) {
@@ -37,17 +38,20 @@ export function useContainer(
     key && needsKey(use) ? below(base, transfer.key(state, key)) : base;
   const all = below(base, contents);
   const read = (location: Location): Value =>
-    readPlace(
-      state,
-      {
-        location,
-        node: call,
-        target: call,
-        text: textOf(callee.expression),
-        path: noCalls,
-      },
-      transfer.emit && useOf(transfer.checker, call, () => false),
-      transfer.emit,
+    behind(
+      pointer,
+      readPlace(
+        state,
+        {
+          location,
+          node: call,
+          target: call,
+          text: textOf(callee.expression),
+          path: noCalls,
+        },
+        transfer.emit && useOf(transfer.checker, call, () => false),
+        transfer.emit,
+      ),
     );
   const write = (
     from: State,
@@ -136,6 +140,13 @@ function element(base: Location, value: Value, call: ts.CallExpression): Value {
     /^(?:find|findLast|at)$/.test(callee.name.text)
     ? { ...value, alias: below(base, anyElement) }
     : value;
+}
+
+/** What is read through a pointer is as old as the pointer. */
+function behind(pointer: Value, value: Value): Value {
+  return pointer.reads.size === 0
+    ? value
+    : { ...value, reads: joinReads(value.reads, pointer.reads) };
 }
 
 function needsKey(use: ContainerUse): boolean {

@@ -67,8 +67,11 @@ export function writePlace(
   const readsItself = [...value.reads.values()].some((read) =>
     overlaps(read, location),
   );
+  const current = guards.some(({ read }) => !read.stale);
   const restores =
-    own?.suspension && (how === "reset" || readsItself) ? own : undefined;
+    own?.suspension && !current && (how === "reset" || readsItself)
+      ? own
+      : undefined;
   const effective = restores
     ? "reset"
     : readsItself && how === "assign"
@@ -80,10 +83,7 @@ export function writePlace(
     how: readsItself && how === "assign" ? "update" : how,
     value,
     late: state.late,
-    fresh:
-      knownFresh ||
-      readsItself ||
-      guards.some(({ read }) => read.stale === undefined),
+    fresh: knownFresh || readsItself || current,
     guarded: guards.length > 0,
     stale,
     restores,
@@ -115,8 +115,17 @@ function staleReading(
   const reads = same
     ? []
     : [...value.reads.values()].filter((read) => overlaps(read, location));
-  const old = reads.find((read) => read.stale);
-  if (old?.stale && reads.every((read) => read.stale)) {
+  const old = reads.find(
+    (read) =>
+      read.stale &&
+      // A part that is read now doesn't renew an old pointer to the whole.
+      !reads.some(
+        (other) =>
+          !other.stale &&
+          other.location.path.length <= read.location.path.length,
+      ),
+  );
+  if (old?.stale) {
     return {
       read: old,
       suspension: old.stale,

@@ -33,6 +33,8 @@ export interface State {
   readonly locked: boolean;
   /** Whether the body may have suspended since it began. */
   readonly late: boolean;
+  /** True behind a call that never comes back: no path goes on but that of its exception. */
+  readonly over: boolean;
 }
 
 export interface Guard {
@@ -62,6 +64,7 @@ export const initial: State = {
   claims: new Map(),
   locked: false,
   late: false,
+  over: false,
 };
 
 export function joinStates(left: State, right: State): State {
@@ -77,6 +80,7 @@ export function joinStates(left: State, right: State): State {
     claims: intersect(left.claims, right.claims),
     locked: left.locked && right.locked,
     late: left.late || right.late,
+    over: left.over && right.over,
   };
 }
 
@@ -123,6 +127,7 @@ export function equalStates(left: State, right: State): boolean {
     left === right ||
     (left.locked === right.locked &&
       left.late === right.late &&
+      left.over === right.over &&
       equalMaps(left.values, right.values, equalValues) &&
       equalMaps(
         left.guards,

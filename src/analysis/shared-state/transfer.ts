@@ -2,8 +2,9 @@ import ts from "typescript";
 
 import type { Edge, Step } from "../../flow/graph.ts";
 import type { Domain } from "../../flow/solve.ts";
-import { skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { alwaysThrows } from "../downstream/always-throws.ts";
+import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { bindPattern, bindTarget } from "./bindings.ts";
 import { evaluateCall } from "./calls.ts";
@@ -37,6 +38,7 @@ import {
   derived,
   Flag,
   flagged,
+  joinReads,
   joinValues,
   nothing,
   type Read,
@@ -87,7 +89,11 @@ export class Transfer {
       equals: equalStates,
       step: (state, step) => this.step(state, step),
       edge: (state, edge, before) =>
-        edge.kind === "implicit-throw" ? before : this.edge(state, edge),
+        edge.kind === "implicit-throw"
+          ? before
+          : state.over
+            ? undefined
+            : this.edge(state, edge),
     };
   }
 
@@ -226,7 +232,8 @@ export class Transfer {
       return this.write(state, node.expression, node, nothing, "remove");
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const { state: after, value } = evaluateCall(this, state, node);
-      return this.keep(after, node, value);
+      const next = this.keep(after, node, value);
+      return this.neverReturns(node) ? { ...next, over: true } : next;
     }
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
       // The call that it is handed to knows when it runs.
@@ -234,6 +241,17 @@ export class Transfer {
       return this.keep(state, node, flagged(this.captured(state, node)));
     }
     return this.keep(state, node, this.plain(state, node));
+  }
+
+  /** `ctx.throw(409);`, `fail("…");` */
+  private neverReturns(node: ts.CallExpression | ts.NewExpression): boolean {
+    if (!ts.isCallExpression(node) || !ts.isExpressionStatement(node.parent))
+      return false;
+    if (node.parent.parent === (this.body as FunctionWithBody).body)
+      return false;
+    if (this.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never)
+      return true;
+    return functionsOf(this.checker, node.expression).some(alwaysThrows);
   }
 
   /** The value of an expression that changes nothing. */
@@ -285,7 +303,11 @@ export class Transfer {
   private name(state: State, node: ts.Identifier): Value {
     const symbol = symbolOf(this.checker, node);
     if (!symbol || this.isLocal(symbol) || !isVariable(symbol)) return nothing;
-    return this.read(state, node, variableLocation(this.checker, symbol));
+    const location = variableLocation(this.checker, symbol);
+    // The object of a `const` is always the same.
+    return isFixed(symbol)
+      ? { ...nothing, alias: location }
+      : this.read(state, node, location);
   }
 
   private property(
@@ -305,7 +327,12 @@ export class Transfer {
     if (ts.isCallExpression(node.parent) && node.parent.expression === node)
       return { ...nothing, alias: location, flags };
     const value = this.read(state, node, location);
-    return { ...value, flags: value.flags | flags };
+    return {
+      ...value,
+      // A part is as old as the pointer that led to it.
+      reads: joinReads(value.reads, base.reads),
+      flags: value.flags | flags,
+    };
   }
 
   /** Below a parameter of this body, unless the framework gives every request the same object there. */
@@ -590,6 +617,15 @@ function isArgument(node: ts.Node): boolean {
   return (
     (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
     parent.expression !== at
+  );
+}
+
+function isFixed(symbol: ts.Symbol): boolean {
+  const declaration = symbol.valueDeclaration;
+  return (
+    declaration === undefined ||
+    ts.isClassDeclaration(declaration) ||
+    isConstant(declaration)
   );
 }
 
