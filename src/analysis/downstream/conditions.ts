@@ -82,12 +82,19 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
       return { ...after, guarded: true };
   }
   // Between the start of downstream and the end of the same expression, a throw is too far-fetched.
-  if ([...path.temporaries.values()].some((value) => value.roots.length > 0)) {
-    return undefined;
+  for (const [node, value] of path.temporaries) {
+    if (value.roots.length > 0 && statementOf(node) === statementOf(last))
+      return undefined;
   }
   // Whoever writes a `catch` expects what stands before downstream to throw; what runs beside it, no.
   const under = path.calls > 0 || path.lives.size > 0;
   return under ? { ...after, implicit: true } : after;
+}
+
+function statementOf(node: ts.Node): ts.Node {
+  let at = node;
+  while (at.parent && !ts.isStatement(at)) at = at.parent;
+  return at;
 }
 
 /** The `catch` that an exception raised here runs into. */
