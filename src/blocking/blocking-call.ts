@@ -6,8 +6,9 @@ import {
   declarationIsSpecified,
   type Specifier,
 } from "../program/specifier.ts";
+import { symbolOf } from "../program/symbols.ts";
 import { targetsOf } from "../program/targets.ts";
-import type { BlockingEntry, Counterpart } from "./catalogue.ts";
+import { lastName, type BlockingEntry, type Counterpart } from "./catalogue.ts";
 import { conditionHolds, isThenable } from "./conditions.ts";
 import { entryOf } from "./lookup.ts";
 import { twinOf, type Twin } from "./pairs.ts";
@@ -55,7 +56,10 @@ export function blockingCallOf(
     callee.kind === ts.SyntaxKind.ImportKeyword
   )
     return undefined;
-  const targets = targetsOf(checker, callee);
+  const targets = new Set([
+    ...(symbolOfCallee(checker, callee)?.declarations ?? []),
+    ...targetsOf(checker, callee),
+  ]);
   for (const target of targets) {
     const verdict = declared(context, call, callee, target);
     if (verdict)
@@ -63,14 +67,37 @@ export function blockingCallOf(
         ? verdict
         : { ...verdict, declaration: target };
   }
+  for (const target of targets) {
+    const { twin } = twinOfCall(context, call, target);
+    if (twin)
+      return {
+        node: call,
+        name: displayName(target) ?? callee.getText(),
+        tier: twin.tier,
+        kind: "pair",
+        twin,
+        declaration: target,
+      };
+  }
   const bySignature =
-    ts.isCallExpression(call) && signatureEntry(checker, call, targets);
+    ts.isCallExpression(call) && signatureEntry(checker, call, [...targets]);
   if (bySignature) return listed(context, call, bySignature);
   const use = ts.isNewExpression(call) ? "new" : "call";
   const untyped = untypedEntryOf(checker, callee, use);
   if (untyped && isUnknown(checker, callee))
     return listed(context, call, untyped);
   return undefined;
+}
+
+function symbolOfCallee(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): ts.Symbol | undefined {
+  const inner = skipOuter(callee);
+  if (ts.isIdentifier(inner)) return symbolOf(checker, inner);
+  return ts.isPropertyAccessExpression(inner)
+    ? symbolOf(checker, inner.name)
+    : undefined;
 }
 
 /** What a function blocks by when it is called through a reference: `paths.map(readFileSync)`. */
@@ -110,10 +137,7 @@ function declared(
     };
   const entry = entryOf(target, ts.isNewExpression(call) ? "new" : "call");
   if (entry) return listed(context, call, entry);
-  // What a parameter stands for is decided where the function is called.
-  if (ts.isParameter(target)) return undefined;
-  const { twin } = twinOfCall(context, call, target);
-  return twin && { node: call, name, tier: twin.tier, kind: "pair", twin };
+  return undefined;
 }
 
 /** For a value whose type is callable (`db.transaction(…)` made it): the row of its call signature. */
@@ -140,9 +164,11 @@ function twinOfCall(
   call: ts.Node,
   target: ts.Declaration,
 ): { readonly twin?: Twin } {
-  const twin = ts.isCallExpression(call)
-    ? twinOf(checker, call, target)
-    : undefined;
+  // What a parameter stands for is decided where the function is called.
+  const twin =
+    ts.isCallExpression(call) && !ts.isParameter(target)
+      ? twinOf(checker, call, target)
+      : undefined;
   return twin ? { twin } : {};
 }
 
@@ -160,13 +186,25 @@ function listed(
     isThenable(checker, checker.getTypeAtLocation(call), call)
   )
     return "never";
-  return blockingCall(call, entry);
+  const written = ts.isTaggedTemplateExpression(call)
+    ? call.tag
+    : call.expression;
+  return blockingCall(call, entry, written);
 }
 
-function blockingCall(node: ts.Node, entry: BlockingEntry): BlockingCall {
+function blockingCall(
+  node: ts.Node,
+  entry: BlockingEntry,
+  written: ts.Node = node,
+): BlockingCall {
+  const text = written.getText();
   return {
     node,
-    name: entryName(entry),
+    // `sync` alone says nothing: `spawn.sync`, `$.sync`.
+    name:
+      lastName(entry.export) === "sync" && /^[\w$.]{1,40}$/.test(text)
+        ? text
+        : entryName(entry),
     tier: entry.tier === "advice" ? "advice" : "error",
     kind: entry.kind,
     ...(entry.counterpart ? { counterpart: entry.counterpart } : {}),

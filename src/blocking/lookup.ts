@@ -126,7 +126,7 @@ function keysOf(declaration: ts.Declaration, use: Use): readonly string[] {
     return use === "new" ? [`new ${name}`] : [`${name}#(call)`];
   }
   const name = nameOf(declaration);
-  const own = name ? [name] : [];
+  const own = name ? [name, ...exportedAs(declaration, name)] : [];
   if (isDefault(declaration)) own.push("default");
   if (use === "new") return own.map((key) => `new ${key}`);
   if (!owner) return own;
@@ -196,34 +196,59 @@ function isDefault(declaration: ts.Declaration): boolean {
   );
 }
 
-const defaults = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
-
 function defaultsOf(sourceFile: ts.SourceFile): ReadonlySet<string> {
-  let names = defaults.get(sourceFile);
-  if (!names) {
-    const found = new Set<string>();
-    const read = (statement: ts.Statement): void => {
-      if (
-        ts.isExportAssignment(statement) &&
-        ts.isIdentifier(statement.expression)
-      )
-        found.add(statement.expression.text);
-      else if (
-        ts.isExportDeclaration(statement) &&
-        statement.exportClause &&
-        ts.isNamedExports(statement.exportClause)
-      )
-        for (const { name, propertyName } of statement.exportClause.elements)
-          if (name.text === "default") found.add((propertyName ?? name).text);
-      if (
-        ts.isModuleDeclaration(statement) &&
-        statement.body &&
-        ts.isModuleBlock(statement.body)
-      )
-        statement.body.statements.forEach(read);
-    };
-    sourceFile.statements.forEach(read);
-    defaults.set(sourceFile, (names = found));
-  }
-  return names;
+  return exportsOf(sourceFile).defaults;
+}
+
+/** Other names under which a file exports a top-level declaration: `export { resolveSync as sync }`. */
+function exportedAs(
+  declaration: ts.Declaration,
+  name: string,
+): readonly string[] {
+  return ts.isClassElement(declaration) || ts.isTypeElement(declaration)
+    ? []
+    : (exportsOf(declaration.getSourceFile()).renames.get(name) ?? []);
+}
+
+interface FileExports {
+  readonly defaults: ReadonlySet<string>;
+  readonly renames: ReadonlyMap<string, readonly string[]>;
+}
+
+const exportsByFile = new WeakMap<ts.SourceFile, FileExports>();
+
+function exportsOf(sourceFile: ts.SourceFile): FileExports {
+  const known = exportsByFile.get(sourceFile);
+  if (known) return known;
+  const defaults = new Set<string>();
+  const renames = new Map<string, string[]>();
+  const read = (statement: ts.Statement): void => {
+    if (
+      ts.isExportAssignment(statement) &&
+      ts.isIdentifier(statement.expression)
+    )
+      defaults.add(statement.expression.text);
+    else if (
+      ts.isExportDeclaration(statement) &&
+      !statement.moduleSpecifier &&
+      statement.exportClause &&
+      ts.isNamedExports(statement.exportClause)
+    )
+      for (const { name, propertyName } of statement.exportClause.elements) {
+        const local = (propertyName ?? name).text;
+        if (name.text === "default") defaults.add(local);
+        else if (propertyName)
+          renames.set(local, [...(renames.get(local) ?? []), name.text]);
+      }
+    if (
+      ts.isModuleDeclaration(statement) &&
+      statement.body &&
+      ts.isModuleBlock(statement.body)
+    )
+      statement.body.statements.forEach(read);
+  };
+  sourceFile.statements.forEach(read);
+  const found = { defaults, renames };
+  exportsByFile.set(sourceFile, found);
+  return found;
 }

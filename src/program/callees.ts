@@ -230,7 +230,7 @@ function withImplementers(
         via: "call",
         when: "now",
       });
-    else found.push(...implementations(context, target, options));
+    else found.push(...implementations(context, callee, target, options));
   }
   return found;
 }
@@ -238,6 +238,7 @@ function withImplementers(
 /** The bodies that the program has for a member without one. */
 function implementations(
   context: ProgramContext,
+  callee: ts.Node | undefined,
   target: ts.Declaration,
   options: CalleeOptions,
 ): readonly Callee[] {
@@ -249,7 +250,7 @@ function implementations(
     context.program,
     target.parent,
     overrides === "implementers",
-  );
+  ).filter((implementer) => !isOnlyForTests(implementer, callee));
   if (implementers.length > implementerLimit) return [];
   const found = new Map<FunctionWithBody, Callee>();
   for (const receiver of implementers)
@@ -260,6 +261,21 @@ function implementations(
       if (isFunctionWithBody(body) && !found.has(body))
         found.set(body, { body, receiver, via: "implementer", when: "now" });
   return [...found.values()];
+}
+
+const testFile =
+  /(?:[./]|__)(?:tests?|specs?|mocks?|fixtures?|fakes?|stubs?)(?:[./]|__)/;
+
+/** A double in a test stands for no object of the application. */
+function isOnlyForTests(
+  implementer: ts.Node,
+  caller: ts.Node | undefined,
+): boolean {
+  return (
+    testFile.test(implementer.getSourceFile().fileName) &&
+    caller !== undefined &&
+    !testFile.test(caller.getSourceFile().fileName)
+  );
 }
 
 type OpenMember = ts.Declaration & {

@@ -157,13 +157,84 @@ function valueOf(
     ts.isParameter(declaration)
   ) {
     const fixed =
-      !ts.isVariableDeclaration(declaration) || isConstant(declaration);
+      !ts.isVariableDeclaration(declaration) ||
+      isConstant(declaration) ||
+      isNeverReassigned(declaration);
     if (declaration.initializer && fixed) {
       const value = follow(checker, declaration.initializer, depth - 1);
       if (value.length > 0) return value;
     }
+    if (ts.isPropertyDeclaration(declaration) && !declaration.initializer) {
+      const value = assignedInConstructor(declaration);
+      if (value) return follow(checker, value, depth - 1);
+    }
   }
+  // `load.now = () => …`, `exports.load = …`, `module.exports = …`
+  const assignment = ts.isBinaryExpression(declaration)
+    ? declaration
+    : declaration.parent;
+  if (
+    (ts.isBinaryExpression(declaration) ||
+      ts.isPropertyAccessExpression(declaration)) &&
+    ts.isBinaryExpression(assignment)
+  )
+    return follow(checker, assignment.right, depth - 1);
   return typeQuery(checker, declaration, depth);
+}
+
+/** The value that a class's constructor gives a field: `this.load = …`, if it gives it one. */
+function assignedInConstructor(
+  field: ts.PropertyDeclaration,
+): ts.Expression | undefined {
+  const constructor = ts.isClassLike(field.parent)
+    ? field.parent.members.find(ts.isConstructorDeclaration)
+    : undefined;
+  const values: ts.Expression[] = [];
+  for (const statement of constructor?.body?.statements ?? []) {
+    if (!ts.isExpressionStatement(statement)) continue;
+    const { expression } = statement;
+    if (
+      ts.isBinaryExpression(expression) &&
+      expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isPropertyAccessExpression(expression.left) &&
+      expression.left.expression.kind === ts.SyntaxKind.ThisKeyword &&
+      expression.left.name.text === field.name.getText()
+    )
+      values.push(expression.right);
+  }
+  return values.length === 1 ? values[0] : undefined;
+}
+
+const assignedNames = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+/** Whether no code of its file gives a `let` or `var` another value; other files cannot. */
+function isNeverReassigned(declaration: ts.VariableDeclaration): boolean {
+  if (!ts.isIdentifier(declaration.name)) return false;
+  const sourceFile = declaration.getSourceFile();
+  let names = assignedNames.get(sourceFile);
+  if (!names) {
+    const found = new Set<string>();
+    const visit = (node: ts.Node): void => {
+      if (
+        ts.isBinaryExpression(node) &&
+        node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+        node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
+      )
+        collectNames(node.left, found);
+      ts.forEachChild(node, visit);
+    };
+    visit(sourceFile);
+    assignedNames.set(sourceFile, (names = found));
+  }
+  return !names.has(declaration.name.text);
+}
+
+function collectNames(target: ts.Node, found: Set<string>): void {
+  if (ts.isIdentifier(target)) found.add(target.text);
+  else if (!ts.isPropertyAccessExpression(target))
+    ts.forEachChild(target, (child) => {
+      collectNames(child, found);
+    });
 }
 
 /** `read: typeof readFileSync` */

@@ -23,6 +23,7 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Implementer } from "../../program/hierarchy.ts";
 import { declarationIsSpecified } from "../../program/specifier.ts";
 import type { Project } from "../project.ts";
+import { isForDevelopment } from "./development.ts";
 import { isPerRequest } from "./lifetime.ts";
 import { isOnceGuarded } from "./once-guard.ts";
 import { operationsIn, type Operation } from "./operations.ts";
@@ -62,6 +63,7 @@ export function effectsOf(
         )
       : [];
     if (!verdict && callees.length === 0) continue;
+    if (isForDevelopment(operation)) continue;
     effects.push({
       operation,
       ...(verdict ? { sink: verdict } : {}),
