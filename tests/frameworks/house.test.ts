@@ -64,7 +64,7 @@ describe.each(frameworks.map((descriptor) => [descriptor.id, descriptor]))(
           Boolean(registration.methods?.length),
         );
         if (typeof registration.arguments === "string")
-          expect(registration.arguments).toMatch(/^[\w[\].]+$/);
+          expect(registration.arguments).toMatch(/^[\w[\].*]+$/);
       }
     });
 

@@ -586,4 +586,30 @@ export const posts = query(/* sveltekit handler */ async () => Promise.resolve([
 export const add = command("unchecked", /* sveltekit handler */ async (id: number) => { await Promise.resolve(id); });
 `,
   },
+
+  {
+    file: "node.ts",
+    text: `
+import http, { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as listen } from "http";
+import { createServer as tcp } from "node:net";
+createServer(/* node-http handler */ (request, response) => { response.end("ok"); });
+http.createServer({}, /* node-http handler */ async (request, response) => { response.end("ok"); });
+listen(/* node-http handler */ (request, response) => { response.end("ok"); });
+export const typed: RequestListener = /* node-http handler */ (request, response) => { response.end("ok"); };
+/* node-http handler */ export async function handle(request: IncomingMessage, response: ServerResponse) { response.end("ok"); }
+tcp(/* - */ (socket) => { socket.end(); });
+http.get("http://localhost/", /* - */ (response) => { response.resume(); });
+`,
+  },
+  {
+    file: "connect-rpc-router.ts",
+    text: `
+import type { ConnectRouter, HandlerContext } from "@connectrpc/connect";
+import type { GenService } from "@bufbuild/protobuf/codegenv2";
+import type { StringValueSchema } from "@bufbuild/protobuf/wkt";
+declare const Users: GenService<{ say: { methodKind: "unary"; input: typeof StringValueSchema; output: typeof StringValueSchema } }>;
+export const routes = (router: ConnectRouter) => router.service(Users, { /* connect-rpc-service handler */ async say(request, context: HandlerContext) { void context; return Promise.resolve({ value: request.value }); } });
+`,
+  },
 ];

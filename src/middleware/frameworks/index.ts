@@ -8,7 +8,7 @@ import { azureFunctions } from "./azure-functions.ts";
 import { azurePipeline } from "./azure-pipeline.ts";
 import { bolt } from "./bolt.ts";
 import { cloudflarePages } from "./cloudflare-pages.ts";
-import { connectRpc } from "./connect-rpc.ts";
+import { connectRpc, connectRpcService } from "./connect-rpc.ts";
 import { connect, polka, tinyhttp } from "./connect.ts";
 import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
@@ -18,6 +18,7 @@ import { fastifyHook } from "./fastify.ts";
 import { feathers } from "./feathers.ts";
 import { grammy, grammyTransformer } from "./grammy.ts";
 import { graphqlMiddleware } from "./graphql-middleware.ts";
+import { graphqlResolver } from "./graphql.ts";
 import { h3, h3V1, h3Node } from "./h3.ts";
 import { hapi } from "./hapi.ts";
 import { hattip } from "./hattip.ts";
@@ -32,6 +33,7 @@ import { moleculer } from "./moleculer.ts";
 import { nestMiddleware, nestInterceptor, nestHandler } from "./nest.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
 import { next, nextChain } from "./next.ts";
+import { nodeHttp } from "./node-http.ts";
 import { oak } from "./oak.ts";
 import { orpc } from "./orpc.ts";
 import { reactRouter } from "./react-router.ts";
@@ -54,7 +56,10 @@ import { undici } from "./undici.ts";
 import { urql } from "./urql.ts";
 import { wretch } from "./wretch.ts";
 
-/** Every framework that the plugin knows, in the order of their files. */
+/**
+ * Every framework that the plugin knows. Node's own server stands last: the requests of most others
+ * extend its types.
+ */
 export const frameworks: readonly FrameworkDescriptor[] = [
   adonis,
   aiSdk,
@@ -66,6 +71,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   bolt,
   cloudflarePages,
   connectRpc,
+  connectRpcService,
   connect,
   polka,
   tinyhttp,
@@ -78,6 +84,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   grammy,
   grammyTransformer,
   graphqlMiddleware,
+  graphqlResolver,
   h3,
   h3V1,
   h3Node,
@@ -118,4 +125,5 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   undici,
   urql,
   wretch,
+  nodeHttp,
 ];

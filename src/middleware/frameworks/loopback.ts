@@ -70,7 +70,6 @@ export const loopback: FrameworkDescriptor = {
   observedWhenUnawaited:
     "the caller gets `undefined` before the method has ended",
   instance: "request",
-  perRequest: [],
   concurrency: "many",
   owned: { parameters: "all", except: ["0.parent"] },
   fix: "return await",

@@ -91,4 +91,6 @@ export const nextChain: FrameworkDescriptor = {
   concurrency: "many",
   owned: { ...everyParameter, types: from("next", "NextRequest") },
   fix: "return await",
+  notes:
+    "Nothing returned means: the request continues. A path that neither calls on nor returns is right, one that drops what it awaited is not.",
 };

@@ -1,0 +1,39 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { from, noHandlers } from "./base.ts";
+
+/** Resolvers of GraphQL schemas, whichever server runs them. */
+export const graphqlResolver: FrameworkDescriptor = {
+  id: "graphql-resolver",
+  npm: ["graphql", "@graphql-tools/utils"],
+  testedVersion: "graphql 15.11.0 and 16, @graphql-tools/utils 10",
+  verifiedByRunning: true,
+  kind: "no-continuation",
+  continuation: [],
+  binding: [{ shape: "none" }],
+  heritage: [],
+  contextual: [],
+  registration: [],
+  handlers: {
+    ...noHandlers,
+    contextual: [
+      ...from(
+        "graphql",
+        "GraphQLFieldResolver",
+        "GraphQLTypeResolver",
+        "GraphQLIsTypeOfFn",
+      ),
+      ...from("@graphql-tools/utils", "IFieldResolver"),
+    ],
+  },
+  returnKind: "any",
+  awaitPolicy: "none",
+  resultPolicy: "none",
+  notCalling: "short-circuit",
+  calledTwice: "ignored",
+  downstreamErrors: "none",
+  instance: "process",
+  concurrency: "many",
+  // The root value is one object for all requests.
+  owned: { parameters: [1, 2, 3], except: ["3.schema"] },
+  fix: "none",
+};
