@@ -114,6 +114,13 @@ export const log: Middleware = async (ctx, next) => {
 });
 
 describe("settings", () => {
+  const ourPipeline = {
+    id: "our-pipeline",
+    npm: ["."],
+    continuation: [{ package: ".", path: "type:Proceed" }],
+    binding: { shape: "param", index: 1 },
+    resultPolicy: "must-return",
+  };
   const program = programOf({ "plain.ts": "export const one = 1;\n" });
   const complaints = (settings: Record<string, unknown>): string[] =>
     lintFile(program, virtual("plain.ts"), { config: "strict", settings }).map(
@@ -149,15 +156,39 @@ describe("settings", () => {
           { from: "file", name: "withLock", path: "src/locks.ts" },
         ],
         offload: [{ from: "lib", name: "Atomics" }],
-        middleware: [
-          {
-            id: "our-pipeline",
-            npm: ["."],
-            continuation: [{ package: ".", path: "type:Proceed" }],
-            binding: { shape: "param", index: 1 },
-            resultPolicy: "must-return",
-          },
-        ],
+        middleware: [ourPipeline],
+      }),
+    ).toEqual([]);
+  });
+
+  it("the framework that docs/settings.md describes is known then", () => {
+    const pipeline = programOf({
+      "pipeline.ts": `export interface Job { readonly id: string }
+export type Proceed = (job: Job) => Promise<string>;
+export type Step = (job: Job, proceed: Proceed) => Promise<string>;
+`,
+      "steps.ts": `import type { Step } from "./pipeline.ts";
+export const quiet: Step = async (job, proceed) => {
+  try {
+    return proceed(job);
+  } catch {
+    return "";
+  }
+};
+`,
+    });
+    const reports = (settings?: Record<string, unknown>): string[] =>
+      lintFile(pipeline, virtual("steps.ts"), settings ? { settings } : {}).map(
+        ({ line, ruleId }) => `${String(line)} ${ruleId ?? ""}`,
+      );
+    expect(reports()).toEqual([]);
+    expect(reports({ middleware: [ourPipeline] })).toEqual([
+      "4 async-middleware/await-downstream",
+    ]);
+    expect(
+      reports({
+        middleware: [ourPipeline],
+        frameworks: { "our-pipeline": false },
       }),
     ).toEqual([]);
   });
