@@ -1,0 +1,4 @@
+import type { ServerLoad } from "@sveltejs/kit";
+import { allPostsAsync } from "../../../posts";
+
+export const load: ServerLoad = async () => ({ posts: await allPostsAsync() });

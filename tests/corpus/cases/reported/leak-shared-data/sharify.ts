@@ -1,0 +1,3 @@
+export const sharify: { data: Record<string, unknown> } = {
+  data: { API_URL: "http://api" },
+};
