@@ -5,6 +5,7 @@ import {
   isFunctionWithBody,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import type { Site } from "../../middleware/site.ts";
 import type { Project } from "../project.ts";
 import { changersIn } from "./reached.ts";
 import { callView, helperView, siteView, type View } from "./sharing.ts";
@@ -25,10 +26,9 @@ export function bodiesIn(
   sourceFile: ts.SourceFile,
   scope: Scope,
 ): readonly Judged[] {
-  const sites = project.middleware
-    .sitesIn(sourceFile)
-    .filter((site) => scope !== "middleware" || site.role === "middleware");
-  const judged: Judged[] = sites.map((site) => ({
+  const sites = project.middleware.sitesIn(sourceFile);
+  const covered = sites.filter((site) => isEntry(site, scope));
+  const judged: Judged[] = covered.map((site) => ({
     view: siteView(project, site),
     certain: site.certain,
     kind: "site",
@@ -54,6 +54,11 @@ export function bodiesIn(
       });
   }
   return judged;
+}
+
+/** Whether a scope covers what runs for each request at this site. */
+export function isEntry(site: Site, scope: Scope): boolean {
+  return scope !== "middleware" || site.role === "middleware";
 }
 
 function asyncFunctionsIn(

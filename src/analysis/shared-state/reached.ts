@@ -8,8 +8,9 @@ import {
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
+import { isEntry, type Scope } from "./bodies.ts";
 
-const known = new WeakMap<Project, Map<ts.Node, boolean>>();
+const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
 const mostUses = 100;
 
@@ -17,24 +18,31 @@ const mostUses = 100;
 export function runsForRequests(
   project: Project,
   body: FunctionWithBody,
+  scope: Scope,
   depth = deepest,
 ): boolean {
-  let answers = known.get(project);
-  if (!answers) known.set(project, (answers = new Map()));
+  let scopes = known.get(project);
+  if (!scopes) known.set(project, (scopes = new Map()));
+  let answers = scopes.get(scope);
+  if (!answers) scopes.set(scope, (answers = new Map()));
   const answer = answers.get(body);
   if (answer !== undefined) return answer;
-  if (project.middleware.siteOf(body)) {
-    answers.set(body, true);
-    return true;
+  const site = project.middleware.siteOf(body);
+  if (site) {
+    answers.set(body, isEntry(site, scope));
+    return isEntry(site, scope);
   }
   if (depth === 0) return false;
   answers.set(body, false);
   const runs =
-    (ts.isClassLike(body.parent) && isProvider(body.parent)) ||
+    (scope !== "middleware" &&
+      ts.isClassLike(body.parent) &&
+      isProvider(body.parent)) ||
     usesOf(project, body).some((use) => {
       const around = functionAround(use);
       return (
-        around !== undefined && runsForRequests(project, around, depth - 1)
+        around !== undefined &&
+        runsForRequests(project, around, scope, depth - 1)
       );
     });
   answers.set(body, runs);

@@ -27,6 +27,30 @@ export function isReadElsewhere(
   const symbol = symbolOf(project.checker, name);
   if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
     return own.target;
+  const whole = symbol ? undefined : holderOf(target);
+  if (whole) return readerOf(project, view, own, whole, seen, true);
+  return readerOf(project, view, own, target, seen, false);
+}
+
+/** The record that an entry without a declaration of its own stands in. */
+function holderOf(target: ts.Expression): ts.Expression | undefined {
+  if (!ts.isElementAccessExpression(target)) return undefined;
+  const holder = skipOuter(target.expression);
+  return nameOf(holder) ? holder : undefined;
+}
+
+/** A reading of `target`, by code beside the body; of all of it, where its entries have no names. */
+function readerOf(
+  project: Project,
+  view: View,
+  own: OwnWrite,
+  target: ts.Expression,
+  seen: ReadonlySet<ts.Node>,
+  asWhole: boolean,
+): ts.Node | undefined {
+  const name = nameOf(target);
+  if (!name) return undefined;
+  const symbol = symbolOf(project.checker, name);
   const setter = functionAround(own.target);
   const declaration = symbol?.valueDeclaration;
   for (const file of filesWith(project, name.text, own.target, symbol)) {
@@ -37,7 +61,9 @@ export function isReadElsewhere(
       if (around === setter || ts.isConstructorDeclaration(around)) continue;
       if (declaration && around === functionAround(declaration)) continue;
       if (!isSamePlace(project, node, symbol, target)) continue;
-      if (isRead(project, accessOf(node), around)) return node;
+      const access = accessOf(node);
+      if (asWhole && isBase(access) && !isEntry(access, own.target)) continue;
+      if (isRead(project, access, around)) return node;
     }
   }
   return undefined;
@@ -183,6 +209,22 @@ function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
     project.checker.getTypeAtLocation(access),
   );
   return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+/** Whether only a part of what is accessed here is used. */
+function isBase(access: ts.Node): boolean {
+  const { parent } = access;
+  return (
+    (ts.isPropertyAccessExpression(parent) ||
+      ts.isElementAccessExpression(parent)) &&
+    parent.expression === access
+  );
+}
+
+/** Whether the part that is used here is the one that was written. */
+function isEntry(access: ts.Node, write: ts.Node): boolean {
+  const target = targetOf(write);
+  return target !== undefined && access.parent.getText() === target.getText();
 }
 
 /** `res` of `res.send(…)`. */

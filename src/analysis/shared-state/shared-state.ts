@@ -8,6 +8,7 @@ import { leaksIn, type LeakKind } from "./leaks.ts";
 import { judgeReadBack, judgeWrite, type RaceKind } from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
 import { runsForRequests } from "./reached.ts";
+import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
 
 /** What the two rules about shared state have to say about a file. */
@@ -47,7 +48,7 @@ function findAll(
   const races = new Map<string, Finding<RaceKind>>();
   const leaks = new Map<string, Finding<LeakKind>>();
   for (const judged of bodiesIn(project, sourceFile, scope)) {
-    const found = findIn(project, sourceFile, judged);
+    const found = findIn(project, sourceFile, judged, scope);
     for (const race of found.races) keepFirst(races, race);
     for (const leak of found.leaks) keepFirst(leaks, leak);
   }
@@ -68,6 +69,7 @@ function findIn(
   project: Project,
   sourceFile: ts.SourceFile,
   { view, certain, kind }: Judged,
+  scope: Scope,
 ): SharedStateFindings {
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
   const summaryOf = summaryIn(project);
@@ -77,9 +79,13 @@ function findIn(
       : analyse(project, view.body, summaryOf, view.isExcepted);
   // Types and callers are asked only where there is something to ask about.
   if (!effects.some(isSuspect)) return nothingFound;
-  const shared = effects.filter((effect) => view.isShared(effect.location));
+  const shared = effects.filter(
+    (effect) =>
+      view.isShared(effect.location) &&
+      !(isSuspect(effect) && standsOnOwned(view, effect)),
+  );
   if (!shared.some(isSuspect)) return nothingFound;
-  if (kind === "helper" && !runsForRequests(project, view.body))
+  if (kind === "helper" && !runsForRequests(project, view.body, scope))
     return nothingFound;
   const leaks = leaksIn(project, view, shared, kind === "site");
   const leaked = new Set(leaks.map(({ own }) => own.location.key));
@@ -130,6 +136,20 @@ function findIn(
         : [];
     }),
   };
+}
+
+/** Whether a place is a part of an object that a type says to be one request's own. */
+function standsOnOwned(view: View, { location, target }: Effect): boolean {
+  if (location.root.kind === "parameter") return false;
+  let at: ts.Node = ts.isBinaryExpression(target) ? target.left : target;
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at)
+  ) {
+    at = at.expression;
+    if (ts.isExpression(at) && view.isOwned(at)) return true;
+  }
+  return false;
 }
 
 /** Whether an effect may be a mistake, or part of one. */

@@ -22,6 +22,8 @@ export interface View {
   isShared(location: Location): boolean;
   /** Below a parameter, but one object for all requests: `ctx.app`. */
   isExcepted(location: Location): boolean;
+  /** Whether the type of an expression says that it belongs to one request. */
+  isOwned(expression: ts.Expression): boolean;
 }
 
 /** The view of a middleware or a handler. */
@@ -51,6 +53,8 @@ export function siteView(project: Project, site: Site): View {
     ),
     overlaps: descriptor.concurrency !== "one",
     isExcepted,
+    isOwned: (expression) =>
+      project.middleware.isRequestOwned(expression, site),
     isShared: (location) =>
       !ownsSlot(location) &&
       (location.root.kind === "parameter"
@@ -70,6 +74,7 @@ export function helperView(project: Project, body: FunctionWithBody): View {
     owned: Flag.parameters | Flag.request,
     overlaps: true,
     isExcepted: () => false,
+    isOwned: () => false,
     isShared: ({ root, path }) =>
       !ownsSlot({ key: "", root, path }) &&
       (root.kind === "this"
@@ -99,6 +104,7 @@ export function callView(project: Project, body: FunctionWithBody): View {
     owned: Flag.parameters | Flag.request,
     overlaps: true,
     isExcepted: () => false,
+    isOwned: () => false,
     isShared: (location) =>
       !ownsSlot(location) &&
       (location.root.kind === "this"
