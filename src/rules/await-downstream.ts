@@ -66,7 +66,7 @@ export default createRule<Options, MessageIds>({
       returnedInUsing:
         "`{{ name }}` is returned un-awaited, so what `using` holds is disposed of while downstream still works with it. Write `return await`.",
       premature:
-        "Line {{ line }} needs what `{{ name }}` answers, and runs before it has: `{{ work }}` is wrong for every request. Await `{{ name }}` first.",
+        "Line {{ line }} needs what `{{ name }}` answers, and runs before it has: `{{ work }}` comes too early for every request. Await `{{ name }}` first.",
       notCalled:
         "`{{ name }}` is named here and not called, so nothing below this middleware runs. Write `{{ name }}(…)`.",
       mayOutlive:

@@ -95,12 +95,11 @@ function nameOf(site: Site): string {
   return site.downstream[0]?.name ?? "next";
 }
 
-function consequenceOf(site: Site): string {
-  return site.descriptor.notCalling === "framework-calls-next"
+function consequenceOf({ descriptor }: Site): string {
+  return descriptor.notCalling === "framework-calls-next"
     ? "the framework runs everything below a second time"
-    : (site.descriptor.observedWhenUnanswered ?? "").length > 0
-      ? `the request ends with ${site.descriptor.observedWhenUnanswered ?? ""}`
-      : "the layer above gets `undefined` where a response is due";
+    : (descriptor.observedWhenUnanswered ??
+        "the layer above gets `undefined` where a response is due");
 }
 
 /** Whether downstream itself answers nothing, by its type: then there is nothing to return. */
