@@ -31,7 +31,9 @@ export function tableOf(entries: readonly CatalogueEntry[]): string {
   const lines: string[] = [];
   let module = "";
   for (const entry of entries) {
-    const tier = entry.blocking ? tierOf(`${entry.module}/${entry.export}`, entry.kind) : "never";
+    const tier = entry.blocking
+      ? tierOf(`${entry.module}/${entry.export}`, entry.kind)
+      : "never";
     if (tier === "absent" && !entry.export.endsWith("Sync")) continue;
     if (entry.module !== module) lines.push("", `[${(module = entry.module)}]`);
     const cells = [
@@ -57,6 +59,8 @@ export function tableOf(entries: readonly CatalogueEntry[]): string {
 
 /** `await node:fs/promises readFile`, `member all`, or nothing where no call stands in its place. */
 function counterpartOf(entry: CatalogueEntry): string {
+  // There is no promise of `exists`: the check is an `access` that may fail.
+  if (entry.export === "existsSync") return "manual node:fs/promises access";
   const twin = entry.counterpart;
   if (!twin || / |=|\/|:/.test(twin.export)) return "";
   const how = {

@@ -61,7 +61,7 @@ readSync | file-io | error | manual read
 readFileSync | file-io | error | await node:fs/promises readFile
 writeFileSync | file-io | error | await node:fs/promises writeFile
 appendFileSync | file-io | error | await node:fs/promises appendFile
-existsSync | file-io | error
+existsSync | file-io | error | manual node:fs/promises access
 accessSync | file-io | error | await node:fs/promises access
 fdatasyncSync | file-io | error | promisify fdatasync
 copyFileSync | file-io | error | await node:fs/promises copyFile

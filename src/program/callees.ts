@@ -14,6 +14,7 @@ import {
   memberOf,
   type Implementer,
 } from "./hierarchy.ts";
+import { injectedTargets } from "./injected.ts";
 import { iterationBodiesOf, isGenerator, isIterated } from "./iteration.ts";
 import { symbolOf } from "./symbols.ts";
 import { propertyBehind, targetsDeclaredBy, targetsOf } from "./targets.ts";
@@ -195,7 +196,16 @@ function called(
   const targets = own
     ? targetsDeclaredBy(checker, own)
     : targetsOf(checker, inner);
-  return withImplementers(context, inner, targets, options);
+  const found = withImplementers(context, inner, targets, options);
+  if (found.length > 0 || options.overrides === "none") return found;
+  return injectedTargets(context, inner)
+    .filter(isFunctionWithBody)
+    .map((body) => ({
+      body,
+      receiver: undefined,
+      via: "implementer",
+      when: "now",
+    }));
 }
 
 /** For `this.m` in a body whose `this` is known to be of another class: the member that class has. */

@@ -164,7 +164,7 @@ function isNamed(expression: ts.Expression, name: string): boolean {
 }
 
 /** Whether the functions between a node and `owner` run while `owner` does, as far as its syntax shows. */
-function runsWithin(node: ts.Node, owner: FunctionWithBody): boolean {
+export function runsWithin(node: ts.Node, owner: FunctionWithBody): boolean {
   for (let at = node.parent; at !== owner; at = at.parent) {
     if (isFunctionWithBody(at) && !runsWhereItStands(at, owner)) return false;
   }

@@ -183,7 +183,7 @@ function valueOf(
 }
 
 /** The value that a class's constructor gives a field: `this.load = …`, if it gives it one. */
-function assignedInConstructor(
+export function assignedInConstructor(
   field: ts.PropertyDeclaration,
 ): ts.Expression | undefined {
   const constructor = ts.isClassLike(field.parent)

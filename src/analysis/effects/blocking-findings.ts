@@ -130,12 +130,17 @@ function waysOut(
       const outside: BodySummary[] = [];
       for (const entered of summary.entered[index] ?? [])
         if (isOwn(entered.body)) queue.push({ summary: entered, once });
-        else outside.push(entered);
+        else if (!isJudgedItself(entered.body, options)) outside.push(entered);
       const way = wayOf(effect.operation, effect.sink, outside, once);
       if (way) ways.push(way);
     }
   }
   return ways;
+}
+
+/** Where every async function is an entry point, what one does is said there and not again by its callers. */
+function isJudgedItself(body: CalleeBody, { scope }: BlockingOptions): boolean {
+  return scope === "async-functions" && isAsync(body);
 }
 
 function wayOf(
@@ -196,7 +201,7 @@ function findingOf(project: Project, way: Way): Finding<BlockingKind> {
     node: reportedNode(way.operation),
     facts: {
       sink: sinkText(sink),
-      instead: insteadOf(project, sink, chain),
+      instead: insteadOf(sink, chain),
       reached: chain.length > 0 ? "; reached by " : "",
       further:
         way.further > 0

@@ -1,47 +1,54 @@
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import type { ChainStep } from "../finding.ts";
-import type { Project } from "../project.ts";
 
 /** What to write in place of a blocking call, as one sentence of a message. */
 export function insteadOf(
-  _project: Project,
   sink: BlockingCall,
   chain: readonly ChainStep[],
 ): string {
   const owner = chain.at(-1)?.name;
-  const write = asynchronousForm(sink);
-  if (!write)
+  if (sink.kind === "bridge") return "Await the asynchronous function itself.";
+  const form = asynchronousForm(sink);
+  if (form)
     return owner === undefined
-      ? "Do it once at start-up, or move it to a worker thread."
-      : `Do it once at start-up, or move what \`${owner}\` does there to a worker thread.`;
+      ? `Write ${form}.`
+      : `In \`${owner}\`, write ${form}, and await its callers up to here.`;
+  if (sink.kind === "database" || sink.kind === "sync-driver")
+    return "Use a driver whose queries return promises, or move them to a worker thread.";
   return owner === undefined
-    ? `Write ${write}.`
-    : `In \`${owner}\`, write ${write}, and await its callers up to here.`;
+    ? "Do it once at start-up, or move it to a worker thread."
+    : `Do it once at start-up, or move what \`${owner}\` does there to a worker thread.`;
 }
 
 /** `` `await readFile(…)` from `node:fs/promises` `` */
-function asynchronousForm(sink: BlockingCall): string | undefined {
-  if (sink.kind === "busy-wait")
+function asynchronousForm({
+  kind,
+  twin,
+  counterpart,
+}: BlockingCall): string | undefined {
+  if (kind === "busy-wait")
     return "`await setTimeout(ms)` from `node:timers/promises`";
-  if (sink.kind === "bridge")
-    return "`await` of the asynchronous function itself";
-  if (sink.twin)
-    return sink.twin.isReceiver
-      ? "the call without `.sync`, awaited"
-      : sink.twin.thenable
-        ? `\`await ${sink.twin.name}(…)\``
-        : `\`${sink.twin.name}(…)\`, which takes a callback`;
-  const { counterpart } = sink;
+  if (twin) {
+    if (twin.isReceiver) return "the call without `.sync`, awaited";
+    return twin.thenable
+      ? `\`await ${twin.name}(…)\``
+      : `\`${twin.name}(…)\`, which takes a callback`;
+  }
   if (!counterpart) return undefined;
   const name = counterpart.export.split("#").at(-1)!;
+  const from =
+    counterpart.module === "global" ? "" : ` from \`${counterpart.module}\``;
   switch (counterpart.how) {
     case "await":
-      return `\`await ${name}(…)\` from \`${counterpart.module}\``;
+      return `\`await ${name}(…)\`${from}`;
     case "member":
-      return `\`await ….${name}(…)\``;
+      return `\`await ${name}(…)\` in its place`;
     case "promisify":
-      return `\`await promisify(${name})(…)\` with \`${name}\` from \`${counterpart.module}\``;
+      return `\`await promisify(${name})(…)\`, with \`${name}\`${from}`;
     case "manual":
-      return `\`${name}\` from \`${counterpart.module}\`, which does not block`;
+      // Another driver is not a call to write here.
+      return kind === "database"
+        ? undefined
+        : `\`${name}\`${from}, which does not block`;
   }
 }

@@ -343,7 +343,7 @@ export default function readConfig() {
 }`,
     });
     expect(message).toBe(
-      "5: `existsSync` blocks the event loop; reached by load → readConfig (tests/virtual/config.ts:3) and 1 more blocking call. Every other request waits until it returns. Do it once at start-up, or move what `readConfig` does there to a worker thread.",
+      "5: `existsSync` blocks the event loop; reached by load → readConfig (tests/virtual/config.ts:3) and 1 more blocking call. Every other request waits until it returns. In `readConfig`, write `access` from `node:fs/promises`, which does not block, and await its callers up to here.",
     );
   });
 
@@ -388,6 +388,79 @@ export function odd(n: number): unknown { return n === 0 ? readFileSync("a") : e
   });
 });
 
+describe("what comes in from outside", () => {
+  const factory = (signature: string, call: string, make: string): Files => ({
+    "app.ts": `import Koa, { type Middleware } from "koa";
+${fs}
+const quiet = (name: string): unknown => name;
+const load = (name: string): unknown => readFileSync(name);
+${signature}
+const app = new Koa();
+app.use(${make});
+export { quiet, load, type Middleware };
+`.replace("CALL", call),
+  });
+  it.each([
+    [
+      "a factory's argument",
+      "const make = (find: (name: string) => unknown): Middleware => async (ctx) => {\n  CALL\n};",
+      `ctx.body = find("a");`,
+      "make(load)",
+      1,
+    ],
+    [
+      "a factory's other argument",
+      "const make = (find: (name: string) => unknown): Middleware => async (ctx) => {\n  CALL\n};",
+      `ctx.body = find("a");`,
+      "make(quiet)",
+      0,
+    ],
+    [
+      "a factory's destructured argument",
+      "const make = ({ find }: { find: (name: string) => unknown }): Middleware => async (ctx) => {\n  CALL\n};",
+      `ctx.body = find("a");`,
+      "make({ find: load })",
+      1,
+    ],
+    [
+      "a member of a factory's argument",
+      "const make = (deps: { find: (name: string) => unknown }): Middleware => async (ctx) => {\n  CALL\n};",
+      `ctx.body = deps.find("a");`,
+      "make({ find: load })",
+      1,
+    ],
+    [
+      "a constructor's argument",
+      "class Pages {\n  constructor(private readonly find: (name: string) => unknown) {}\n  show: Middleware = async (ctx) => {\n    CALL\n  };\n}",
+      `ctx.body = this.find("a");`,
+      "new Pages(load).show",
+      1,
+    ],
+    [
+      "a constructor's argument, kept by hand",
+      "class Pages {\n  readonly #find: (name: string) => unknown;\n  constructor(find: (name: string) => unknown) {\n    this.#find = find;\n  }\n  show: Middleware = async (ctx) => {\n    CALL\n  };\n}",
+      `ctx.body = this.#find("a");`,
+      "new Pages(load).show",
+      1,
+    ],
+  ])("%s", (_, signature, call, make, count) => {
+    expect(reported(factory(signature, call, make))).toEqual(
+      count ? [call] : [],
+    );
+  });
+
+  it("does not blame one caller of a helper for another's function", () => {
+    expect(
+      reported({
+        "app.ts": koa(
+          `ctx.body = run(quiet);`,
+          `${fs}\nconst quiet = () => 1;\nfunction run<T>(work: () => T): T { return [0].map(() => work())[0]!; }\nexport const text = run(() => readFileSync("a"));`,
+        ),
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe("options", () => {
   const store = `${fs}\ninterface Store { find(): unknown }\nexport class FileStore implements Store { find() { return readFileSync("a"); } }\ndeclare const store: Store;`;
   const written = `${fs}\ninterface Store { find(): unknown }\nexport const files: Store = { find: () => readFileSync("a") };\ndeclare const store: Store;`;
@@ -411,6 +484,9 @@ describe("options", () => {
     const files = { "app.ts": koa(`ctx.set("a", "b");`, helper) };
     expect(reported(files)).toEqual([]);
     expect(reported(files, { scope: "async-functions" })).toHaveLength(1);
+    const called = { "app.ts": koa(`await helper("a");`, helper) };
+    expect(reported(called)).toEqual([`await helper("a");`]);
+    expect(reported(called, { scope: "async-functions" })).toHaveLength(1);
   });
 
   it("scope: a handler is no middleware", () => {

@@ -1,0 +1,191 @@
+import ts from "typescript";
+
+import { isProjectFile } from "./declared-names.ts";
+import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import { runsWithin } from "./parameter-use.ts";
+import { symbolOf } from "./symbols.ts";
+import {
+  assignedInConstructor,
+  targetsDeclaredBy,
+  targetsOf,
+} from "./targets.ts";
+
+/** More places that hand a function in say nothing about one call of it. */
+const placeLimit = 8;
+
+/**
+ * What a call inside a closure or a method can call where its function came in from outside: the
+ * arguments of the factory (`makeHandler(loadUser)`, `makeHandler({ loadUser })`) or of the
+ * constructor, wherever the program calls it. A parameter that its function calls itself is no such
+ * place: who passes a function there says what runs (`calledThrough`).
+ */
+export function injectedTargets(
+  context: { readonly program: ts.Program; readonly checker: ts.TypeChecker },
+  callee: ts.Expression,
+): readonly ts.Declaration[] {
+  const { checker } = context;
+  const source = sourceOf(checker, callee, 4);
+  if (!source) return [];
+  const owner = source.parameter.parent;
+  if (
+    !isFunctionWithBody(owner) ||
+    (isInside(callee, owner) && runsWithin(callee, owner))
+  )
+    return [];
+  const index = owner.parameters.indexOf(source.parameter);
+  const given = callsOf(context, owner).flatMap(
+    (call) => call.arguments?.[index] ?? [],
+  );
+  if (given.length > placeLimit) return [];
+  return given.flatMap((argument) => memberAt(checker, argument, source.path));
+}
+
+/** A parameter, and the members that lead from it to a function. */
+interface Source {
+  readonly parameter: ts.ParameterDeclaration;
+  readonly path: readonly string[];
+}
+
+function sourceOf(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  depth: number,
+): Source | undefined {
+  if (depth === 0) return undefined;
+  const inner = skipOuter(expression);
+  if (ts.isPropertyAccessExpression(inner)) {
+    if (inner.expression.kind !== ts.SyntaxKind.ThisKeyword) {
+      const below = sourceOf(checker, inner.expression, depth - 1);
+      return below && { ...below, path: [...below.path, inner.name.text] };
+    }
+    const declaration = symbolOf(checker, inner.name)?.valueDeclaration;
+    if (declaration && ts.isParameter(declaration))
+      return { parameter: declaration, path: [] };
+    const value =
+      declaration && ts.isPropertyDeclaration(declaration)
+        ? assignedInConstructor(declaration)
+        : undefined;
+    return value && sourceOf(checker, value, depth - 1);
+  }
+  if (!ts.isIdentifier(inner)) return undefined;
+  const declaration = symbolOf(checker, inner)?.valueDeclaration;
+  if (!declaration) return undefined;
+  if (ts.isParameter(declaration)) return { parameter: declaration, path: [] };
+  if (!ts.isBindingElement(declaration)) return undefined;
+  const { parent } = declaration.parent;
+  const name = declaration.propertyName ?? declaration.name;
+  if (!ts.isIdentifier(name) || !ts.isObjectBindingPattern(declaration.parent))
+    return undefined;
+  if (ts.isParameter(parent)) return { parameter: parent, path: [name.text] };
+  const below =
+    ts.isVariableDeclaration(parent) && parent.initializer
+      ? sourceOf(checker, parent.initializer, depth - 1)
+      : undefined;
+  return below && { ...below, path: [...below.path, name.text] };
+}
+
+function memberAt(
+  checker: ts.TypeChecker,
+  argument: ts.Expression,
+  path: readonly string[],
+): readonly ts.Declaration[] {
+  if (path.length === 0) return targetsOf(checker, argument);
+  let type = checker.getTypeAtLocation(argument);
+  let property: ts.Symbol | undefined;
+  for (const name of path) {
+    property = checker.getPropertyOfType(type, name);
+    if (!property) return [];
+    type = checker.getTypeOfSymbolAtLocation(property, argument);
+  }
+  return targetsDeclaredBy(checker, property?.declarations ?? []);
+}
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+const callsByFile = new WeakMap<
+  ts.SourceFile,
+  ReadonlyMap<string, readonly Call[]>
+>();
+const callsByOwner = new WeakMap<
+  ts.TypeChecker,
+  WeakMap<ts.Node, readonly Call[]>
+>();
+
+/** The calls of a function, or of the class of a constructor, in the project. */
+function callsOf(
+  {
+    program,
+    checker,
+  }: { readonly program: ts.Program; readonly checker: ts.TypeChecker },
+  owner: ts.SignatureDeclaration,
+): readonly Call[] {
+  let known = callsByOwner.get(checker);
+  if (!known) callsByOwner.set(checker, (known = new WeakMap()));
+  let calls = known.get(owner);
+  if (!calls) {
+    const wanted = ts.isConstructorDeclaration(owner) ? owner.parent : owner;
+    const name = nameOf(wanted);
+    calls =
+      name === undefined
+        ? []
+        : program
+            .getSourceFiles()
+            .filter(isProjectFile)
+            .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
+            .filter((call) =>
+              targetsOf(checker, call.expression).some(
+                (target) => target === wanted,
+              ),
+            );
+    known.set(owner, calls);
+  }
+  return calls;
+}
+
+/** The name under which calls of a function are looked for: a renamed import is not found. */
+function nameOf(owner: ts.Node): string | undefined {
+  const named =
+    ts.isFunctionLike(owner) || ts.isClassLike(owner) ? owner.name : undefined;
+  const name =
+    named ??
+    (ts.isVariableDeclaration(owner.parent) ||
+    ts.isPropertyAssignment(owner.parent) ||
+    ts.isPropertyDeclaration(owner.parent)
+      ? owner.parent.name
+      : undefined);
+  return name && ts.isIdentifier(name) ? name.text : undefined;
+}
+
+function callsIn(
+  sourceFile: ts.SourceFile,
+): ReadonlyMap<string, readonly Call[]> {
+  const known = callsByFile.get(sourceFile);
+  if (known) return known;
+  const calls = new Map<string, Call[]>();
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+      node.arguments?.length
+    ) {
+      const callee = skipOuter(node.expression);
+      const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+      if (ts.isIdentifier(name)) {
+        const same = calls.get(name.text);
+        if (same) same.push(node);
+        else calls.set(name.text, [node]);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  callsByFile.set(sourceFile, calls);
+  return calls;
+}
+
+function isInside(node: ts.Node, outer: ts.Node): boolean {
+  return (
+    node.getSourceFile() === outer.getSourceFile() &&
+    node.pos >= outer.pos &&
+    node.end <= outer.end
+  );
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+
+import { reported, reports, type Files } from "../blocking/sample.ts";
+
+const fs = `import { existsSync, readFileSync } from "node:fs";`;
+
+describe("entry points", () => {
+  const cases: readonly (readonly [string, Files, readonly string[]])[] = [
+    [
+      "Koa: middleware, a handler that is not async, a router",
+      {
+        "app.ts": `import Koa from "koa";
+import Router from "@koa/router";
+${fs}
+const app = new Koa();
+const router = new Router();
+const motd = readFileSync("motd");
+router.get("/", (ctx) => { ctx.body = readFileSync("a"); });
+app.use(async (ctx, next) => { ctx.body = readFileSync("b"); await next(); });
+app.use(router.routes());
+app.use((ctx) => { ctx.body = motd; });
+`,
+      },
+      [
+        `router.get("/", (ctx) => { ctx.body = readFileSync("a"); });`,
+        `app.use(async (ctx, next) => { ctx.body = readFileSync("b"); await next(); });`,
+      ],
+    ],
+    [
+      "Express: a synchronous handler, middleware, an error handler",
+      {
+        "app.ts": `import express, { type RequestHandler } from "express";
+${fs}
+const app = express();
+const log: RequestHandler = (_req, _res, next) => {
+  readFileSync("log");
+  next();
+};
+app.use(log);
+app.get("/", (_req, res) => {
+  res.send(readFileSync("a"));
+});
+app.listen(3000, () => {
+  readFileSync("banner");
+});
+`,
+      },
+      [`readFileSync("log");`, `res.send(readFileSync("a"));`],
+    ],
+    [
+      "Hono: a handler and middleware",
+      {
+        "app.ts": `import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+${fs}
+const app = new Hono();
+const auth = createMiddleware(async (c, next) => {
+  c.header("a", String(existsSync("a")));
+  await next();
+});
+app.use(auth);
+app.get("/", (c) => {
+  return c.text(readFileSync("b", "utf8"));
+});
+export default app;
+`,
+      },
+      [
+        `c.header("a", String(existsSync("a")));`,
+        `return c.text(readFileSync("b", "utf8"));`,
+      ],
+    ],
+    [
+      "Fastify: a handler and a hook",
+      {
+        "app.ts": `import Fastify from "fastify";
+${fs}
+const app = Fastify();
+app.addHook("onRequest", async () => {
+  existsSync("a");
+});
+app.get("/", (_request, reply) => {
+  return reply.send(readFileSync("b"));
+});
+`,
+      },
+      [`existsSync("a");`, `return reply.send(readFileSync("b"));`],
+    ],
+    [
+      "Nest: a controller through a service, its constructor not",
+      {
+        "app.ts": `import { Controller, Get, Injectable } from "@nestjs/common";
+${fs}
+@Injectable()
+class Files {
+  private readonly motd = readFileSync("motd");
+  read() { return [this.motd, readFileSync("a")]; }
+}
+@Controller()
+export class Pages {
+  private readonly banner = readFileSync("banner");
+  constructor(private readonly files: Files) {}
+  @Get()
+  show() {
+    return [this.banner, this.files.read()];
+  }
+}
+`,
+      },
+      [`return [this.banner, this.files.read()];`],
+    ],
+  ];
+  it.each(cases)("%s", (_, files, lines) => {
+    expect(reported(files)).toEqual(lines);
+  });
+});
+
+describe("a synchronous driver below an await", () => {
+  // As drizzle declares it: one builder for all drivers, told apart by a type parameter.
+  const drizzle = `export interface Query<Kind extends "sync" | "async", Row> extends PromiseLike<Row[]> {
+  readonly _: { readonly resultType: Kind };
+}
+export interface Db<Kind extends "sync" | "async"> {
+  select(): Query<Kind, string>;
+}
+`;
+  const files = (kind: "sync" | "async"): Files => ({
+    "app.ts": `import Koa from "koa";
+import type { Db } from "drizzle-orm";
+declare const db: Db<"${kind}">;
+const app = new Koa();
+app.use(async (ctx) => {
+  ctx.body = await db.select();
+});
+`,
+    "node_modules/drizzle-orm/index.d.ts": drizzle,
+  });
+  it("is reported by its type, and only then", () => {
+    expect(reported(files("sync"))).toEqual([`ctx.body = await db.select();`]);
+    expect(reported(files("async"))).toEqual([]);
+  });
+});
+
+describe("messages", () => {
+  it("say what happens to the others, by which way, and what to write", () => {
+    const files = {
+      "app.ts": `import Koa from "koa";
+import { existsSync, readFileSync } from "node:fs";
+import { asyncToSync } from "./bridge";
+const app = new Koa();
+const load = (name: string) => readFileSync(name);
+const wait = asyncToSync(async () => 1);
+app.use(async (ctx) => {
+  readFileSync("a");
+  load("a");
+  existsSync("a");
+  wait();
+  for (const end = Date.now() + 9; Date.now() < end; );
+  ctx.body = 1;
+});
+`,
+      "bridge.ts": `export function asyncToSync<T>(_: () => Promise<T>): () => T { throw new Error(); }`,
+    };
+    expect(reports(files)).toEqual([
+      "8: `readFileSync` blocks the event loop: every other request waits until it returns. Write `await readFile(…)` from `node:fs/promises`.",
+      "9: `readFileSync` blocks the event loop; reached by load (tests/virtual/app.ts:5). Every other request waits until it returns. In `load`, write `await readFile(…)` from `node:fs/promises`, and await its callers up to here.",
+      "10: `existsSync` blocks the event loop: every other request waits until it returns. Write `access` from `node:fs/promises`, which does not block.",
+      "11: A function made by `asyncToSync` blocks the event loop: every other request waits until it returns. Await the asynchronous function itself.",
+      "12: A loop that waits for the clock blocks the event loop: every other request waits until it returns. Write `await setTimeout(ms)` from `node:timers/promises`.",
+    ]);
+  });
+});
+
+describe("robustness", () => {
+  it("says nothing of code that does not compile, and does not throw", async () => {
+    const { programOf } = await import("../lint.ts");
+    const { messagesOf } = await import("../blocking/sample.ts");
+    const files = {
+      "app.ts": `import Koa from "koa";
+import { missing } from "./nowhere";
+import gone, * as all from "not-installed";
+const app = new Koa();
+app.use(async (ctx, next) => {
+  missing(); gone.readFileSync(); all.x(); undeclared(); ctx.nothing.at.all();
+  new missing(); super.x(); this.#y; [...undeclared]; for (const a of undeclared) a();
+  const { b = missing() } = ctx; b(); import("./no"); tag\`x\`; yield* x;
+  await next();
+});
+class A extends missing { constructor() { super(); } get a() { return this.a; } }
+`,
+    };
+    expect(() => messagesOf(programOf(files), files, {})).not.toThrow();
+  });
+});
