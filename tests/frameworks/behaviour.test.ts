@@ -135,7 +135,7 @@ describe.each(onions)("%s", (_id, surface, descriptor) => {
 
   // A callback that is never called leaves the request hanging: nothing to wait for.
   test.skipIf(callback)("notCalling", async () => {
-    const seen = await send(surface, async () => undefined);
+    const seen = await send(surface, () => Promise.resolve(undefined));
     expect(descriptor.notCalling).toBe(
       seen.starts > 0 ? "framework-calls-next" : "short-circuit",
     );

@@ -109,7 +109,7 @@ export function standsAt(node: ts.Node, originPath: string): boolean {
   if (!innermost || !fits(node, innermost)) return false;
   let at: ts.Node | undefined = node.parent;
   for (const step of around) {
-    while (at && !fits(at, step)) at = at.parent as ts.Node | undefined;
+    while (at && !fits(at, step)) at = at.parent;
     if (!at) return false;
   }
   return true;

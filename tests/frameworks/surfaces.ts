@@ -17,8 +17,14 @@ export interface Surface {
   ) => Promise<() => Promise<unknown>>;
 }
 
-async function over(listener: RequestListener): Promise<() => Promise<string>> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
+/** A server's callback, whatever it returns. */
+type Listener = (...parameters: never[]) => unknown;
+
+async function over(listener: Listener): Promise<() => Promise<string>> {
+  const server = createServer(listener as RequestListener).listen(
+    0,
+    "127.0.0.1",
+  );
   server.unref();
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -47,7 +53,7 @@ export const surfaces: readonly Surface[] = [
       app.use(async (context) => {
         context.body = await handler();
       });
-      return over(app.callback() as RequestListener);
+      return over(app.callback());
     },
   },
   {
@@ -72,7 +78,7 @@ export const surfaces: readonly Surface[] = [
         const answer = await handler();
         if (!response.headersSent) response.send(answer);
       });
-      return over(app as unknown as RequestListener);
+      return over(app);
     },
   },
   {
@@ -114,7 +120,7 @@ export const surfaces: readonly Surface[] = [
       const router = server.getRouter();
       router.get("/", handler).use((_context, next) => layer(next));
       await server.boot();
-      return over(server.handle.bind(server) as unknown as RequestListener);
+      return over(server.handle.bind(server));
     },
   },
   {
@@ -124,7 +130,7 @@ export const surfaces: readonly Surface[] = [
       // The package's types leave this module out.
       const internal: string = "@sveltejs/kit/internal/server";
       const { with_request_store } = (await import(internal)) as {
-        with_request_store<T>(store: unknown, fn: () => T): T;
+        with_request_store: <T>(store: unknown, fn: () => T) => T;
       };
       const handle = sequence(
         async ({ event, resolve }) =>
@@ -135,7 +141,7 @@ export const surfaces: readonly Surface[] = [
         event,
         state: {
           tracing: {
-            record_span: ({ fn }: { fn(span: unknown): unknown }) => fn({}),
+            record_span: ({ fn }: { fn: (span: unknown) => unknown }) => fn({}),
           },
         },
       } as never;
@@ -159,11 +165,11 @@ export const surfaces: readonly Surface[] = [
           {
             id: "root",
             path: "/",
-            middleware: [(_args, next) => layer(next) as undefined],
+            middleware: [(_args, next) => layer(next)],
             loader: async () => new Response(await handler()),
           },
         ],
-        { future: { v8_middleware: true } } as never,
+        { future: { v8_middleware: true } },
       );
       return async () =>
         words(
@@ -172,7 +178,7 @@ export const surfaces: readonly Surface[] = [
             generateMiddlewareResponse: async (
               query: (request: Request) => Promise<Response>,
             ) => query(new Request("http://localhost/")),
-          } as never),
+          }),
         );
     },
   },
@@ -209,9 +215,7 @@ export const surfaces: readonly Surface[] = [
         context.response.body = await handler();
       });
       return async () => {
-        const response = await app.handle(
-          new Request("http://localhost/") as never,
-        );
+        const response = await app.handle(new Request("http://localhost/"));
         return (
           response && `${String(response.status)} ${await response.text()}`
         );
@@ -258,7 +262,7 @@ export const surfaces: readonly Surface[] = [
       bot.catch((error) => {
         throw error;
       });
-      bot.use(async (_context, next) => layer(next));
+      bot.use((_context, next) => Promise.resolve(layer(next)));
       bot.use(async () => {
         await handler();
       });
@@ -279,7 +283,8 @@ export const surfaces: readonly Surface[] = [
       return async () => {
         const response = (await pipeline.sendRequest(
           {
-            sendRequest: async () => ({ bodyAsText: await handler() }) as never,
+            sendRequest: () =>
+              handler().then((bodyAsText) => ({ bodyAsText }) as never),
           },
           createPipelineRequest({ url: "http://localhost/" }),
         )) as { bodyAsText: string } | undefined;
@@ -311,8 +316,8 @@ export const surfaces: readonly Surface[] = [
         const response = await runUnaryCall({
           req: { message: {}, method: { input: StringValueSchema } },
           interceptors: [
-            (next: (request: unknown) => unknown) => async (request: unknown) =>
-              layer(() => next(request)),
+            (next: (request: unknown) => unknown) => (request: unknown) =>
+              Promise.resolve(layer(() => next(request))),
           ],
           next: async () => ({ message: await handler() }),
         } as never);
@@ -337,7 +342,7 @@ export const surfaces: readonly Surface[] = [
             passThrough: () => undefined,
             platform: {},
             env: () => undefined,
-          } as never),
+          }),
         );
     },
   },
