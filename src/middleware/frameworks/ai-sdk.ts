@@ -7,7 +7,7 @@ const continuations = ["doGenerate", "doStream", "doEmbed"];
 export const aiSdk: FrameworkDescriptor = {
   id: "ai-sdk",
   npm: ["ai", provider],
-  testedVersion: "ai 7.0.173",
+  testedVersion: "ai 6.0.326, types of 7.0.173",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: continuations.map((name) => ({

@@ -4,7 +4,7 @@ import { below, from, noHandlers, verbExports } from "./base.ts";
 export const astro: FrameworkDescriptor = {
   id: "astro",
   npm: ["astro", "astro:middleware", "astro:actions"],
-  testedVersion: "6.0.5 and 7.3.5",
+  testedVersion: "7.3.5, types of 6.0.5",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [{ package: "astro", path: "type:MiddlewareNext" }],

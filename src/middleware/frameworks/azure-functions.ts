@@ -18,7 +18,7 @@ const triggers = [
 export const azureFunctions: FrameworkDescriptor = {
   id: "azure-functions",
   npm: ["@azure/functions"],
-  testedVersion: "@azure/functions 4",
+  testedVersion: "types of @azure/functions 4.16.5",
   verifiedByRunning: false,
   kind: "no-continuation",
   continuation: [],

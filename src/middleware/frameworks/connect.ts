@@ -86,7 +86,7 @@ const tinyRouters = [
 export const tinyhttp: FrameworkDescriptor = {
   id: "tinyhttp",
   npm: ["@tinyhttp/app", "@tinyhttp/router"],
-  testedVersion: "@tinyhttp/app 3.0.4",
+  testedVersion: "@tinyhttp/app 3.0.11",
   verifiedByRunning: true,
   ...callback,
   continuation: [{ package: "@tinyhttp/router", path: "type:NextFunction" }],

@@ -5,7 +5,7 @@ import { from, noHandlers } from "./base.ts";
 export const graphqlResolver: FrameworkDescriptor = {
   id: "graphql-resolver",
   npm: ["graphql", "@graphql-tools/utils"],
-  testedVersion: "graphql 15.11.0 and 16, @graphql-tools/utils 10",
+  testedVersion: "graphql 16.15.0, types of @graphql-tools/utils 12.1.0",
   verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],

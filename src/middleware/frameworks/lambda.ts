@@ -5,7 +5,7 @@ import { everyParameter, from, noHandlers } from "./base.ts";
 export const awsLambda: FrameworkDescriptor = {
   id: "aws-lambda",
   npm: ["aws-lambda"],
-  testedVersion: "@types/aws-lambda 8.10.162",
+  testedVersion: "@types/aws-lambda 8.10.164",
   verifiedByRunning: false,
   kind: "no-continuation",
   continuation: [],

@@ -6,7 +6,7 @@ const fluent = { package: "@middy/core", type: "MiddyfiedHandler" };
 export const middy: FrameworkDescriptor = {
   id: "middy",
   npm: ["@middy/core"],
-  testedVersion: "6.4.5 and 7.9.2",
+  testedVersion: "7.9.2, types of 6.4.5",
   verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],

@@ -4,7 +4,7 @@ import { from, noHandlers } from "./base.ts";
 export const moleculer: FrameworkDescriptor = {
   id: "moleculer",
   npm: ["moleculer"],
-  testedVersion: "0.15.2",
+  testedVersion: "0.14.36, types of 0.15.2",
   verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [

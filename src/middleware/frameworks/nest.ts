@@ -10,7 +10,7 @@ const perRequest = ["Injectable", "Controller"].map((type) => ({
 export const nestMiddleware: FrameworkDescriptor = {
   id: "nest-middleware",
   npm: ["@nestjs/common"],
-  testedVersion: "11.2.10 and 12.5.1",
+  testedVersion: "12.5.1, types of 11.2.10",
   verifiedByRunning: true,
   kind: "callback",
   continuation: [
@@ -53,7 +53,7 @@ export const nestMiddleware: FrameworkDescriptor = {
 export const nestInterceptor: FrameworkDescriptor = {
   id: "nest-interceptor",
   npm: ["@nestjs/common"],
-  testedVersion: "11.2.10 and 12.5.1",
+  testedVersion: "12.5.1, types of 11.2.10",
   verifiedByRunning: true,
   kind: "onion-observable",
   continuation: [
@@ -105,7 +105,7 @@ export const nestHandler: FrameworkDescriptor = {
     "@nestjs/microservices",
     "@nestjs/websockets",
   ],
-  testedVersion: "11.2.10 and 12.5.1",
+  testedVersion: "12.5.1, types of 11.2.10",
   verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],

@@ -7,7 +7,7 @@ const routing = ["get", "post", "put", "patch", "del", "head", "opts"];
 export const restify: FrameworkDescriptor = {
   id: "restify",
   npm: ["restify"],
-  testedVersion: "restify 12.0.0, @types/restify 8.5.12",
+  testedVersion: "restify 11.1.0, @types/restify 8.5.12",
   verifiedByRunning: true,
   kind: "callback",
   continuation: [{ package: "restify", path: "interface:Next" }],
