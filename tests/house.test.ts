@@ -134,7 +134,10 @@ describe("files", () => {
           [file, fs.readFileSync(path.join(root, file), "utf8")] as const,
       )
       // Data that a script writes is as long as it is.
-      .filter(([, text]) => !/^(?:\/\/|\/\*\*?) ?(?:Generated|Written) by /i.test(text))
+      .filter(
+        ([, text]) =>
+          !/^(?:\/\/|\/\*\*?) ?(?:Generated|Written) by /i.test(text),
+      )
       .map(([file, text]) => [file, text.split("\n").length - 1] as const)
       .filter(
         ([file, lines]) =>
