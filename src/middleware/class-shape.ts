@@ -166,7 +166,7 @@ export function fieldsReachedBy(
         .find(
           (member) =>
             member.name !== undefined &&
-            nameOfMember(member.name as ts.PropertyName) === name &&
+            nameOfMember(member.name) === name &&
             (ts.isMethodDeclaration(member)
               ? member.body !== undefined
               : ts.isPropertyDeclaration(member) &&

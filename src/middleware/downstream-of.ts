@@ -66,6 +66,6 @@ export function classOfThis(
 
 function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
   let at: ts.Node | undefined = node;
-  while (at && !ts.isClassLike(at)) at = at.parent as ts.Node | undefined;
+  while (at && !ts.isClassLike(at)) at = at.parent;
   return at;
 }

@@ -16,8 +16,7 @@ export function withLifetime(
   if (!descriptor.perRequest || descriptor.instance === "request")
     return descriptor;
   let owner: ts.Node | undefined = body;
-  while (owner && !ts.isClassLike(owner))
-    owner = owner.parent as ts.Node | undefined;
+  while (owner && !ts.isClassLike(owner)) owner = owner.parent;
   if (!owner) return descriptor;
   const found = descriptor.perRequest.some(({ decorator, names }) =>
     decoratorsOf(finder, owner, [decorator]).some(({ expression }) =>

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import type ts from "typescript";
 
 import { isAsync, type FunctionWithBody } from "../program/functions.ts";
 import { packageOf } from "../program/package-of.ts";
@@ -13,11 +13,8 @@ import {
 import { byHeritage, byOrigin, byTypeName } from "./evidence/nominal.ts";
 import { byParameters } from "./evidence/parameters.ts";
 import { byRegisteredName, byRegistration } from "./evidence/registration.ts";
-import {
-  byClassShape,
-  byClosureShape,
-  byShape,
-} from "./evidence/structural.ts";
+import { byClassShape } from "./evidence/class.ts";
+import { byClosureShape, byShape } from "./evidence/closure.ts";
 import { isInTaggedClass, isTagged, taggedHit } from "./evidence/tag.ts";
 import {
   candidatesIn,

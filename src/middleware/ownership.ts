@@ -5,7 +5,7 @@ import { matchesName } from "../program/package-of.ts";
 import { isSpecified } from "../program/specifier.ts";
 import { isNamed, symbolsOfType } from "../program/type-names.ts";
 import type { Finder } from "./finder.ts";
-import { parametersOf, type ParameterSlot } from "./parameters.ts";
+import { parametersOf } from "./parameters.ts";
 import { reachOf, type Reach } from "./reached-from.ts";
 import type { Site } from "./site.ts";
 
@@ -63,7 +63,7 @@ function fromParameter(
     if (!at.dotDotDotToken) path.unshift(keyOf(at));
     at = at.parent.parent;
   }
-  return { index: slots.indexOf(at as ParameterSlot), path };
+  return { index: slots.indexOf(at), path };
 }
 
 function keyOf(element: ts.BindingElement): string {

@@ -148,7 +148,7 @@ function reachOfSymbol(
         ts.isArrayBindingPattern(key) ||
         ts.isComputedPropertyName(key)
           ? undefined
-          : nameOfMember(key as ts.PropertyName)) ?? "*",
+          : nameOfMember(key)) ?? "*",
       );
     at = at.parent.parent;
   }

@@ -203,7 +203,7 @@ function takesArgument(
     const parts = wanted.replaceAll("[]", "").split(".");
     return (
       parts.length === path.length &&
-      parts.every((part, at) => matchesName(path[at]!, part))
+      parts.every((part, at) => matchesName(path[at] ?? "", part))
     );
   }
   if (path.length > 0) return false;

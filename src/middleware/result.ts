@@ -55,7 +55,8 @@ export function resultOfReturn(checker: ts.TypeChecker, type: ts.Type): Result {
 }
 
 function combine(results: readonly Result[]): Result {
-  if (results.length === 0 || results.includes("unknown")) return "unknown";
-  if (results.every((result) => result === results[0])) return results[0]!;
+  const [first] = results;
+  if (first === undefined || results.includes("unknown")) return "unknown";
+  if (results.every((result) => result === first)) return first;
   return "maybe-promise";
 }

@@ -118,7 +118,7 @@ function collect(factory: FunctionWithBody): Returned {
     } else if (ts.isIdentifier(inner)) {
       const local = locals.get(inner.text);
       if (local && isFunctionWithBody(local)) found.set(local, wrapper);
-      else if (local) add(local as ts.Expression, wrapper, depth - 1);
+      else if (local) add(local, wrapper, depth - 1);
     }
   };
   for (const result of results) add(result, undefined, 5);

@@ -43,7 +43,11 @@ export function hasOrigin(
     const fits = (found: Link): boolean =>
       found.kind === kind && matchesName(found.name, name);
     const anywhere = index > 0 || kind === "interface" || kind === "class";
-    while (anywhere && at < chain.length && !fits(chain[at]!)) at++;
+    if (anywhere) {
+      const next = chain.findIndex((each, place) => place >= at && fits(each));
+      if (next < 0) return false;
+      at = next;
+    }
     const found = chain[at++];
     if (!found || !fits(found)) return false;
   }

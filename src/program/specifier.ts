@@ -67,13 +67,12 @@ function isCalled(
   name: string,
   wanted: string,
 ): boolean {
-  const parts = wanted.split(".").reverse();
+  const [last = "", ...parts] = wanted.split(".").reverse();
   const own = ts.getNameOfDeclaration(declaration);
   const ownName = own && ts.isIdentifier(own) ? own.text : name;
-  if (!matchesName(name, parts[0]!) && !matchesName(ownName, parts[0]!))
-    return false;
+  if (!matchesName(name, last) && !matchesName(ownName, last)) return false;
   let at: ts.Node = declaration;
-  for (const part of parts.slice(1)) {
+  for (const part of parts) {
     let found = false;
     while (at.parent && !found) {
       at = at.parent;

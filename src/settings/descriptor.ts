@@ -7,6 +7,14 @@ import type {
   Registration,
 } from "../middleware/descriptor.ts";
 import { hint, recordOf, unknownKeys } from "./keys.ts";
+import {
+  handlers,
+  heritageFields,
+  ownership,
+  reference,
+  registrations,
+} from "./parts.ts";
+import { missing, names, records, type Fields } from "./records.ts";
 
 /** A framework as a user describes it: the shape of the built-in descriptors; only `id` and one way to recognise it are needed. */
 export type UserDescriptor = Partial<
@@ -22,8 +30,6 @@ export type UserDescriptor = Partial<
   readonly handlers?: Partial<Handlers>;
   readonly owned?: Partial<Ownership>;
 };
-
-type Fields = Readonly<Record<string, "string" | "number" | "names" | "any">>;
 
 const choices: Readonly<Record<string, readonly string[]>> = {
   kind: [
@@ -63,13 +69,8 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 
 const lists: Readonly<Record<string, Fields>> = {
   continuation: { package: "string", path: "string" },
-  heritage: {
-    package: "string",
-    type: "string",
-    member: "string",
-    param: "any",
-  },
-  contextual: { package: "string", type: "string" },
+  heritage: heritageFields,
+  contextual: reference,
 };
 
 const shapes: Readonly<Record<Binding["shape"], Fields>> = {
@@ -102,6 +103,7 @@ const known = [
   "registration",
   "handlers",
   "owned",
+  "perRequest",
   ...Object.keys(choices),
   ...Object.keys(lists),
   ...notes,
@@ -136,6 +138,16 @@ export function descriptorOf(
     ),
     handlers: handlers(value["handlers"], where, problems),
     owned: ownership(value["owned"], where, problems),
+    ...(value["perRequest"] === undefined
+      ? {}
+      : {
+          perRequest: records(
+            value["perRequest"],
+            { decorator: "any", names: "names" },
+            `${where}.perRequest`,
+            problems,
+          ) as never[],
+        }),
   };
   const descriptor: FrameworkDescriptor = {
     ...promiseOnion,
@@ -177,7 +189,7 @@ function readChoices(
       if (typeof given === "string" && allowed.includes(given))
         return [[key, given]];
       problems.push(
-        `\`${where}.${key}\` can't be ${JSON.stringify(given)}${hint(String(given), allowed)}`,
+        `\`${where}.${key}\` can't be ${JSON.stringify(given)}${typeof given === "string" ? hint(given, allowed) : "."}`,
       );
       return [];
     }),
@@ -214,11 +226,11 @@ function bindings(
   problems: string[],
 ): readonly Binding[] {
   if (raw === undefined) return promiseOnion.binding;
-  return (Array.isArray(raw) ? raw : [raw]).flatMap(
-    (each: unknown): Binding[] => {
+  return (Array.isArray(raw) ? (raw as unknown[]) : [raw]).flatMap(
+    (each): Binding[] => {
       const value = recordOf(each, `\`${where}.binding\``, problems);
-      const shape = String(value["shape"]);
-      if (!(shape in shapes)) {
+      const shape = typeof value["shape"] === "string" ? value["shape"] : "";
+      if (!Object.hasOwn(shapes, shape)) {
         problems.push(
           `\`${where}.binding\` has no shape \`${shape}\`${hint(shape, Object.keys(shapes))}`,
         );
@@ -231,142 +243,6 @@ function bindings(
       return [];
     },
   );
-}
-
-function registrations(
-  raw: unknown,
-  where: string,
-  problems: string[],
-): readonly Registration[] {
-  if (raw === undefined) return [];
-  const written = Array.isArray(raw)
-    ? raw.filter((each: unknown) => typeof each !== "string")
-    : raw;
-  return records(written, {}, where, problems).flatMap((value) => {
-    const target = value["receiver"] ?? value["callee"];
-    const typed =
-      target !== null &&
-      typeof target === "object" &&
-      missing(target as Record<string, unknown>, lists["contextual"]!) ===
-        undefined;
-    const position = value["arguments"];
-    if (
-      typed &&
-      (typeof position === "string" || typeof position === "number") &&
-      (value["methods"] === undefined || names(value["methods"]))
-    )
-      return [value as unknown as Registration];
-    problems.push(
-      `\`${where}\` needs \`receiver\` or \`callee\` (\`{ package, type }\`) and \`arguments\` ("all", "last", an index or a property).`,
-    );
-    return [];
-  });
-}
-
-function handlers(raw: unknown, where: string, problems: string[]): Handlers {
-  const value = recordOf(raw, `\`${where}.handlers\``, problems);
-  for (const problem of unknownKeys(
-    value,
-    Object.keys(promiseOnion.handlers),
-    "part of `handlers`",
-  ))
-    problems.push(`\`${where}\`: ${problem}`);
-  const list = (key: string, fields: Fields): never[] =>
-    value[key] === undefined
-      ? []
-      : (records(
-          value[key],
-          fields,
-          `${where}.handlers.${key}`,
-          problems,
-        ) as never[]);
-  const reference = lists["contextual"]!;
-  return {
-    contextual: list("contextual", reference),
-    heritage: list("heritage", lists["heritage"]!),
-    decorators: list("decorators", reference),
-    exports: list("exports", { file: "string", names: "names" }),
-    registration: registrations(
-      value["registration"],
-      `${where}.handlers.registration`,
-      problems,
-    ),
-    parameters: Array.isArray(value["parameters"])
-      ? value["parameters"].map(
-          (each: unknown) =>
-            records(
-              each,
-              reference,
-              `${where}.handlers.parameters`,
-              problems,
-            ) as never[],
-        )
-      : [],
-  };
-}
-
-function ownership(raw: unknown, where: string, problems: string[]): Ownership {
-  const value = recordOf(raw, `\`${where}.owned\``, problems);
-  const { parameters, except, types } = value;
-  const indices =
-    Array.isArray(parameters) &&
-    parameters.every((each) => typeof each === "number")
-      ? parameters
-      : "all";
-  return {
-    parameters: indices,
-    except: names(except) ?? [],
-    ...(types === undefined
-      ? {}
-      : {
-          types: records(
-            types,
-            lists["contextual"]!,
-            `${where}.owned.types`,
-            problems,
-          ) as never[],
-        }),
-  };
-}
-
-/** The entries of an array that have these fields; a problem for each of the others. */
-function records(
-  raw: unknown,
-  fields: Fields,
-  where: string,
-  problems: string[],
-): Readonly<Record<string, unknown>>[] {
-  if (!Array.isArray(raw)) {
-    problems.push(`\`${where}\` has to be an array.`);
-    return [];
-  }
-  return raw.flatMap((each: unknown, index) => {
-    const before = problems.length;
-    const value = recordOf(each, `\`${where}[${String(index)}]\``, problems);
-    if (problems.length > before) return [];
-    const wrong = missing(value, fields);
-    if (wrong === undefined) return [value];
-    problems.push(`\`${where}[${String(index)}]\` needs \`${wrong}\`.`);
-    return [];
-  });
-}
-
-function missing(
-  value: Readonly<Record<string, unknown>>,
-  fields: Fields,
-): string | undefined {
-  return Object.entries(fields).find(([key, type]) => {
-    const given = value[key];
-    if (type === "any") return given === undefined;
-    if (type === "names") return names(given) === undefined;
-    return typeof given !== type;
-  })?.[0];
-}
-
-function names(raw: unknown): readonly string[] | undefined {
-  return Array.isArray(raw) && raw.every((each) => typeof each === "string")
-    ? raw
-    : undefined;
 }
 
 /** The packages that a descriptor speaks of: what makes a file worth a look where `npm` says nothing. */

@@ -13,27 +13,37 @@ export function specifierOf(
   where: string,
   problems: string[],
 ): Specifier | undefined {
-  const refuse = (reason: string): undefined => {
+  const reason = whatIsWrong(raw);
+  if (reason !== undefined) {
     problems.push(`\`${where}\` ${reason}`);
     return undefined;
-  };
-  if (typeof raw === "string")
-    return raw === "" ? refuse("is an empty name.") : raw;
-  if (raw === null || typeof raw !== "object" || Array.isArray(raw))
-    return refuse("has to be a name or `{ from, name, … }`.");
-  const value = raw as Record<string, unknown>;
-  const from = value["from"];
-  if (from !== "file" && from !== "package" && from !== "lib")
-    return refuse('needs `from`: "file", "package" or "lib".');
-  if (!isNames(value["name"]))
-    return refuse("needs `name`: a name or an array of names.");
-  if (from === "package" && typeof value["package"] !== "string")
-    return refuse("needs `package`: the package's name.");
-  if (value["path"] !== undefined && typeof value["path"] !== "string")
-    return refuse("has a `path` that is no string.");
-  for (const problem of unknownKeys(value, keysOf[from], "part of a specifier"))
+  }
+  if (typeof raw === "string") return raw;
+  const value = raw as Exclude<Specifier, string>;
+  for (const problem of unknownKeys(
+    { ...value },
+    keysOf[value.from],
+    "part of a specifier",
+  ))
     problems.push(`\`${where}\`: ${problem}`);
-  return value as unknown as Specifier;
+  return value;
+}
+
+/** Why something is no specifier. */
+function whatIsWrong(raw: unknown): string | undefined {
+  if (typeof raw === "string")
+    return raw === "" ? "is an empty name." : undefined;
+  if (raw === null || typeof raw !== "object" || Array.isArray(raw))
+    return "has to be a name or `{ from, name, … }`.";
+  const { from, name, ...rest } = raw as Record<string, unknown>;
+  if (from !== "file" && from !== "package" && from !== "lib")
+    return 'needs `from`: "file", "package" or "lib".';
+  if (!isNames(name)) return "needs `name`: a name or an array of names.";
+  if (from === "package" && typeof rest["package"] !== "string")
+    return "needs `package`: the package's name.";
+  if (rest["path"] !== undefined && typeof rest["path"] !== "string")
+    return "has a `path` that is no string.";
+  return undefined;
 }
 
 function isNames(raw: unknown): raw is string | readonly string[] {
