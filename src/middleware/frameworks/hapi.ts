@@ -32,7 +32,7 @@ export const hapi: FrameworkDescriptor = {
   awaitPolicy: "none",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "500",
+  observedWhenUnanswered: "the request fails with a 500",
   calledTwice: "ignored",
   downstreamErrors: "none",
   instance: "process",

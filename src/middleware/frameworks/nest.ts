@@ -75,7 +75,7 @@ export const nestInterceptor: FrameworkDescriptor = {
   awaitPolicy: "never-await",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "500",
+  observedWhenUnanswered: "the request fails with a 500",
   calledTwice: "reruns",
   downstreamErrors: "observable",
   observedWhenUnawaited: "the handler never runs, and the request fails (500)",

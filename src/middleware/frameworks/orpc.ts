@@ -45,7 +45,7 @@ export const orpc: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "TypeError reading 'output'",
+  observedWhenUnanswered: "the call fails with a TypeError reading 'output'",
   calledTwice: "reruns",
   downstreamErrors: "reject",
   observedWhenUnawaited:

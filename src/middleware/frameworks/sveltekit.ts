@@ -61,7 +61,7 @@ export const sveltekit: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "`undefined` instead of a Response",
+  observedWhenUnanswered: "SvelteKit gets `undefined` instead of a Response",
   calledTwice: "reruns",
   downstreamErrors: "reject",
   observedWhenUnawaited: "the request gets `undefined` in place of a Response",

@@ -48,7 +48,7 @@ export const trpc: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: 'TRPCError "No result from middlewares"',
+  observedWhenUnanswered: 'the call fails with "No result from middlewares"',
   calledTwice: "reruns",
   downstreamErrors: "captured",
   observedWhenUnawaited: 'the call fails with "No result from middlewares"',

@@ -23,7 +23,7 @@ export const wretch: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "TypeError reading 'ok'",
+  observedWhenUnanswered: "the request fails with a TypeError reading 'ok'",
   calledTwice: "retry",
   downstreamErrors: "reject",
   observedWhenUnawaited:
