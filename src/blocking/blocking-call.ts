@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { calleeOf } from "../program/callees.ts";
-import { skipOuter } from "../program/functions.ts";
+import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
 import {
   declarationIsSpecified,
   type Specifier,
@@ -165,8 +165,11 @@ function twinOfCall(
   target: ts.Declaration,
 ): { readonly twin?: Twin } {
   // What a parameter stands for is decided where the function is called.
+  // A body that can be read says more than its name does.
+  const isRead =
+    isFunctionWithBody(target) && displayName(target)?.endsWith("Sync");
   const twin =
-    ts.isCallExpression(call) && !ts.isParameter(target)
+    ts.isCallExpression(call) && !ts.isParameter(target) && !isRead
       ? twinOf(checker, call, target)
       : undefined;
   return twin ? { twin } : {};

@@ -34,7 +34,10 @@ const names = new Set<string>();
 for (const entry of parse(table)) {
   const name = packageOfModule(entry.module);
   let rows = byPackage.get(name);
-  if (!rows) byPackage.set(name, (rows = new Map()));
+  if (!rows) {
+    rows = new Map<string, BlockingEntry[]>();
+    byPackage.set(name, rows);
+  }
   const key = keyOf(entry.export);
   const same = rows.get(key);
   if (same) same.push(entry);
@@ -69,10 +72,7 @@ export function keyOf(path: string): string {
 
 /** `run` of `Statement#run`. */
 export function lastName(path: string): string {
-  return path
-    .replace(/\(\w+=\w+\)$/, "")
-    .split(/[.# ]/)
-    .at(-1)!;
+  return /[^.# ]*$/.exec(path.replace(/\(\w+=\w+\)$/, ""))?.[0] ?? path;
 }
 
 function packageOfModule(module: string): string {
@@ -114,6 +114,6 @@ function counterpart(text: string, module: string): Counterpart {
   return {
     how: words[0] as Counterpart["how"],
     module: words.length > 2 ? (words[1] ?? module) : module,
-    export: words.at(-1)!,
+    export: words.at(-1) ?? text,
   };
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
+import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
 import { packageOf } from "../program/package-of.ts";
 import { isThenable } from "./conditions.ts";
 
@@ -68,12 +68,23 @@ export function twinOf(
     if (!type) continue;
     const byCallback = name.endsWith("Sync") || name === "sync";
     const thenable = accepts(checker, type, call, byCallback);
-    if (thenable === undefined) continue;
+    if (thenable === undefined || wraps(type, name)) continue;
     if (isThenable(checker, checker.getTypeAtLocation(call), call))
       return undefined;
     return { name: twin, isReceiver: twin === "", thenable, tier };
   }
   return undefined;
+}
+
+/** Whether a twin with a body only calls the synchronous one: then both do the same work on the loop. */
+function wraps(twin: ts.Type, name: string): boolean {
+  const mentions = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && node.text === name) ||
+    (ts.forEachChild(node, mentions) ?? false);
+  return (twin.getSymbol()?.declarations ?? []).some(
+    (declaration) =>
+      isFunctionWithBody(declaration) && mentions(declaration.body),
+  );
 }
 
 /** Looks names up where a call's function comes from: on its receiver, or in its module. */

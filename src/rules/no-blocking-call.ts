@@ -51,6 +51,7 @@ export default createRule<Options, MessageIds>({
       requiresTypeChecking: true,
       strictOptions: [{ advice: true }],
     },
+    hasSuggestions: true,
     messages: {
       ...setupMessages,
       blocksDirectly:
@@ -91,7 +92,6 @@ export default createRule<Options, MessageIds>({
         },
       },
     ],
-    hasSuggestions: true,
     defaultOptions: [{}],
   },
   create(context, [options]) {

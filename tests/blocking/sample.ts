@@ -61,7 +61,7 @@ export function reported(
 /** The first file of a sample after each suggestion; each must compile and lint clean at that place. */
 export function suggested(files: Files): string[] {
   const program = compiled(files);
-  const [name = "", text = ""] = Object.entries(files)[0]!;
+  const [name, text] = Object.entries(files)[0]!;
   const messages = messagesOf(program, files, {});
   return messages.flatMap(({ suggestions }) =>
     (suggestions ?? []).map(({ fix }) => {

@@ -59,7 +59,10 @@ export function effectsOf(
     if (verdict === "never") continue;
     const callees = mayRunProjectCode(operation)
       ? calleesOf(project, operation, options).filter(
-          (callee) => !isDeclaredNonBlocking(project, callee.body),
+          ({ body }) =>
+            // What another middleware or handler does is said where that one stands.
+            !project.middleware.siteOf(body) &&
+            !isDeclaredNonBlocking(project, body),
         )
       : [];
     if (!verdict && callees.length === 0) continue;

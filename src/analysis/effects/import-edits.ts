@@ -33,7 +33,7 @@ export function importEdits(
   for (const declaration of same) {
     const named = namedImports(declaration);
     const last = named?.elements.at(-1);
-    if (last && !declaration.importClause?.isTypeOnly)
+    if (last && !isTypeOnly(declaration))
       return [{ start: last.end, end: last.end, text: `, ${name}` }];
   }
   const last = imports.at(-1);
@@ -151,6 +151,11 @@ function isMentioned(sourceFile: ts.SourceFile, name: string): boolean {
       )) ||
     (ts.forEachChild(node, visit) ?? false);
   return visit(sourceFile);
+}
+
+/** `import type …`; the property that says it changed its name in TypeScript 5.9. */
+function isTypeOnly(declaration: ts.ImportDeclaration): boolean {
+  return /^import\s+type\b/.test(declaration.getText());
 }
 
 function namedImports(

@@ -1,3 +1,4 @@
+import { lastName } from "../../blocking/catalogue.ts";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import type { ChainStep } from "../finding.ts";
 
@@ -35,7 +36,7 @@ function asynchronousForm({
       : `\`${twin.name}(…)\`, which takes a callback`;
   }
   if (!counterpart) return undefined;
-  const name = counterpart.export.split("#").at(-1)!;
+  const name = lastName(counterpart.export);
   const from =
     counterpart.module === "global" ? "" : ` from \`${counterpart.module}\``;
   switch (counterpart.how) {

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
+import { lastName } from "../../blocking/catalogue.ts";
 import { skipOuter } from "../../program/functions.ts";
 import type { Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
@@ -77,7 +78,7 @@ function targetOf(
   }
   const { counterpart } = sink;
   if (!counterpart) return undefined;
-  const name = counterpart.export.split("#").at(-1)!;
+  const name = lastName(counterpart.export);
   if (counterpart.how === "member" || counterpart.how === "await") {
     if (object) {
       if (counterpart.module.endsWith("/promises")) {
@@ -233,8 +234,9 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
     const same = merged.findIndex(
       ({ start, end }) => start === edit.start && end === edit.end,
     );
-    if (same < 0) merged.push(edit);
-    else merged[same] = { ...edit, text: merged[same]!.text + edit.text };
+    const before = merged[same];
+    if (before) merged[same] = { ...edit, text: before.text + edit.text };
+    else merged.push(edit);
   }
   return merged;
 }

@@ -55,7 +55,10 @@ const cache = new WeakMap<Project, Map<Overrides, Summaries>>();
 
 export function summariesOf(project: Project, overrides: Overrides): Summaries {
   let byOverrides = cache.get(project);
-  if (!byOverrides) cache.set(project, (byOverrides = new Map()));
+  if (!byOverrides) {
+    byOverrides = new Map<Overrides, Summaries>();
+    cache.set(project, byOverrides);
+  }
   let summaries = byOverrides.get(overrides);
   if (!summaries) {
     summaries = createSummaries(project, overrides);
@@ -72,7 +75,7 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
   const nodeOf = (
     body: CalleeBody,
     receiver: Implementer | undefined,
-  ): { readonly node: Node; readonly isNew: boolean } => {
+  ): Node => {
     let uses = usesThis.get(body);
     if (uses === undefined) {
       uses = /\b(?:this|super)\b/.test(body.getText());
@@ -80,9 +83,12 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
     }
     const key = uses ? receiver : undefined;
     let byReceiver = nodes.get(body);
-    if (!byReceiver) nodes.set(body, (byReceiver = new Map()));
+    if (!byReceiver) {
+      byReceiver = new Map<Implementer | undefined, Node>();
+      nodes.set(body, byReceiver);
+    }
     const known = byReceiver.get(key);
-    if (known) return { node: known, isNew: false };
+    if (known) return known;
     const node: Node = {
       body,
       receiver: key,
@@ -95,26 +101,29 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
       onStack: false,
     };
     byReceiver.set(key, node);
-    return { node, isNew: true };
+    return node;
   };
 
   /** Tarjan's algorithm without recursion: a chain of calls may be longer than our own stack. */
   const solve = (start: Node): void => {
     const stack: Node[] = [];
-    const work: { readonly node: Node; readonly next: Iterator<Node> }[] = [];
+    const work: {
+      readonly node: Node;
+      readonly next: Iterator<Node, undefined>;
+    }[] = [];
     const enter = (node: Node): void => {
       node.index = node.low = counter++;
       node.onStack = true;
       stack.push(node);
       node.entered = node.effects.map(({ callees }) =>
-        callees.map((callee) => nodeOf(callee.body, callee.receiver).node),
+        callees.map((callee) => nodeOf(callee.body, callee.receiver)),
       );
       work.push({ node, next: node.entered.flat().values() });
     };
     enter(start);
     for (let top = work.at(-1); top; top = work.at(-1)) {
-      const { done, value: callee } = top.next.next();
-      if (!done) {
+      const callee = top.next.next().value;
+      if (callee) {
         if (callee.index < 0) enter(callee);
         else if (callee.onStack)
           top.node.low = Math.min(top.node.low, callee.index);
@@ -124,20 +133,15 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
       const caller = work.at(-1)?.node;
       if (caller) caller.low = Math.min(caller.low, top.node.low);
       if (top.node.low !== top.node.index) continue;
-      const component: Node[] = [];
-      let member: Node;
-      do {
-        member = stack.pop()!;
-        member.onStack = false;
-        component.push(member);
-      } while (member !== top.node);
+      const component = stack.splice(stack.lastIndexOf(top.node));
+      for (const member of component) member.onStack = false;
       finish(component);
     }
   };
 
   return {
     of: (body, receiver) => {
-      const { node } = nodeOf(body, receiver);
+      const node = nodeOf(body, receiver);
       if (node.index < 0) solve(node);
       return node;
     },
