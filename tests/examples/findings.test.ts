@@ -9,7 +9,7 @@ import {
   missingFrom,
   type ExpectedFinding,
 } from "../../scripts/examples.ts";
-import { lintFile, root, typeErrors } from "../lint.ts";
+import { lintFile, typeErrors } from "../lint.ts";
 
 function configOf(folder: string): ts.ParsedCommandLine {
   const config = ts.getParsedCommandLineOfConfigFile(
@@ -77,24 +77,3 @@ describe.each(examples().map((example) => [example.name, example] as const))(
     });
   },
 );
-
-it("README shows what the rules say of examples/koa", () => {
-  const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
-  const shown = /^```text\n(src\/.*?)^```$/ms.exec(readme)?.[1] ?? "";
-  const reports = shown
-    .trim()
-    .split(/\n\n/)
-    .map((report) => report.replaceAll(/\s+/g, " "));
-  expect(reports).toHaveLength(3);
-
-  const { folder } = examples().find(({ name }) => name === "koa")!;
-  const config = configOf(folder);
-  const program = ts.createProgram(config.fileNames, config.options);
-  const said = config.fileNames.flatMap((file) =>
-    lintFile(program, file, { cwd: folder }).map(
-      ({ line, column, ruleId, message }) =>
-        `${path.relative(folder, file)}:${String(line)}:${String(column)} ${ruleId ?? ""} ${message}`,
-    ),
-  );
-  for (const report of reports) expect(said.join("\n")).toContain(report);
-});
