@@ -5,10 +5,18 @@ import type { FunctionWithBody } from "../program/functions.ts";
 /** A parameter, or the element of a rest tuple that stands for one. */
 export type ParameterSlot = ts.ParameterDeclaration | ts.BindingElement;
 
+const slots = new WeakMap<ts.SignatureDeclaration, readonly ParameterSlot[]>();
+
 /** The parameters of a function as a caller counts them: without `this`, a destructured rest tuple opened. */
 export function parametersOf(
   declaration: ts.SignatureDeclaration,
 ): readonly ParameterSlot[] {
+  let found = slots.get(declaration);
+  if (!found) slots.set(declaration, (found = open(declaration)));
+  return found;
+}
+
+function open(declaration: ts.SignatureDeclaration): readonly ParameterSlot[] {
   return declaration.parameters.flatMap((parameter): ParameterSlot[] => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this")
       return [];

@@ -165,14 +165,15 @@ export function descriptorOf(
 
 function isRecognisable(descriptor: FrameworkDescriptor): boolean {
   const { continuation, contextual, heritage, registration } = descriptor;
+  const lists: readonly (readonly unknown[])[] = [
+    continuation,
+    contextual,
+    heritage,
+    registration,
+    ...(Object.values(descriptor.handlers) as unknown[][]),
+  ];
   return (
-    [
-      continuation,
-      contextual,
-      heritage,
-      registration,
-      ...Object.values(descriptor.handlers),
-    ].some((list) => list.length > 0) ||
+    lists.some((list) => list.length > 0) ||
     descriptor.binding.some(({ shape }) => shape === "this-field")
   );
 }

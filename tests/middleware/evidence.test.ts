@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { virtual } from "../lint.ts";
+import { samples } from "./samples.ts";
 import { modelOf, sitesOf } from "./sites.ts";
 
 describe("names of types", () => {
@@ -351,6 +352,23 @@ describe("broken code", () => {
     ``,
   ])("does not throw: %s", (text) => {
     expect(() => sitesOf(text)).not.toThrow();
+  });
+});
+
+describe("code that is being written", () => {
+  it("never throws, wherever the text ends", () => {
+    const files: Record<string, string> = {};
+    for (const [id, { text }] of Object.entries(samples))
+      for (let part = 1; part < 12; part++)
+        files[`${id}-${String(part)}.ts`] = text.slice(
+          0,
+          Math.floor((text.length * part) / 12),
+        );
+    const { program, model } = modelOf(files);
+    for (const name of Object.keys(files)) {
+      const file = program.getSourceFile(virtual(name))!;
+      expect(() => model.sitesIn(file), name).not.toThrow();
+    }
   });
 });
 

@@ -89,7 +89,7 @@ export function fits(
     return (
       (result === "promise" || result === "maybe-promise") &&
       isObject(request) &&
-      !isVoidPromise(checker, signature.getReturnType()) &&
+      !isEmpty(checker, signature.getReturnType()) &&
       isSame(checker, request, wanted)
     );
   });
@@ -119,7 +119,13 @@ export function isObject(type: ts.Type): boolean {
   return (type.flags & objects) !== 0;
 }
 
-function isVoidPromise(checker: ts.TypeChecker, type: ts.Type): boolean {
-  const awaited = checker.getAwaitedType(type) ?? type;
-  return (awaited.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+/** Whether a function's result holds nothing: `void`, `Promise<void>`. */
+function isEmpty(checker: ts.TypeChecker, type: ts.Type): boolean {
+  if (type.isUnion())
+    return type.types.every((member) => isEmpty(checker, member));
+  if (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return true;
+  if (!checker.getPropertyOfType(type, "then") || !("target" in type))
+    return false;
+  const [value] = checker.getTypeArguments(type as ts.TypeReference);
+  return value !== undefined && isEmpty(checker, value);
 }
