@@ -152,7 +152,7 @@ export interface Registration {
    * `last`: the last one; a number: that one; a string: the named property (dots and `[]` for arrays) of
    * an object literal argument.
    */
-  readonly arguments: "all" | "last" | number | string;
+  readonly arguments: "all" | "last" | number | (string & Record<never, never>);
 }
 
 export interface Handlers {
