@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { Callee, CalleeOptions, ProgramContext } from "./callees.ts";
+import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import {
   isFunctionWithBody,
   skipOuter,

@@ -50,6 +50,13 @@ function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
     let iterable = false;
     const visit = (node: ts.Node): void => {
       if (ts.isExportSpecifier(node)) callable.add(node.name.text);
+      // `exports.load = …`, `load.now = …`
+      if (
+        ts.isBinaryExpression(node) &&
+        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        ts.isPropertyAccessExpression(node.left)
+      )
+        callable.add(node.left.name.text);
       const name = ts.isVariableDeclaration(node)
         ? node.name
         : ts.isClassElement(node) ||

@@ -1,0 +1,79 @@
+import ts from "typescript";
+
+import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
+import { declaredNamesOf } from "./declared-names.ts";
+import { ownMember, withImplementers } from "./member-calls.ts";
+import { symbolOf } from "./symbols.ts";
+import { propertyBehind } from "./targets.ts";
+
+/** The getters and setters of the program that a property access or a destructured property runs. */
+export function accessed(
+  context: ProgramContext,
+  node:
+    | ts.PropertyAccessExpression
+    | ts.ElementAccessExpression
+    | ts.BindingElement,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const { accessors } = declaredNamesOf(context.program);
+  const name = ts.isBindingElement(node)
+    ? (node.propertyName ?? node.name)
+    : ts.isPropertyAccessExpression(node)
+      ? node.name
+      : node.argumentExpression;
+  if (
+    !(
+      ts.isIdentifier(name) ||
+      ts.isPrivateIdentifier(name) ||
+      ts.isStringLiteralLike(name)
+    ) ||
+    !accessors.has(name.text)
+  )
+    return [];
+  const declarations = ts.isBindingElement(node)
+    ? propertyBehind(context.checker, node)?.declarations
+    : (ownMember(context.checker, node, options.receiver) ??
+      symbolOf(context.checker, name)?.declarations);
+  const [reads, writes] = ts.isBindingElement(node)
+    ? [true, false]
+    : accessOf(node);
+  return withImplementers(
+    context,
+    ts.isBindingElement(node) ? undefined : node,
+    declarations ?? [],
+    options,
+  )
+    .filter(
+      ({ body }) =>
+        (reads && ts.isGetAccessor(body)) || (writes && ts.isSetAccessor(body)),
+    )
+    .map((callee) => ({ ...callee, via: "access" }));
+}
+
+/** Whether an access reads, and whether it writes. */
+function accessOf(node: ts.Expression): readonly [boolean, boolean] {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isNonNullExpression(at.parent)
+  )
+    at = at.parent;
+  const { parent } = at;
+  if (ts.isBinaryExpression(parent) && parent.left === at) {
+    const operator = parent.operatorToken.kind;
+    if (operator === ts.SyntaxKind.EqualsToken) return [false, true];
+    if (
+      operator >= ts.SyntaxKind.FirstAssignment &&
+      operator <= ts.SyntaxKind.LastAssignment
+    )
+      return [true, true];
+  }
+  if (
+    (ts.isPrefixUnaryExpression(parent) ||
+      ts.isPostfixUnaryExpression(parent)) &&
+    (parent.operator === ts.SyntaxKind.PlusPlusToken ||
+      parent.operator === ts.SyntaxKind.MinusMinusToken)
+  )
+    return [true, true];
+  return [true, false];
+}

@@ -1,0 +1,166 @@
+import ts from "typescript";
+
+import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
+import { declaredNamesOf } from "./declared-names.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "./functions.ts";
+import {
+  classOf,
+  implementersOf,
+  memberOf,
+  type Implementer,
+} from "./hierarchy.ts";
+import { injectedTargets } from "./injected.ts";
+import { targetsDeclaredBy, targetsOf } from "./targets.ts";
+
+/** More implementers than this say nothing about one call. */
+const implementerLimit = 12;
+
+/** The bodies that a called expression stands for: declared, inherited, implemented, handed in. */
+export function called(
+  context: ProgramContext,
+  callee: ts.Expression,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const { checker } = context;
+  const inner = skipOuter(callee);
+  if (
+    ts.isPropertyAccessExpression(inner) &&
+    ts.isIdentifier(inner.name) &&
+    !declaredNamesOf(context.program).callable.has(inner.name.text)
+  )
+    return [];
+  const own = ownMember(checker, inner, options.receiver);
+  const targets = own
+    ? targetsDeclaredBy(checker, own)
+    : targetsOf(checker, inner);
+  const found = withImplementers(context, inner, targets, options);
+  if (found.length > 0 || options.overrides === "none") return found;
+  return injectedTargets(context, inner)
+    .filter(isFunctionWithBody)
+    .map((body) => ({
+      body,
+      receiver: undefined,
+      via: "implementer",
+      when: "now",
+    }));
+}
+
+/** For `this.m` in a body whose `this` is known to be of another class: the member that class has. */
+export function ownMember(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+  receiver: Implementer | undefined,
+): readonly ts.Declaration[] | undefined {
+  if (
+    !receiver ||
+    !ts.isPropertyAccessExpression(callee) ||
+    callee.expression.kind !== ts.SyntaxKind.ThisKeyword ||
+    !ts.isIdentifier(callee.name)
+  )
+    return undefined;
+  const own = memberOf(checker, receiver, callee.name.text);
+  return own.length > 0 ? own : undefined;
+}
+
+export function withImplementers(
+  context: ProgramContext,
+  callee: ts.Expression | undefined,
+  targets: readonly ts.Declaration[],
+  options: CalleeOptions,
+): readonly Callee[] {
+  const found: Callee[] = [];
+  for (const target of targets) {
+    if (isFunctionWithBody(target))
+      found.push({
+        body: target,
+        receiver: receiverFor(context.checker, callee, target, options),
+        via: "call",
+        when: "now",
+      });
+    else found.push(...implementations(context, callee, target, options));
+  }
+  return found;
+}
+
+/** The bodies that the program has for a member without one. */
+function implementations(
+  context: ProgramContext,
+  callee: ts.Node | undefined,
+  target: ts.Declaration,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const overrides = options.overrides ?? "implementers";
+  if (overrides === "none" || !isOpenMember(target)) return [];
+  const name = target.name;
+  if (!ts.isIdentifier(name)) return [];
+  const implementers = implementersOf(
+    context.program,
+    target.parent,
+    overrides === "implementers",
+  ).filter((implementer) => !isOnlyForTests(implementer, callee));
+  if (implementers.length > implementerLimit) return [];
+  const found = new Map<FunctionWithBody, Callee>();
+  for (const receiver of implementers)
+    for (const body of targetsDeclaredBy(
+      context.checker,
+      memberOf(context.checker, receiver, name.text),
+    ))
+      if (isFunctionWithBody(body) && !found.has(body))
+        found.set(body, { body, receiver, via: "implementer", when: "now" });
+  return [...found.values()];
+}
+
+const testFile =
+  /(?:[./]|__)(?:tests?|specs?|mocks?|fixtures?|fakes?|stubs?)(?:[./]|__)/;
+
+/** A double in a test stands for no object of the application. */
+function isOnlyForTests(
+  implementer: ts.Node,
+  caller: ts.Node | undefined,
+): boolean {
+  return (
+    testFile.test(implementer.getSourceFile().fileName) &&
+    caller !== undefined &&
+    !testFile.test(caller.getSourceFile().fileName)
+  );
+}
+
+type OpenMember = ts.Declaration & {
+  readonly name: ts.PropertyName;
+  readonly parent: ts.Node;
+};
+
+/** A member that others give its body: of an interface, of an object type, an abstract one. */
+function isOpenMember(target: ts.Declaration): target is OpenMember {
+  return (
+    ts.isMethodSignature(target) ||
+    ts.isPropertySignature(target) ||
+    (ts.isMethodDeclaration(target) && ts.isClassLike(target.parent)) ||
+    (ts.isPropertyDeclaration(target) && !target.initializer)
+  );
+}
+
+/** The class of `this` inside a called body. */
+function receiverFor(
+  checker: ts.TypeChecker,
+  callee: ts.Expression | undefined,
+  body: FunctionWithBody,
+  options: CalleeOptions,
+): Implementer | undefined {
+  const isMember =
+    ts.isClassLike(body.parent) || ts.isPropertyDeclaration(body.parent);
+  // A nested function of the same method: an arrow has the same `this`.
+  if (!isMember) return ts.isArrowFunction(body) ? options.receiver : undefined;
+  if (!callee || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const object = skipOuter(callee.expression);
+  if (
+    object.kind === ts.SyntaxKind.ThisKeyword ||
+    object.kind === ts.SyntaxKind.SuperKeyword
+  )
+    return options.receiver ?? ts.findAncestor(callee, ts.isClassLike);
+  return classOf(checker, object);
+}
