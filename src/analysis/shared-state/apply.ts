@@ -90,7 +90,10 @@ class Binding {
       if (!effect.late) after = this.effect(after, effect);
     }
     if (!summary.suspends) return after;
-    if (waits) after = suspended(after, this.call);
+    if (waits) {
+      this.transfer.emitKept(after);
+      after = suspended(after, this.call);
+    }
     let rest = after;
     for (const effect of summary.effects) {
       if (effect.late) rest = this.effect(rest, effect);

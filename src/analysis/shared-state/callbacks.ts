@@ -65,7 +65,7 @@ function startsWithError(
   const type = checker.getTypeAtLocation(first);
   const parts = type.isUnion() ? type.types : [type];
   return (
-    (type.flags & ts.TypeFlags.Any) !== 0 ||
+    (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0 ||
     parts.some((part) =>
       /(?:Error|Exception)$/.test(part.getSymbol()?.getName() ?? ""),
     )

@@ -20,7 +20,7 @@ import { below, isWithin, nameSegment } from "./location.ts";
 import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { sourceFlags } from "./sources.ts";
-import { suspended, type State } from "./state.ts";
+import { suspended, unknownTime, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf, whole } from "./transfer.ts";
 import {
@@ -125,6 +125,7 @@ function noteHanded(
 ): void {
   if (!transfer.emit || state.own.size === 0) return;
   for (const value of values) {
+    transfer.useWhole(state, call, value);
     const object = aliasOf(value);
     if (!object || (object.root.kind === "this" && object.path.length === 0))
       continue;
@@ -310,6 +311,8 @@ export function createCallbacks(
   let result: Value = nothing;
   for (const [index, argument] of (call.arguments ?? []).entries()) {
     const inner = skipOuter(argument);
+    if (ts.isObjectLiteralExpression(inner))
+      createHandlers(transfer, state, call, inner, value);
     const inline = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
     if (
       !inline &&
@@ -345,6 +348,33 @@ export function createCallbacks(
     }
   }
   return { state: after, value: result };
+}
+
+/** The functions in an object of options: `tap({ finalize: () => … })`. */
+function createHandlers(
+  transfer: Transfer,
+  state: State,
+  call: AnyCall,
+  options: ts.ObjectLiteralExpression,
+  value: Value,
+): void {
+  for (const property of options.properties) {
+    const handler = ts.isPropertyAssignment(property)
+      ? skipOuter(property.initializer)
+      : property;
+    if (ts.isObjectLiteralExpression(handler)) {
+      createHandlers(transfer, state, call, handler, value);
+      continue;
+    }
+    if (!isFunctionWithBody(handler)) continue;
+    transfer.given.set(handler, value);
+    const later = callbackTime(transfer.checker, call, options) === "later";
+    transfer.create(
+      later ? suspended(state, call) : unknownTime(state),
+      handler,
+      value,
+    );
+  }
 }
 
 /** `.then(save)`: a function of the project that runs with the value at hand. */

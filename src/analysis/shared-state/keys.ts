@@ -13,11 +13,13 @@ export function keySegment(
   const inner = skipOuter(key);
   if (ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner))
     return nameSegment(inner.text);
+  const type = checker.getTypeAtLocation(inner);
   return {
     kind: "key",
     text: keyText(checker, inner),
     flags,
-    byObject: isObject(checker.getTypeAtLocation(inner)),
+    byObject: isObject(type),
+    numeric: (type.flags & ts.TypeFlags.NumberLike) !== 0,
   };
 }
 

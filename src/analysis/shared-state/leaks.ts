@@ -31,7 +31,11 @@ export function leaksIn(
   const ofRequest = (own: OwnWrite): boolean =>
     (own.value.flags & view.owned) !== 0 &&
     view.isShared(own.location) &&
-    own.location.path.every(({ kind }) => kind === "name");
+    own.location.path.every(
+      ({ kind, flags, numeric }) =>
+        kind === "name" ||
+        (kind === "key" && !numeric && (flags & view.owned) === 0),
+    );
   for (const effect of effects) {
     if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
       if (effect.use !== "identity")
@@ -84,8 +88,28 @@ export function leaksIn(
         )
         .map((other) => other.target),
     );
-    const at = isReadElsewhere(project, view, own, seen);
+    const at =
+      readByNext(view, own, effects) ??
+      isReadElsewhere(project, view, own, seen);
     if (at) add({ kind: "readElsewhere", own, at });
   }
   return [...leaks.values()];
+}
+
+/** Where the body itself uses what an earlier request left, on a path on which it has stored nothing yet. */
+function readByNext(
+  view: View,
+  own: OwnWrite,
+  effects: readonly Effect[],
+): ts.Node | undefined {
+  const read = effects.find(
+    (effect) =>
+      effect.kind === "read" &&
+      effect.location.key === own.location.key &&
+      effect.unwritten &&
+      effect.use === "mine" &&
+      // `if (key === lastKey) return lastValue`: it is what this request asks for.
+      (effect.compared & view.owned) === 0,
+  );
+  return read?.target;
 }

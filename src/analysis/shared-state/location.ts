@@ -33,6 +33,8 @@ export interface Segment {
   readonly flags: number;
   /** True where the key is an object: a slot that only the holder of the object can name. */
   readonly byObject: boolean;
+  /** True where the key is a number: an element of a list, a turn of a ring. */
+  readonly numeric: boolean;
 }
 
 const ids = new WeakMap<object, number>();
@@ -61,7 +63,7 @@ export function below(location: Location, ...path: Segment[]): Location {
 }
 
 export function nameSegment(text: string): Segment {
-  return { kind: "name", text, flags: 0, byObject: false };
+  return { kind: "name", text, flags: 0, byObject: false, numeric: false };
 }
 
 export const contents: Segment = {
@@ -69,6 +71,7 @@ export const contents: Segment = {
   text: "",
   flags: 0,
   byObject: false,
+  numeric: false,
 };
 
 /** An element, whichever. */
@@ -77,6 +80,7 @@ export const anyElement: Segment = {
   text: "*",
   flags: 0,
   byObject: false,
+  numeric: true,
 };
 
 /** Whether `part` lies below `whole` or is the same place. */

@@ -1,5 +1,6 @@
-import type ts from "typescript";
+import ts from "typescript";
 
+import { skipOuter } from "../../program/functions.ts";
 import type { Call, Effect, How, Stale, Use } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type State,
 } from "./state.ts";
 import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
+import { isEquality } from "./use.ts";
 
 /** Where a place is read or written, as a report will name it. */
 export interface Access {
@@ -39,6 +41,8 @@ export function readPlace(
       use,
       own: own?.suspension && !state.locked ? own : undefined,
       filled: own?.fills === true ? own : undefined,
+      unwritten: own === undefined,
+      compared: comparedWith(state),
     });
   }
   const known = state.own.get(location.key)?.value;
@@ -49,6 +53,21 @@ export function readPlace(
     alias: location,
     flags: known?.flags ?? 0,
   };
+}
+
+function comparedWith(state: State): number {
+  let flags = 0;
+  for (const [condition, guard] of state.guards) {
+    const inner = skipOuter(condition as ts.Expression);
+    if (
+      guard.sides !== 3 &&
+      guard.reads.size > 0 &&
+      ts.isBinaryExpression(inner) &&
+      isEquality(inner.operatorToken.kind)
+    )
+      flags |= guard.flags;
+  }
+  return flags;
 }
 
 /** What holds after a place was written; `knownFresh` where a helper has checked the place itself. */

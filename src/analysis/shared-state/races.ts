@@ -47,7 +47,7 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
 }
 
-function judgeCheck(effect: WriteEffect, stale: Stale): Verdict {
+function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
   const { condition, flags } = stale;
   const { value, how } = effect;
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
@@ -56,11 +56,17 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict {
   const acquires =
     isAcquirer(stale.suspension) ||
     (ts.isBinaryExpression(effect.node) && isAcquirer(effect.node.right));
-  if (how === "reset")
-    return isMentioned(effect.text, stale.suspension) ? failed : filled;
+  const limits = condition !== undefined && isLimit(condition);
+  if (how === "reset" || how === "remove") {
+    // What was handed to the wait is thrown away with all that came meanwhile.
+    if (isMentioned(effect.text, stale.suspension)) return failed;
+    // A counter that starts again loses nothing.
+    if (limits) return undefined;
+    return how === "reset" ? filled : failed;
+  }
   if (how !== "assign") return failed;
   if (expires) return filled;
-  if (condition && isLimit(condition)) return failed;
+  if (limits) return failed;
   if (condition && comparesWithState(condition)) {
     return value.flags & Flag.awaited ? filled : failed;
   }
@@ -119,9 +125,10 @@ function waitsForSharedPromise(
   project: Project,
   view: View,
   { suspension }: Stale,
-  { value, location }: WriteEffect,
+  { value, location, how }: WriteEffect,
 ): boolean {
   if (
+    how === "assign" &&
     (value.flags & Flag.awaited) === 0 &&
     [...value.reads.values()].some(
       (read) =>
@@ -171,7 +178,10 @@ function isOneOfSeveral(own: OwnWrite, effects: readonly Effect[]): boolean {
 function constantOf(write: ts.Node): string | undefined {
   if (!ts.isBinaryExpression(write)) return undefined;
   const right = skipOuter(write.right);
-  return ts.isStringLiteralLike(right) || ts.isNumericLiteral(right)
+  return ts.isStringLiteralLike(right) ||
+    ts.isNumericLiteral(right) ||
+    right.kind === ts.SyntaxKind.TrueKeyword ||
+    right.kind === ts.SyntaxKind.FalseKeyword
     ? right.getText()
     : undefined;
 }

@@ -64,7 +64,8 @@ export function isProvider(node: ts.ClassLikeDeclaration): boolean {
 function usesOf(project: Project, body: FunctionWithBody): readonly ts.Node[] {
   const name = nameOf(body);
   if (!name) return [];
-  const symbol = symbolOf(project.checker, name);
+  const declaration = declarationOf(project, name);
+  if (!declaration) return [];
   const uses: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     if (
@@ -72,7 +73,7 @@ function usesOf(project: Project, body: FunctionWithBody): readonly ts.Node[] {
       node.text === name.text &&
       node !== name &&
       isCallee(node) &&
-      symbolOf(project.checker, node) === symbol &&
+      declarationOf(project, node) === declaration &&
       uses.length < mostUses
     )
       uses.push(node);
@@ -87,6 +88,14 @@ function usesOf(project: Project, body: FunctionWithBody): readonly ts.Node[] {
       visit(file);
   }
   return uses;
+}
+
+/** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */
+function declarationOf(
+  project: Project,
+  name: ts.Node,
+): ts.Declaration | undefined {
+  return symbolOf(project.checker, name)?.valueDeclaration;
 }
 
 function nameOf(body: FunctionWithBody): ts.MemberName | undefined {

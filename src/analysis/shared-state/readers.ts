@@ -23,8 +23,7 @@ export function isReadElsewhere(
   const target = targetOf(own.target);
   if (!target) return undefined;
   const name = nameOf(target);
-  if (!name) return undefined;
-  const symbol = symbolOf(project.checker, name);
+  const symbol = name && symbolOf(project.checker, name);
   if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
     return own.target;
   const whole = symbol ? undefined : holderOf(target);
@@ -173,8 +172,28 @@ function isSamePlace(
   symbol: ts.Symbol | undefined,
   target: ts.Expression,
 ): boolean {
-  if (symbol) return symbolOf(project.checker, node) === symbol;
+  if (symbol) {
+    const other = ts.isBindingElement(node.parent)
+      ? destructured(project, node.parent)
+      : symbolOf(project.checker, node);
+    return (
+      other === symbol ||
+      (other?.valueDeclaration !== undefined &&
+        other.valueDeclaration === symbol.valueDeclaration)
+    );
+  }
   return accessOf(node).getText() === target.getText();
+}
+
+/** The property that an element of a pattern takes: `user` of `const { user } = server`. */
+function destructured(
+  project: Project,
+  element: ts.BindingElement,
+): ts.Symbol | undefined {
+  const name = element.propertyName ?? element.name;
+  return ts.isIdentifier(name)
+    ? project.checker.getTypeAtLocation(element.parent).getProperty(name.text)
+    : undefined;
 }
 
 /** Whether a name stands where its value is used: not declared, not written, not only logged or listed. */
@@ -234,11 +253,12 @@ function subjectOf(part: ts.Expression): ts.Expression {
 
 function isDeclared(parent: ts.Node, access: ts.Node): boolean {
   return (
-    ts.isPropertyDeclaration(parent) ||
-    ts.isParameter(parent) ||
+    ((ts.isPropertyDeclaration(parent) || ts.isParameter(parent)) &&
+      parent.name === access) ||
     ts.isImportSpecifier(parent) ||
     ts.isExportSpecifier(parent) ||
     (ts.isPropertyAssignment(parent) && parent.name === access) ||
-    ts.isPropertySignature(parent)
+    ts.isPropertySignature(parent) ||
+    ts.isImportClause(parent)
   );
 }

@@ -89,8 +89,7 @@ function findIn(
     return nothingFound;
   const leaks = leaksIn(project, view, shared, kind === "site");
   const leaked = new Set(leaks.map(({ own }) => own.location.key));
-  const races: Finding<RaceKind>[] = [];
-  const mistakes = new Set<string>();
+  const races = new Map<string, Finding<RaceKind>>();
   for (const effect of view.overlaps ? shared : []) {
     if (leaked.has(effect.location.key)) continue;
     // The helper's file is told of what the helper does by itself.
@@ -104,9 +103,10 @@ function findIn(
     if (!verdict) continue;
     const place = placeOf(sourceFile, effect.node, effect.path);
     const mistake = mistakeOf(effect);
-    if (!place || mistakes.has(mistake)) continue;
-    mistakes.add(mistake);
-    races.push({
+    const known = races.get(mistake);
+    if (!place || (known && !comesBefore(verdict.kind, place.node, known)))
+      continue;
+    races.set(mistake, {
       kind: verdict.kind,
       tier: certain ? verdict.tier : "advice",
       node: place.node,
@@ -119,7 +119,7 @@ function findIn(
     });
   }
   return {
-    races,
+    races: [...races.values()],
     leaks: leaks.flatMap(({ kind, own, at }) => {
       const place = placeOf(sourceFile, own.node, own.path);
       return place
@@ -136,6 +136,17 @@ function findIn(
         : [];
     }),
   };
+}
+
+/** What tells most of a mistake: the lost value, then what stands first. */
+function comesBefore(
+  kind: RaceKind,
+  node: ts.Node,
+  known: Finding<RaceKind>,
+): boolean {
+  if ((kind === "lostUpdate") !== (known.kind === "lostUpdate"))
+    return kind === "lostUpdate";
+  return node.pos < known.node.pos;
 }
 
 /** Whether a place is a part of an object that a type says to be one request's own. */

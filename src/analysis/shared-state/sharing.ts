@@ -54,6 +54,7 @@ export function siteView(project: Project, site: Site): View {
     overlaps: descriptor.concurrency !== "one",
     isExcepted,
     isOwned: (expression) =>
+      isScopedObject(project, expression) ||
       project.middleware.isRequestOwned(expression, site),
     isShared: (location) =>
       !ownsSlot(location) &&
@@ -74,7 +75,7 @@ export function helperView(project: Project, body: FunctionWithBody): View {
     owned: Flag.parameters | Flag.request,
     overlaps: true,
     isExcepted: () => false,
-    isOwned: () => false,
+    isOwned: (expression) => isScopedObject(project, expression),
     isShared: ({ root, path }) =>
       !ownsSlot({ key: "", root, path }) &&
       (root.kind === "this"
@@ -84,6 +85,18 @@ export function helperView(project: Project, body: FunctionWithBody): View {
             isPerRequest(project, around),
           )),
   };
+}
+
+/** An injected object of which the container makes one for each request. */
+function isScopedObject(project: Project, expression: ts.Expression): boolean {
+  const declaration = project.checker
+    .getTypeAtLocation(expression)
+    .getSymbol()?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isClassLike(declaration) &&
+    isRequestScoped(declaration)
+  );
 }
 
 function isMadeOnceForAll(project: Project, element: ts.Node): boolean {

@@ -13,6 +13,7 @@ import { keySegment } from "./keys.ts";
 import {
   below,
   contents,
+  isWithin,
   nameSegment,
   type Location,
   type Segment,
@@ -32,7 +33,7 @@ import {
 } from "./state.ts";
 import type { SummaryOf } from "./summary.ts";
 import { isAssignment, isEquality, useOf } from "./use.ts";
-import { writtenHow } from "./written.ts";
+import { startsOwn, writtenHow } from "./written.ts";
 import {
   aliasOf,
   derived,
@@ -274,13 +275,16 @@ export class Transfer {
       );
     }
     if (ts.isFunctionLike(node)) return nothing;
-    if (ts.isSpreadElement(node))
+    if (ts.isSpreadElement(node)) {
+      this.useWhole(state, node, this.value(state, node.expression));
       return whole(this.value(state, node.expression));
+    }
     const values: Value[] = [];
     const collect = (child: ts.Node): void => {
-      if (ts.isSpreadAssignment(child))
+      if (ts.isSpreadAssignment(child)) {
+        this.useWhole(state, child, this.value(state, child.expression));
         values.push(whole(this.value(state, child.expression)));
-      else if (ts.isPropertyAssignment(child))
+      } else if (ts.isPropertyAssignment(child))
         values.push(this.value(state, child.initializer));
       else if (ts.isShorthandPropertyAssignment(child))
         values.push(this.value(state, child.name));
@@ -467,9 +471,45 @@ export class Transfer {
     const written = compound
       ? derived([this.value(state, left), value])
       : value;
-    const how = compound ? "update" : writtenHow(right);
+    const how: How = compound ? "update" : writtenHow(right);
+    // `this.errors = []` begins this request's own list, unless the old one was looked at before.
+    if (how === "reset" && startsOwn(right) && !this.hasLookedAt(state, left))
+      return this.keep(
+        this.write(state, left, node, flagged(Flag.fresh), "assign"),
+        node,
+        nothing,
+      );
     const next = this.write(state, left, node, written, how);
     return this.keep(next, node, written);
+  }
+
+  private hasLookedAt(state: State, target: ts.Expression): boolean {
+    const location = this.place(state, target);
+    if (!location) return true;
+    const looks = (reads: ReadonlyMap<string, Read>): boolean =>
+      [...reads.values()].some((read) => isWithin(read.location, location));
+    return (
+      [...state.values.values()].some((value) => looks(value.reads)) ||
+      [...state.guards.values()].some((guard) => looks(guard.reads))
+    );
+  }
+
+  /** A whole object is used, and with it what this body has stored in its parts. */
+  useWhole(state: State, node: ts.Node, value: Value): void {
+    const object = aliasOf(value);
+    if (!this.emit || !object || state.own.size === 0) return;
+    for (const own of state.own.values()) {
+      if (own.location.key === object.key || !isWithin(own.location, object))
+        continue;
+      const access = {
+        location: own.location,
+        node,
+        target: node,
+        text: own.text,
+        path: noCalls,
+      };
+      readPlace(state, access, "mine", this.emit);
+    }
   }
 
   private bind(state: State, node: ts.Node): State {
@@ -610,9 +650,15 @@ export function isPrimitive(type: ts.Type): boolean {
     : (type.flags & primitive) !== 0;
 }
 
+/** Whether a function is handed to a call, by itself or in an object of options. */
 function isArgument(node: ts.Node): boolean {
   let at = node;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isPropertyAssignment(at.parent) ||
+    ts.isObjectLiteralExpression(at.parent)
+  )
+    at = at.parent;
   const { parent } = at;
   return (
     (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&

@@ -22,7 +22,13 @@ export function useOf(
         const other = parent.left === at ? parent.right : parent.left;
         return isLiteral(other) ? "mine" : "identity";
       }
-      if (isAssignment(operator) || isComparison(operator)) return "mine";
+      if (isAssignment(operator)) {
+        // `list = [...list, x]` asks for whatever is there.
+        return parent.right === at && parent.left.getText() === node.getText()
+          ? "identity"
+          : "mine";
+      }
+      if (isComparison(operator)) return "mine";
       if (operator !== ts.SyntaxKind.PlusToken && !isLogical(operator))
         computed = true;
     } else if (ts.isCallExpression(parent) && parent.expression !== at) {
@@ -76,6 +82,8 @@ function isTransparent(parent: ts.Node, at: ts.Node): boolean {
     ts.isSatisfiesExpression(parent) ||
     ts.isTemplateSpan(parent) ||
     ts.isTemplateExpression(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
     (ts.isPropertyAccessExpression(parent) &&
       !ts.isCallExpression(parent.parent)) ||
     (ts.isConditionalExpression(parent) && parent.condition !== at) ||

@@ -37,3 +37,13 @@ export function writtenHow(right: ts.Expression): How {
         : "assign";
   }
 }
+
+/** `[]`, `{}`, `new Map()`: an empty container that is filled from here on. */
+export function startsOwn(right: ts.Expression): boolean {
+  const inner = skipOuter(right);
+  return (
+    ts.isArrayLiteralExpression(inner) ||
+    ts.isObjectLiteralExpression(inner) ||
+    ts.isNewExpression(inner)
+  );
+}
