@@ -28,8 +28,8 @@ const atStart = settings.current;
 const koa = new Koa();
 
 koa.use(async (ctx, next) => {
-  if (settings.current.maintenance)
-    ctx.status = 503; // ! no-blocking-call
+  const { maintenance } = settings.current; // ! no-blocking-call
+  if (maintenance) ctx.status = 503;
   else await next();
 });
 

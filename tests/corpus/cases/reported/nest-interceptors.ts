@@ -53,7 +53,8 @@ export class CustomCacheFixedInterceptor implements NestInterceptor {
 
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
-  async intercept(_context: ExecutionContext, next: CallHandler): Promise<any> {
+  // prettier-ignore
+  async intercept(_context: ExecutionContext, next: CallHandler): Promise<any> { // ! return-response
     console.log("before");
     await next.handle(); // ! await-downstream
     console.log("after");

@@ -26,12 +26,13 @@ export const loggingFixed: Interceptor = (next) => async (req) => {
   }
 };
 
+// prettier-ignore
 export const signer: FinalizeRequestMiddleware<any, any> =
   (next) =>
-  async (args): Promise<any> => {
+  async (args): Promise<any> => { // ! return-response
     const request = args.request as { headers: Record<string, string> };
     request.headers["x-date"] = new Date().toISOString();
-    next(args); // ! await-downstream, return-response
+    next(args); // ! await-downstream
   };
 
 export const signerFixed: FinalizeRequestMiddleware<any, any> =
