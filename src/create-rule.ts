@@ -70,22 +70,21 @@ export function reportFindings<
       };
 
       const services = context.sourceCode.parserServices;
-      if (!services?.program || !services.esTreeNodeToTSNodeMap)
-        return complain("needsTypes");
+      if (!services?.program || !services.esTreeNodeToTSNodeMap) {
+        complain("needsTypes");
+        return;
+      }
       const { settings, problems } = settingsOf(
         context.settings["async-middleware"],
       );
       if (problems.length > 0)
         complain("invalidSettings", { problem: problems.join(" ") });
 
-      const sourceFile = services.esTreeNodeToTSNodeMap.get(
-        program,
-      ) as ts.SourceFile;
+      const sourceFile: ts.SourceFile =
+        services.esTreeNodeToTSNodeMap.get(program);
+      const { program: tsProgram } = services;
       const findings = guarded(context.filename, () =>
-        analyse(
-          projectOf(services.program as ts.Program, settings),
-          sourceFile,
-        ),
+        analyse(projectOf(tsProgram, settings), sourceFile),
       );
       for (const finding of findings)
         reportFinding(context, sourceFile, finding);

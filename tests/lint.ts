@@ -33,7 +33,7 @@ export function lintFile(
       plugin.configs[options.config ?? "recommended"].rules ??
       {},
     languageOptions: {
-      parser: parser as unknown as Linter.Parser,
+      parser: parser,
       parserOptions: { programs: [program] },
     },
     linterOptions: { reportUnusedDisableDirectives: "off" },

@@ -91,7 +91,6 @@ export default createRule<Options, MessageIds>({
     ],
     defaultOptions: [{ advice: false }],
   },
-  defaultOptions: [{ advice: false }],
   create(context, [options]) {
     return reportFindings(context, (project, sourceFile) =>
       awaitFindings(project, sourceFile).filter(

@@ -51,7 +51,6 @@ export default createRule<Options, MessageIds>({
     ],
     defaultOptions: [{ advice: false }],
   },
-  defaultOptions: [{ advice: false }],
   create(context, [options]) {
     return reportFindings(context, (project, sourceFile) =>
       repeatedFindings(project, sourceFile).filter(

@@ -55,7 +55,6 @@ export default createRule<Options, MessageIds>({
     ],
     defaultOptions: [{ advice: false }],
   },
-  defaultOptions: [{ advice: false }],
   create(context, [options]) {
     return reportFindings(context, (project, sourceFile) =>
       responseFindings(project, sourceFile).filter(

@@ -41,7 +41,8 @@ export function analyseSite(
   site: Site,
 ): SiteResult | undefined {
   let known = results.get(project);
-  if (!known) results.set(project, (known = new Map()));
+  if (!known)
+    results.set(project, (known = new Map<Site, SiteResult | undefined>()));
   if (!known.has(site))
     known.set(site, new SiteAnalysis(project, site).result());
   return known.get(site);
@@ -103,7 +104,11 @@ class SiteAnalysis {
 
   #resultOf(body: FunctionWithBody, inputs: Inputs): BodyResult | undefined {
     let runs = this.#memo.get(body);
-    if (!runs) this.#memo.set(body, (runs = new Map()));
+    if (!runs)
+      this.#memo.set(
+        body,
+        (runs = new Map<string, { inputs: Inputs; result?: BodyResult }>()),
+      );
     const key = keyOf(inputs);
     const run = runs.get(key);
     // A run without a result is still under way: recursion says nothing about itself.

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import type ts from "typescript";
 
 import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
 import type { Finding, Repair } from "../finding.ts";

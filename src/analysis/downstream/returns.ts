@@ -79,8 +79,7 @@ function guardAround(
 function isUsing(statement: ts.Statement): boolean {
   return (
     ts.isVariableStatement(statement) &&
-    (statement.declarationList.flags & ts.NodeFlags.Using) ===
-      ts.NodeFlags.Using
+    (statement.declarationList.flags & ts.NodeFlags.Using) !== 0
   );
 }
 
