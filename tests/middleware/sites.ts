@@ -5,6 +5,12 @@ import type { MiddlewareModel, Site } from "../../src/middleware/site.ts";
 import { settingsOf } from "../../src/settings.ts";
 import { programOf, virtual } from "../lint.ts";
 
+export interface Sample {
+  readonly text: string;
+  readonly sites: readonly string[];
+  readonly settings?: Record<string, unknown>;
+}
+
 /** The program and the model over files in memory. */
 export function modelOf(
   files: Readonly<Record<string, string>>,
