@@ -39,7 +39,7 @@ export const destructured: Middleware = async (ctx, next) => {
 };
 
 export const destructuredUnawaited: Middleware = async (ctx, next) => {
-  const { rest, label } = { rest: next(), label: ctx.path }; // ! await-downstream
+  const { rest, label } = { rest: next(), label: ctx.path }; // ?! await-downstream -- a promise in an object literal is followed no further
   console.log(label);
 };
 
