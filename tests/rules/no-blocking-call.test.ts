@@ -148,6 +148,25 @@ app.use(async (ctx) => {
   });
 });
 
+it("finds a pair that a package declares", () => {
+  expect(
+    reported({
+      "app.ts": `import Koa from "koa";
+import { objects } from "orm";
+const app = new Koa();
+app.use((ctx) => {
+  ctx.body = objects.create(1);
+});
+`,
+      "node_modules/orm/index.d.ts": `export declare const objects: {
+  create(n: number): string;
+  acreate(n: number): Promise<string>;
+};
+`,
+    }),
+  ).toEqual([`ctx.body = objects.create(1);`]);
+});
+
 describe("messages", () => {
   it("say what happens to the others, by which way, and what to write", () => {
     const files = {

@@ -158,6 +158,20 @@ const builtIn: ReadonlySet<string> = new Set(
     ]),
 );
 
+/** What stores and model layers call their members, too: each may be one of a pair. */
+const alsoOfStores: ReadonlySet<string> = new Set([
+  "add",
+  "all",
+  "clear",
+  "create",
+  "delete",
+  "find",
+  "get",
+  "has",
+  "set",
+  "values",
+]);
+
 /** A cheap look at the name of what is called: whether it can be a blocking call at all. */
 function mayBlock(
   project: Project,
@@ -168,7 +182,8 @@ function mayBlock(
   );
   if (!ts.isPropertyAccessExpression(callee)) return true;
   const name = callee.name.text;
-  if (!builtIn.has(name) || isBlockingName(name)) return true;
+  if (!builtIn.has(name) || alsoOfStores.has(name) || isBlockingName(name))
+    return true;
   return (
     declaredNamesOf(project.program).callable.has(name) ||
     project.settings.blocking.length > 0 ||
