@@ -10,17 +10,14 @@ import {
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { exportOf } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
-import { memberOf, ownerIsNamed } from "../members.ts";
+import { memberOf, nameOfMember, ownerIsNamed } from "../members.ts";
 import { placed } from "./nominal.ts";
 
 /** A handler that the type of its place, its class or a decorator shows. */
 export const byHandlerType: Witness = (finder, body) => {
   const { checker } = finder;
   const member = memberOf(body);
-  const expected =
-    ts.isArrowFunction(body) || ts.isFunctionExpression(body)
-      ? checker.getContextualType(body)
-      : undefined;
+  const expected = expectedTypeOf(checker, body);
   for (const descriptor of finder.descriptors) {
     const { contextual, heritage, decorators } = descriptor.handlers;
     if (expected && isNamed(checker, expected, contextual))
@@ -39,6 +36,27 @@ export const byHandlerType: Witness = (finder, body) => {
   }
   return undefined;
 };
+
+/** The type that a function's place asks for, also of a method written short in a typed object literal. */
+function expectedTypeOf(
+  checker: ts.TypeChecker,
+  body: FunctionWithBody,
+): ts.Type | undefined {
+  if (ts.isArrowFunction(body) || ts.isFunctionExpression(body))
+    return checker.getContextualType(body);
+  if (
+    !ts.isMethodDeclaration(body) ||
+    !ts.isObjectLiteralExpression(body.parent)
+  )
+    return undefined;
+  const owner = checker.getContextualType(body.parent);
+  if (!owner) return undefined;
+  const name = nameOfMember(body.name);
+  const property = name && checker.getPropertyOfType(owner, name);
+  return property
+    ? checker.getTypeOfSymbolAtLocation(property, body)
+    : owner.getStringIndexType();
+}
 
 /** A function that the framework finds by the name of its file and of its export, or by a directive. */
 export const byExport: Witness = (finder, body) => {
