@@ -20,7 +20,13 @@ import { below, isWithin, nameSegment } from "./location.ts";
 import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { sourceFlags } from "./sources.ts";
-import { suspended, unknownTime, type State } from "./state.ts";
+import {
+  guardsOn,
+  isLimit,
+  suspended,
+  unknownTime,
+  type State,
+} from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf, whole } from "./transfer.ts";
 import {
@@ -160,6 +166,12 @@ function withoutPointer(
   receiver: ts.Expression | undefined,
 ): Value {
   if (!receiver || base.reads.size === 0 || !aliasOf(base)) return base;
+  // `queue.then(work)` is the queue, continued.
+  if (
+    ts.isPropertyAccessExpression(receiver.parent) &&
+    /^(?:then|catch|finally)$/.test(receiver.parent.name.text)
+  )
+    return derived([base]);
   const primitive =
     ts.TypeFlags.StringLike |
     ts.TypeFlags.NumberLike |
@@ -207,8 +219,23 @@ function assignParts(
   let after = state;
   for (const [index, source] of sources.entries()) {
     const inner = skipOuter(source);
-    if (!ts.isObjectLiteralExpression(inner)) continue;
     const value = derived([values[index + 1] ?? nothing]);
+    if (!ts.isObjectLiteralExpression(inner)) {
+      after = writePlace(
+        after,
+        {
+          location: below(base, nameSegment("*")),
+          node: call,
+          target: call,
+          text: textOf(first),
+          path: [],
+        },
+        value,
+        "assign",
+        transfer.emit,
+      );
+      continue;
+    }
     for (const property of inner.properties) {
       const { name } = property;
       if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)))
@@ -327,7 +354,8 @@ export function createCallbacks(
     const time = exclusive
       ? "later"
       : callbackTime(transfer.checker, call, argument);
-    const known = time === "later" ? suspended(state, call) : state;
+    const held = time === "later" ? withClaim(transfer, state, call) : state;
+    const known = time === "later" ? suspended(held, call) : state;
     const entry = exclusive ? { ...known, locked: true } : known;
     const parameters = value;
     if (inline) {
@@ -348,6 +376,33 @@ export function createCallbacks(
     }
   }
   return { state: after, value: result };
+}
+
+/**
+ * `if (!pending) pending = load().then(store)`: what is chained to the promise runs while the place that
+ * holds it keeps others out.
+ */
+function withClaim(transfer: Transfer, state: State, call: AnyCall): State {
+  let at: ts.Node = call;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    ts.isParenthesizedExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  const { parent } = at;
+  if (!ts.isBinaryExpression(parent) || parent.right !== at) return state;
+  const location = transfer.place(state, parent.left);
+  if (!location) return state;
+  const claims = guardsOn(state, location, parent).some(
+    ({ condition, read }) => !read.stale && !isLimit(condition),
+  );
+  if (!claims) return state;
+  const key = location.path.find((segment) => segment.kind === "key");
+  return {
+    ...state,
+    claims: new Map(state.claims).set(location.key, key?.text ?? ""),
+  };
 }
 
 /** The functions in an object of options: `tap({ finalize: () => … })`. */

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { staticLocation } from "./roots.ts";
@@ -149,6 +149,13 @@ export function judgeReadBack(
 ): Verdict | undefined {
   const { own, use, location } = effect;
   if (!own || own.fills || use === "identity" || use === "log")
+    return undefined;
+  // A helper that is called twice looks at what it keeps for everybody.
+  if (
+    own.path.length > 0 &&
+    effect.path.length > 0 &&
+    functionAround(own.target) === functionAround(effect.target)
+  )
     return undefined;
   const { flags } = own.value;
   const own_ = flags & (Flag.clock | Flag.fresh | Flag.awaited);

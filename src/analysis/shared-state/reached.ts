@@ -172,6 +172,17 @@ export function changersIn(
   return found;
 }
 
+const deferring = new Set([
+  "then",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "nextTick",
+  "queueMicrotask",
+  "on",
+  "once",
+]);
+
 /** A function with a suspension, or a deferred callback, of its own. */
 function mayRace(node: FunctionWithBody): boolean {
   let suspends = false;
@@ -180,7 +191,7 @@ function mayRace(node: FunctionWithBody): boolean {
     if (
       ts.isAwaitExpression(at) ||
       (ts.isForOfStatement(at) && at.awaitModifier) ||
-      (ts.isPropertyAccessExpression(at) && at.name.text === "then")
+      (ts.isIdentifier(at) && deferring.has(at.text))
     )
       suspends = true;
     else if (!isFunctionWithBody(at)) ts.forEachChild(at, visit);

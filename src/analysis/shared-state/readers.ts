@@ -253,7 +253,7 @@ function subjectOf(part: ts.Expression): ts.Expression {
 
 function isDeclared(parent: ts.Node, access: ts.Node): boolean {
   return (
-    ((ts.isPropertyDeclaration(parent) || ts.isParameter(parent)) &&
+    ((ts.isClassElement(parent) || ts.isParameter(parent)) &&
       parent.name === access) ||
     ts.isImportSpecifier(parent) ||
     ts.isExportSpecifier(parent) ||

@@ -120,7 +120,8 @@ function findIn(
   }
   return {
     races: [...races.values()],
-    leaks: leaks.flatMap(({ kind, own, at }) => {
+    // What a helper is given is the request's where the call says so: there it is reported.
+    leaks: (kind === "helper" ? [] : leaks).flatMap(({ kind, own, at }) => {
       const place = placeOf(sourceFile, own.node, own.path);
       return place
         ? [

@@ -284,11 +284,16 @@ export class Transfer {
       if (ts.isSpreadAssignment(child)) {
         this.useWhole(state, child, this.value(state, child.expression));
         values.push(whole(this.value(state, child.expression)));
-      } else if (ts.isPropertyAssignment(child))
-        values.push(this.value(state, child.initializer));
-      else if (ts.isShorthandPropertyAssignment(child))
-        values.push(this.value(state, child.name));
-      else if (ts.isTemplateSpan(child))
+      } else if (
+        ts.isPropertyAssignment(child) ||
+        ts.isShorthandPropertyAssignment(child)
+      ) {
+        const part = ts.isPropertyAssignment(child)
+          ? child.initializer
+          : child.name;
+        this.useWhole(state, child, this.value(state, part));
+        values.push(this.value(state, part));
+      } else if (ts.isTemplateSpan(child))
         values.push(this.value(state, child.expression));
       else if (ts.isMethodDeclaration(child)) return;
       else if (ts.isExpression(child)) values.push(this.value(state, child));
