@@ -50,7 +50,13 @@ export const fastifyHook: FrameworkDescriptor = {
     registration: [
       {
         receiver: { package: "fastify", type: "FastifyInstance" },
-        methods: [...verbs, "all", "setErrorHandler", "setNotFoundHandler"],
+        methods: [
+          ...verbs,
+          "all",
+          "setErrorHandler",
+          "setNotFoundHandler",
+          "addContentTypeParser",
+        ],
         arguments: "last",
       },
       ...["handler", ...hooks, ...hooks.map((hook) => `${hook}[]`)].map(
