@@ -64,19 +64,19 @@ app.patch("/documents/:id", async (c) => {
   return c.json(document);
 });
 
-// Only the latest search counts.
+// Only the latest reload counts.
 let latest = 0;
 let results: object[] = [];
 
-app.post("/search", async (c) => {
+app.post("/reload", async (c) => {
   const mine = ++latest;
-  const found = await search(await c.req.text());
+  const found = await search("catalogue");
   if (mine !== latest) return c.text("superseded", 409);
   results = found;
   return c.json({ count: found.length });
 });
 
-app.get("/results", (c) => c.json(results));
+app.get("/catalogue", (c) => c.json(results));
 
 // One running search a user: the earlier one is stopped.
 const controllers = new Map<string, AbortController>();
