@@ -115,7 +115,7 @@ export function useContainer(
     case "take":
       return {
         // What was taken out is this request's alone.
-        state: write(state, all, nothing, "take"),
+        state: write(state, base, nothing, "take"),
         value: nothing,
       };
     case "replace":

@@ -207,7 +207,7 @@ export function isQueue(call: ts.CallExpression): boolean {
     ts.isPropertyAccessExpression(receiver.expression)
   )
     receiver = skipOuter(receiver.expression.expression);
-  const text = receiver.getText();
+  const text = sourceOf(receiver);
   let scope: ts.Node = call;
   while (scope.parent && !ts.isFunctionLike(scope) && !ts.isSourceFile(scope))
     scope = scope.parent;
@@ -219,8 +219,36 @@ export function isQueue(call: ts.CallExpression): boolean {
       node.left.getText() === text
     )
       queued = true;
+    // `locks.set(key, run)`, where the queue came from `locks.get(key)`.
+    if (
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === "set" &&
+      text.startsWith(`${node.expression.expression.getText()}.get(`)
+    )
+      queued = true;
     if (!queued) ts.forEachChild(node, visit);
   };
   visit(scope);
   return queued;
+}
+
+/** What a local name of a queue was read from: `tail` of `const before = tail`. */
+function sourceOf(receiver: ts.Expression): string {
+  if (!ts.isIdentifier(receiver)) return receiver.getText();
+  let scope: ts.Node = receiver;
+  while (scope.parent && !ts.isFunctionLike(scope) && !ts.isSourceFile(scope))
+    scope = scope.parent;
+  let source: string | undefined;
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isVariableDeclaration(node) &&
+      node.initializer &&
+      node.name.getText() === receiver.text
+    )
+      source = node.initializer.getText();
+    if (source === undefined) ts.forEachChild(node, visit);
+  };
+  visit(scope);
+  return source ?? receiver.text;
 }

@@ -4,6 +4,7 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Call, Effect, How, Stale, Use } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import {
+  confirms,
   guardsOn,
   isLimit,
   type Guard,
@@ -53,6 +54,14 @@ export function readPlace(
     alias: location,
     flags: known?.flags ?? 0,
   };
+}
+
+/** Behind `mine === latest`, what is written is current. */
+function isConfirmed(state: State): boolean {
+  for (const [condition, guard] of state.guards) {
+    if (guard.sides !== 3 && confirms(condition, guard.reads)) return true;
+  }
+  return false;
 }
 
 function comparedWith(state: State): number {
@@ -218,7 +227,8 @@ function owned(
   how: How,
   fills: boolean,
 ): ReadonlyMap<string, OwnWrite> {
-  if (how === "update" || how === "append" || how === "mark") return state.own;
+  if (how === "update" || how === "append" || how === "mark" || how === "take")
+    return state.own;
   const { location } = access;
   const own = new Map(state.own);
   for (const [key, other] of own) {

@@ -65,7 +65,13 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
     return how === "reset" ? filled : failed;
   }
   if (how !== "assign") return failed;
-  if (expires) return filled;
+  if (expires) {
+    // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
+    return ts.isExpressionStatement(stale.suspension.parent) &&
+      (value.flags & Flag.clock) !== 0
+      ? failed
+      : filled;
+  }
   if (limits) return failed;
   if (condition && comparesWithState(condition)) {
     return value.flags & Flag.awaited ? filled : failed;
@@ -163,9 +169,10 @@ export function judgeReadBack(
   const keyed = location.path.some(
     (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
   );
-  return keyed || flags & view.owned
-    ? undefined
-    : { kind: "readBack", tier: "error" };
+  if (keyed || flags & view.owned) return undefined;
+  // What every request fetches alike may be fetched by another one.
+  const alike = own_ === Flag.awaited && !isAcquirer(own.target);
+  return { kind: "readBack", tier: alike ? "advice" : "error" };
 }
 
 /** A phase (`"download"`, then `"parse"`): another request may be in another one. */

@@ -9,6 +9,7 @@ import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
+import { isAssignment } from "./use.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
@@ -34,11 +35,13 @@ export function runsForRequests(
   }
   if (depth === 0) return false;
   answers.set(body, false);
+  const uses = usesOf(project, body);
+  if (uses.length > 0 && uses.every(isStored)) return false;
   const runs =
     (scope !== "middleware" &&
       ts.isClassLike(body.parent) &&
       isProvider(body.parent)) ||
-    usesOf(project, body).some((use) => {
+    uses.some((use) => {
       const around = functionAround(use);
       return (
         around !== undefined &&
@@ -47,6 +50,22 @@ export function runsForRequests(
     });
   answers.set(body, runs);
   return runs;
+}
+
+/** `this.pending ??= this.load()`: the promise is kept, so that one call runs at a time. */
+function isStored(use: ts.Node): boolean {
+  let at = use;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  const { parent } = at;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === at &&
+    isAssignment(parent.operatorToken.kind)
+  );
 }
 
 /** A class that a container makes once for the process and hands to controllers. */
@@ -184,7 +203,7 @@ const deferring = new Set([
 ]);
 
 /** A function with a suspension, or a deferred callback, of its own. */
-function mayRace(node: FunctionWithBody): boolean {
+export function mayRace(node: FunctionWithBody): boolean {
   let suspends = false;
   const visit = (at: ts.Node): void => {
     if (suspends) return;

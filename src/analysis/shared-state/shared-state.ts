@@ -7,7 +7,9 @@ import type { Call, Effect } from "./effect.ts";
 import { leaksIn, type LeakKind } from "./leaks.ts";
 import { judgeReadBack, judgeWrite, type RaceKind } from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
-import { runsForRequests } from "./reached.ts";
+import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
+import { isProvider, mayRace, runsForRequests } from "./reached.ts";
+import type { OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
 
@@ -73,8 +75,9 @@ function findIn(
 ): SharedStateFindings {
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
   const summaryOf = summaryIn(project);
+  const provides = kind === "helper" && isProvided(view.body);
   const { effects } =
-    kind === "helper"
+    kind === "helper" && !provides
       ? summaryOf(view.body)
       : analyse(project, view.body, summaryOf, view.isExcepted);
   // Types and callers are asked only where there is something to ask about.
@@ -87,7 +90,7 @@ function findIn(
   if (!shared.some(isSuspect)) return nothingFound;
   if (kind === "helper" && !runsForRequests(project, view.body, scope))
     return nothingFound;
-  const leaks = leaksIn(project, view, shared, kind === "site");
+  const leaks = leaksIn(project, view, shared, kind === "site" || provides);
   const leaked = new Set(leaks.map(({ own }) => own.location.key));
   const races = new Map<string, Finding<RaceKind>>();
   for (const effect of view.overlaps ? shared : []) {
@@ -120,23 +123,48 @@ function findIn(
   }
   return {
     races: [...races.values()],
-    // What a helper is given is the request's where the call says so: there it is reported.
-    leaks: (kind === "helper" ? [] : leaks).flatMap(({ kind, own, at }) => {
-      const place = placeOf(sourceFile, own.node, own.path);
-      return place
-        ? [
-            {
-              kind,
-              tier: certain ? ("error" as const) : ("advice" as const),
-              node: place.node,
-              facts: { name: own.text, line: lineOf(at, sourceFile) },
-              chain: place.chain,
-              repairs: [],
-            },
-          ]
-        : [];
-    }),
+    leaks: leaks
+      .filter(({ own }) => reportsHere(kind, provides, own))
+      .flatMap(({ kind, own, at }) => {
+        const place = placeOf(sourceFile, own.node, own.path);
+        return place
+          ? [
+              {
+                kind,
+                tier: certain ? ("error" as const) : ("advice" as const),
+                node: place.node,
+                facts: { name: own.text, line: lineOf(at, sourceFile) },
+                chain: place.chain,
+                repairs: [],
+              },
+            ]
+          : [];
+      }),
   };
+}
+
+/** A method of a provider that waits by itself: its own file is told of what it keeps. */
+function isProvided(body: ts.Node): boolean {
+  return (
+    ts.isClassLike(body.parent) &&
+    isProvider(body.parent) &&
+    isFunctionWithBody(body) &&
+    mayRace(body)
+  );
+}
+
+/**
+ * What a helper is given is the request's where the call says so: there it is reported, unless the
+ * helper is a provider's method and does it all by itself.
+ */
+function reportsHere(
+  kind: Judged["kind"],
+  provides: boolean,
+  own: OwnWrite,
+): boolean {
+  if (kind === "helper") return provides && own.path.length === 0;
+  const around = functionAround(own.target);
+  return own.path.length === 0 || !around || !isProvided(around);
 }
 
 /** What tells most of a mistake: the lost value, then what stands first. */

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import type { Call } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
-import { isComparison } from "./use.ts";
+import { isComparison, isEquality } from "./use.ts";
 import {
   earlier,
   equalReads,
@@ -293,6 +293,23 @@ export function guardsOn(
     }
   }
   return found;
+}
+
+/** `version === seen`: what was read before is still true. */
+export function confirms(
+  condition: ts.Node,
+  reads: ReadonlyMap<string, Read>,
+): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner) || !isEquality(inner.operatorToken.kind))
+    return false;
+  const all = [...reads.values()];
+  return all.some((read) =>
+    all.some(
+      (other) =>
+        other.node !== read.node && other.location.key === read.location.key,
+    ),
+  );
 }
 
 /** `used >= limit`: several may pass. */

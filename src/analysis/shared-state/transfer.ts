@@ -22,6 +22,7 @@ import { isSerialised } from "./locks.ts";
 import { readPlace, writePlace, type Access } from "./places.ts";
 import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
+  confirms,
   equalStates,
   joinStates,
   refreshed,
@@ -32,7 +33,7 @@ import {
   type State,
 } from "./state.ts";
 import type { SummaryOf } from "./summary.ts";
-import { isAssignment, isEquality, useOf } from "./use.ts";
+import { isAssignment, useOf } from "./use.ts";
 import { startsOwn, writtenHow } from "./written.ts";
 import {
   aliasOf,
@@ -138,13 +139,13 @@ export class Transfer {
     if (ts.isCaseClause(condition.parent))
       values.push(this.value(state, condition.parent.parent.parent.expression));
     const { reads, flags } = derived(values);
-    if (confirms(condition, reads)) return refreshed(state);
     if (reads.size === 0 && !state.guards.has(condition)) return state;
     const guards = new Map(state.guards);
     const holds = kind === "true" || kind === "present" || kind === "case";
     if (reads.size === 0) guards.delete(condition);
     else guards.set(condition, { sides: holds ? 1 : 2, reads, flags });
-    return { ...state, guards };
+    const next = { ...state, guards };
+    return confirms(condition, reads) ? refreshed(next) : next;
   }
 
   private suspend(state: State, node: ts.Node): State {
@@ -621,24 +622,6 @@ export function whole(value: Value): Value {
       [...value.reads].map(([key, read]) => [key, { ...read, whole: true }]),
     ),
   };
-}
-
-/** `version === seen`: what was read before is still true. */
-function confirms(
-  condition: ts.Expression,
-  reads: ReadonlyMap<string, Read>,
-): boolean {
-  const inner = skipOuter(condition);
-  if (!ts.isBinaryExpression(inner) || !isEquality(inner.operatorToken.kind))
-    return false;
-  const all = [...reads.values()];
-  return all.some(
-    (read) =>
-      !read.stale &&
-      all.some(
-        (other) => other.stale && other.location.key === read.location.key,
-      ),
-  );
 }
 
 const primitive =
