@@ -23,7 +23,7 @@ import {
   type Paths,
   type Root,
 } from "./state.ts";
-import { stepPath } from "./transfer.ts";
+import { forkedPath, stepPath } from "./transfer.ts";
 
 /** What the downstream rules know of a site: everything its body and the functions in it do. */
 export interface SiteResult {
@@ -254,8 +254,10 @@ function solvePaths(
       let changed = false;
       for (const path of paths.values()) {
         const next = stepPath(context, path, step);
-        changed ||= next !== path;
+        const other = forkedPath(context, path, step);
+        changed ||= next !== path || other !== undefined;
         after.push(next);
+        if (other) after.push(other);
       }
       return changed ? limited(pathsOf(after)) : paths;
     },

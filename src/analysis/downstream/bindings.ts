@@ -72,7 +72,7 @@ function valueFor(
   if (value && (value.roots.length > 0 || value.answer)) {
     return value.roots.length > 0 ? { ...value, truth: "truthy" } : value;
   }
-  const truth = source && truthOf(context, name, source);
+  const truth = value?.truth ?? (source && truthOf(context, name, source));
   return truth ? { roots: [], truth } : undefined;
 }
 

@@ -1,13 +1,14 @@
 import ts from "typescript";
 
 import type { Step } from "../../flow/graph.ts";
-import { isFunctionWithBody } from "../../program/functions.ts";
+import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { assigned, bind, elementsOf } from "./bindings.ts";
 import { callStep } from "./calls.ts";
 import { isAccess, isThenable, type Context } from "./context.ts";
 import { needsAnswer } from "./premature.ts";
 import { notCalled, returned } from "./returns.ts";
+import { counted } from "./starts.ts";
 import {
   union,
   withLife,
@@ -31,6 +32,24 @@ export function stepPath(context: Context, path: Path, step: Step): Path {
     default:
       return path;
   }
+}
+
+/**
+ * The other way through `await load().catch(next)`: the handler has run downstream, and the value is
+ * what it gave, which is nothing.
+ */
+export function forkedPath(
+  context: Context,
+  path: Path,
+  { kind, node }: Step,
+): Path | undefined {
+  if (kind !== "evaluate" || !ts.isAwaitExpression(node)) return undefined;
+  const value = take(path, node.expression);
+  if (value?.ran !== "failure" || value.roots.length > 0) return undefined;
+  const call = skipOuter(node.expression);
+  const name = context.inputs.site.downstream[0]?.name ?? "next";
+  const counts = counted(context, path, call, `${name}()`, 1, []);
+  return withTemporary(counts, node, { roots: [], truth: "undefined" });
 }
 
 /** Marks what runs between the start of a downstream promise and its end. */
