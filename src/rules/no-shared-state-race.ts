@@ -74,7 +74,6 @@ export default createRule<Options, MessageIds>({
     ],
     defaultOptions: [{ scope: "request", advice: false, allow: [] }],
   },
-  defaultOptions: [{ scope: "request", advice: false, allow: [] }],
   create(context, [options]) {
     return reportFindings(context, (project, sourceFile) =>
       sharedStateFindings(

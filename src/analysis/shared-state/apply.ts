@@ -1,5 +1,7 @@
 import ts from "typescript";
 
+import type { Transfer } from "./transfer.ts";
+import { textOf } from "./nodes.ts";
 import type { FunctionWithBody } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
 import type { Call, Effect, Summary } from "./effect.ts";
@@ -14,7 +16,6 @@ import {
 import { keyText } from "./keys.ts";
 import { readPlace, writePlace } from "./places.ts";
 import { suspended, valueIn, type OwnWrite, type State } from "./state.ts";
-import { textOf, type Transfer } from "./transfer.ts";
 import {
   aliasOf,
   derived,

@@ -1,9 +1,10 @@
 import ts from "typescript";
 
+import type { Transfer } from "./transfer.ts";
+import { textOf } from "./nodes.ts";
 import { anyElement, below, locationAt, nameSegment } from "./location.ts";
 import { propertyNameOf } from "./roots.ts";
 import { valueIn, withValue, type State } from "./state.ts";
-import { textOf, type Transfer } from "./transfer.ts";
 import { readPlace } from "./places.ts";
 import {
   aliasOf,

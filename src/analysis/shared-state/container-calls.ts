@@ -1,5 +1,7 @@
 import ts from "typescript";
 
+import { noCalls, type Transfer } from "./transfer.ts";
+import { textOf } from "./nodes.ts";
 import { skipOuter } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
 import type { ContainerUse } from "./containers.ts";
@@ -13,9 +15,15 @@ import {
 } from "./location.ts";
 import { readPlace, writePlace } from "./places.ts";
 import { withValue, type State } from "./state.ts";
-import { noCalls, textOf, whole, type Transfer } from "./transfer.ts";
 import { useOf } from "./use.ts";
-import { aliasOf, derived, joinReads, nothing, type Value } from "./value.ts";
+import {
+  aliasOf,
+  derived,
+  joinReads,
+  nothing,
+  type Value,
+  whole,
+} from "./value.ts";
 
 /** What a method of a container does: `map.get(k)` reads a slot, `map.set(k, v)` writes one. */
 export function useContainer(

@@ -125,7 +125,7 @@ export function writePlace(
       access,
       value,
       effective,
-      guards.length > 0 || knownFresh,
+      guards.length > 0 || knownFresh || isConfirmed(state),
     ),
   };
 }

@@ -102,7 +102,7 @@ function comparesWithState(condition: ts.Node): boolean {
 }
 
 const acquirers =
-  /^(?:connect|open|listen|charge|insert|acquire|reserve|spawn|launch|subscribe|pay|debit|withdraw|transfer|checkout|purchase|capture|refund|redeem|provision|allocate|lease|place[A-Z]|book[A-Z]|create(?:Connection|Pool|Client|Server|Channel|Transport|Session|Worker|Browser|Socket))(?![a-z])/;
+  /^(?:connect|begin|transaction|startTransaction|open|listen|charge|insert|acquire|reserve|spawn|launch|subscribe|pay|debit|withdraw|transfer|checkout|purchase|capture|refund|redeem|provision|allocate|lease|place[A-Z]|book[A-Z]|create(?:Connection|Pool|Client|Server|Channel|Transport|Session|Worker|Browser|Socket))(?![a-z])/;
 
 /** A call whose second run isn't undone by forgetting its result: another connection, another payment. */
 function isAcquirer(node: ts.Node): boolean {

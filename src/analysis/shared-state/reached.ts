@@ -23,9 +23,10 @@ export function runsForRequests(
   depth = deepest,
 ): boolean {
   let scopes = known.get(project);
-  if (!scopes) known.set(project, (scopes = new Map()));
+  if (!scopes)
+    known.set(project, (scopes = new Map<string, Map<ts.Node, boolean>>()));
   let answers = scopes.get(scope);
-  if (!answers) scopes.set(scope, (answers = new Map()));
+  if (!answers) scopes.set(scope, (answers = new Map<ts.Node, boolean>()));
   const answer = answers.get(body);
   if (answer !== undefined) return answer;
   const site = project.middleware.siteOf(body);

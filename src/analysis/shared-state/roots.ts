@@ -125,7 +125,7 @@ export function namespaceMember(
     !symbol ||
     !(
       symbol.flags & (ts.SymbolFlags.ValueModule | ts.SymbolFlags.Namespace) ||
-      symbol.escapedName === "globalThis"
+      symbol.name === "globalThis"
     )
   )
     return undefined;

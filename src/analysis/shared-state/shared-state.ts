@@ -33,7 +33,8 @@ export function sharedStateFindings(
   let files = results.get(project);
   if (!files) results.set(project, (files = new WeakMap()));
   let scopes = files.get(sourceFile);
-  if (!scopes) files.set(sourceFile, (scopes = new Map()));
+  if (!scopes)
+    files.set(sourceFile, (scopes = new Map<Scope, SharedStateFindings>()));
   let findings = scopes.get(scope);
   if (!findings) {
     findings = findAll(project, sourceFile, scope);

@@ -19,11 +19,11 @@ export interface View {
   readonly owned: number;
   /** Whether several requests are under way at once. */
   readonly overlaps: boolean;
-  isShared(location: Location): boolean;
+  readonly isShared: (location: Location) => boolean;
   /** Below a parameter, but one object for all requests: `ctx.app`. */
-  isExcepted(location: Location): boolean;
+  readonly isExcepted: (location: Location) => boolean;
   /** Whether the type of an expression says that it belongs to one request. */
-  isOwned(expression: ts.Expression): boolean;
+  readonly isOwned: (expression: ts.Expression) => boolean;
 }
 
 /** The view of a middleware or a handler. */
@@ -47,9 +47,9 @@ export function siteView(project: Project, site: Site): View {
     parameters === "all" ? body.parameters.map((_, at) => at) : parameters;
   return {
     body,
-    owned: indexes.reduce(
+    owned: indexes.reduce<number>(
       (flags, index) => flags | parameterFlag(index),
-      Flag.request as number,
+      Flag.request,
     ),
     overlaps: descriptor.concurrency !== "one",
     isExcepted,
@@ -194,7 +194,7 @@ function isSharedVariable(
   isRun: (around: ts.Node) => boolean,
 ): boolean {
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
-  if (!declaration) return symbol.escapedName === "globalThis";
+  if (!declaration) return symbol.name === "globalThis";
   if (isWithinNode(declaration, body)) return false;
   const around = functionAround(declaration);
   if (!around) return true;

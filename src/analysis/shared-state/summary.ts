@@ -1,5 +1,6 @@
-import ts from "typescript";
+import type ts from "typescript";
 
+import { Transfer } from "./transfer.ts";
 import { flowOf } from "../../flow/build.ts";
 import type { FlowGraph } from "../../flow/graph.ts";
 import { solve } from "../../flow/solve.ts";
@@ -11,7 +12,6 @@ import type { Project } from "../project.ts";
 import type { Effect, Summary } from "./effect.ts";
 import type { Location } from "./location.ts";
 import { initial, type State } from "./state.ts";
-import { Transfer } from "./transfer.ts";
 import { nothing } from "./value.ts";
 
 export type SummaryOf = (body: FunctionWithBody) => Summary;
@@ -33,7 +33,7 @@ const depths = new WeakMap<Project, number>();
 /** What a function of the project does with places, in its own terms; computed once. */
 export function summaryIn(project: Project): SummaryOf {
   let known = summaries.get(project);
-  if (!known) summaries.set(project, (known = new Map()));
+  if (!known) summaries.set(project, (known = new Map<ts.Node, Summary>()));
   const cache = known;
   const summaryOf: SummaryOf = (body) => {
     const found = cache.get(body);

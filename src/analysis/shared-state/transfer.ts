@@ -4,7 +4,7 @@ import type { Edge, Step } from "../../flow/graph.ts";
 import type { Domain } from "../../flow/solve.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import { alwaysThrows } from "../downstream/always-throws.ts";
-import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
+import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { bindPattern, bindTarget } from "./bindings.ts";
 import { evaluateCall } from "./calls.ts";
@@ -19,6 +19,13 @@ import {
   type Segment,
 } from "./location.ts";
 import { isSerialised } from "./locks.ts";
+import {
+  isArgument,
+  isFixed,
+  isPrimitive,
+  isVariable,
+  textOf,
+} from "./nodes.ts";
 import { readPlace, writePlace, type Access } from "./places.ts";
 import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
@@ -43,6 +50,7 @@ import {
   joinReads,
   joinValues,
   nothing,
+  whole,
   type Read,
   type Value,
 } from "./value.ts";
@@ -612,70 +620,3 @@ export class Transfer {
 
 const kept = Flag.parameters | Flag.request;
 export const noCalls: readonly Call[] = [];
-
-/** A copy of an object carries its parts. */
-export function whole(value: Value): Value {
-  return {
-    ...value,
-    alias: undefined,
-    reads: new Map(
-      [...value.reads].map(([key, read]) => [key, { ...read, whole: true }]),
-    ),
-  };
-}
-
-const primitive =
-  ts.TypeFlags.StringLike |
-  ts.TypeFlags.NumberLike |
-  ts.TypeFlags.BigIntLike |
-  ts.TypeFlags.BooleanLike |
-  ts.TypeFlags.Undefined |
-  ts.TypeFlags.Null;
-
-export function isPrimitive(type: ts.Type): boolean {
-  return type.isUnion()
-    ? type.types.every(isPrimitive)
-    : (type.flags & primitive) !== 0;
-}
-
-/** Whether a function is handed to a call, by itself or in an object of options. */
-function isArgument(node: ts.Node): boolean {
-  let at = node;
-  while (
-    ts.isParenthesizedExpression(at.parent) ||
-    ts.isPropertyAssignment(at.parent) ||
-    ts.isObjectLiteralExpression(at.parent)
-  )
-    at = at.parent;
-  const { parent } = at;
-  return (
-    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
-    parent.expression !== at
-  );
-}
-
-function isFixed(symbol: ts.Symbol): boolean {
-  const declaration = symbol.valueDeclaration;
-  return (
-    declaration === undefined ||
-    ts.isClassDeclaration(declaration) ||
-    isConstant(declaration)
-  );
-}
-
-function isVariable(symbol: ts.Symbol): boolean {
-  return (
-    (symbol.declarations?.some(ts.isExportAssignment) ?? false) ||
-    (symbol.flags &
-      (ts.SymbolFlags.Variable |
-        ts.SymbolFlags.Class |
-        ts.SymbolFlags.ValueModule)) !==
-      0 ||
-    symbol.escapedName === "globalThis"
-  );
-}
-
-export function textOf(node: ts.Node): string {
-  const text = node.getText().replace(/\s+/g, " ");
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}

@@ -173,3 +173,14 @@ export function derived(values: readonly Value[], flags = 0): Value {
   }
   return reads.size === 0 ? flagged(flags) : { reads, alias: undefined, flags };
 }
+
+/** A copy of an object carries its parts. */
+export function whole(value: Value): Value {
+  return {
+    ...value,
+    alias: undefined,
+    reads: new Map(
+      [...value.reads].map(([key, read]) => [key, { ...read, whole: true }]),
+    ),
+  };
+}

@@ -1,0 +1,162 @@
+import ts from "typescript";
+
+import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import { functionsDeclaredBy, symbolOf } from "../../program/symbols.ts";
+import { applySummary } from "./apply.ts";
+import { callbackTime } from "./callbacks.ts";
+import {
+  calledFunctions,
+  isOurs,
+  type AnyCall,
+  type Outcome,
+} from "./calls.ts";
+import { isQueue } from "./locks.ts";
+import {
+  guardsOn,
+  isLimit,
+  suspended,
+  unknownTime,
+  type State,
+} from "./state.ts";
+import type { Transfer } from "./transfer.ts";
+import { joinValues, nothing, type Value } from "./value.ts";
+
+/** Notes the functions among the arguments, with what is known when they run. */
+export function createCallbacks(
+  transfer: Transfer,
+  state: State,
+  call: AnyCall,
+  value: Value,
+  locked: boolean,
+): Outcome {
+  let after = state;
+  let result: Value = nothing;
+  for (const [index, argument] of (call.arguments ?? []).entries()) {
+    const inner = skipOuter(argument);
+    if (ts.isObjectLiteralExpression(inner))
+      createHandlers(transfer, state, call, inner, value);
+    const inline = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
+    if (
+      !inline &&
+      !ts.isIdentifier(inner) &&
+      !ts.isPropertyAccessExpression(inner)
+    )
+      continue;
+    const exclusive =
+      locked ||
+      (ts.isCallExpression(call) && isQueue(call)) ||
+      runsLocked(transfer, call, index);
+    const time = exclusive
+      ? "later"
+      : callbackTime(transfer.checker, call, argument);
+    const held = time === "later" ? withClaim(transfer, state, call) : state;
+    const known = time === "later" ? suspended(held, call) : state;
+    const entry = exclusive ? { ...known, locked: true } : known;
+    const parameters = value;
+    if (inline) {
+      transfer.given.set(inner, parameters);
+      transfer.create(entry, inner, parameters);
+      if (time === "now") {
+        const ran = applySummary(transfer, after, call, [inner], {
+          receiver: undefined,
+          values: [parameters],
+          plain: value,
+          silent: true,
+        });
+        after = ran.state;
+        result = joinValues(result, ran.value);
+      }
+    } else if (time === "later" || exclusive) {
+      applyNamed(transfer, entry, call, inner, parameters);
+    }
+  }
+  return { state: after, value: result };
+}
+
+/**
+ * `if (!pending) pending = load().then(store)`: what is chained to the promise runs while the place that
+ * holds it keeps others out.
+ */
+function withClaim(transfer: Transfer, state: State, call: AnyCall): State {
+  let at: ts.Node = call;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    ts.isParenthesizedExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  const { parent } = at;
+  if (!ts.isBinaryExpression(parent) || parent.right !== at) return state;
+  const location = transfer.place(state, parent.left);
+  if (!location) return state;
+  const claims = guardsOn(state, location, parent).some(
+    ({ condition, read }) => !read.stale && !isLimit(condition),
+  );
+  if (!claims) return state;
+  const key = location.path.find((segment) => segment.kind === "key");
+  return {
+    ...state,
+    claims: new Map(state.claims).set(location.key, key?.text ?? ""),
+  };
+}
+
+/** The functions in an object of options: `tap({ finalize: () => … })`. */
+function createHandlers(
+  transfer: Transfer,
+  state: State,
+  call: AnyCall,
+  options: ts.ObjectLiteralExpression,
+  value: Value,
+): void {
+  for (const property of options.properties) {
+    const handler = ts.isPropertyAssignment(property)
+      ? skipOuter(property.initializer)
+      : property;
+    if (ts.isObjectLiteralExpression(handler)) {
+      createHandlers(transfer, state, call, handler, value);
+      continue;
+    }
+    if (!isFunctionWithBody(handler)) continue;
+    transfer.given.set(handler, value);
+    const later = callbackTime(transfer.checker, call, options) === "later";
+    transfer.create(
+      later ? suspended(state, call) : unknownTime(state),
+      handler,
+      value,
+    );
+  }
+}
+
+/** `.then(save)`: a function of the project that runs with the value at hand. */
+function applyNamed(
+  transfer: Transfer,
+  state: State,
+  call: AnyCall,
+  callback: ts.Expression,
+  value: Value,
+): void {
+  const symbol = symbolOf(
+    transfer.checker,
+    ts.isPropertyAccessExpression(callback) ? callback.name : callback,
+  );
+  const functions = (symbol?.declarations ?? [])
+    .flatMap((declaration) =>
+      functionsDeclaredBy(transfer.checker, declaration),
+    )
+    .filter(isOurs);
+  if (functions.length === 0 || functions.length > 3) return;
+  applySummary(transfer, state, call, functions, {
+    receiver: undefined,
+    values: [value],
+    plain: value,
+  });
+}
+
+/** Whether the function that is called runs its argument `index` under a lock. */
+function runsLocked(transfer: Transfer, call: AnyCall, index: number): boolean {
+  return calledFunctions(transfer, call).some(
+    (called) =>
+      isFunctionWithBody(called) &&
+      (transfer.summaryOf(called).lockedParameters & (1 << index)) !== 0,
+  );
+}

@@ -1,0 +1,59 @@
+import ts from "typescript";
+
+import { isConstant } from "../../program/symbols.ts";
+
+const primitive =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BigIntLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Null;
+
+export function isPrimitive(type: ts.Type): boolean {
+  return type.isUnion()
+    ? type.types.every(isPrimitive)
+    : (type.flags & primitive) !== 0;
+}
+
+/** Whether a function is handed to a call, by itself or in an object of options. */
+export function isArgument(node: ts.Node): boolean {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isPropertyAssignment(at.parent) ||
+    ts.isObjectLiteralExpression(at.parent)
+  )
+    at = at.parent;
+  const { parent } = at;
+  return (
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+    parent.expression !== at
+  );
+}
+
+export function isFixed(symbol: ts.Symbol): boolean {
+  const declaration = symbol.valueDeclaration;
+  return (
+    declaration === undefined ||
+    ts.isClassDeclaration(declaration) ||
+    isConstant(declaration)
+  );
+}
+
+export function isVariable(symbol: ts.Symbol): boolean {
+  return (
+    (symbol.declarations?.some(ts.isExportAssignment) ?? false) ||
+    (symbol.flags &
+      (ts.SymbolFlags.Variable |
+        ts.SymbolFlags.Class |
+        ts.SymbolFlags.ValueModule)) !==
+      0 ||
+    symbol.name === "globalThis"
+  );
+}
+
+export function textOf(node: ts.Node): string {
+  const text = node.getText().replace(/\s+/g, " ");
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
