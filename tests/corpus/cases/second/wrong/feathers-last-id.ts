@@ -1,0 +1,15 @@
+import type { HookContext, NextFunction } from "@feathersjs/feathers";
+
+declare function reserveOnDisk(id: number): Promise<void>;
+
+let lastId = 0;
+
+export const assignId = async (context: HookContext, next: NextFunction) => {
+  const id = lastId + 1;
+  await reserveOnDisk(id);
+  context.data = { ...context.data, id };
+  lastId = id; // ! no-shared-state-race
+  await next();
+};
+
+export const hooks = { create: [assignId] };

@@ -1,0 +1,14 @@
+export let locale = "en";
+
+export function setLocale(next: string) {
+  locale = next; // ! no-request-state-leak
+}
+
+const texts: Record<string, Record<string, string>> = {
+  en: { hello: "Hello" },
+  de: { hello: "Hallo" },
+};
+
+export function t(key: string) {
+  return texts[locale]?.[key] ?? key;
+}
