@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
+import { awaitedType } from "../../program/awaited.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
@@ -108,7 +109,7 @@ function answersNothing(project: Project, site: Site): boolean {
   const call = firstCall(project, site);
   if (!call) return true;
   const type = checker.getTypeAtLocation(call);
-  const answer = checker.getAwaitedType(type) ?? type;
+  const answer = awaitedType(checker, type) ?? type;
   return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
 }
 

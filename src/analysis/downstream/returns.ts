@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { awaitedType } from "../../program/awaited.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
@@ -109,7 +110,8 @@ function isGiven(
     );
   }
   if (isChain(inner)) {
-    const type = context.checker.getAwaitedType(
+    const type = awaitedType(
+      context.checker,
       context.checker.getTypeAtLocation(inner),
     );
     const parts = type?.isUnion() ? type.types : [];
@@ -118,7 +120,7 @@ function isGiven(
   }
   if (ts.isCallExpression(inner) || ts.isAwaitExpression(inner)) {
     const type = context.checker.getTypeAtLocation(inner);
-    const answer = context.checker.getAwaitedType(type) ?? type;
+    const answer = awaitedType(context.checker, type) ?? type;
     return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) === 0;
   }
   return inner.kind !== ts.SyntaxKind.NullKeyword;

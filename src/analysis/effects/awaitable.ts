@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isThenable } from "../../blocking/conditions.ts";
+import { awaitedType } from "../../program/awaited.ts";
 import { isAsync, isFunctionWithBody } from "../../program/functions.ts";
 import type { TextEdit } from "../finding.ts";
 
@@ -104,7 +105,7 @@ export function answersInPlace(
     const result = signature.getReturnType();
     if (!isThenable(checker, result, call)) return false;
     if (isDropped) return true;
-    const awaited = checker.getAwaitedType(result);
+    const awaited = awaitedType(checker, result);
     return awaited !== undefined && checker.isTypeAssignableTo(awaited, wanted);
   }
   return false;

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { heldBy, writeTo } from "./assignments.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { anyElement, below, locationAt, nameSegment } from "./location.ts";
@@ -28,7 +29,7 @@ export function bindPattern(
   if (!ts.isIdentifier(node.name)) return withValue(state, node.name, value);
   const symbol = transfer.checker.getSymbolAtLocation(node.name);
   return symbol
-    ? withValue(state, symbol, transfer.held(node.name, value))
+    ? withValue(state, symbol, heldBy(transfer, node.name, value))
     : state;
 }
 
@@ -129,11 +130,11 @@ export function bindTarget(
       at !== target
     ) {
       const value = derived([transfer.value(state, parent.right)]);
-      return transfer.write(state, target, target, value, "assign");
+      return writeTo(transfer, state, target, target, value, "assign");
     }
     if (ts.isForOfStatement(parent) && parent.initializer === at) {
       const value = derived([transfer.value(state, parent.expression)]);
-      return transfer.write(state, target, target, value, "assign");
+      return writeTo(transfer, state, target, target, value, "assign");
     }
   }
   return state;

@@ -1,5 +1,7 @@
 import ts from "typescript";
 
+import { fillPart } from "./assignments.ts";
+import { useWhole } from "./expressions.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
@@ -64,7 +66,7 @@ export function evaluateCall(
       return {
         state: createCallbacks(
           transfer,
-          transfer.filled(state, callee, all),
+          fillPart(transfer, state, callee, all),
           call,
           plain,
           false,
@@ -110,7 +112,7 @@ function noteHanded(
 ): void {
   if (!transfer.emit || state.own.size === 0) return;
   for (const value of values) {
-    transfer.useWhole(state, call, value);
+    useWhole(transfer, state, call, value);
     const object = aliasOf(value);
     if (!object || (object.root.kind === "this" && object.path.length === 0))
       continue;
@@ -191,7 +193,7 @@ function assignParts(
   if (!base || !first || transfer.isOwnedPlace(base)) {
     const all = whole(derived(values));
     return {
-      state: first ? transfer.filled(state, first, all) : state,
+      state: first ? fillPart(transfer, state, first, all) : state,
       value: { ...all, alias: base },
     };
   }

@@ -1,11 +1,11 @@
 import ts from "typescript";
 
-import { noCalls, type Transfer } from "./transfer.ts";
+import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { skipOuter } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
 import type { ContainerUse } from "./containers.ts";
-import type { How } from "./effect.ts";
+import { noCalls, type How } from "./effect.ts";
 import {
   anyElement,
   below,

@@ -106,3 +106,5 @@ export interface Summary {
   /** Parameters (bits) that are called while a lock is held. */
   readonly lockedParameters: number;
 }
+
+export const noCalls: readonly Call[] = [];

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { awaitedType } from "../../program/awaited.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
@@ -101,7 +102,7 @@ function isLock(
       return true;
   }
   const answer = checker.getTypeAtLocation(call);
-  const got = checker.getAwaitedType(answer) ?? answer;
+  const got = awaitedType(checker, answer) ?? answer;
   return (
     got.getCallSignatures().length > 0 ||
     got.getProperty("release") !== undefined ||

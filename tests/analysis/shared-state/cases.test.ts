@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import { lintFile, programOf, typeErrors, virtual } from "../../lint.ts";
-import { right } from "./right-cases.ts";
+import { guarded } from "./guarded-cases.ts";
+import { own } from "./own-cases.ts";
 import { wrong } from "./wrong-cases.ts";
 
+const right = { ...own, ...guarded };
 const all = { ...wrong, ...right };
 const program = programOf(
   Object.fromEntries(

@@ -1,0 +1,128 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/functions.ts";
+import { noCalls, type How } from "./effect.ts";
+import { isWithin } from "./location.ts";
+import { isPrimitive, textOf } from "./nodes.ts";
+import { writePlace, type Access } from "./places.ts";
+import { valueIn, withValue, type State } from "./state.ts";
+import type { Transfer } from "./transfer.ts";
+import { startsOwn, writtenHow } from "./written.ts";
+import {
+  aliasOf,
+  derived,
+  Flag,
+  flagged,
+  nothing,
+  type Read,
+  type Value,
+} from "./value.ts";
+
+/** Writes a value to what `target` names: a place, or a variable of this body. */
+export function writeTo(
+  transfer: Transfer,
+  state: State,
+  target: ts.Expression,
+  node: ts.Node,
+  value: Value,
+  how: How,
+): State {
+  const inner = skipOuter(target);
+  if (ts.isIdentifier(inner)) {
+    const local = transfer.localOf(inner);
+    if (local) return withValue(state, local, heldBy(transfer, inner, value));
+  }
+  const location = transfer.place(state, inner);
+  if (!location) return fillPart(transfer, state, inner, value);
+  if (transfer.isOwnedPlace(location)) return state;
+  const access: Access = {
+    location,
+    node,
+    target: node,
+    text: textOf(inner),
+    path: noCalls,
+  };
+  return writePlace(state, access, value, how, transfer.emit);
+}
+
+/** A part of a local object: the object carries what its parts derive from. */
+export function fillPart(
+  transfer: Transfer,
+  state: State,
+  target: ts.Expression,
+  part: Value,
+): State {
+  let root = target;
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root)
+  )
+    root = skipOuter(root.expression);
+  const local = ts.isIdentifier(root) ? transfer.localOf(root) : undefined;
+  if (!local || root === target) return state;
+  const known = valueIn(state, local);
+  return withValue(state, local, {
+    ...derived([known, part]),
+    alias: known.alias,
+  });
+}
+
+/** The value of a variable: a text or a number that was read from a place is no longer that place. */
+export function heldBy(transfer: Transfer, name: ts.Node, value: Value): Value {
+  return aliasOf(value) && isPrimitive(transfer.checker.getTypeAtLocation(name))
+    ? { ...value, alias: undefined }
+    : value;
+}
+
+export function assign(
+  transfer: Transfer,
+  state: State,
+  node: ts.BinaryExpression,
+): State {
+  const { left, right } = node;
+  const operator = node.operatorToken.kind;
+  const value = transfer.value(state, right);
+  const target = skipOuter(left);
+  if (
+    ts.isObjectLiteralExpression(target) ||
+    ts.isArrayLiteralExpression(target)
+  )
+    return transfer.keep(state, node, value);
+  const compound =
+    operator !== ts.SyntaxKind.EqualsToken &&
+    operator !== ts.SyntaxKind.QuestionQuestionEqualsToken &&
+    operator !== ts.SyntaxKind.BarBarEqualsToken &&
+    operator !== ts.SyntaxKind.AmpersandAmpersandEqualsToken;
+  const written = compound
+    ? derived([transfer.value(state, left), value])
+    : value;
+  const how: How = compound ? "update" : writtenHow(right);
+  // `transfer.errors = []` begins this request's own list, unless the old one was looked at before.
+  if (
+    how === "reset" &&
+    startsOwn(right) &&
+    !hasLookedAt(transfer, state, left)
+  )
+    return transfer.keep(
+      writeTo(transfer, state, left, node, flagged(Flag.fresh), "assign"),
+      node,
+      nothing,
+    );
+  const next = writeTo(transfer, state, left, node, written, how);
+  return transfer.keep(next, node, written);
+}
+
+function hasLookedAt(
+  transfer: Transfer,
+  state: State,
+  target: ts.Expression,
+): boolean {
+  const location = transfer.place(state, target);
+  if (!location) return true;
+  const looks = (reads: ReadonlyMap<string, Read>): boolean =>
+    [...reads.values()].some((read) => isWithin(read.location, location));
+  return (
+    [...state.values.values()].some((value) => looks(value.reads)) ||
+    [...state.guards.values()].some((guard) => looks(guard.reads))
+  );
+}

@@ -1,0 +1,226 @@
+import ts from "typescript";
+
+import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import { alwaysThrows } from "../downstream/always-throws.ts";
+import { noCalls } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
+import { isFixed, isVariable, textOf } from "./nodes.ts";
+import { readPlace } from "./places.ts";
+import { variableLocation } from "./roots.ts";
+import { valueIn, type State } from "./state.ts";
+import type { Transfer } from "./transfer.ts";
+import { useOf } from "./use.ts";
+import {
+  aliasOf,
+  derived,
+  Flag,
+  joinReads,
+  joinValues,
+  nothing,
+  whole,
+  type Value,
+} from "./value.ts";
+
+/** The value of an expression that changes nothing. */
+export function plainValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.Expression,
+): Value {
+  if (ts.isIdentifier(node)) return nameValue(transfer, state, node);
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+    return propertyValue(transfer, state, node);
+  if (ts.isAwaitExpression(node)) {
+    const value = transfer.value(state, node.expression);
+    const call = ts.isCallExpression(skipOuter(node.expression));
+    return { ...derived([value], call ? Flag.awaited : 0) };
+  }
+  if (ts.isConditionalExpression(node)) {
+    return joinValues(
+      transfer.value(state, node.whenTrue),
+      transfer.value(state, node.whenFalse),
+    );
+  }
+  if (ts.isFunctionLike(node)) return nothing;
+  if (ts.isSpreadElement(node)) {
+    useWhole(transfer, state, node, transfer.value(state, node.expression));
+    return whole(transfer.value(state, node.expression));
+  }
+  const values: Value[] = [];
+  const collect = (child: ts.Node): void => {
+    if (ts.isSpreadAssignment(child)) {
+      useWhole(transfer, state, child, transfer.value(state, child.expression));
+      values.push(whole(transfer.value(state, child.expression)));
+    } else if (
+      ts.isPropertyAssignment(child) ||
+      ts.isShorthandPropertyAssignment(child)
+    ) {
+      const part = ts.isPropertyAssignment(child)
+        ? child.initializer
+        : child.name;
+      useWhole(transfer, state, child, transfer.value(state, part));
+      values.push(transfer.value(state, part));
+    } else if (ts.isTemplateSpan(child))
+      values.push(transfer.value(state, child.expression));
+    else if (ts.isMethodDeclaration(child)) return;
+    else if (ts.isExpression(child)) values.push(transfer.value(state, child));
+  };
+  ts.forEachChild(node, collect);
+  const literal =
+    ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
+  return derived(
+    values,
+    literal && values.some(({ flags }) => flags & Flag.clock) ? Flag.clock : 0,
+  );
+}
+
+function nameValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.Identifier,
+): Value {
+  const symbol = symbolOf(transfer.checker, node);
+  if (!symbol || transfer.isLocal(symbol) || !isVariable(symbol))
+    return nothing;
+  const location = variableLocation(transfer.checker, symbol);
+  // The object of a `const` is always the same.
+  return isFixed(symbol)
+    ? { ...nothing, alias: location }
+    : readNow(transfer, state, node, location);
+}
+
+function propertyValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Value {
+  const location = transfer.place(state, node);
+  const base = transfer.value(state, node.expression);
+  if (!location) return derived([base]);
+  if (transfer.isOwnedPlace(location)) {
+    return { ...derived([base]), alias: location };
+  }
+  // What all requests share isn't this one's because it was reached through it.
+  const excepted =
+    transfer.ownsParameters && location.root.kind === "parameter";
+  const flags = excepted ? 0 : base.flags;
+  // The method of a call isn't read for its value.
+  if (ts.isCallExpression(node.parent) && node.parent.expression === node)
+    return { ...nothing, alias: location, flags };
+  const value = readNow(transfer, state, node, location);
+  return {
+    ...value,
+    // A part is as old as the pointer that led to it.
+    reads: joinReads(value.reads, base.reads),
+    flags: value.flags | flags,
+  };
+}
+
+function readNow(
+  transfer: Transfer,
+  state: State,
+  node: ts.Expression,
+  location: Location,
+): Value {
+  const use = transfer.emit
+    ? useOf(transfer.checker, node, (part) => transfer.isOwned(state, part))
+    : undefined;
+  const access = {
+    location,
+    node,
+    target: node,
+    text: textOf(node),
+    path: noCalls,
+  };
+  return readPlace(state, access, use, transfer.emit);
+}
+
+/** A whole object is used, and with it what this body has stored in its parts. */
+export function useWhole(
+  transfer: Transfer,
+  state: State,
+  node: ts.Node,
+  value: Value,
+): void {
+  const object = aliasOf(value);
+  if (!transfer.emit || !object || state.own.size === 0) return;
+  for (const own of state.own.values()) {
+    if (own.location.key === object.key || !isWithin(own.location, object))
+      continue;
+    const access = {
+      location: own.location,
+      node,
+      target: node,
+      text: own.text,
+      path: noCalls,
+    };
+    readPlace(state, access, "mine", transfer.emit);
+  }
+}
+
+export function operationValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.BinaryExpression,
+  value: Value,
+): Value {
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return joinValues(
+        transfer.value(state, node.left),
+        transfer.value(state, node.right),
+      );
+    case ts.SyntaxKind.CommaToken:
+      return transfer.value(state, node.right);
+    case ts.SyntaxKind.EqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.LessThanToken:
+    case ts.SyntaxKind.LessThanEqualsToken:
+    case ts.SyntaxKind.GreaterThanToken:
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+    case ts.SyntaxKind.InKeyword:
+    case ts.SyntaxKind.InstanceOfKeyword:
+      return {
+        ...value,
+        flags: (value.flags & ~Flag.fresh) | Flag.truth,
+      };
+    default:
+      return value;
+  }
+}
+/** What a function carries along of the variables that it uses. */
+export function capturedFlags(
+  transfer: Transfer,
+  state: State,
+  node: ts.Node,
+): number {
+  let flags = 0;
+  const visit = (at: ts.Node): void => {
+    if (ts.isIdentifier(at)) {
+      const local = transfer.localOf(at);
+      if (local) flags |= valueIn(state, local).flags;
+    }
+    ts.forEachChild(at, visit);
+  };
+  ts.forEachChild(node, visit);
+  return flags & (Flag.parameters | Flag.request);
+}
+
+/** `ctx.throw(409);`, `fail("…");` */
+export function neverReturns(
+  transfer: Transfer,
+  node: ts.CallExpression | ts.NewExpression,
+): boolean {
+  if (!ts.isCallExpression(node) || !ts.isExpressionStatement(node.parent))
+    return false;
+  if (node.parent.parent === (transfer.body as FunctionWithBody).body)
+    return false;
+  if (transfer.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never)
+    return true;
+  return functionsOf(transfer.checker, node.expression).some(alwaysThrows);
+}

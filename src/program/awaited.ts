@@ -1,0 +1,28 @@
+import type ts from "typescript";
+
+/** The checker's own answer: at run time in every version, in the typings of the newer ones only. */
+interface Awaiting {
+  readonly getAwaitedType?: (type: ts.Type) => ts.Type | undefined;
+}
+
+/**
+ * The type that `await` gives for a value of `type` (`string` for `Promise<string>`); undefined where
+ * there is none.
+ */
+export function awaitedType(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+): ts.Type | undefined {
+  const { getAwaitedType } = checker as Awaiting;
+  return getAwaitedType ? getAwaitedType(type) : unwrapped(checker, type);
+}
+
+function unwrapped(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  depth = 4,
+): ts.Type | undefined {
+  if (depth === 0 || type.getSymbol()?.getName() !== "Promise") return type;
+  const [value] = checker.getTypeArguments(type as ts.TypeReference);
+  return value ? unwrapped(checker, value, depth - 1) : type;
+}
