@@ -4,13 +4,15 @@ import { expect, test } from "vitest";
 import { frameworks } from "../../src/middleware/frameworks/index.ts";
 import { createMiddlewareModel } from "../../src/middleware/model.ts";
 import { programOf, typeErrors, virtual } from "../lint.ts";
-import { spellings } from "./spellings.ts";
+import { direct } from "./spellings-direct.ts";
+import { indirect } from "./spellings-indirect.ts";
 
 /**
  * Each spelling is a file; a comment before a function says what is expected of it:
  * `/* koa middleware next *\/`, `/* koa handler *\/`, `/* - *\/` for a function that is no site.
  * Functions without a comment are not looked at.
  */
+const spellings = [...direct, ...indirect];
 const files = Object.fromEntries(
   spellings.map(({ file, text }) => [file, text]),
 );
