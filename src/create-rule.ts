@@ -3,6 +3,7 @@ import type ts from "typescript";
 
 import type { Finding } from "./analysis/finding.ts";
 import { projectOf, type Project } from "./analysis/project.ts";
+import { isDebugging } from "./program/debug.ts";
 import { reportFinding } from "./report/report-finding.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -100,10 +101,8 @@ function guarded<Result>(
   try {
     return ask();
   } catch (error) {
-    const debug = process.env["DEBUG"] ?? "";
-    if (debug.includes("async-middleware:throw")) throw error;
-    if (debug.includes("async-middleware"))
-      console.error(`async-middleware: ${file}:`, error);
+    if (process.env["DEBUG"]?.includes("async-middleware:throw")) throw error;
+    if (isDebugging()) console.error(`async-middleware: ${file}:`, error);
     return [];
   }
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { debugLimit } from "../program/debug.ts";
 import { Builder, TooDeep } from "./builder.ts";
 import { evaluate } from "./expressions.ts";
 import { finish } from "./finish.ts";
@@ -22,6 +23,7 @@ export function flowOf(body: FlowBody): FlowGraph | undefined {
       // The stack may have been deep before we came.
       if (!(error instanceof TooDeep) && !(error instanceof RangeError))
         throw error;
+      debugLimit("nested too deeply to follow", body);
       graph = "too deep";
     }
     graphs.set(body, graph);

@@ -10,6 +10,7 @@ import {
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
+import { debugLimit } from "../../program/debug.ts";
 import { edgePath } from "./conditions.ts";
 import type { BodyResult, Context, Inputs, Note } from "./context.ts";
 import { endNotes } from "./ends.ts";
@@ -274,7 +275,10 @@ function solvePaths(
     },
   };
   const solution = solve(graph, domain);
-  if (overflown || !solution.complete) return undefined;
+  if (overflown || !solution.complete) {
+    debugLimit("too many paths to follow the downstream of", context.body);
+    return undefined;
+  }
   return {
     exits: [...(solution.at(graph.exit)?.values() ?? [])],
     failures: [...(solution.at(graph.failure)?.values() ?? [])],
