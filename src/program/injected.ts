@@ -1,3 +1,4 @@
+import { debugLimit } from "./debug.ts";
 import ts from "typescript";
 
 import { isProjectFile } from "./declared-names.ts";
@@ -36,7 +37,10 @@ export function injectedTargets(
   const given = callsOf(context, owner).flatMap(
     (call) => call.arguments?.[index] ?? [],
   );
-  if (given.length > placeLimit) return [];
+  if (given.length > placeLimit) {
+    debugLimit("too many places hand a function in to", source.parameter);
+    return [];
+  }
   return given.flatMap((argument) => memberAt(checker, argument, source.path));
 }
 

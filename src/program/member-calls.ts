@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
+import { debugLimit } from "./debug.ts";
 import { declaredNamesOf } from "./declared-names.ts";
 import {
   isFunctionWithBody,
@@ -102,7 +103,10 @@ function implementations(
     target.parent,
     overrides === "implementers",
   ).filter((implementer) => !isOnlyForTests(implementer, callee));
-  if (implementers.length > implementerLimit) return [];
+  if (implementers.length > implementerLimit) {
+    debugLimit("too many implementers to follow a call of", name);
+    return [];
+  }
   const found = new Map<FunctionWithBody, Callee>();
   for (const receiver of implementers)
     for (const body of targetsDeclaredBy(
