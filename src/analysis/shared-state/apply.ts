@@ -159,7 +159,8 @@ class Binding {
               if (mine.kind === "write")
                 emit({ ...mine, guarded: mine.guarded || effect.guarded });
             }),
-          effect.fresh && passed.reads.size === 0,
+          // A helper that has just looked for itself needs no check of its caller.
+          effect.fresh && (effect.guarded || passed.reads.size === 0),
         );
       }
       case "read":

@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 import type { Project } from "../project.ts";
 import type { Effect } from "./effect.ts";
@@ -63,6 +63,20 @@ export function leaksIn(
     )
       add({ kind: "filledOnce", own: effect.filled, at: effect.target });
   }
+  for (const effect of effects) {
+    // … or looked for by all of them, under a name that is the same for all.
+    if (
+      effect.kind === "kept" &&
+      effect.own.fills &&
+      ofRequest(effect.own) &&
+      effect.own.value.flags & Flag.awaited &&
+      (effect.own.compared & view.owned) === 0 &&
+      !leaks.has(effect.own.target)
+    ) {
+      const at = readByNext(view, effect.own, effects);
+      if (at) add({ kind: "filledOnce", own: effect.own, at });
+    }
+  }
   const kept = new Set(
     effects
       .filter(({ kind }) => kind === "kept")
@@ -80,6 +94,7 @@ export function leaksIn(
     if (effect.kind !== "kept" || leaks.has(effect.own.target)) continue;
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
+    if (isMeasure(project, own)) continue;
     const seen = new Set(
       effects
         .filter(
@@ -94,6 +109,17 @@ export function leaksIn(
     if (at) add({ kind: "readElsewhere", own, at });
   }
   return [...leaks.values()];
+}
+
+/** `skew = Date.parse(date) - Date.now()`: a number that says something about a time. */
+function isMeasure(project: Project, { value, target }: OwnWrite): boolean {
+  return (
+    (value.flags & Flag.clock) !== 0 &&
+    ts.isBinaryExpression(target) &&
+    (project.checker.getTypeAtLocation(target.right).flags &
+      ts.TypeFlags.NumberLike) !==
+      0
+  );
 }
 
 /** Where the body itself uses what an earlier request left, on a path on which it has stored nothing yet. */

@@ -126,6 +126,7 @@ export function writePlace(
       value,
       effective,
       guards.length > 0 || knownFresh || isConfirmed(state),
+      guards.reduce((flags, guard) => flags | guard.flags, 0),
     ),
   };
 }
@@ -226,6 +227,7 @@ function owned(
   value: Value,
   how: How,
   fills: boolean,
+  compared: number,
 ): ReadonlyMap<string, OwnWrite> {
   if (how === "update" || how === "append" || how === "mark" || how === "take")
     return state.own;
@@ -234,6 +236,7 @@ function owned(
   for (const [key, other] of own) {
     if (isWithin(other.location, location)) own.delete(key);
   }
-  if (how === "assign") own.set(location.key, { ...access, value, fills });
+  if (how === "assign")
+    own.set(location.key, { ...access, value, fills, compared });
   return own;
 }

@@ -3,10 +3,12 @@ import ts from "typescript";
 import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
 import { staticLocation } from "./roots.ts";
 import { isLimit, type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
+import { writtenHow } from "./written.ts";
 
 export type RaceKind = "lostUpdate" | "readBack" | "staleCheck" | "lateFill";
 
@@ -55,7 +57,8 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
   const expires = (flags & Flag.clock) !== 0;
   const acquires =
     isAcquirer(stale.suspension) ||
-    (ts.isBinaryExpression(effect.node) && isAcquirer(effect.node.right));
+    (ts.isBinaryExpression(effect.node) && isAcquirer(effect.node.right)) ||
+    acquiresBetween(stale.read.node, effect.target);
   const limits = condition !== undefined && isLimit(condition);
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
@@ -79,7 +82,9 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
   if (acquires) return { kind: "lateFill", tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
   // What is written doesn't come from what was awaited: the check was there to let one in.
-  const constant = value.flags === 0 && value.reads.size === 0;
+  const constant =
+    value.flags === 0 &&
+    [...value.reads.values()].every((read) => isOfLibrary(read.location));
   const keyed = effect.location.path.some(({ kind }) => kind === "key");
   return constant && !keyed ? filled : failed;
 }
@@ -122,6 +127,32 @@ function isAcquirer(node: ts.Node): boolean {
   return found;
 }
 
+/** `const result = await payments.charge(…)` on the way from the check to the write. */
+function acquiresBetween(check: ts.Node, write: ts.Node): boolean {
+  const around = functionAround(write);
+  if (!around || functionAround(check) !== around) return false;
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    if (found || at.end <= check.end || at.pos >= write.pos) return;
+    if (at !== around && ts.isFunctionLike(at)) return;
+    if (ts.isAwaitExpression(at) && at.pos >= check.end && leadsTo(at, write))
+      found = isAcquirer(at.expression);
+    if (!found) ts.forEachChild(at, visit);
+  };
+  visit(around);
+  return found;
+}
+
+/** Whether a statement stands before another one in its block, or in one around it. */
+function leadsTo(before: ts.Node, after: ts.Node): boolean {
+  let block = before.parent as ts.Node | undefined;
+  while (block && !ts.isBlock(block) && !ts.isFunctionLike(block))
+    block = block.parent as ts.Node | undefined;
+  return (
+    block !== undefined && after.pos >= block.pos && after.end <= block.end
+  );
+}
+
 function isMentioned(text: string, suspension: ts.Node): boolean {
   return suspension.getText().includes(text.replace(/\.(?:length|size)$/, ""));
 }
@@ -138,13 +169,23 @@ function waitsForSharedPromise(
     (value.flags & Flag.awaited) === 0 &&
     [...value.reads.values()].some(
       (read) =>
-        read.location.key !== location.key && view.isShared(read.location),
+        read.location.key !== location.key &&
+        !isOfLibrary(read.location) &&
+        view.isShared(read.location),
     )
   )
     return true;
   if (!ts.isAwaitExpression(suspension)) return false;
   const place = staticLocation(project.checker, suspension.expression);
   return place !== undefined && view.isShared(place);
+}
+
+/** `process.env`: not a promise of the project's. */
+function isOfLibrary({ root }: Location): boolean {
+  return (
+    root.kind === "variable" &&
+    (root.symbol.valueDeclaration?.getSourceFile().isDeclarationFile ?? false)
+  );
 }
 
 /** What other requests make of a value that was left in a place before a suspension and is read after it. */
@@ -166,6 +207,12 @@ export function judgeReadBack(
   const { flags } = own.value;
   const own_ = flags & (Flag.clock | Flag.fresh | Flag.awaited);
   if (own_ === 0 && !isOneOfSeveral(own, effects)) return undefined;
+  if (
+    own_ === Flag.fresh &&
+    startsTable(own) &&
+    !isFilledByOne(view, own, effects)
+  )
+    return undefined;
   const keyed = location.path.some(
     (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
   );
@@ -173,6 +220,33 @@ export function judgeReadBack(
   // What every request fetches alike may be fetched by another one.
   const alike = own_ === Flag.awaited && !isAcquirer(own.target);
   return { kind: "readBack", tier: alike ? "advice" : "error" };
+}
+
+/** `this.rates = {}`: a table that is made anew. */
+function startsTable({ target }: OwnWrite): boolean {
+  return ts.isBinaryExpression(target) && writtenHow(target.right) === "reset";
+}
+
+/**
+ * Whether what is filled in belongs to one request: it derives from the request, or is a remark of this
+ * one (`this.errors.push("no name")`). What all of them rebuild from the same source is alike.
+ */
+function isFilledByOne(
+  view: View,
+  own: OwnWrite,
+  effects: readonly Effect[],
+): boolean {
+  return effects.some(
+    (effect) =>
+      effect.kind === "write" &&
+      effect.target !== own.target &&
+      isWithin(effect.location, own.location) &&
+      ((effect.value.flags & (view.owned | Flag.clock)) !== 0 ||
+        (ts.isCallExpression(effect.target) &&
+          effect.target.arguments.some((argument) =>
+            ts.isStringLiteralLike(skipOuter(argument)),
+          ))),
+  );
 }
 
 /** A phase (`"download"`, then `"parse"`): another request may be in another one. */

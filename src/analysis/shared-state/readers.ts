@@ -59,6 +59,7 @@ function readerOf(
       if (!around || isWithinNode(node, view.body)) continue;
       if (around === setter || ts.isConstructorDeclaration(around)) continue;
       if (declaration && around === functionAround(declaration)) continue;
+      if (isTimed(around)) continue;
       if (!isSamePlace(project, node, symbol, target)) continue;
       const access = accessOf(node);
       if (asWhole && isBase(access) && !isEntry(access, own.target)) continue;
@@ -66,6 +67,15 @@ function readerOf(
     }
   }
   return undefined;
+}
+
+/** `setInterval(() => save(board), 500)`: runs for nobody's request. */
+function isTimed(around: ts.Node): boolean {
+  const { parent } = around;
+  return (
+    ts.isCallExpression(parent) &&
+    /^set(?:Timeout|Interval|Immediate)$/.test(parent.expression.getText())
+  );
 }
 
 /** The expression that a write gives a value to. */

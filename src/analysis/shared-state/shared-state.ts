@@ -62,7 +62,11 @@ function keepFirst<Kind extends string>(
   found: Map<string, Finding<Kind>>,
   finding: Finding<Kind>,
 ): void {
-  const key = `${String(finding.node.pos)}:${finding.facts["name"] ?? ""}`;
+  // One call that leads to several places is one mistake.
+  const key =
+    finding.chain.length > 0 || finding.facts["name"] === undefined
+      ? String(finding.node.pos)
+      : `${String(finding.node.pos)}:${finding.facts["name"]}`;
   const known = found.get(key);
   if (!known || (known.tier === "advice" && finding.tier === "error"))
     found.set(key, finding);

@@ -54,6 +54,8 @@ export interface OwnWrite {
   readonly value: Value;
   /** True where the write fills an empty place (`if (!this.x) this.x = …`). */
   readonly fills: boolean;
+  /** What the checks of the place before the write derive from: flags of `value.ts`. */
+  readonly compared: number;
   readonly suspension?: ts.Node | undefined;
 }
 
@@ -92,6 +94,7 @@ function joinOwn(one: OwnWrite, other: OwnWrite): OwnWrite {
     ...first,
     value: joinValues(one.value, other.value),
     fills: one.fills || other.fills,
+    compared: one.compared | other.compared,
     suspension,
   };
 }

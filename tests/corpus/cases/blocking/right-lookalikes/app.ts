@@ -34,7 +34,7 @@ app.post("/sync", async (_req, res) => {
     await handle.close();
   }
   const users = await syncUsers();
-  res.json({ users, sync: isSync(users), at: cursor.go(), ago: cursor.ago() });
+  res.json({ users, sync: isSync(users), at: cursor.go(), ago: cursor.ago() }); // ! no-shared-state-race
 });
 
 app.post("/beacon", (_req, res) => {
