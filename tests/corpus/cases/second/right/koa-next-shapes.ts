@@ -54,7 +54,7 @@ export const legacy: Middleware = (ctx, next) =>
   );
 
 export const inTime: Middleware = async (ctx, next) => {
-  const handled = next();
+  const handled = next(); // !strict await-downstream
   ctx.set("x-begun", "1");
   await handled;
 };

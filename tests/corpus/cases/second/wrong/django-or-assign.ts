@@ -13,7 +13,7 @@ export class EventsMiddleware {
   constructor(private readonly getResponse: GetResponse) {}
 
   async call(request: HttpRequest): Promise<Response> {
-    this.#client ??= await createClient(); // !strict no-shared-state-race
+    this.#client ??= await createClient(); // ! no-shared-state-race
     await this.#client.send(request.path);
     return this.getResponse(request);
   }

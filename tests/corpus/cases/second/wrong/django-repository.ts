@@ -7,7 +7,7 @@ class QueryBuilder {
   private owner = "";
 
   forOwner(owner: string) {
-    this.owner = owner; // ! no-request-state-leak
+    this.owner = owner;
     return this;
   }
 
@@ -28,7 +28,7 @@ export class NotesMiddleware {
   }
 
   async call(request: HttpRequest): Promise<Response> {
-    const rows = await this.#query.forOwner(request.user).run();
+    const rows = await this.#query.forOwner(request.user).run(); // ! no-request-state-leak
     const response = await this.#getResponse(request);
     response.headers.set("x-notes", String(rows.length));
     return response;

@@ -5,7 +5,7 @@ class ApiClient {
   headers: Record<string, string> = { accept: "application/json" };
 
   setToken(token: string) {
-    this.headers["authorization"] = `Bearer ${token}`; // ! no-request-state-leak
+    this.headers["authorization"] = `Bearer ${token}`;
   }
 
   async get<T>(path: string): Promise<T> {
@@ -18,7 +18,7 @@ const api = new ApiClient();
 const app = new Hono();
 
 app.use("/me/*", async (c, next) => {
-  api.setToken(c.req.header("x-token") ?? "");
+  api.setToken(c.req.header("x-token") ?? ""); // ! no-request-state-leak
   await next();
 });
 

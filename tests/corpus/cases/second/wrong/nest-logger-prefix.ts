@@ -6,7 +6,7 @@ export class RequestLogger {
   private prefix = "";
 
   setPrefix(prefix: string) {
-    this.prefix = prefix; // ! no-request-state-leak
+    this.prefix = prefix;
   }
 
   info(message: string) {
@@ -20,7 +20,7 @@ export class LoggingInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<{ headers: Record<string, string> }>();
-    this.logger.setPrefix(request.headers["x-request-id"] ?? "-");
+    this.logger.setPrefix(request.headers["x-request-id"] ?? "-"); // ! no-request-state-leak
     return next.handle().pipe(tap(() => this.logger.info("done")));
   }
 }

@@ -12,7 +12,7 @@ export class UserContext {
   private user: User | undefined;
 
   setUser(user: User) {
-    this.user = user; // ! no-request-state-leak
+    this.user = user;
   }
 
   getUser() {
@@ -30,7 +30,7 @@ export class AuthMiddleware implements NestMiddleware {
       res.sendStatus(401);
       return;
     }
-    this.context.setUser(await verify(token));
+    this.context.setUser(await verify(token)); // ! no-request-state-leak
     next();
   }
 }

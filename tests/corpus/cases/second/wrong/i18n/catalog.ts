@@ -1,7 +1,7 @@
 export let locale = "en";
 
 export function setLocale(next: string) {
-  locale = next; // ! no-request-state-leak
+  locale = next;
 }
 
 const texts: Record<string, Record<string, string>> = {
