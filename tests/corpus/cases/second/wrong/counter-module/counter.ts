@@ -1,0 +1,7 @@
+let value = 0;
+
+export const getValue = () => value;
+
+export const setValue = (next: number) => {
+  value = next;
+};

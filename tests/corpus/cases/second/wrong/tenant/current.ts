@@ -1,0 +1,5 @@
+export const current = { tenant: "public" };
+
+export function table(name: string) {
+  return `${current.tenant}.${name}`;
+}
