@@ -26,6 +26,7 @@ import {
   parameterFlag,
   readKey,
   type Read,
+  type Shell,
   type Value,
 } from "./value.ts";
 
@@ -110,6 +111,7 @@ class Binding {
       ...mapped,
       flags: mapped.flags | (this.given.plain.flags & Flag.request),
       alias: place,
+      shell: this.shell(summary.returns),
     };
   }
 
@@ -298,7 +300,23 @@ class Binding {
     const from = this.given.values.filter(
       (_, index) => (value.flags & parameterFlag(index)) !== 0,
     );
-    return { ...derived(from), flags: this.flags(value.flags) };
+    return {
+      ...derived(from),
+      flags: this.flags(value.flags),
+      shell: this.shell(value),
+    };
+  }
+
+  private shell({ shell }: Value): Shell | undefined {
+    const of = shell && this.location(shell.of);
+    return (
+      of && {
+        of,
+        replaced: new Map(
+          [...shell.replaced].map(([name, flags]) => [name, this.flags(flags)]),
+        ),
+      }
+    );
   }
 }
 

@@ -15,6 +15,7 @@ import {
   flagged,
   nothing,
   type Read,
+  type Shell,
   type Value,
 } from "./value.ts";
 
@@ -64,7 +65,27 @@ export function fillPart(
   return withValue(state, local, {
     ...derived([known, part]),
     alias: known.alias,
+    shell: withoutPart(known.shell, target, root, part),
   });
+}
+
+/** `options.headers = …`: this part is no longer the original's. */
+function withoutPart(
+  shell: Shell | undefined,
+  target: ts.Expression,
+  root: ts.Expression,
+  part: Value,
+): Shell | undefined {
+  if (!shell) return undefined;
+  if (
+    !ts.isPropertyAccessExpression(target) ||
+    skipOuter(target.expression) !== root
+  )
+    return ts.isPropertyAccessExpression(target) ? shell : undefined;
+  return {
+    of: shell.of,
+    replaced: new Map(shell.replaced).set(target.name.text, part.flags),
+  };
 }
 
 /** The value of a variable: a text or a number that was read from a place is no longer that place. */

@@ -113,12 +113,14 @@ function noteHanded(
   if (!transfer.emit || state.own.size === 0) return;
   for (const value of values) {
     useWhole(transfer, state, call, value);
-    const object = aliasOf(value);
+    const object = aliasOf(value) ?? value.shell?.of;
     if (!object || (object.root.kind === "this" && object.path.length === 0))
       continue;
     for (const own of state.own.values()) {
       if (own.location.key === object.key || !isWithin(own.location, object))
         continue;
+      const part = own.location.path[object.path.length]?.text ?? "";
+      if (value.shell?.replaced.has(part)) continue;
       transfer.emit({
         kind: "handed",
         location: own.location,

@@ -45,22 +45,21 @@ export function useContainer(
   const slot =
     key && needsKey(use) ? below(base, transfer.key(state, key)) : base;
   const all = below(base, contents);
-  const read = (location: Location): Value =>
-    behind(
-      pointer,
-      readPlace(
-        state,
-        {
-          location,
-          node: call,
-          target: call,
-          text: textOf(callee.expression),
-          path: noCalls,
-        },
-        transfer.emit && useOf(transfer.checker, call, () => false),
-        transfer.emit,
-      ),
+  const read = (location: Location, copied = false): Value => {
+    const value = readPlace(
+      state,
+      {
+        location,
+        node: call,
+        target: call,
+        text: textOf(callee.expression),
+        path: noCalls,
+      },
+      transfer.emit && useOf(transfer.checker, call, () => false),
+      transfer.emit,
     );
+    return behind(pointer, copied ? whole(value) : value);
+  };
   const write = (
     from: State,
     location: Location,
@@ -88,7 +87,7 @@ export function useContainer(
     case "all":
       return {
         state,
-        value: element(base, whole(derived([read(all), ...values])), call),
+        value: element(base, derived([read(all, true), ...values]), call),
       };
     case "set": {
       const value = values[1] ?? nothing;

@@ -19,6 +19,8 @@ import {
   joinValues,
   nothing,
   whole,
+  sharedPart,
+  type Shell,
   type Value,
 } from "./value.ts";
 
@@ -69,10 +71,43 @@ export function plainValue(
   ts.forEachChild(node, collect);
   const literal =
     ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
-  return derived(
+  const value = derived(
     values,
     literal && values.some(({ flags }) => flags & Flag.clock) ? Flag.clock : 0,
   );
+  const shell = ts.isObjectLiteralExpression(node)
+    ? shellOf(transfer, state, node)
+    : undefined;
+  return shell ? { ...value, shell } : value;
+}
+
+/** What `{ ...defaults, user }` shares with `defaults`. */
+function shellOf(
+  transfer: Transfer,
+  state: State,
+  node: ts.ObjectLiteralExpression,
+): Shell | undefined {
+  const [first, ...rest] = node.properties;
+  if (!first || !ts.isSpreadAssignment(first)) return undefined;
+  const of = aliasOf(transfer.value(state, first.expression));
+  if (!of || transfer.isOwnedPlace(of)) return undefined;
+  const replaced = new Map<string, number>();
+  for (const property of rest) {
+    const { name } = property;
+    // Another spread, or a computed name, may replace anything.
+    if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)))
+      return undefined;
+    const part = ts.isPropertyAssignment(property)
+      ? transfer.value(state, property.initializer)
+      : ts.isShorthandPropertyAssignment(property)
+        ? transfer.value(state, property.name)
+        : nothing;
+    const accumulates = [...part.reads.values()].some((read) =>
+      isWithin(read.location, of),
+    );
+    replaced.set(name.text, part.flags | (accumulates ? Flag.accumulates : 0));
+  }
+  return { of, replaced };
 }
 
 function nameValue(
@@ -97,7 +132,12 @@ function propertyValue(
 ): Value {
   const location = transfer.place(state, node);
   const base = transfer.value(state, node.expression);
-  if (!location) return derived([base]);
+  if (!location) {
+    const shared = ts.isPropertyAccessExpression(node)
+      ? sharedPart(base.shell, node.name.text)
+      : undefined;
+    return shared ? { ...derived([base]), alias: shared } : derived([base]);
+  }
   if (transfer.isOwnedPlace(location)) {
     return { ...derived([base]), alias: location };
   }
@@ -143,10 +183,13 @@ export function useWhole(
   node: ts.Node,
   value: Value,
 ): void {
-  const object = aliasOf(value);
+  const { shell } = value;
+  const object = aliasOf(value) ?? shell?.of;
   if (!transfer.emit || !object || state.own.size === 0) return;
   for (const own of state.own.values()) {
     if (own.location.key === object.key || !isWithin(own.location, object))
+      continue;
+    if (shell?.replaced.has(own.location.path[object.path.length]?.text ?? ""))
       continue;
     const access = {
       location: own.location,

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import type { Call, Effect, How, Stale, Use } from "./effect.ts";
-import { isWithin, type Location } from "./location.ts";
+import { below, isWithin, nameSegment, type Location } from "./location.ts";
 import {
   confirms,
   guardsOn,
@@ -11,7 +11,16 @@ import {
   type OwnWrite,
   type State,
 } from "./state.ts";
-import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
+import {
+  aliasOf,
+  Flag,
+  flagged,
+  joinReads,
+  readKey,
+  type Read,
+  type Shell,
+  type Value,
+} from "./value.ts";
 import { isEquality } from "./use.ts";
 
 /** Where a place is read or written, as a report will name it. */
@@ -221,6 +230,31 @@ function claimed(
   return changed;
 }
 
+/** `state = { ...state, user }` writes `state.user`. */
+function ownedParts(
+  state: State,
+  access: Access,
+  shell: Shell,
+  compared: number,
+): ReadonlyMap<string, OwnWrite> {
+  const own = new Map(state.own);
+  for (const [part, flags] of shell.replaced) {
+    const location = below(access.location, nameSegment(part));
+    if (flags & Flag.accumulates) own.delete(location.key);
+    else
+      own.set(location.key, {
+        ...access,
+        location,
+        text: `${access.text}.${part}`,
+        value: flagged(flags),
+        fills: false,
+        compared,
+        part,
+      });
+  }
+  return own;
+}
+
 function owned(
   state: State,
   access: Access,
@@ -229,6 +263,8 @@ function owned(
   fills: boolean,
   compared: number,
 ): ReadonlyMap<string, OwnWrite> {
+  if (value.shell?.of.key === access.location.key)
+    return ownedParts(state, access, value.shell, compared);
   if (how === "update" || how === "append" || how === "mark" || how === "take")
     return state.own;
   const { location } = access;

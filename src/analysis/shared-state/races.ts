@@ -266,10 +266,7 @@ function isOneOfSeveral(own: OwnWrite, effects: readonly Effect[]): boolean {
 function constantOf(write: ts.Node): string | undefined {
   if (!ts.isBinaryExpression(write)) return undefined;
   const right = skipOuter(write.right);
-  return ts.isStringLiteralLike(right) ||
-    ts.isNumericLiteral(right) ||
-    right.kind === ts.SyntaxKind.TrueKeyword ||
-    right.kind === ts.SyntaxKind.FalseKeyword
+  return ts.isStringLiteralLike(right) || ts.isNumericLiteral(right)
     ? right.getText()
     : undefined;
 }

@@ -63,6 +63,8 @@ function readerOf(
       if (!isSamePlace(project, node, symbol, target)) continue;
       const access = accessOf(node);
       if (asWhole && isBase(access) && !isEntry(access, own.target)) continue;
+      if (own.part !== undefined && isBase(access) && !isPart(access, own.part))
+        continue;
       if (isRead(project, access, around)) return node;
     }
   }
@@ -248,6 +250,11 @@ function isBase(access: ts.Node): boolean {
       ts.isElementAccessExpression(parent)) &&
     parent.expression === access
   );
+}
+
+function isPart(access: ts.Node, part: string): boolean {
+  const { parent } = access;
+  return ts.isPropertyAccessExpression(parent) && parent.name.text === part;
 }
 
 /** Whether the part that is used here is the one that was written. */

@@ -1,14 +1,23 @@
 import type ts from "typescript";
 
-import type { Location } from "./location.ts";
+import { below, nameSegment, type Location } from "./location.ts";
 
 /** What is known of a value: which places it was read from, which place it is, what else it derives from. */
 export interface Value {
   readonly reads: ReadonlyMap<string, Read>;
   /** The place whose object this value is; `"many"` where paths disagree. */
   readonly alias: Location | "many" | undefined;
+  /** Where this is a copy of one level of an object: what it shares with that object. */
+  readonly shell?: Shell | undefined;
   /** Bit `i`: derives from parameter `i`; and the flags below. */
   readonly flags: number;
+}
+
+/** `{ ...defaults, user }`: the parts that aren't replaced still are those of `of`. */
+export interface Shell {
+  readonly of: Location;
+  /** What the replaced parts derive from: flags; `accumulates` where the old object is part of it. */
+  readonly replaced: ReadonlyMap<string, number>;
 }
 
 /** One reading of a place that a value depends on. */
@@ -34,6 +43,8 @@ export const Flag = {
   awaited: 1 << 23,
   /** A truth value computed from the rest. */
   truth: 1 << 24,
+  /** Computed from the object that it goes into: one more of what is there. */
+  accumulates: 1 << 26,
   /** What a lock gave: calling or releasing it lets others in again. */
   lock: 1 << 25,
 } as const;
@@ -51,7 +62,10 @@ export function flagged(flags: number): Value {
 
 export function isNothing(value: Value): boolean {
   return (
-    value.flags === 0 && value.alias === undefined && value.reads.size === 0
+    value.flags === 0 &&
+    value.alias === undefined &&
+    value.shell === undefined &&
+    value.reads.size === 0
   );
 }
 
@@ -70,8 +84,47 @@ export function joinValues(left: Value, right: Value): Value {
   return {
     reads: joinReads(left.reads, right.reads),
     alias: joinAliases(left.alias, right.alias),
+    shell: joinShells(left.shell, right.shell),
     flags: left.flags | right.flags,
   };
+}
+
+function joinShells(
+  left: Shell | undefined,
+  right: Shell | undefined,
+): Shell | undefined {
+  if (!left || !right || left.of.key !== right.of.key) return undefined;
+  if (equalShells(left, right)) return left;
+  const replaced = new Map(left.replaced);
+  for (const [name, flags] of right.replaced)
+    replaced.set(name, (replaced.get(name) ?? 0) | flags);
+  return { of: left.of, replaced };
+}
+
+function equalShells(
+  left: Shell | undefined,
+  right: Shell | undefined,
+): boolean {
+  if (left === right) return true;
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    left.of.key === right.of.key &&
+    left.replaced.size === right.replaced.size &&
+    [...left.replaced].every(
+      ([name, flags]) => right.replaced.get(name) === flags,
+    )
+  );
+}
+
+/** The place of a part that a copy of one level still shares with its original. */
+export function sharedPart(
+  shell: Shell | undefined,
+  name: string,
+): Location | undefined {
+  return shell && !shell.replaced.has(name)
+    ? below(shell.of, nameSegment(name))
+    : undefined;
 }
 
 function joinAliases(
@@ -118,6 +171,7 @@ export function equalValues(left: Value, right: Value): boolean {
     left === right ||
     (left.flags === right.flags &&
       equalAliases(left.alias, right.alias) &&
+      equalShells(left.shell, right.shell) &&
       equalReads(left.reads, right.reads))
   );
 }
@@ -179,6 +233,7 @@ export function whole(value: Value): Value {
   return {
     ...value,
     alias: undefined,
+    shell: undefined,
     reads: new Map(
       [...value.reads].map(([key, read]) => [key, { ...read, whole: true }]),
     ),
