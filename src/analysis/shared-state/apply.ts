@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { Transfer } from "./transfer.ts";
-import { textOf } from "./nodes.ts";
+import { isWaitedFor, textOf } from "./nodes.ts";
 import type { FunctionWithBody } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
 import type { Call, Effect, Summary } from "./effect.ts";
@@ -9,6 +9,7 @@ import {
   below,
   holderOf,
   identityOf,
+  isWithin,
   locationAt,
   type Location,
   type Segment,
@@ -154,7 +155,13 @@ class Binding {
         return writePlace(
           state,
           access,
-          passed,
+          {
+            ...passed,
+            reads: joinReads(
+              passed.reads,
+              this.readElsewhere(effect.value, location),
+            ),
+          },
           effect.how,
           emit &&
             ((mine) => {
@@ -307,6 +314,20 @@ class Binding {
     };
   }
 
+  /** What the function has read of other places for a value. */
+  private readElsewhere(
+    value: Value,
+    location: Location,
+  ): ReadonlyMap<string, Read> {
+    return new Map(
+      [...this.value(value).reads].filter(
+        ([, read]) =>
+          !isWithin(read.location, location) &&
+          !isWithin(location, read.location),
+      ),
+    );
+  }
+
   private shell({ shell }: Value): Shell | undefined {
     const of = shell && this.location(shell.of);
     return (
@@ -317,17 +338,5 @@ class Binding {
         ),
       }
     );
-  }
-}
-
-/** Whether the caller goes on only after the call's promise is settled, or ends with it. */
-function isWaitedFor(call: ts.Node): boolean {
-  for (let at = call; ; at = at.parent) {
-    const parent = at.parent as ts.Node | undefined;
-    if (!parent) return false;
-    if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent))
-      return true;
-    if (ts.isArrowFunction(parent)) return parent.body === at;
-    if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false;
   }
 }

@@ -17,7 +17,15 @@ import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { sourceFlags } from "./sources.ts";
 import { suspended, type State } from "./state.ts";
-import { aliasOf, derived, Flag, nothing, type Value, whole } from "./value.ts";
+import {
+  aliasOf,
+  derived,
+  Flag,
+  joinValues,
+  nothing,
+  type Value,
+  whole,
+} from "./value.ts";
 
 export interface Outcome {
   readonly state: State;
@@ -274,7 +282,7 @@ function locking(
     case "wraps":
       return {
         state: createCallbacks(transfer, state, call, value, true).state,
-        value,
+        value: joinValues(value, givenOut(transfer, state, call)),
       };
     case "acquires":
       // What was read before is old by the time that the lock is ours.
@@ -285,6 +293,28 @@ function locking(
     case "releases":
       return { state: { ...state, locked: false }, value };
   }
+}
+
+/** What the function that runs under a lock hands out: once the lock is free, it grows old. */
+function givenOut(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+): Value {
+  const inline = call.arguments
+    .map((argument) => skipOuter(argument))
+    .filter(
+      (argument): argument is ts.ArrowFunction | ts.FunctionExpression =>
+        ts.isArrowFunction(argument) || ts.isFunctionExpression(argument),
+    );
+  return derived([
+    applySummary(transfer, state, call, inline, {
+      receiver: undefined,
+      values: [],
+      plain: nothing,
+      silent: true,
+    }).value,
+  ]);
 }
 
 /** A parameter that this body calls while it holds a lock. */

@@ -116,7 +116,9 @@ export function useContainer(
       // `delete` says whether it was there.
       return {
         state: write(after, all, nothing, "take"),
-        value: derived([read(slot)]),
+        value: ts.isExpressionStatement(call.parent)
+          ? nothing
+          : derived([read(slot)]),
       };
     }
     case "take":

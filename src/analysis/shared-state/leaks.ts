@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect } from "./effect.ts";
 import { isReadElsewhere } from "./readers.ts";
@@ -94,7 +95,8 @@ export function leaksIn(
     if (effect.kind !== "kept" || leaks.has(effect.own.target)) continue;
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
-    if (isMeasure(project, own)) continue;
+    if (isMeasure(project, own) || (view.stores && isPayload(own.target)))
+      continue;
     const seen = new Set(
       effects
         .filter(
@@ -109,6 +111,24 @@ export function leaksIn(
     if (at) add({ kind: "readElsewhere", own, at });
   }
   return [...leaks.values()];
+}
+
+/** What was sent to be stored: `settings.chat = req.body`. */
+function isPayload(write: ts.Node): boolean {
+  if (!ts.isBinaryExpression(write)) return false;
+  const sent = (node: ts.Expression, depth = 4): boolean => {
+    const at = skipOuter(node);
+    if (depth === 0) return false;
+    if (ts.isAwaitExpression(at)) return sent(at.expression, depth);
+    if (ts.isPropertyAccessExpression(at))
+      return at.name.text === "body" || sent(at.expression, depth - 1);
+    return (
+      ts.isCallExpression(at) &&
+      ts.isPropertyAccessExpression(at.expression) &&
+      /^(?:json|text|formData|parseBody)$/.test(at.expression.name.text)
+    );
+  };
+  return sent(write.right);
 }
 
 /** `skew = Date.parse(date) - Date.now()`: a number that says something about a time. */

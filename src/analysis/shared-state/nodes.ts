@@ -57,3 +57,15 @@ export function textOf(node: ts.Node): string {
   const text = node.getText().replace(/\s+/g, " ");
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
+
+/** Whether the caller goes on only after the call's promise is settled, or ends with it. */
+export function isWaitedFor(call: ts.Node): boolean {
+  for (let at = call; ; at = at.parent) {
+    const parent = at.parent as ts.Node | undefined;
+    if (!parent) return false;
+    if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent))
+      return true;
+    if (ts.isArrowFunction(parent)) return parent.body === at;
+    if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false;
+  }
+}

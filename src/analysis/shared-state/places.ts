@@ -194,7 +194,10 @@ function overlaps(read: Read, location: Location): boolean {
   );
 }
 
-/** What was checked and written is decided: nothing else hangs on that reading. */
+/**
+ * What was checked and written is decided: nothing else hangs on that reading, nor, where it was written in
+ * the tick of the check (`if (balance - held < amount) …; held += amount`), on what was checked with it.
+ */
 function withoutReads(
   guards: State["guards"],
   location: Location,
@@ -205,8 +208,12 @@ function withoutReads(
       ([, read]) => !isWithin(read.location, location),
     );
     if (kept.length === guard.reads.size) continue;
+    const current = [...guard.reads.values()].every((read) => !read.stale);
     changed ??= new Map(guards);
-    changed.set(condition, { ...guard, reads: new Map(kept) });
+    changed.set(condition, {
+      ...guard,
+      reads: current && isLimit(condition) ? new Map() : new Map(kept),
+    });
   }
   return changed ?? guards;
 }

@@ -67,6 +67,8 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
     if (limits) return undefined;
     return how === "reset" ? filled : failed;
   }
+  // `failures = ok ? 0 : failures + 1` says how things are; nobody spends it.
+  if (limits && startsAgain(effect.target)) return undefined;
   if (how !== "assign") return failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
@@ -87,6 +89,18 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
   const keyed = effect.location.path.some(({ kind }) => kind === "key");
   return constant && !keyed ? filled : failed;
+}
+
+/** Whether a written value is either computed from what is there or a new beginning. */
+function startsAgain(write: ts.Node): boolean {
+  if (!ts.isBinaryExpression(write)) return false;
+  const right = skipOuter(write.right);
+  return (
+    ts.isConditionalExpression(right) &&
+    [right.whenTrue, right.whenFalse].some((side) =>
+      ts.isNumericLiteral(skipOuter(side)),
+    )
+  );
 }
 
 /** `order.status !== "pending"`: a state other than present and absent. */
@@ -263,10 +277,38 @@ function isOneOfSeveral(own: OwnWrite, effects: readonly Effect[]): boolean {
   );
 }
 
+function isTruth(node: ts.Expression): boolean {
+  return (
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword
+  );
+}
+
+/** Whether other functions of the file set a flag too: then it is there to be set by others. */
+function isSwitchedElsewhere(write: ts.BinaryExpression): boolean {
+  const around = functionAround(write);
+  const name = write.left.getText();
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    if (
+      ts.isBinaryExpression(at) &&
+      at.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      at.left.getText() === name &&
+      functionAround(at) !== around
+    )
+      found = true;
+    if (!found) ts.forEachChild(at, visit);
+  };
+  visit(write.getSourceFile());
+  return found;
+}
+
 function constantOf(write: ts.Node): string | undefined {
   if (!ts.isBinaryExpression(write)) return undefined;
   const right = skipOuter(write.right);
-  return ts.isStringLiteralLike(right) || ts.isNumericLiteral(right)
+  return ts.isStringLiteralLike(right) ||
+    ts.isNumericLiteral(right) ||
+    (isTruth(right) && !isSwitchedElsewhere(write))
     ? right.getText()
     : undefined;
 }

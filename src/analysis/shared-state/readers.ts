@@ -23,7 +23,7 @@ export function isReadElsewhere(
   const target = targetOf(own.target);
   if (!target) return undefined;
   const name = nameOf(target);
-  const symbol = name && symbolOf(project.checker, name);
+  const symbol = name && declaredPart(project, name);
   if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
     return own.target;
   const whole = symbol ? undefined : holderOf(target);
@@ -49,7 +49,7 @@ function readerOf(
 ): ts.Node | undefined {
   const name = nameOf(target);
   if (!name) return undefined;
-  const symbol = symbolOf(project.checker, name);
+  const symbol = declaredPart(project, name);
   const setter = functionAround(own.target);
   const declaration = symbol?.valueDeclaration;
   for (const file of filesWith(project, name.text, own.target, symbol)) {
@@ -98,6 +98,19 @@ function nameOf(
     ts.isStringLiteralLike(target.argumentExpression)
     ? target.argumentExpression
     : undefined;
+}
+
+/** What a name declares: for `user` of `Object.assign(context, { user })` the part of `context`. */
+function declaredPart(project: Project, name: ts.Node): ts.Symbol | undefined {
+  const literal = name.parent.parent as ts.Node | undefined;
+  const call = literal?.parent;
+  const target =
+    call && ts.isCallExpression(call) && ts.isObjectLiteralExpression(literal)
+      ? call.arguments[0]
+      : undefined;
+  if (!target || !ts.isIdentifier(name) || target === literal)
+    return symbolOf(project.checker, name);
+  return project.checker.getTypeAtLocation(target).getProperty(name.text);
 }
 
 function isForeign(symbol: ts.Symbol | undefined): boolean {

@@ -83,7 +83,7 @@ export function joinValues(left: Value, right: Value): Value {
   if (isNothing(left)) return right;
   return {
     reads: joinReads(left.reads, right.reads),
-    alias: joinAliases(left.alias, right.alias),
+    alias: joinAliases(left, right),
     shell: joinShells(left.shell, right.shell),
     flags: left.flags | right.flags,
   };
@@ -127,10 +127,12 @@ export function sharedPart(
     : undefined;
 }
 
-function joinAliases(
-  left: Value["alias"],
-  right: Value["alias"],
-): Value["alias"] {
+function joinAliases(one: Value, other: Value): Value["alias"] {
+  const left = one.alias;
+  const right = other.alias;
+  // Perhaps a new object: what is written to it may be nobody else's.
+  if (left === undefined && one.flags & Flag.fresh) return right && "many";
+  if (right === undefined && other.flags & Flag.fresh) return left && "many";
   if (left === undefined) return right;
   if (right === undefined || left === right) return left;
   return left !== "many" && right !== "many" && left.key === right.key
