@@ -290,6 +290,7 @@ class Binding {
       if (!location) continue;
       reads.set(readKey(location, this.call), {
         ...read,
+        indirect: read.asked ?? false,
         location,
         node: this.call,
       });

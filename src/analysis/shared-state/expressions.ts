@@ -13,6 +13,7 @@ import type { Transfer } from "./transfer.ts";
 import { useOf } from "./use.ts";
 import {
   aliasOf,
+  answered,
   derived,
   Flag,
   joinReads,
@@ -35,8 +36,12 @@ export function plainValue(
     return propertyValue(transfer, state, node);
   if (ts.isAwaitExpression(node)) {
     const value = transfer.value(state, node.expression);
-    const call = ts.isCallExpression(skipOuter(node.expression));
-    return { ...derived([value], call ? Flag.awaited : 0) };
+    const call = skipOuter(node.expression);
+    if (!ts.isCallExpression(call)) return derived([value]);
+    const result = derived([value], Flag.awaited);
+    return functionsOf(transfer.checker, call.expression).length === 0
+      ? answered(result)
+      : result;
   }
   if (ts.isConditionalExpression(node)) {
     return joinValues(

@@ -293,7 +293,7 @@ export function guardsOn(
   for (const [condition, guard] of state.guards) {
     if (guard.sides === 3 || !inForce(condition, node)) continue;
     for (const read of guard.reads.values()) {
-      if (isWithin(read.location, location))
+      if (!read.indirect && isWithin(read.location, location))
         found.push({ condition, read, flags: guard.flags, sides: guard.sides });
     }
   }

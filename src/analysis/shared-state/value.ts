@@ -28,6 +28,10 @@ export interface Read {
   readonly stale?: ts.Node | undefined;
   /** True where the whole object was copied (`{ ...this.stats }`), its parts included. */
   readonly whole?: boolean;
+  /** True where somebody unknown was asked with it: the value is his answer. */
+  readonly asked?: boolean;
+  /** True where that happened in a helper: whoever checks the answer doesn't check the place. */
+  readonly indirect?: boolean;
 }
 
 export const parameterBits = 20;
@@ -228,6 +232,19 @@ export function derived(values: readonly Value[], flags = 0): Value {
     flags |= value.flags;
   }
   return reads.size === 0 ? flagged(flags) : { reads, alias: undefined, flags };
+}
+
+/** What an unknown function answers after a wait (`await fetch(this.url)`). */
+export function answered(value: Value): Value {
+  if (value.reads.size === 0) return value;
+  return {
+    ...value,
+    reads: new Map(
+      [...value.reads].map(([key, read]) =>
+        read.asked ? [key, read] : [`${key}~`, { ...read, asked: true }],
+      ),
+    ),
+  };
 }
 
 /** A copy of an object carries its parts. */

@@ -59,7 +59,12 @@ export const hono: FrameworkDescriptor = {
     'the request fails with "Context is not finalized" (500) before the handler has answered',
   instance: "process",
   concurrency: "many",
-  owned: { parameters: "all", except: [], types: from("hono", "Context") },
+  owned: {
+    parameters: "all",
+    // The bindings of the platform: one object for all requests of an isolate.
+    except: ["0.env"],
+    types: from("hono", "Context"),
+  },
   fix: "await",
   notes:
     "next() never rejects with an Error (onError runs inside the chain): read c.error. Before a synchronous handler an un-awaited next() answers 200, but headers set after it are lost.",
