@@ -158,14 +158,11 @@ export class Chain {
   }
 
   #hasAsyncCode(): boolean {
-    return (
-      this.root === "async" ||
-      asyncCode(this.#thread, this.report) !== undefined
-    );
+    return this.root === "async" || asyncCode(this.#thread) !== undefined;
   }
 
   #finish(run: Run): void {
-    run.warnOfUnawaited();
+    if (run.trace !== undefined) run.warnOfUnawaited();
     const { onException } = this.#settings;
     if (onException) for (const event of run.exceptions) onException(event);
   }
@@ -179,18 +176,15 @@ function urlsOf(urls: ChainSettings["urls"]): Urls {
 }
 
 /** What of the chain is async, besides its root. */
-function asyncCode(
-  thread: ChainThread,
-  report: LoadReport,
-): string | undefined {
-  const { view, exception, template } = thread.hooks;
-  const hook = [...view, ...exception, ...template].find(
-    ({ isAsync }) => isAsync,
-  );
-  const adapted = report.adaptations.find(({ at }) => at !== "hook");
-  if (adapted) return `the adapter ${adapted.at}`;
+function asyncCode({ hooks, layers, routes }: ChainThread): string | undefined {
+  const layer = [...layers.values()].find(({ mode }) => mode === "async");
+  if (layer) return layer.name;
+  const { view, exception, template } = hooks;
+  const all = [...view, ...exception, ...template];
+  const hook = all.find(({ isAsync }) => isAsync);
   if (hook) return `${hook.actor}.${hook.name}`;
-  return thread.routes.find(({ isAsync }) => isAsync)?.pattern;
+  const route = routes.find(({ isAsync }) => isAsync);
+  return route && `the view of ${route.pattern}`;
 }
 
 /**
@@ -216,7 +210,7 @@ function homeOf(thread: ChainThread, report: LoadReport): "loop" | "caller" {
   }
   const without = stuck?.name ?? leaf;
   if (without === undefined) return "loop";
-  const async = asyncCode(thread, report);
+  const async = asyncCode(thread);
   if (async === undefined) return "caller";
   throw closureCannotCross(without, async);
 }

@@ -48,6 +48,8 @@ export class HttpRequest {
   META: Record<string, string>;
   /** What middleware and views leave for each other; it crosses threads, so keep it data. */
   state: Record<string, unknown> = {};
+  /** The run that the request is in; the runtime's own. */
+  [runKey]: unknown = undefined;
 
   constructor(init: RequestInit = {}) {
     this.method = init.method ?? "GET";

@@ -13,6 +13,7 @@ export {
 export { Chain, type ChainSettings, type HandleOptions } from "./chain.ts";
 export { isCoroutineFunction, markCoroutineFunction } from "./coroutine.ts";
 export {
+  AttributeError,
   BadRequest,
   type ErrorCode,
   Http404,
@@ -63,3 +64,14 @@ export { asyncUnsafe, record, side } from "./run.ts";
 export { closeResponse, readBody } from "./stream.ts";
 export type { Side, TraceDetail, TraceEvent, WarningCode } from "./trace.ts";
 export { isUnawaited } from "./unawaited.ts";
+export { onionDiagram, type Step, stepsOf, stepTable } from "./diagram.ts";
+export {
+  type Columns,
+  defineModel,
+  DoesNotExist,
+  Manager,
+  MultipleObjectsReturned,
+  type Row,
+  type SqlDatabase,
+} from "./orm.ts";
+export { type RunningServer, serve, type ServeOptions } from "./server.ts";

@@ -12,6 +12,7 @@ import type { PooledWorker, WorkerHolder, WorkerPool } from "./pool.ts";
 import type { CallMessage, News, ReturnMessage } from "./protocol.ts";
 import type { OtherThread, Run, Target } from "./run.ts";
 import type { ChainThread } from "./thread.ts";
+import { cannotCross } from "./uncloneable.ts";
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -122,7 +123,7 @@ export class Lease implements OtherThread, WorkerHolder {
         });
       } catch (error) {
         this.#pending.delete(id);
-        reject(cannotCross(error, "to the worker"));
+        reject(cannotCross(error, this.#run.request, "worker"));
       }
     });
   }
@@ -138,10 +139,10 @@ export class Lease implements OtherThread, WorkerHolder {
       const value = await this.#thread.invoke(this.#run, target, decoded);
       await reply(false, this.#crossing.encode(value));
     } catch (error) {
+      const { request } = this.#run;
       await reply(true, this.#crossing.encode(error)).catch(
         (failure: unknown) => {
-          this.#run.request.state = {};
-          const refused = cannotCross(failure, "to the worker");
+          const refused = cannotCross(failure, request, "worker");
           return reply(true, this.#crossing.encode(refused));
         },
       );
@@ -178,14 +179,4 @@ export class Lease implements OtherThread, WorkerHolder {
 
 function run<T>(code: () => T): T {
   return code();
-}
-
-/** Says which value a structured clone refused, in our words. */
-function cannotCross(error: unknown, where: string): unknown {
-  if (!(error instanceof Error) || error.name !== "DataCloneError")
-    return error;
-  return new MiddlewareError(
-    "cannot_cross",
-    `Something on the request or response can't go ${where}, only data can: ${error.message}`,
-  );
 }

@@ -66,9 +66,9 @@ export class Run {
   readonly exceptions: (TraceEvent & { kind: "exception" })[] = [];
   readonly thread: RunThread;
   readonly home: Home;
-  readonly other: OtherThread;
+  readonly #otherThread: (run: Run) => OtherThread;
+  #other: OtherThread | undefined;
   readonly #promises: DownstreamPromise<unknown>[] = [];
-  readonly #sides: Readonly<Record<Side, Context>>;
 
   constructor(
     request: HttpRequest,
@@ -81,17 +81,18 @@ export class Run {
     this.trace = trace;
     this.thread = thread;
     this.home = home;
-    this.other = otherThread(this);
-    this.#sides = {
-      async: { run: this, side: "async" },
-      sync: { run: this, side: "sync" },
-    };
-    Object.defineProperty(request, runKey, { value: this, writable: true });
+    this.#otherThread = otherThread;
+    request[runKey] = this;
+  }
+
+  /** The way to the other thread, made when the request first needs it. */
+  get other(): OtherThread {
+    return (this.#other ??= this.#otherThread(this));
   }
 
   /** Runs code on a side, which is what {@link side} says there. */
   on<T>(side: Side, code: () => T): T {
-    return contexts.run(this.#sides[side], code);
+    return contexts.run({ run: this, side }, code);
   }
 
   switched(direction: Direction, target: string): void {

@@ -26,6 +26,7 @@ import { rebuild } from "./rebuild.ts";
 import { Run } from "./run.ts";
 import { ChainThread } from "./thread.ts";
 import type { TraceEvent } from "./trace.ts";
+import { cannotCross } from "./uncloneable.ts";
 
 /** The worker thread of one request at a time (SPEC section 4, threads; section 7, point 4a). */
 
@@ -130,7 +131,11 @@ function call(
   const request = inFlight();
   const id = ++lastCall;
   const crossed = args.map((arg) => request.crossing.encode(arg));
-  post({ type: "call", id, target, args: crossed, ...news(request) });
+  try {
+    post({ type: "call", id, target, args: crossed, ...news(request) });
+  } catch (error) {
+    throw cannotCross(error, run.request, "loop");
+  }
   const answer = waitFor(id);
   updateRequest(request.run.request, answer.request);
   const value = request.crossing.decode(answer.value);
@@ -211,14 +216,6 @@ function answer(id: number, threw: boolean, value: unknown): void {
   try {
     reply(threw, value);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    request.run.request.state = {};
-    reply(
-      true,
-      new MiddlewareError(
-        "cannot_cross",
-        `A value can't leave the worker: ${reason}`,
-      ),
-    );
+    reply(true, cannotCross(error, request.run.request, "loop"));
   }
 }
