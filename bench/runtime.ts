@@ -46,7 +46,7 @@ function nest(layers: number): Handler {
       }
     };
   // The view's errors are converted too, before the first layer sees them.
-  let outermost = converting(async () => new HttpResponse("view"));
+  let outermost = converting(() => Promise.resolve(new HttpResponse("view")));
   for (let n = 0; n < layers; n += 1) outermost = converting(outermost);
   return (request) => context.run({ side: "async" }, () => outermost(request));
 }

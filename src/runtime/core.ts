@@ -1,7 +1,7 @@
 import { checkResponse } from "./check.ts";
 import { isCoroutineFunction } from "./coroutine.ts";
 import { AttributeError } from "./errors.ts";
-import { type HttpRequest, TemplateResponse } from "./http.ts";
+import type { HttpRequest, TemplateResponse } from "./http.ts";
 import type { RouteMatch } from "./routes.ts";
 import type { Run, Target } from "./run.ts";
 import type { Direction, Side } from "./trace.ts";
@@ -121,7 +121,8 @@ function render(thread: CoreThread, run: Run, response: unknown): unknown {
       "A `processTemplateResponse` hook returned a response that has no `render`.",
     );
   // A sync root calls an async `render` too, and never awaits it (SPEC section 4, step 5).
-  const side = isCoroutineFunction(response.render) ? thread.root : "sync";
+  const method: unknown = Reflect.get(response, "render");
+  const side = isCoroutineFunction(method) ? thread.root : "sync";
   if (side !== thread.root) run.switched("sync_to_async", "template.render");
   run.called("template", "render", side);
   return thread.render(run, side, response);

@@ -31,7 +31,7 @@ export function encodeError(error: Error): CrossedError {
 /** The error that the data stands for, of the same class where the runtime knows it. */
 export function decodeError({ type, stack, fields }: CrossedError): Error {
   const known = crossingErrors[type as keyof typeof crossingErrors] ?? Error;
-  const error = Object.create(known.prototype as object) as Error;
+  const error = Object.create(known.prototype) as Error;
   const { cause } = fields;
   for (const [name, value] of Object.entries({ ...fields, stack }))
     Object.defineProperty(error, name, {

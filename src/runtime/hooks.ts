@@ -11,8 +11,8 @@ const hookNames: readonly HookName[] = [
 ];
 
 /**
- * Registers the hooks of a layer, each adapted on its own (SPEC section 2, step 7); whether any of its code may have to
- * leave the loop.
+ * Registers the hooks of a layer, each adapted on its own (SPEC section 2, step 7); whether any of
+ * its code may have to leave the loop.
  */
 export function addHooks(
   thread: ChainThread,

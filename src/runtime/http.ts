@@ -146,13 +146,11 @@ export class TemplateResponse extends HttpResponse {
   /** Fills in the content; a promise of that if the renderer is async. */
   render(): unknown {
     const content = this.renderer(this.context);
-    const finish = (text: string): this => {
-      this.content = text;
+    const finish = (text: unknown): this => {
+      this.content = text as string;
       this.isRendered = true;
       return this;
     };
-    return isThenable(content)
-      ? content.then(finish as (text: unknown) => this)
-      : finish(content);
+    return isThenable(content) ? content.then(finish) : finish(content);
   }
 }

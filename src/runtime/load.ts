@@ -25,7 +25,7 @@ import {
 } from "./import-path.ts";
 import type { Handler, MiddlewareFactory } from "./middleware.ts";
 import type { PlannedLayer } from "./plan.ts";
-import { ChainThread, type Layer } from "./thread.ts";
+import type { ChainThread, Layer } from "./thread.ts";
 import type { Side, WarningCode } from "./trace.ts";
 
 /** How flags are read: to the letter, or from the code where there are none (SPEC section 6). */

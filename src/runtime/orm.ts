@@ -39,7 +39,8 @@ export class MultipleObjectsReturned extends Error {
 
 /**
  * A model's queries in both forms: the plain ones block, and refuse to on the event loop
- * (SPEC section 4, guards); each `a…` one is the same off the loop, to be awaited.
+ * (SPEC section 4, guards); each `a…` one is the same through `syncToAsync`, to be awaited. A
+ * manager is a closure, so that one marks its query as sync code and runs it where it is called.
  */
 export class Manager<C extends Columns> {
   readonly #table: string;

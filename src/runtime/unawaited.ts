@@ -42,7 +42,7 @@ export class DownstreamPromise<T> extends Promise<T> {
 }
 
 for (const member of responseMembers)
-  Object.defineProperty(DownstreamPromise.prototype, member, {
+  Reflect.defineProperty(DownstreamPromise.prototype, member, {
     get() {
       throw used(member);
     },

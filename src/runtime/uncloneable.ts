@@ -2,16 +2,16 @@ import { MiddlewareError } from "./errors.ts";
 import type { HttpRequest } from "./http.ts";
 
 /**
- * The error for what a structured clone refuses (SPEC section 7, point 4). What can't cross is taken
- * off the request, so that the error itself can.
+ * The error for what a structured clone refuses (SPEC section 7, point 4). What can't cross is
+ * taken off the request, so that the error itself can.
  */
 export function cannotCross(
   error: unknown,
   request: HttpRequest,
   to: "loop" | "worker",
-): unknown {
-  if (!(error instanceof Error) || error.name !== "DataCloneError")
-    return error;
+): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error.name !== "DataCloneError") return error;
   const dropped = [
     ...dropFrom(request.state, "request.state"),
     ...dropFrom(request, "request"),

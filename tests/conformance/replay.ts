@@ -94,10 +94,11 @@ function comparable(
       return side.events
         .filter((event) => !isOptional(event, expect, js.notes))
         .map((event) => {
-          const { type: _, ...conversion } = event;
-          if (event.phase === "exception_to_response") return conversion;
-          const { side: __, ...chunk } = event;
-          return event.phase === "chunk" ? chunk : event;
+          if (event.phase === "exception_to_response")
+            return { ...event, type: undefined };
+          return event.phase === "chunk"
+            ? { ...event, side: undefined }
+            : event;
         });
     case "warnings":
       return Object.keys(side.warnings).sort();

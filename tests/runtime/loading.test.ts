@@ -22,10 +22,10 @@ async function refusal(settings: Partial<ChainSettings>) {
     capabilities: "django",
     ...settings,
   });
+  type LoadError = Error & { code: string; report: LoadReport };
   return chain.then(
     () => undefined,
-    (error: Error & { code: string; culprit?: string; report: LoadReport }) =>
-      error,
+    (error: unknown) => error as LoadError,
   );
 }
 
@@ -107,15 +107,11 @@ describe("what a chain refuses to load", () => {
 
 describe("MiddlewareNotUsed", () => {
   it("drops the layer and what was adapted for it", async () => {
-    class Dropped {
-      static asyncCapable = true;
-      static syncCapable = false;
-      constructor() {
-        throw new runtime.MiddlewareNotUsed();
-      }
-    }
+    const dropped = runtime.asyncOnlyMiddleware(() => {
+      throw new runtime.MiddlewareNotUsed();
+    });
     const chain = await Chain.load({
-      middleware: [Dropped],
+      middleware: [dropped],
       urls: { "/": () => new HttpResponse("sync") },
       ...{ capabilities: "django", root: "sync" },
     });

@@ -4,6 +4,7 @@ import type {
   HttpRequest as Request,
   HttpResponse as Response,
   MiddlewareEntry,
+  TraceEvent,
   View,
 } from "../../src/runtime/index.ts";
 import { addressOf, pool, runtime } from "./built.ts";
@@ -49,6 +50,8 @@ describe("exceptions become responses", () => {
   ])("%s: %i", async (thrown, status) => {
     const response = await handle([Passing], async () => {
       await Promise.resolve();
+      // Whatever is thrown becomes a response, errors or not.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw thrown;
     });
     expect(response.statusCode).toBe(status);
@@ -221,7 +224,7 @@ describe("chains of 64 layers", () => {
       ...{ capabilities: "django", pool },
     });
     expect(chain.report.adaptations).toHaveLength(adapters);
-    const trace: import("../../src/runtime/index.ts").TraceEvent[] = [];
+    const trace: TraceEvent[] = [];
     const response = await chain.handle(new HttpRequest(), { trace });
     expect(response.content).toBe("view");
     const entered = trace.filter(
