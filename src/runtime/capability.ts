@@ -54,12 +54,24 @@ export function inferredCapability(
   const { call, acall } = factory.prototype as Record<string, unknown>;
   // `call` is also what every function inherits, but a prototype is no function.
   if (typeof acall === "function")
-    return typeof call === "function" && !isCoroutineFunction(call)
+    return typeof call === "function" &&
+      !isCoroutineFunction(call) &&
+      !isDownLevelled(call)
       ? { sync: true, async: true, inferred: "dual" }
       : { sync: false, async: true, inferred: "acallOnly" };
-  return isCoroutineFunction(call)
+  return isCoroutineFunction(call) || isDownLevelled(call)
     ? { sync: false, async: true, inferred: "asyncCall" }
     : declared;
+}
+
+/** An async method that a compiler has rewritten for an older target, by the helper that it calls. */
+function isDownLevelled(method: unknown): boolean {
+  return (
+    typeof method === "function" &&
+    /\b_*(?:awaiter|async|asyncToGenerator)\(/.test(
+      Function.prototype.toString.call(method),
+    )
+  );
 }
 
 /** What strict Django would do with code that only inference makes work (SPEC section 6). */

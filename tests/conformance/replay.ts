@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import {
+  type CapabilityPolicy,
   Chain,
   HttpRequest,
   importPath,
@@ -126,9 +127,11 @@ function isOptional(
   );
 }
 
-async function play(
+/** Builds and runs a scenario, and says what came of it in the vectors' words. */
+export async function play(
   { server, middleware, view, path }: Scenario,
   pool: WorkerPool,
+  capabilities: CapabilityPolicy = "django",
 ): Promise<Expectation> {
   const trace: TraceEvent[] = [];
   const player = new URL("./player.js", import.meta.url);
@@ -142,8 +145,7 @@ async function play(
       })),
       urls: { "/": importPath("#view", player, [view]) },
       root: server === "asgi" ? "async" : "sync",
-      capabilities: "django",
-      pool,
+      ...{ capabilities, pool },
     });
     report = chain.report;
     try {

@@ -5,7 +5,7 @@ import { loadBuilt, pool } from "../runtime/built.ts";
 import type * as Replay from "./replay.ts";
 import type { Vector, VectorFile } from "./vectors.ts";
 
-const { replay } = await loadBuilt<typeof Replay>(
+const { play, replay } = await loadBuilt<typeof Replay>(
   "tests/conformance/replay.js",
 );
 const { vectors } = JSON.parse(
@@ -22,6 +22,35 @@ describe("Django's own answers to the tutorials' samples, strictly", () => {
     "%s",
     async (_, vector) => {
       expect(await replay(vector, pool)).toEqual({ kind: "passed" });
+    },
+  );
+});
+
+describe("the same samples, inferred, do what the tutorials say", () => {
+  /** What answers otherwise than with the view's 200, and is meant to. */
+  const statuses: Readonly<Record<string, number>> = {
+    // A blocking query on the loop.
+    "seed-009": 500,
+    // The rate limit, over async and sync code.
+    "seed-011": 429,
+    "seed-019": 429,
+    // A promise that is used as the response.
+    "seed-015": 500,
+    "seed-023": 500,
+  };
+
+  it.each(vectors.map((vector) => [vector.id, vector] as const))(
+    "%s",
+    async (id, { scenario }) => {
+      const { outcome, events } = await play(scenario, pool, "infer");
+      expect(outcome).toMatchObject({
+        kind: "response",
+        status: statuses[id] ?? 200,
+      });
+      // Unlike in strict mode, every middleware's body has run.
+      for (const { name, kind } of scenario.middleware)
+        if (kind === "class")
+          expect(events.map(({ actor }) => actor)).toContain(name);
     },
   );
 });

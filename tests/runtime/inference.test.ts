@@ -325,6 +325,19 @@ describe("forgetting `await`", () => {
   });
 });
 
+it("an async `call` is known after down-levelling too", async () => {
+  type Awaiter = (body: () => Promise<Response>) => Promise<Response>;
+  const __awaiter: Awaiter = (body) => body();
+  class Older extends Base {
+    call(request: Request) {
+      return __awaiter(() => this.getResponse(request));
+    }
+  }
+  expect(diagnosed(await answer([Older]))).toEqual([
+    ["inferred_capability", "Older"],
+  ]);
+});
+
 it("declared flags always win", async () => {
   class Declared extends Base {
     static asyncCapable = true;
