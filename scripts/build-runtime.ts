@@ -31,6 +31,7 @@ export function buildRuntime(): URL {
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
   const folder = path.join(root, ".cache", "runtime", hash.slice(0, 16));
   if (!fs.existsSync(folder)) {
+    forgetOld(path.dirname(folder));
     // Other test processes may build at the same time: whoever is first wins.
     const scratch = `${folder}-${process.pid}`;
     for (const { file, text } of files) {
@@ -45,6 +46,16 @@ export function buildRuntime(): URL {
     }
   }
   return pathToFileURL(`${folder}/`);
+}
+
+/** Builds that nobody can be running any more. */
+function forgetOld(folder: string): void {
+  const hourAgo = Date.now() - 3_600_000;
+  for (const name of fs.readdirSync(folder)) {
+    const old = path.join(folder, name);
+    if ((fs.statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? 0) < hourAgo)
+      fs.rmSync(old, { recursive: true, force: true });
+  }
 }
 
 function transpile(text: string): string {

@@ -1,6 +1,3 @@
-/* eslint-disable async-middleware/await-downstream, async-middleware/no-blocking-call,
-   async-middleware/no-repeated-downstream, @typescript-eslint/require-await
-   -- scenarios make these mistakes on purpose: the vectors say what comes of them. */
 import {
   asyncToSync,
   asyncUnsafe,
