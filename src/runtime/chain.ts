@@ -60,6 +60,8 @@ export class Chain {
   readonly #home: "loop" | "caller";
   readonly #plan: Plan;
   readonly #settings: ChainSettings;
+  /** Sync throughout: any thread may run it from end to end. */
+  readonly #isSync: boolean;
 
   private constructor(
     thread: ChainThread,
@@ -74,6 +76,7 @@ export class Chain {
     this.#home = home;
     this.#plan = plan;
     this.#settings = settings;
+    this.#isSync = thread.root === "sync" && asyncCode(thread) === undefined;
   }
 
   /** Loads a chain; what fails here fails for the whole application, with `error.report`. */
@@ -138,8 +141,7 @@ export class Chain {
     request: HttpRequest,
     { trace }: { trace?: TraceEvent[] | undefined } = {},
   ): HttpResponse {
-    if (this.#hasAsyncCode())
-      throw asyncToSyncOnLoop("a chain with async parts");
+    if (!this.#isSync) throw asyncToSyncOnLoop("a chain with async parts");
     const run = new Run(request, trace, this.#thread, "caller", () => ({
       call: () => {
         throw asyncToSyncOnLoop("async code");
@@ -155,10 +157,6 @@ export class Chain {
     } finally {
       this.#finish(run);
     }
-  }
-
-  #hasAsyncCode(): boolean {
-    return this.root === "async" || asyncCode(this.#thread) !== undefined;
   }
 
   #finish(run: Run): void {

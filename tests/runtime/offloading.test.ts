@@ -177,6 +177,24 @@ describe("a sync root", () => {
   });
 });
 
+describe("inferred capabilities on a worker", () => {
+  it.each([
+    [["Dual", "stamping"], "call"],
+    [["stamping", "Dual"], "acall"],
+  ])("%j", async (names, dual) => {
+    const chain = await Chain.load({
+      middleware: names.map((name) => addressOf(name, "odd")),
+      urls: async () => Promise.resolve(new HttpResponse("view")),
+      pool,
+    });
+    const { headers } = await chain.handle(new HttpRequest());
+    expect([headers.get("x-dual"), headers.get("x-stamp")]).toEqual([
+      dual,
+      "sync",
+    ]);
+  });
+});
+
 describe("asyncToSync and syncToAsync", () => {
   it("a worker waits for what a module exports, run on the loop", async () => {
     const chain = await load(["Asking"]);

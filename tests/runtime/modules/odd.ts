@@ -1,4 +1,5 @@
 import {
+  type AsyncGetResponse,
   type HttpRequest,
   HttpResponse,
   type SyncGetResponse,
@@ -13,6 +14,37 @@ export class raw {
   async call(request: HttpRequest): Promise<HttpResponse> {
     await Promise.resolve();
     return this.getResponse(request);
+  }
+}
+
+/** A sync function, undeclared. */
+export function stamping(
+  getResponse: SyncGetResponse,
+): (request: HttpRequest) => HttpResponse {
+  return (request) => {
+    const response = getResponse(request);
+    response.headers.set("X-Stamp", "sync");
+    return response;
+  };
+}
+
+/** Both methods, undeclared, and never the one from the other. */
+export class Dual {
+  readonly next: SyncGetResponse;
+  readonly anext: AsyncGetResponse;
+  constructor(getResponse: SyncGetResponse & AsyncGetResponse) {
+    this.next = getResponse;
+    this.anext = getResponse;
+  }
+  call(request: HttpRequest): HttpResponse {
+    const response = this.next(request);
+    response.headers.set("X-Dual", "call");
+    return response;
+  }
+  async acall(request: HttpRequest): Promise<HttpResponse> {
+    const response = await this.anext(request);
+    response.headers.set("X-Dual", "acall");
+    return response;
   }
 }
 
