@@ -4,7 +4,7 @@ import path from "node:path";
 import { argv, exit } from "node:process";
 
 import type * as Replay from "../tests/conformance/replay.ts";
-import type { VectorFile } from "../tests/conformance/vectors.ts";
+import type { Vector, VectorFile } from "../tests/conformance/vectors.ts";
 import type * as Runtime from "../src/runtime/index.ts";
 import { buildRuntime } from "./build-runtime.ts";
 
@@ -23,7 +23,29 @@ const { replay } = await load<typeof Replay>("tests/conformance/replay.js");
 // A promise that nothing awaits runs on here, and may reject (SPEC section 7, point 1).
 process.on("unhandledRejection", () => undefined);
 
-const pool = new WorkerPool(2);
+let pool = new WorkerPool(2);
+
+/** A vector that never answers is a failure like others, and its threads are given up. */
+async function verdictOn(vector: Vector): Promise<Replay.Verdict> {
+  const failed = (difference: string): Replay.Verdict => ({
+    kind: "failed",
+    differences: [difference],
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, 10_000);
+  });
+  const verdict = await Promise.race([
+    late,
+    replay(vector, pool).catch((error: unknown) => failed(String(error))),
+  ]);
+  clearTimeout(timer);
+  if (verdict !== undefined) return verdict;
+  void pool.close();
+  pool = new WorkerPool(2);
+  return failed("no answer within 10 s");
+}
+
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const files = fs
   .readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -34,7 +56,7 @@ for (const file of files) {
     fs.readFileSync(path.join(folder, file), "utf8"),
   ) as VectorFile;
   for (const vector of vectors) {
-    const verdict = await replay(vector, pool);
+    const verdict = await verdictOn(vector);
     counts[verdict.kind] += 1;
     if (verdict.kind === "skipped")
       console.log(`skipped ${vector.id}: ${verdict.reason}`);

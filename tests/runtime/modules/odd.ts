@@ -1,5 +1,4 @@
 import {
-  type AsyncGetResponse,
   type HttpRequest,
   HttpResponse,
   type SyncGetResponse,
@@ -30,19 +29,17 @@ export function stamping(
 
 /** Both methods, undeclared, and never the one from the other. */
 export class Dual {
-  readonly next: SyncGetResponse;
-  readonly anext: AsyncGetResponse;
-  constructor(getResponse: SyncGetResponse & AsyncGetResponse) {
-    this.next = getResponse;
-    this.anext = getResponse;
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
   }
   call(request: HttpRequest): HttpResponse {
-    const response = this.next(request);
+    const response = this.getResponse(request);
     response.headers.set("X-Dual", "call");
     return response;
   }
   async acall(request: HttpRequest): Promise<HttpResponse> {
-    const response = await this.anext(request);
+    const response = await Promise.resolve(this.getResponse(request));
     response.headers.set("X-Dual", "acall");
     return response;
   }
