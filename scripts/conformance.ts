@@ -33,7 +33,7 @@ async function verdictOn(vector: Vector): Promise<Replay.Verdict> {
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, 10_000);
+    timer = setTimeout(() => resolve(undefined), 10_000);
   });
   const verdict = await Promise.race([
     late,
