@@ -1,0 +1,63 @@
+import { pullChunks } from "./crossing.ts";
+import { type HttpResponse, StreamingHttpResponse } from "./http.ts";
+import type { Run } from "./run.ts";
+import type { Side } from "./trace.ts";
+
+interface Held {
+  readonly run: Run;
+  readonly root: Side;
+  readonly end: () => void;
+}
+
+const streams = new WeakMap<HttpResponse, Held>();
+
+/** Keeps the request's thread until its stream has been read or closed. */
+export function holdStream(
+  response: StreamingHttpResponse,
+  run: Run,
+  root: Side,
+  end: () => void,
+): void {
+  streams.set(response, { run, root, end });
+}
+
+/** Gives up a response's stream: its thread is free again. */
+export function closeResponse(response: HttpResponse): void {
+  streams.get(response)?.end();
+}
+
+/**
+ * The content of a response as it comes. An iterator of the wrong side for the root is read whole,
+ * with a warning (SPEC section 4, streaming).
+ */
+export async function* readBody(
+  response: HttpResponse,
+): AsyncGenerator<string | Uint8Array> {
+  if (!(response instanceof StreamingHttpResponse)) {
+    yield response.content;
+    return;
+  }
+  const held = streams.get(response);
+  if (held === undefined) {
+    yield* response.chunks;
+    return;
+  }
+  const { run, root, end } = held;
+  const side = response.isAsync ? "async" : "sync";
+  try {
+    if (side !== root)
+      run.warn(
+        root === "async"
+          ? "sync_iterator_under_asgi"
+          : "async_iterator_under_wsgi",
+      );
+    const chunks = response.chunks;
+    for (;;) {
+      const pulled = await run.on(side, () => pullChunks({ chunks }));
+      yield* pulled.chunks;
+      if (pulled.done) return;
+    }
+  } finally {
+    end();
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  type HttpRequest,
+  HttpResponse,
+  type SyncGetResponse,
+} from "../../../src/runtime/index.ts";
+
+/** A class as the tutorials have it: async, undeclared. */
+export class raw {
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
+  }
+  async call(request: HttpRequest): Promise<HttpResponse> {
+    await Promise.resolve();
+    return this.getResponse(request);
+  }
+}
+
+/** A sync function, undeclared. */
+export function stamping(
+  getResponse: SyncGetResponse,
+): (request: HttpRequest) => HttpResponse {
+  return (request) => {
+    const response = getResponse(request);
+    response.headers.set("X-Stamp", "sync");
+    return response;
+  };
+}
+
+/** Both methods, undeclared, and never the one from the other. */
+export class Dual {
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
+  }
+  call(request: HttpRequest): HttpResponse {
+    const response = this.getResponse(request);
+    response.headers.set("X-Dual", "call");
+    return response;
+  }
+  async acall(request: HttpRequest): Promise<HttpResponse> {
+    const response = await Promise.resolve(this.getResponse(request));
+    response.headers.set("X-Dual", "acall");
+    return response;
+  }
+}
+
+/** Ends its own thread. */
+export class Dying {
+  call(): HttpResponse {
+    process.exit(3);
+  }
+}
+
+export function okView(): HttpResponse {
+  return new HttpResponse("ok");
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+
+import type { HttpRequest as Request } from "../../src/runtime/index.ts";
+import { addressOf, pool, runtime } from "./built.ts";
+
+const { Chain, HttpResponse, serve } = runtime;
+const at = (name: string) => addressOf(name, "offloaded");
+
+async function served(
+  settings: Parameters<typeof Chain.load>[0],
+  use: (url: string) => Promise<void>,
+) {
+  const server = await serve(await Chain.load({ pool, ...settings }));
+  try {
+    await use(`http://127.0.0.1:${server.port}`);
+  } finally {
+    await server.close();
+  }
+}
+
+describe("serving over HTTP", () => {
+  it("an async chain, with method, path, query, headers and body", async () => {
+    const echo = async (request: Request) => {
+      const { method, path, query, headers, body } = request;
+      const answer = { method, path, query, body, own: headers["x-own"] };
+      return Promise.resolve(new runtime.JsonResponse(answer, { status: 201 }));
+    };
+    await served({ middleware: [], urls: echo }, async (url) => {
+      const response = await fetch(`${url}/a/b?c=1`, {
+        method: "POST",
+        headers: { "X-Own": "mine" },
+        body: "text",
+      });
+      expect(response.status).toBe(201);
+      expect(await response.json()).toEqual({
+        ...{ method: "POST", path: "/a/b", query: "c=1" },
+        ...{ body: "text", own: "mine" },
+      });
+    });
+  });
+
+  it("a sync chain, on a worker thread", async () => {
+    const settings = {
+      middleware: [at("Witness")],
+      urls: at("witnessView"),
+      root: "sync",
+    } as const;
+    await served(settings, async (url) => {
+      const response = await fetch(url);
+      expect(response.headers.get("x-threads")).toContain('"sync"');
+    });
+  });
+
+  it("a stream, chunk by chunk", async () => {
+    const settings = { middleware: [], urls: at("asyncStream") };
+    await served(settings, async (url) => {
+      expect(await (await fetch(url)).text()).toBe("abc");
+    });
+  });
+
+  it("nothing but a 500 where no response leaves the application", async () => {
+    const wrong = async () => Promise.resolve("text" as never);
+    const settings = {
+      middleware: [() => wrong],
+      urls: async () => Promise.resolve(new HttpResponse()),
+    };
+    await served(settings, async (url) => {
+      expect((await fetch(url)).status).toBe(500);
+    });
+  });
+
+  it("finishes what is in flight when it closes", async () => {
+    const chain = await Chain.load({
+      middleware: [],
+      urls: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        return new HttpResponse("late");
+      },
+    });
+    const server = await serve(chain);
+    const url = `http://127.0.0.1:${server.port}`;
+    const inFlight = fetch(url).then((response) => response.text());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const closing = server.close();
+    expect(await inFlight).toBe("late");
+    await closing;
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});
+
+describe("under load", () => {
+  it("a chain with every kind of adapter loses no request", async () => {
+    class Numbered {
+      readonly getResponse: (request: Request) => Promise<Response>;
+      constructor(getResponse: Numbered["getResponse"]) {
+        this.getResponse = getResponse;
+      }
+      async call(request: Request) {
+        const response = await this.getResponse(request);
+        response.headers.set("X-Number", request.query);
+        return response;
+      }
+    }
+    type Response = InstanceType<typeof HttpResponse>;
+    const settings = {
+      middleware: [
+        ...[at("Witness"), Numbered, at("Halves")],
+        ...[at("Witness"), addressOf("Hybrid"), Numbered],
+      ],
+      urls: at("slowView"),
+    };
+    await served(settings, async (url) => {
+      const numbers = Array.from({ length: 200 }, (_, n) => String(n));
+      const answers = await Promise.all(
+        numbers.map(async (number) => {
+          const response = await fetch(`${url}/?${number}`);
+          const threads = JSON.parse(
+            response.headers.get("x-threads") ?? "[]",
+          ) as [number, string][];
+          return {
+            status: response.status,
+            number: response.headers.get("x-number"),
+            threads: new Set(threads.map(([thread]) => thread)).size,
+            calls: threads.length,
+          };
+        }),
+      );
+      expect(answers).toEqual(
+        numbers.map((number) => ({
+          ...{ status: 200, number, threads: 1, calls: 6 },
+        })),
+      );
+    });
+  });
+});
+
+describe("the pool", () => {
+  it("replaces a thread that ends, and fails its request alone", async () => {
+    const own = new runtime.WorkerPool(1);
+    const urls = addressOf("okView", "odd");
+    const dying = await Chain.load({
+      middleware: [addressOf("Dying", "odd")],
+      ...{ urls, pool: own },
+    });
+    await expect(dying.handle(new runtime.HttpRequest())).rejects.toMatchObject(
+      { code: "worker_failed" },
+    );
+    const next = await Chain.load({
+      middleware: [addressOf("Sync")],
+      ...{ urls, pool: own },
+    });
+    const response = await next.handle(new runtime.HttpRequest());
+    expect(response.content).toBe("ok");
+    await own.close();
+    await expect(own.acquire()).rejects.toMatchObject({ code: "pool_closed" });
+  });
+});
