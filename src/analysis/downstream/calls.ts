@@ -6,6 +6,7 @@ import { calledCarrier } from "./carrier-calls.ts";
 import {
   carrierOf,
   continuationOf,
+  isThenable,
   type Carrier,
   type Context,
 } from "./context.ts";
@@ -24,7 +25,8 @@ export function callStep(context: Context, path: Path, call: Call): Path {
   const direct = directCall(context, call, callee);
   if (direct) {
     const name = `${direct.name}()`;
-    return started(context, path, call, call, name, direct.result, []);
+    const result = isPlain(context, call) ? "sync" : direct.result;
+    return started(context, path, call, call, name, result, []);
   }
 
   const args = call.arguments ?? [];
@@ -72,6 +74,14 @@ export function callStep(context: Context, path: Path, call: Call): Path {
   if (helper && bodies.length === 1)
     return helperCall(context, after, call, helper, values, carriers);
   return unknownCall(context, after, call, callee, values, carriers);
+}
+
+/** In the project's own chains, whose types are its word: a call that gives no promise at all. */
+function isPlain(context: Context, call: Call): boolean {
+  if (context.inputs.site.descriptor.continuation.length > 0) return false;
+  const type = context.checker.getTypeAtLocation(call);
+  const open = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void;
+  return (type.flags & open) === 0 && !isThenable(context.checker, type);
 }
 
 /** `next()`, `next.call(this, …)`, `next.apply(…)`, `Reflect.apply(next, …)`. */
