@@ -25,6 +25,9 @@ export function mayHaveTwin(name: string): boolean {
   return !neverBlocking.test(name);
 }
 
+/** Both ends of one protocol (`next` and `anext`, `call` and `acall`): the plain one need not block. */
+const protocol = new Set(["call", "next", "iter", "enter", "exit"]);
+
 /**
  * The twin of a synchronous call: `foo` for `fooSync`, `acreate` for `create`, `fooAsync` for `foo`, `f`
  * for `f.sync`, where the twin takes the same arguments and returns a promise (or, for `…Sync`, takes
@@ -61,7 +64,9 @@ export function twinOf(
     : name === "sync" && ts.isPropertyAccessExpression(callee)
       ? [["", checker.getTypeAtLocation(callee.expression), "error"]]
       : [
-          [`a${name}`, sibling(`a${name}`), "error"],
+          ...(protocol.has(name)
+            ? []
+            : [[`a${name}`, sibling(`a${name}`), "error"] as const]),
           [`${name}Async`, sibling(`${name}Async`), "advice"],
         ];
   for (const [twin, type, tier] of candidates) {
