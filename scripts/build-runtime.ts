@@ -31,6 +31,7 @@ export function buildRuntime(): URL {
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
   const folder = path.join(root, ".cache", "runtime", hash.slice(0, 16));
   if (!fs.existsSync(folder)) {
+    fs.mkdirSync(path.dirname(folder), { recursive: true });
     forgetOld(path.dirname(folder));
     // Other test processes may build at the same time: whoever is first wins.
     const scratch = `${folder}-${process.pid}`;
