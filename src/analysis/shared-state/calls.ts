@@ -15,7 +15,7 @@ import { elementOf } from "./bindings.ts";
 import { below, isWithin, nameSegment } from "./location.ts";
 import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
-import { sourceFlags } from "./sources.ts";
+import { isEnvironment, sourceFlags } from "./sources.ts";
 import { suspended, type State } from "./state.ts";
 import {
   aliasOf,
@@ -42,6 +42,7 @@ export function evaluateCall(
 ): Outcome {
   const { checker } = transfer;
   const callee = skipOuter(call.expression);
+  if (isEnvironment(checker, callee)) return { state, value: nothing };
   const receiver = receiverOf(callee);
   const base = receiver ? transfer.value(state, receiver) : nothing;
   const values = (call.arguments ?? []).map((argument) =>

@@ -161,7 +161,7 @@ function acquiresBetween(check: ts.Node, write: ts.Node): boolean {
 function leadsTo(before: ts.Node, after: ts.Node): boolean {
   let block = before.parent as ts.Node | undefined;
   while (block && !ts.isBlock(block) && !ts.isFunctionLike(block))
-    block = block.parent as ts.Node | undefined;
+    block = block.parent;
   return (
     block !== undefined && after.pos >= block.pos && after.end <= block.end
   );

@@ -56,6 +56,16 @@ export function sourceFlags(
   return 0;
 }
 
+/** `env(c)` of Hono: what the process goes by, however it is asked for. */
+export function isEnvironment(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): boolean {
+  if (!ts.isIdentifier(callee) || callee.text !== "env") return false;
+  const declaration = symbolOf(checker, callee)?.declarations?.[0];
+  return declaration !== undefined && packageOf(declaration) === "hono";
+}
+
 /** Declared by a library, not by the project. */
 export function isForeign(checker: ts.TypeChecker, name: ts.Node): boolean {
   const declaration = symbolOf(checker, name)?.declarations?.[0];

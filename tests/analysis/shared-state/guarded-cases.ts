@@ -263,4 +263,36 @@ app.post("/run/:name", async (req, res) => {
   if (current === job) current = undefined;
   res.sendStatus(204);
 });`,
+  "express-reservation": `
+import express from "express";
+declare function settle(amount: number): Promise<void>;
+const account = { balance: 100, held: 0 };
+export const app = express();
+app.post("/pay/:amount", async (req, res) => {
+  const amount = Number(req.params.amount);
+  if (account.balance - account.held < amount) {
+    res.sendStatus(402);
+    return;
+  }
+  account.held += amount;
+  await settle(amount);
+  account.balance -= amount;
+  account.held -= amount;
+  res.sendStatus(204);
+});`,
+  "nest-table-rebuilt": `
+import { Injectable } from "@nestjs/common";
+declare function codes(): Promise<string[]>;
+declare function rateOf(codes: string[]): Promise<number[]>;
+@Injectable()
+export class Rates {
+  private pairs: string[] = [];
+  async reload(): Promise<void> {
+    const all = await codes();
+    this.pairs = [];
+    for (const code of all) this.pairs.push(code);
+    await rateOf(this.pairs);
+    await rateOf(this.pairs.slice(1));
+  }
+}`,
 };

@@ -301,4 +301,28 @@ app.get("/", async (_req, res) => {
     res.sendStatus(500);
   }
 });`,
+  "hono-bindings": `
+import { Hono } from "hono";
+declare function work(): Promise<void>;
+export const app = new Hono<{ Bindings: { hits: number } }>();
+app.get("/", async (c) => {
+  const { hits } = c.env;
+  await work();
+  c.env.hits = hits + 1; // ! no-shared-state-race:lostUpdate
+  return c.text("ok");
+});`,
+  "koa-reducer": `
+import Koa from "koa";
+interface State { readonly user: string; readonly count: number }
+declare function render(state: State): string;
+declare function load(user: string): Promise<void>;
+const login = (state: State, user: string): State => ({ ...state, user });
+let state: State = { user: "", count: 0 };
+export const app = new Koa();
+app.use(async (ctx) => {
+  const user = ctx.get("x-user");
+  state = login(state, user); // ! no-request-state-leak:readAfter
+  await load(user);
+  ctx.body = render(state);
+});`,
 };
