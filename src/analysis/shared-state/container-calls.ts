@@ -17,6 +17,7 @@ import { readPlace, writePlace } from "./places.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
 import {
+  Flag,
   aliasOf,
   derived,
   joinReads,
@@ -81,7 +82,7 @@ export function useContainer(
     );
   switch (use) {
     case "slot":
-      return { state, value: read(slot) };
+      return { state, value: chosen(transfer, call, read(slot), values[0]) };
     case "whether":
       return { state, value: derived([read(slot)]) };
     case "all":
@@ -140,6 +141,22 @@ export function useContainer(
     case "clear":
       return { state: write(state, base, nothing, "reset"), value: nothing };
   }
+}
+
+/** Which object a key picks belongs to whom the key does: `sessions.get(token)` is this request's session. */
+function chosen(
+  transfer: Transfer,
+  call: ts.CallExpression,
+  value: Value,
+  key: Value | undefined,
+): Value {
+  const flags = (key?.flags ?? 0) & (Flag.parameters | Flag.request);
+  if (flags === 0) return value;
+  const { checker } = transfer;
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(call));
+  return (type.flags & ts.TypeFlags.Object) !== 0
+    ? { ...value, flags: value.flags | flags }
+    : value;
 }
 
 /** `list.find(…)` and its like give an element, and not a copy. */
