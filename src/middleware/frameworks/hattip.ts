@@ -3,7 +3,7 @@ import { from, noHandlers, verbs } from "./base.ts";
 
 export const hattip: FrameworkDescriptor = {
   id: "hattip",
-  npm: ["@hattip/compose", "@hattip/router"],
+  npm: ["@hattip/compose", "@hattip/router", "@hattip/core"],
   testedVersion: "0.0.49",
   verifiedByRunning: true,
   kind: "onion-promise",
@@ -27,7 +27,10 @@ export const hattip: FrameworkDescriptor = {
       arguments: "all",
     },
   ],
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    contextual: from("@hattip/core", "HattipHandler"),
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
