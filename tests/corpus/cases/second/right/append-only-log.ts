@@ -16,5 +16,9 @@ setInterval(() => {
 export const logging = async (context: HookContext, next: NextFunction) => {
   const start = Date.now();
   await next();
-  pending.push({ path: context.path, method: context.method, ms: Date.now() - start });
+  pending.push({
+    path: context.path,
+    method: context.method,
+    ms: Date.now() - start,
+  });
 };

@@ -1,5 +1,10 @@
 import { execFile } from "node:child_process";
-import { randomBytes, createHash, timingSafeEqual, randomUUID } from "node:crypto";
+import {
+  randomBytes,
+  createHash,
+  timingSafeEqual,
+  randomUUID,
+} from "node:crypto";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
@@ -23,9 +28,12 @@ app.get("/head", async (c) => {
   const etag = createHash("sha1").update(stdout).digest("hex");
   const given = Buffer.from(c.req.header("if-none-match") ?? "");
   const mine = Buffer.from(etag);
-  if (given.length === mine.length && timingSafeEqual(given, mine)) return c.body(null, 304);
+  if (given.length === mine.length && timingSafeEqual(given, mine))
+    return c.body(null, 304);
   const { size } = await stat("./log.txt");
-  return c.body(new Uint8Array(await compress(`${stdout} ${size}`)), 200, { etag });
+  return c.body(new Uint8Array(await compress(`${stdout} ${size}`)), 200, {
+    etag,
+  });
 });
 
 export default app;

@@ -1,4 +1,7 @@
-import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
+import type {
+  PipelinePolicy,
+  PipelineResponse,
+} from "@azure/core-rest-pipeline";
 
 function delay(ms: number) {
   return new Promise<void>((resolve) => setTimeout(resolve, ms));

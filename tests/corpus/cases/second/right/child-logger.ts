@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 
 class Logger {
-  constructor(private readonly bindings: Readonly<Record<string, string>> = {}) {}
+  constructor(
+    private readonly bindings: Readonly<Record<string, string>> = {},
+  ) {}
 
   child(bindings: Record<string, string>) {
     return new Logger({ ...this.bindings, ...bindings });

@@ -18,7 +18,8 @@ export function counting(log: (line: string) => void): Interceptor {
       return await next(req);
     } catch (error) {
       failures++;
-      if (error instanceof ConnectError && error.code === Code.Unavailable) return await next(req);
+      if (error instanceof ConnectError && error.code === Code.Unavailable)
+        return await next(req);
       throw error;
     }
   };

@@ -26,5 +26,9 @@ router.post("/save", async (ctx) => {
   const context = new RequestContext(crypto.randomUUID());
   await context.authenticate(ctx.request.headers.get("authorization") ?? "");
   await context.step(() => save(context.user));
-  ctx.response.body = { id: context.id, user: context.user, steps: context.steps };
+  ctx.response.body = {
+    id: context.id,
+    user: context.user,
+    steps: context.steps,
+  };
 });

@@ -5,7 +5,11 @@ declare function findMany(ids: readonly string[]): Promise<User[]>;
 
 // Collects the keys of one tick and loads them together.
 class Loader {
-  #queue: { id: string; resolve: (user: User | undefined) => void; reject: (reason: unknown) => void }[] = [];
+  #queue: {
+    id: string;
+    resolve: (user: User | undefined) => void;
+    reject: (reason: unknown) => void;
+  }[] = [];
 
   load(id: string) {
     return new Promise<User | undefined>((resolve, reject) => {
@@ -19,7 +23,8 @@ class Loader {
     this.#queue = [];
     try {
       const users = await findMany(batch.map((entry) => entry.id));
-      for (const entry of batch) entry.resolve(users.find((user) => user.id === entry.id));
+      for (const entry of batch)
+        entry.resolve(users.find((user) => user.id === entry.id));
     } catch (error) {
       for (const entry of batch) entry.reject(error);
     }
@@ -30,5 +35,7 @@ const loader = new Loader();
 const t = initTRPC.create();
 
 export const router = t.router({
-  user: t.procedure.input((value: unknown) => String(value)).query(({ input }) => loader.load(input)),
+  user: t.procedure
+    .input((value: unknown) => String(value))
+    .query(({ input }) => loader.load(input)),
 });

@@ -1,4 +1,8 @@
-type HttpRequest = { readonly path: string; readonly headers: Headers; user?: string };
+type HttpRequest = {
+  readonly path: string;
+  readonly headers: Headers;
+  user?: string;
+};
 type GetResponse = (request: HttpRequest) => Promise<Response>;
 
 declare function userOf(token: string | null): Promise<string | undefined>;
@@ -11,7 +15,10 @@ export class UserMiddleware {
   readonly #exempt: ReadonlySet<string>;
   #served = 0;
 
-  constructor(getResponse: GetResponse, exempt: readonly string[] = ["/health"]) {
+  constructor(
+    getResponse: GetResponse,
+    exempt: readonly string[] = ["/health"],
+  ) {
     this.#getResponse = getResponse;
     this.#exempt = new Set(exempt);
   }
@@ -19,7 +26,9 @@ export class UserMiddleware {
   async call(request: HttpRequest): Promise<Response> {
     if (this.#exempt.has(request.path)) return this.#getResponse(request);
     request.user = await userOf(request.headers.get("authorization"));
-    const response = await spanned("downstream", () => this.#getResponse(request));
+    const response = await spanned("downstream", () =>
+      this.#getResponse(request),
+    );
     this.#served += 1;
     response.headers.set("x-user", request.user ?? "anonymous");
     response.headers.set("x-served", String(this.#served));

@@ -18,4 +18,6 @@ async function getIndex() {
 }
 
 export const app = new Hono();
-app.get("/find", async (c) => c.json((await getIndex()).find(c.req.query("q") ?? "")));
+app.get("/find", async (c) =>
+  c.json((await getIndex()).find(c.req.query("q") ?? "")),
+);

@@ -23,7 +23,11 @@ server.addHook("preHandler", async (request: FastifyRequest) => {
 
 server.addHook("onResponse", async (request, reply) => {
   await Promise.resolve();
-  request.log.info({ ms: Date.now() - request.startedAt, account: request.account, status: reply.statusCode });
+  request.log.info({
+    ms: Date.now() - request.startedAt,
+    account: request.account,
+    status: reply.statusCode,
+  });
 });
 
 server.addHook("onSend", (_request, _reply, payload, done) => {

@@ -1,8 +1,16 @@
 import type { HookContext, NextFunction } from "@feathersjs/feathers";
 
-declare const db: { transaction(): Promise<{ commit(): Promise<void>; rollback(): Promise<void> }> };
+declare const db: {
+  transaction(): Promise<{
+    commit(): Promise<void>;
+    rollback(): Promise<void>;
+  }>;
+};
 
-export const inTransaction = async (context: HookContext, next: NextFunction) => {
+export const inTransaction = async (
+  context: HookContext,
+  next: NextFunction,
+) => {
   const transaction = await db.transaction();
   context.params = { ...context.params, transaction };
   try {
@@ -16,7 +24,10 @@ export const inTransaction = async (context: HookContext, next: NextFunction) =>
 
 export const hideFields = async (context: HookContext, next: NextFunction) => {
   await next();
-  const { password: _password, ...rest } = context.result as Record<string, unknown>;
+  const { password: _password, ...rest } = context.result as Record<
+    string,
+    unknown
+  >;
   context.result = rest;
 };
 

@@ -18,7 +18,8 @@ setInterval(refresh, 30_000).unref();
 export const handle: Handle = async ({ event, resolve }) => {
   const dark = flags.get("dark") ?? false;
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace("%theme%", dark ? "dark" : "light"),
+    transformPageChunk: ({ html }) =>
+      html.replace("%theme%", dark ? "dark" : "light"),
   });
   if (flags.get("beta")) response.headers.set("x-beta", "1");
   return response;

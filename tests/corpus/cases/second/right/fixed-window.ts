@@ -9,7 +9,8 @@ export function limiter(max: number, windowMs: number): RequestHandler {
   const windows = new Map<string, Window>();
   setInterval(() => {
     const now = Date.now();
-    for (const [key, window] of windows) if (window.resetAt < now) windows.delete(key);
+    for (const [key, window] of windows)
+      if (window.resetAt < now) windows.delete(key);
   }, windowMs).unref();
 
   return (req, res, next) => {

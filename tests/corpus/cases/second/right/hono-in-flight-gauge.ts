@@ -14,6 +14,10 @@ app.use(async (_c, next) => {
   }
 });
 
-app.get("/metrics", (c) => c.text(`in_flight ${gauge.inFlight}\npeak ${gauge.peak}\ntotal ${gauge.total}\n`));
+app.get("/metrics", (c) =>
+  c.text(
+    `in_flight ${gauge.inFlight}\npeak ${gauge.peak}\ntotal ${gauge.total}\n`,
+  ),
+);
 
 export default app;

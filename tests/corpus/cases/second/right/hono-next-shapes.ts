@@ -11,7 +11,10 @@ async function withTimer(c: Context, next: Next) {
   c.header("server-timing", `total;dur=${Date.now() - start}`);
 }
 
-const auth: MiddlewareHandler<{ Variables: { user: string } }> = async (c, next) => {
+const auth: MiddlewareHandler<{ Variables: { user: string } }> = async (
+  c,
+  next,
+) => {
   const user = await verify(c.req.header("authorization") ?? "");
   if (!user) throw new HTTPException(401);
   c.set("user", user);
@@ -19,7 +22,8 @@ const auth: MiddlewareHandler<{ Variables: { user: string } }> = async (c, next)
 };
 
 const upgrade: MiddlewareHandler = async (c, next) => {
-  if (c.req.header("upgrade") === "websocket") return new Response(null, { status: 426 });
+  if (c.req.header("upgrade") === "websocket")
+    return new Response(null, { status: 426 });
   await next();
 };
 

@@ -3,11 +3,16 @@ import type { Context, Middleware, Next } from "koa";
 import compose from "koa-compose";
 
 const storage = new AsyncLocalStorage<{ id: string }>();
-declare const db: { transaction<T>(work: (tx: object) => Promise<T>): Promise<T> };
-declare const tracer: { startActiveSpan<T>(name: string, work: (span: { end(): void }) => T): T };
+declare const db: {
+  transaction<T>(work: (tx: object) => Promise<T>): Promise<T>;
+};
+declare const tracer: {
+  startActiveSpan<T>(name: string, work: (span: { end(): void }) => T): T;
+};
 declare function allowed(ctx: Context): Promise<boolean>;
 
-export const scope: Middleware = (ctx, next) => storage.run({ id: ctx.get("x-request-id") }, next);
+export const scope: Middleware = (ctx, next) =>
+  storage.run({ id: ctx.get("x-request-id") }, next);
 
 export const transaction: Middleware = async (ctx, next) => {
   if (ctx.method === "GET") return next();

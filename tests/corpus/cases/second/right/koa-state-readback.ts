@@ -2,7 +2,10 @@ import Koa from "koa";
 
 declare function userOf(token: string): Promise<{ id: string; locale: string }>;
 
-const app = new Koa<{ user: { id: string; locale: string }; started: number }>();
+const app = new Koa<{
+  user: { id: string; locale: string };
+  started: number;
+}>();
 
 app.use(async (ctx, next) => {
   ctx.state.started = Date.now();

@@ -1,6 +1,8 @@
 import express from "express";
 
-declare function linesOf(id: string): Promise<{ price: number; quantity: number }[]>;
+declare function linesOf(
+  id: string,
+): Promise<{ price: number; quantity: number }[]>;
 declare function discountFor(user: string): Promise<number>;
 
 const app = express();

@@ -7,15 +7,30 @@ import {
   type NestMiddleware,
 } from "@nestjs/common";
 import type { NextFunction, Request, Response } from "express";
-import { catchError, finalize, from, of, switchMap, tap, throwError, type Observable } from "rxjs";
+import {
+  catchError,
+  finalize,
+  from,
+  of,
+  switchMap,
+  tap,
+  throwError,
+  type Observable,
+} from "rxjs";
 
-declare const cache: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
+declare const cache: {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+};
 
 @Injectable()
 export class CacheInterceptor implements NestInterceptor {
   private readonly running = new Set<string>();
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async intercept(
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
     const { url } = context.switchToHttp().getRequest<Request>();
     const hit = await cache.get(url);
     if (hit !== undefined) return of(hit);
@@ -30,7 +45,10 @@ export class CacheInterceptor implements NestInterceptor {
 
 @Injectable()
 export class TimeInterceptor implements NestInterceptor {
-  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  intercept(
+    _context: ExecutionContext,
+    next: CallHandler,
+  ): Observable<unknown> {
     const start = Date.now();
     return from(Promise.resolve()).pipe(
       switchMap(() => next.handle()),
@@ -44,7 +62,9 @@ export class RolesGuard implements CanActivate {
   constructor(private readonly roles: ReadonlySet<string>) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<{ role: string; checked?: boolean }>();
+    const request = context
+      .switchToHttp()
+      .getRequest<{ role: string; checked?: boolean }>();
     await Promise.resolve();
     request.checked = true;
     return this.roles.has(request.role);

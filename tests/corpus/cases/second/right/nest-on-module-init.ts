@@ -1,4 +1,10 @@
-import { Controller, Get, Injectable, Param, type OnModuleInit } from "@nestjs/common";
+import {
+  Controller,
+  Get,
+  Injectable,
+  Param,
+  type OnModuleInit,
+} from "@nestjs/common";
 
 declare function loadRates(): Promise<Record<string, number>>;
 

@@ -2,7 +2,10 @@ import fs from "node:fs";
 import express from "express";
 
 const counters: Record<string, number> = fs.existsSync("./counters.json")
-  ? (JSON.parse(fs.readFileSync("./counters.json", "utf8")) as Record<string, number>)
+  ? (JSON.parse(fs.readFileSync("./counters.json", "utf8")) as Record<
+      string,
+      number
+    >)
   : {};
 
 function dump() {

@@ -6,7 +6,10 @@ type State = { tenant: string; started: number };
 const timing: Middleware<State> = async (ctx, next) => {
   ctx.state.started = Date.now();
   await next();
-  ctx.response.headers.set("x-response-time", `${Date.now() - ctx.state.started}`);
+  ctx.response.headers.set(
+    "x-response-time",
+    `${Date.now() - ctx.state.started}`,
+  );
 };
 
 const tenant: Middleware<State> = async (ctx, next) => {

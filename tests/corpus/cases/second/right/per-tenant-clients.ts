@@ -20,9 +20,12 @@ function clientOf(tenant: string): Promise<Client> {
 
 export const server = Fastify();
 
-server.get<{ Params: { tenant: string } }>("/:tenant/rows", async (request, reply) => {
-  const { tenant } = request.params;
-  if (!known.has(tenant)) return reply.code(404).send();
-  const client = await clientOf(tenant);
-  return client.query("select 1");
-});
+server.get<{ Params: { tenant: string } }>(
+  "/:tenant/rows",
+  async (request, reply) => {
+    const { tenant } = request.params;
+    if (!known.has(tenant)) return reply.code(404).send();
+    const client = await clientOf(tenant);
+    return client.query("select 1");
+  },
+);

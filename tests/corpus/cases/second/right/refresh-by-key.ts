@@ -1,9 +1,14 @@
 import { Hono } from "hono";
 
-declare function refreshTokens(refresh: string): Promise<{ access: string; refresh: string }>;
+declare function refreshTokens(
+  refresh: string,
+): Promise<{ access: string; refresh: string }>;
 
 // Single-use refresh tokens: callers with the same one share the call.
-const inflight = new Map<string, Promise<{ access: string; refresh: string }>>();
+const inflight = new Map<
+  string,
+  Promise<{ access: string; refresh: string }>
+>();
 
 function refreshOnce(token: string) {
   const running = inflight.get(token);

@@ -8,7 +8,10 @@ export class CurrentUser {
   private user: { name: string } | undefined;
   private lookups = 0;
 
-  constructor(@Inject("REQUEST") private readonly request: { headers: Record<string, string> }) {}
+  constructor(
+    @Inject("REQUEST")
+    private readonly request: { headers: Record<string, string> },
+  ) {}
 
   async get() {
     const before = this.lookups;

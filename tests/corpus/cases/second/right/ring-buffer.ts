@@ -1,7 +1,9 @@
 import { H3 } from "h3";
 
 const size = 100;
-const ring: ({ path: string; ms: number } | undefined)[] = Array.from({ length: size });
+const ring: ({ path: string; ms: number } | undefined)[] = Array.from({
+  length: size,
+});
 let cursor = 0;
 
 export const app = new H3();

@@ -18,7 +18,9 @@ app.all("*", async (c) => {
   for (let attempt = 0; attempt < 2; attempt++) {
     const upstream = pick();
     try {
-      return await fetch(new URL(c.req.path, upstream), { method: c.req.method });
+      return await fetch(new URL(c.req.path, upstream), {
+        method: c.req.method,
+      });
     } catch {
       dead.set(upstream, Date.now() + 5_000);
     }

@@ -5,7 +5,9 @@ declare module "express-serve-static-core" {
     cart: { items: string[]; total: number };
   }
 }
-declare function loadCart(id: string): Promise<{ items: string[]; total: number }>;
+declare function loadCart(
+  id: string,
+): Promise<{ items: string[]; total: number }>;
 declare function priceOf(item: string): Promise<number>;
 
 export const app = express();

@@ -4,7 +4,9 @@ interface Locals {
   user?: string;
   queries: number;
 }
-declare function userOf(cookie: string | undefined): Promise<string | undefined>;
+declare function userOf(
+  cookie: string | undefined,
+): Promise<string | undefined>;
 declare function query(sql: string): Promise<string[]>;
 
 const mine = (event: { locals: object }) => event.locals as Locals;
@@ -21,7 +23,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const GET: RequestHandler = async (event) => {
   const locals = mine(event);
   const before = locals.queries;
-  const rows = await query(`select * from notes where owner = '${locals.user}'`);
+  const rows = await query(
+    `select * from notes where owner = '${locals.user}'`,
+  );
   locals.queries = before + 1;
   return Response.json(rows);
 };

@@ -1,8 +1,12 @@
 import type { Handle, HandleServerError } from "@sveltejs/kit";
 import { sequence } from "@sveltejs/kit/hooks";
 
-declare function sessionOf(cookie: string | undefined): Promise<{ user: string } | null>;
-declare const spans: { wrap<T>(name: string, work: () => Promise<T>): Promise<T> };
+declare function sessionOf(
+  cookie: string | undefined,
+): Promise<{ user: string } | null>;
+declare const spans: {
+  wrap<T>(name: string, work: () => Promise<T>): Promise<T>;
+};
 
 const session: Handle = async ({ event, resolve }) => {
   const found = await sessionOf(event.cookies.get("sid"));
@@ -12,7 +16,8 @@ const session: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-const traced: Handle = ({ event, resolve }) => spans.wrap(event.url.pathname, async () => resolve(event));
+const traced: Handle = ({ event, resolve }) =>
+  spans.wrap(event.url.pathname, async () => resolve(event));
 
 const maintenance: Handle = async ({ event, resolve }) =>
   process.env["MAINTENANCE"] && !event.url.pathname.startsWith("/status")
@@ -21,4 +26,6 @@ const maintenance: Handle = async ({ event, resolve }) =>
 
 export const handle = sequence(maintenance, traced, session);
 
-export const handleError: HandleServerError = ({ error }) => ({ message: String(error) });
+export const handleError: HandleServerError = ({ error }) => ({
+  message: String(error),
+});

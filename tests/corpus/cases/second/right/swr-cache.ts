@@ -8,7 +8,11 @@ interface Entry<T> {
 
 declare function prices(): Promise<number[]>;
 
-let entry: Entry<number[]> | undefined = { value: [], until: 0, refreshing: false };
+let entry: Entry<number[]> | undefined = {
+  value: [],
+  until: 0,
+  refreshing: false,
+};
 
 function current(): number[] {
   if (entry && entry.until < Date.now() && !entry.refreshing) {

@@ -1,6 +1,12 @@
 import Koa from "koa";
 
-const stats = { started: 0, finished: 0, failed: 0, bytes: 0, byStatus: {} as Record<number, number> };
+const stats = {
+  started: 0,
+  finished: 0,
+  failed: 0,
+  bytes: 0,
+  byStatus: {} as Record<number, number>,
+};
 const app = new Koa();
 
 app.use(async (ctx, next) => {

@@ -13,7 +13,10 @@ class Bucket {
 
   take() {
     const now = Date.now();
-    this.tokens = Math.min(this.capacity, this.tokens + ((now - this.updated) / 1000) * this.perSecond);
+    this.tokens = Math.min(
+      this.capacity,
+      this.tokens + ((now - this.updated) / 1000) * this.perSecond,
+    );
     this.updated = now;
     if (this.tokens < 1) return false;
     this.tokens -= 1;

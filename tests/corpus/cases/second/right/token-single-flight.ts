@@ -8,7 +8,8 @@ export function bearer(): PipelinePolicy {
   let pending: Promise<Token> | undefined;
 
   function current(): Promise<Token> {
-    if (token && token.expires > Date.now() + 30_000) return Promise.resolve(token);
+    if (token && token.expires > Date.now() + 30_000)
+      return Promise.resolve(token);
     pending ??= requestToken()
       .then((fresh) => {
         token = fresh;

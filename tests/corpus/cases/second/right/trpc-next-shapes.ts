@@ -1,6 +1,8 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 
-declare const db: { $transaction<T>(work: (tx: { id: number }) => Promise<T>): Promise<T> };
+declare const db: {
+  $transaction<T>(work: (tx: { id: number }) => Promise<T>): Promise<T>;
+};
 const t = initTRPC.context<{ user?: string; ip: string }>().create();
 
 const authed = t.middleware(({ ctx, next }) => {
@@ -15,7 +17,9 @@ const timed = t.middleware(async ({ path, next }) => {
   return result;
 });
 
-const inTransaction = t.middleware(({ next }) => db.$transaction((tx) => next({ ctx: { tx } })));
+const inTransaction = t.middleware(({ next }) =>
+  db.$transaction((tx) => next({ ctx: { tx } })),
+);
 
 export const procedure = t.procedure.use(timed).use(authed).use(inTransaction);
 export const router = t.router({

@@ -28,7 +28,10 @@ export class TtlCache<K, V> {
 
 @Injectable()
 export class CitiesService {
-  private readonly cache = new TtlCache<string, { name: string }>(60_000, 1_000);
+  private readonly cache = new TtlCache<string, { name: string }>(
+    60_000,
+    1_000,
+  );
 
   find(id: string) {
     return this.cache.fetch(id, async (key) => {

@@ -1,9 +1,15 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 
-declare function refresh(token: string): Promise<{ access: string; refresh: string; expires: number }>;
+declare function refresh(
+  token: string,
+): Promise<{ access: string; refresh: string; expires: number }>;
 
 // Refresh tokens are single use: the second of two refreshes is refused.
-export function refreshingPolicy(initial: { access: string; refresh: string; expires: number }): PipelinePolicy {
+export function refreshingPolicy(initial: {
+  access: string;
+  refresh: string;
+  expires: number;
+}): PipelinePolicy {
   let tokens = initial;
   return {
     name: "refreshing",

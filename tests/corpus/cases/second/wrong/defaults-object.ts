@@ -1,6 +1,10 @@
 import Koa from "koa";
 
-const defaults = { baseUrl: "https://api.example.com", headers: {} as Record<string, string>, timeout: 1_000 };
+const defaults = {
+  baseUrl: "https://api.example.com",
+  headers: {} as Record<string, string>,
+  timeout: 1_000,
+};
 
 async function call(path: string) {
   const response = await fetch(defaults.baseUrl + path, {

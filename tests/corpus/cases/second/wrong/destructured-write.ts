@@ -1,6 +1,9 @@
 import Fastify from "fastify";
 
-declare function advance(cursor: number, seen: number): Promise<{ cursor: number; seen: number }>;
+declare function advance(
+  cursor: number,
+  seen: number,
+): Promise<{ cursor: number; seen: number }>;
 
 let cursor = 0;
 let seen = 0;

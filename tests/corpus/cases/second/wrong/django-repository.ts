@@ -13,7 +13,10 @@ class QueryBuilder {
 
   async run(): Promise<string[]> {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    return [`select * from notes where owner = ${this.owner}`, ...this.conditions];
+    return [
+      `select * from notes where owner = ${this.owner}`,
+      ...this.conditions,
+    ];
   }
 }
 

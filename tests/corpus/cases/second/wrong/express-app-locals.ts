@@ -1,6 +1,8 @@
 import express from "express";
 
-declare function profileOf(session: string): Promise<{ name: string; admin: boolean }>;
+declare function profileOf(
+  session: string,
+): Promise<{ name: string; admin: boolean }>;
 
 const app = express();
 

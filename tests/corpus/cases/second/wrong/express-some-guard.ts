@@ -12,7 +12,9 @@ export const app = express();
 
 app.post("/bookings", async (req, res) => {
   const wanted = req.body as Booking;
-  const overlaps = bookings.some((b) => b.room === wanted.room && b.from < wanted.to && wanted.from < b.to);
+  const overlaps = bookings.some(
+    (b) => b.room === wanted.room && b.from < wanted.to && wanted.from < b.to,
+  );
   if (overlaps) {
     res.status(409).end();
     return;

@@ -1,7 +1,9 @@
 import { Router } from "express";
 
 // An in-memory wallet of a demo shop: top-ups go through a payment provider.
-declare const provider: { charge(card: string, cents: number): Promise<{ ok: boolean }> };
+declare const provider: {
+  charge(card: string, cents: number): Promise<{ ok: boolean }>;
+};
 
 class Wallet {
   private readonly balances: Record<string, number> = {};

@@ -9,7 +9,9 @@ class ApiClient {
   }
 
   async get<T>(path: string): Promise<T> {
-    const response = await fetch(`https://api.example.com${path}`, { headers: this.headers });
+    const response = await fetch(`https://api.example.com${path}`, {
+      headers: this.headers,
+    });
     return (await response.json()) as T;
   }
 }

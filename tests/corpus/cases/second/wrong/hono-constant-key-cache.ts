@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 
-declare function dashboardFor(user: string): Promise<{ owner: string; widgets: string[] }>;
+declare function dashboardFor(
+  user: string,
+): Promise<{ owner: string; widgets: string[] }>;
 
 const cache = new Map<string, { owner: string; widgets: string[] }>();
 const app = new Hono();

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 
-declare const payments: { charge(card: string, cents: number): Promise<{ id: string }> };
+declare const payments: {
+  charge(card: string, cents: number): Promise<{ id: string }>;
+};
 
 const done = new Map<string, { id: string }>();
 const app = new Hono();

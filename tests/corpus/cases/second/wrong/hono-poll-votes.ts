@@ -10,7 +10,8 @@ const app = new Hono();
 
 app.post("/vote/yes", async (c) => {
   const { yes, no } = poll.votes;
-  if (!(await captcha.verify(c.req.query("token") ?? ""))) return c.text("no", 403);
+  if (!(await captcha.verify(c.req.query("token") ?? "")))
+    return c.text("no", 403);
   poll.votes = { yes: yes + 1, no }; // ! no-shared-state-race
   return c.json(poll.votes);
 });

@@ -7,6 +7,7 @@ let visits: Visit[] = [];
 const app = new Hono();
 
 app.use(async (c, next) => {
+  // prettier-ignore
   visits = [...visits, { path: c.req.path, country: await countryOf(c.req.header("x-real-ip") ?? "") }]; // ! no-shared-state-race
   await next();
 });

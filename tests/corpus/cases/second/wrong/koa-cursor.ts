@@ -1,6 +1,11 @@
 import Koa from "koa";
 
-declare const search: { page(query: string, offset: number): Promise<{ rows: string[]; more: boolean }> };
+declare const search: {
+  page(
+    query: string,
+    offset: number,
+  ): Promise<{ rows: string[]; more: boolean }>;
+};
 
 const app = new Koa();
 const paging = { offset: 0 };

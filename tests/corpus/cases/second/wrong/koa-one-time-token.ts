@@ -1,6 +1,8 @@
 import Router from "@koa/router";
 
-declare const users: { setPassword(user: string, password: string): Promise<void> };
+declare const users: {
+  setPassword(user: string, password: string): Promise<void>;
+};
 
 interface Reset {
   readonly user: string;

@@ -1,4 +1,9 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from "@nestjs/common";
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from "@nestjs/common";
 import { tap, type Observable } from "rxjs";
 
 @Injectable()
@@ -19,7 +24,9 @@ export class LoggingInterceptor implements NestInterceptor {
   constructor(private readonly logger: RequestLogger) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<{ headers: Record<string, string> }>();
+    const request = context
+      .switchToHttp()
+      .getRequest<{ headers: Record<string, string> }>();
     this.logger.setPrefix(request.headers["x-request-id"] ?? "-"); // ! no-request-state-leak
     return next.handle().pipe(tap(() => this.logger.info("done")));
   }

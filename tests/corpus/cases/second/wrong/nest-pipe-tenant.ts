@@ -1,4 +1,8 @@
-import { Injectable, type CanActivate, type ExecutionContext } from "@nestjs/common";
+import {
+  Injectable,
+  type CanActivate,
+  type ExecutionContext,
+} from "@nestjs/common";
 import { Controller, Get } from "@nestjs/common";
 
 declare function tenantOf(host: string): Promise<string>;

@@ -2,7 +2,9 @@ import Koa from "koa";
 
 declare function render(view: string, context: object): Promise<string>;
 
-const viewContext: { user?: string; path?: string; site: string } = { site: "Shop" };
+const viewContext: { user?: string; path?: string; site: string } = {
+  site: "Shop",
+};
 export const app = new Koa();
 
 app.use(async (ctx, next) => {
@@ -11,5 +13,8 @@ app.use(async (ctx, next) => {
 });
 
 app.use(async (ctx) => {
-  ctx.body = await render("home", { user: viewContext.user, site: viewContext.site });
+  ctx.body = await render("home", {
+    user: viewContext.user,
+    site: viewContext.site,
+  });
 });

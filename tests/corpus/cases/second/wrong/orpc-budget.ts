@@ -1,6 +1,8 @@
 import { ORPCError, os } from "@orpc/server";
 
-declare const model: { run(prompt: string): Promise<{ cost: number; text: string }> };
+declare const model: {
+  run(prompt: string): Promise<{ cost: number; text: string }>;
+};
 
 const budget = { left: 10 };
 

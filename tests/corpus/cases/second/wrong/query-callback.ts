@@ -1,7 +1,11 @@
 import express from "express";
 
 interface Pool {
-  query(sql: string, values: readonly unknown[], done: (error: Error | null, rows: { points: number }[]) => void): void;
+  query(
+    sql: string,
+    values: readonly unknown[],
+    done: (error: Error | null, rows: { points: number }[]) => void,
+  ): void;
 }
 declare const pool: Pool;
 
@@ -11,15 +15,19 @@ class Scores {
 
   register(user: string, done: (error: Error | null) => void) {
     this.holder = user; // ?! no-request-state-leak -- written by a method, read in the callback of another one
-    pool.query("select points from scores where user = ?", [user], (error, rows) => {
-      if (error) return done(error);
-      const points = rows[0]?.points ?? 0;
-      if (points > this.best) {
-        this.best = points;
-        console.log(`new best of ${this.holder}`);
-      }
-      done(null);
-    });
+    pool.query(
+      "select points from scores where user = ?",
+      [user],
+      (error, rows) => {
+        if (error) return done(error);
+        const points = rows[0]?.points ?? 0;
+        if (points > this.best) {
+          this.best = points;
+          console.log(`new best of ${this.holder}`);
+        }
+        done(null);
+      },
+    );
   }
 }
 

@@ -15,5 +15,7 @@ class Upload {
 }
 
 const app = new Hono();
-app.post("/uploads", async (c) => c.json({ name: await Upload.save(await c.req.arrayBuffer()) }));
+app.post("/uploads", async (c) =>
+  c.json({ name: await Upload.save(await c.req.arrayBuffer()) }),
+);
 export default app;

@@ -1,6 +1,8 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 
-declare const llm: { complete(prompt: string): Promise<{ text: string; tokens: number }> };
+declare const llm: {
+  complete(prompt: string): Promise<{ text: string; tokens: number }>;
+};
 
 const t = initTRPC.context<{ userId: string }>().create();
 const DAILY = 50_000;

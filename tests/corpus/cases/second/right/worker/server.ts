@@ -3,7 +3,9 @@ import express from "express";
 
 function thumbnail(file: string) {
   return new Promise<Buffer>((resolve, reject) => {
-    const worker = new Worker(new URL("./thumbnail.ts", import.meta.url), { workerData: { file } });
+    const worker = new Worker(new URL("./thumbnail.ts", import.meta.url), {
+      workerData: { file },
+    });
     worker.once("message", resolve);
     worker.once("error", reject);
   });
