@@ -52,6 +52,13 @@ export class ChatAgent {
   }
 }
 
+export class MailAgent {
+  async send(text: string): Promise<void> {
+    const { mail } = getSettings().agents;
+    if (mail.enabled) await fetch(mail.url, { method: "POST", body: text });
+  }
+}
+
 const routes = Router();
 const agent = new ChatAgent();
 
@@ -62,8 +69,24 @@ routes.post("/agents/chat", (req, res) => {
   res.json(current.agents.chat);
 });
 
+routes.post("/agents/mail", (req, res) => {
+  const current = getSettings();
+  try {
+    new URL(req.body.url);
+    current.agents.mail = {
+      enabled: req.body.enabled,
+      url: Buffer.from(req.body.url).toString("base64"),
+    };
+    void current.save();
+    res.json(current.agents.mail);
+  } catch {
+    res.status(400).end();
+  }
+});
+
 routes.post("/say", async (req, res) => {
   await agent.send(String(req.body));
+  await new MailAgent().send(String(req.body));
   res.end();
 });
 
