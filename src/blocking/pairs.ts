@@ -17,8 +17,15 @@ export interface Twin {
 /** Names that look like one of a pair and do not block: hooks around a verb `sync`, predicates, validation. */
 const neverBlocking =
   /^(?:before|after|on|is|has|can|supports|validate|safeParse|trace|bind|connect)[A-Z]?\w*Sync$|^validateSync$|^sync/;
-/** Packages whose pairs both compute in memory. */
-const inMemory: ReadonlySet<string> = new Set(["zod", "yup", "ajv", "valibot"]);
+/** Packages whose pairs compute the same in memory; the language's own library (`Array.fromAsync`) is one. */
+const inMemory: ReadonlySet<string> = new Set([
+  "zod",
+  "yup",
+  "ajv",
+  "valibot",
+  "postcss-selector-parser",
+  "typescript",
+]);
 
 /** Whether a name may be one of a pair at all; asked before any type. */
 export function mayHaveTwin(name: string): boolean {

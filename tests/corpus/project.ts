@@ -55,7 +55,7 @@ export function marksOf(fileName: string): Mark[] {
     .readFileSync(fileName, "utf8")
     .split("\n")
     .flatMap((lineText, index) => {
-      const mark = /\/\/ (\?!|!strict|!) ([\w:, -]+?)(?: --.*)?$/.exec(
+      const mark = /\/\/ (\?!|!strict|!|~) ([\w:, -]+?)(?: --.*)?$/.exec(
         lineText,
       );
       if (!mark) return [];

