@@ -209,7 +209,7 @@ describe("a class with `call` and `acall`", () => {
     }
     call(request: Request) {
       // The chain calls this over sync code alone, where the cast is true.
-       
+
       const response = (this.getResponse as SyncGetResponse)(request);
       response.headers.set("X-Duration", "sync");
       return response;

@@ -123,7 +123,6 @@ export class Visits {
     this.getResponse = getResponse;
   }
   call(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
-     
     remember(request);
     return this.getResponse(request);
   }
