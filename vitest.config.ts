@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    // Samples of the corpus may be test files themselves.
+    exclude: ["tests/corpus/cases/**"],
     setupFiles: ["tests/setup.ts"],
     isolate: false,
     testTimeout: 60_000,

@@ -207,6 +207,7 @@ function entryPath(context: Context): Path {
     context.roots.set(node, {
       id,
       node,
+      call: node,
       name: binding.symbol.name,
       hybrid: binding.hybrid,
       chain: [],

@@ -34,7 +34,7 @@ export function awaitFindings(
   project: Project,
   sourceFile: ts.SourceFile,
 ): readonly Finding<AwaitKind>[] {
-  return judgedSites(project, sourceFile).flatMap((site) => {
+  const found = judgedSites(project, sourceFile).flatMap((site) => {
     const result = analyseSite(project, site);
     if (!result) return [];
     const { descriptor } = site;
@@ -56,6 +56,21 @@ export function awaitFindings(
         ];
       });
   });
+  return onePerCall(found);
+}
+
+/** One mistake, one report: of what can be said of a call, the surest that comes first. */
+function onePerCall(
+  findings: readonly Finding<AwaitKind>[],
+): readonly Finding<AwaitKind>[] {
+  const byNode = new Map<ts.Node, Finding<AwaitKind>>();
+  for (const finding of findings) {
+    const before = byNode.get(finding.node);
+    if (!before || (before.tier === "advice" && finding.tier === "error")) {
+      byNode.set(finding.node, finding);
+    }
+  }
+  return [...byNode.values()];
 }
 
 function kindOf(
@@ -150,6 +165,6 @@ function repairsOf(
     "droppedObservable",
   ];
   return repairable.includes(kind)
-    ? awaitRepairs(project, note.node, descriptor)
+    ? awaitRepairs(project, note.root?.call ?? note.node, descriptor)
     : [];
 }

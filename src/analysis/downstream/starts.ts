@@ -65,7 +65,14 @@ export function promised(
   if (hybrid && path.modeTested) return path;
   let root = context.roots.get(node);
   if (!root) {
-    root = { id: context.roots.size + 1, node: reportAt, name, hybrid, chain };
+    root = {
+      id: context.roots.size + 1,
+      node: reportAt,
+      call: node,
+      name,
+      hybrid,
+      chain,
+    };
     context.roots.set(node, root);
   }
   const existing = path.temporaries.get(node);

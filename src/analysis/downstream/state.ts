@@ -7,6 +7,8 @@ export interface Root {
   readonly id: number;
   /** Where a report about it stands. */
   readonly node: ts.Node;
+  /** The call whose value the promise is: that of `run(() => next())` where the report stands at `next()`. */
+  readonly call: ts.Node;
   /** As the code calls it: `next()`, `this.getResponse(…)`. */
   readonly name: string;
   /** True where it may be a plain response as well: `T | Promise<T>`. */
