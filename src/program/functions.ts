@@ -48,3 +48,10 @@ export function isAsync(node: ts.Node): boolean {
       false)
   );
 }
+
+/** Whether `node` is `outer` or stands inside it. */
+export function isWithin(node: ts.Node, outer: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at; at = at.parent)
+    if (at === outer) return true;
+  return false;
+}

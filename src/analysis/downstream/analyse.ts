@@ -1,3 +1,4 @@
+import { isWithin } from "../../program/functions.ts";
 import ts from "typescript";
 
 import { flowOf } from "../../flow/build.ts";
@@ -227,12 +228,6 @@ function entryPath(context: Context): Path {
     };
   }
   return path;
-}
-
-function isWithin(node: ts.Node, outer: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at; at = at.parent)
-    if (at === outer) return true;
-  return false;
 }
 
 function solvePaths(

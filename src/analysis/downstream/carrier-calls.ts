@@ -1,8 +1,9 @@
+import { isWithin } from "../../program/functions.ts";
 import type ts from "typescript";
 
 import type { FunctionWithBody } from "../../program/functions.ts";
 import { nameOf, type BodyResult, type Context } from "./context.ts";
-import { counted, headOf, isWithin, promised } from "./starts.ts";
+import { counted, headOf, promised } from "./starts.ts";
 import type { Path } from "./state.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;

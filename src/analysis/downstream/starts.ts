@@ -116,12 +116,6 @@ export function headOf(call: ts.Node): string {
     : call.getText();
 }
 
-export function isWithin(node: ts.Node, outer: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at; at = at.parent)
-    if (at === outer) return true;
-  return false;
-}
-
 export function isLoss(kind: string): boolean {
   return /^(lost|dropped|detached|executor|droppedByHelper|floating)$/.test(
     kind,

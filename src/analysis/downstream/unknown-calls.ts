@@ -1,3 +1,4 @@
+import { isWithin } from "../../program/functions.ts";
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
@@ -10,7 +11,6 @@ import {
   escaped,
   headOf,
   isLoss,
-  isWithin,
   promised,
   started,
 } from "./starts.ts";
