@@ -80,9 +80,7 @@ export class Lease implements OtherThread, WorkerHolder {
     else pending?.resolve(value);
   }
 
-  failed(error: Error): void {
-    const reason = new MiddlewareError("worker_failed", error.message);
-    reason.cause = error;
+  failed(reason: MiddlewareError): void {
     for (const pending of this.#pending.values()) pending.reject(reason);
     this.#pending.clear();
   }

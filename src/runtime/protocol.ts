@@ -1,4 +1,5 @@
 import type { Crossed } from "./crossing.ts";
+import type { CrossedError } from "./crossing-errors.ts";
 import type { Plan } from "./plan.ts";
 import type { Target } from "./run.ts";
 import type { ConvertedException, TraceEvent } from "./trace.ts";
@@ -41,6 +42,8 @@ export type ToLoop =
       readonly chain: number;
       readonly error?: Crossed;
     }
+  /** A promise that no code of the worker handled, of whichever request. */
+  | { readonly type: "rejected"; readonly error: CrossedError }
   | CallMessage
   | ReturnMessage;
 

@@ -154,4 +154,26 @@ describe("the pool", () => {
     await own.close();
     await expect(own.acquire()).rejects.toMatchObject({ code: "pool_closed" });
   });
+
+  it("survives a promise that a request has left behind, which the process hears of", async () => {
+    const own = new runtime.WorkerPool(1);
+    const chain = await Chain.load({
+      middleware: [addressOf("Leaving", "odd")],
+      ...{ urls: addressOf("okView", "odd"), pool: own },
+    });
+    const heard = new Promise<unknown>((resolve) => {
+      const others = process.listeners("unhandledRejection");
+      process.removeAllListeners("unhandledRejection");
+      process.once("unhandledRejection", (reason) => {
+        for (const listener of others)
+          process.on("unhandledRejection", listener);
+        resolve(reason);
+      });
+    });
+    await chain.handle(new runtime.HttpRequest());
+    expect(await heard).toMatchObject({ message: "left behind" });
+    const next = await chain.handle(new runtime.HttpRequest());
+    expect(next.content).toBe("ok");
+    await own.close();
+  });
 });

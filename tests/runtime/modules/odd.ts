@@ -55,3 +55,27 @@ export class Dying {
 export function okView(): HttpResponse {
   return new HttpResponse("ok");
 }
+
+/** Leaves a promise behind that rejects when its request may be over. */
+export class Leaving {
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
+  }
+  call(request: HttpRequest): HttpResponse {
+    void new Promise((_, reject) => {
+      setTimeout(() => reject(new Error("left behind")), 5);
+    });
+    return this.getResponse(request);
+  }
+}
+
+/** Ends its own thread by an error that nothing catches. */
+export class Crashing {
+  call(): HttpResponse {
+    setImmediate(() => {
+      throw new Error("nobody caught this");
+    });
+    return new HttpResponse("crashing");
+  }
+}
