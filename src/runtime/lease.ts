@@ -85,7 +85,7 @@ export class Lease implements OtherThread, WorkerHolder {
     this.#pending.clear();
   }
 
-  async #acquire(): Promise<PooledWorker> {
+  async #acquire(again = true): Promise<PooledWorker> {
     const worker = await this.#pool.acquire();
     worker.hold(this);
     try {
@@ -96,6 +96,8 @@ export class Lease implements OtherThread, WorkerHolder {
       worker.post({ type: "begin", chain: this.#plan.id, traced });
     } catch (error) {
       this.#pool.release(worker);
+      // It was ending already, by what an earlier request had left: nothing of ours has run there.
+      if (again && worker.ended) return this.#acquire(false);
       throw error;
     }
     return worker;

@@ -25,6 +25,8 @@ export class PooledWorker {
   readonly #signal = new Int32Array(new SharedArrayBuffer(4));
   readonly #chains = new Map<number, PromiseWithResolvers<ToLoop>>();
   holder: WorkerHolder | undefined;
+  /** Whether the thread is gone. */
+  ended = false;
 
   constructor(onExit: (worker: PooledWorker) => void) {
     const start: WorkerStart = { signal: this.#signal };
@@ -50,6 +52,7 @@ export class PooledWorker {
       );
     });
     this.#worker.on("exit", () => {
+      this.ended = true;
       onExit(this);
       for (const loading of this.#chains.values()) loading.reject(failure);
       this.holder?.failed(failure);

@@ -1,4 +1,4 @@
-import { pullChunks } from "./crossing.ts";
+import { closeChunks, pullChunks } from "./crossing.ts";
 import { type HttpResponse, StreamingHttpResponse } from "./http.ts";
 import type { Run } from "./run.ts";
 import type { Side } from "./trace.ts";
@@ -56,6 +56,7 @@ export async function* readBody(
       if (pulled.done) return;
     }
   } finally {
+    await closeChunks(response.chunks);
     run.end();
   }
 }

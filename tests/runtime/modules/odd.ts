@@ -79,3 +79,13 @@ export class Crashing {
     return new HttpResponse("crashing");
   }
 }
+
+/** Two cookies, a header and bytes that are no text. */
+export function cookieView(request: HttpRequest): HttpResponse {
+  const sent = request.body;
+  const bytes = typeof sent === "string" ? Buffer.from(sent) : sent;
+  const response = new HttpResponse(bytes);
+  response.setCookie("a", "1", "Path=/");
+  response.setCookie("b", "2;");
+  return response;
+}
