@@ -5,6 +5,7 @@ import { callbacksOf } from "./callbacks.ts";
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { classesIn, constructed } from "./constructors.ts";
 import { convertedBy, convertedByCall, isConversion } from "./conversions.ts";
+import { wrappersOf } from "./decorators.ts";
 import { defaultsOf } from "./defaults.ts";
 import { skipOuter } from "./functions.ts";
 import { baseClassOf } from "./hierarchy.ts";
@@ -93,6 +94,7 @@ function calleesOfCall(
   );
   return [
     ...direct,
+    ...wrappersOf(context, direct),
     ...defaultsOf(context, direct, call.arguments),
     ...callbacksOf(context, call, options),
     ...iteratedByCall(context, call, options),
