@@ -1,4 +1,5 @@
 import awaitDownstream from "./await-downstream.ts";
+import middlewareOrder from "./middleware-order.ts";
 import noBlockingCall from "./no-blocking-call.ts";
 import noRepeatedDownstream from "./no-repeated-downstream.ts";
 import noRequestStateLeak from "./no-request-state-leak.ts";
@@ -8,6 +9,7 @@ import returnResponse from "./return-response.ts";
 /** Every rule by its name; `tests/house.test.ts` holds it in step with the files and the docs. */
 export const rules = {
   "await-downstream": awaitDownstream,
+  "middleware-order": middlewareOrder,
   "no-blocking-call": noBlockingCall,
   "no-repeated-downstream": noRepeatedDownstream,
   "no-request-state-leak": noRequestStateLeak,
