@@ -128,7 +128,9 @@ function judge(
     tier: "advice",
     node: list.node,
     facts: {
-      count: String(now.length),
+      count: list.entries.some(({ isOptional }) => isOptional)
+        ? `up to ${String(now.length)}`
+        : String(now.length),
       fewer: cost === 0 ? "none" : String(cost),
       switches: [...now]
         .reverse()

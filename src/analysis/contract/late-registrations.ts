@@ -1,9 +1,6 @@
 import ts from "typescript";
 
-import {
-  isFunctionWithBody,
-  type FunctionWithBody,
-} from "../../program/functions.ts";
+import { isFunctionWithBody } from "../../program/functions.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import {
@@ -17,15 +14,16 @@ import {
   mayFail,
   type Filler,
 } from "./late-tools.ts";
+import { callsOn, catchesDownstream, goesOnAfter } from "./continuations.ts";
 import { moveAfter, moveBefore } from "./moves.ts";
 import { fillsPart, readOf } from "./part-reads.ts";
 import {
   covers,
-  routing,
   sequencesIn,
   type Framework,
   type Registration,
 } from "./registrations.ts";
+import { routing } from "./routing.ts";
 
 /**
  * - `earlyErrorHandler`: routes behind it never reach an error handler (Express).
@@ -212,7 +210,7 @@ class Judge {
           body,
           this.#framework,
           part,
-          step.method === "use" && callsOn(body),
+          step.method === "use" && callsOn(body, this.#framework),
         );
       if (read) return read.text;
     }
@@ -252,7 +250,7 @@ class Judge {
       routes.some(({ handlers }) =>
         handlers.some((each) => {
           const body = bodyOf(this.#project, each);
-          return body !== undefined && callsOn(body);
+          return body !== undefined && callsOn(body, this.#framework);
         }),
       )
     )
@@ -277,7 +275,7 @@ class Judge {
   /** `(req, res) => res.status(404).send(…)`, `router.allowedMethods()`: for what nobody has answered. */
   #isLast(handler: ts.Expression): boolean {
     const body = bodyOf(this.#project, handler);
-    if (body) return !callsOn(body);
+    if (body) return !callsOn(body, this.#framework);
     return handler.getText(this.#file).includes("allowedMethods");
   }
 
@@ -321,7 +319,7 @@ class Judge {
     return {
       kind,
       tier: "error",
-      node: step.call,
+      node: methodNode(step.call),
       facts: {
         name: this.#nameOf(step),
         other: this.#nameOf(other),
@@ -355,60 +353,4 @@ function methodNode(call: ts.CallExpression): ts.Node {
 
 function isPassport(handler: ts.Expression): boolean {
   return /^\w*passport\w*\./i.test(handler.getText());
-}
-
-/** Whether a middleware calls its continuation, its last parameter. */
-function callsOn(body: FunctionWithBody): boolean {
-  const next = continuationOf(body);
-  if (next === undefined) return false;
-  const visit = (node: ts.Node): boolean =>
-    (ts.isIdentifier(node) && node.text === next && node.parent !== body) ||
-    (ts.forEachChild(node, visit) ?? false);
-  return visit(body.body);
-}
-
-function continuationOf({ parameters }: FunctionWithBody): string | undefined {
-  const last = parameters.at(-1);
-  return parameters.length >= 2 && last && ts.isIdentifier(last.name)
-    ? last.name.text
-    : undefined;
-}
-
-/** `await next(); c.header(…)`: there is work on the answer. */
-function goesOnAfter(body: FunctionWithBody): boolean {
-  const next = continuationOf(body);
-  if (next === undefined || !ts.isBlock(body.body)) return false;
-  const { statements } = body.body;
-  const at = statements.findIndex(
-    (statement) =>
-      ts.isExpressionStatement(statement) &&
-      ts.isAwaitExpression(statement.expression) &&
-      ts.isCallExpression(statement.expression.expression) &&
-      statement.expression.expression.expression.getText() === next,
-  );
-  return at >= 0 && at < statements.length - 1;
-}
-
-/** `try { await next(); } catch (error) { ctx.status = … }`: answers in place of what failed below. */
-function catchesDownstream(body: FunctionWithBody): boolean {
-  const next = continuationOf(body);
-  if (next === undefined || !ts.isBlock(body.body)) return false;
-  return body.body.statements.some((statement) => {
-    if (!ts.isTryStatement(statement) || !statement.catchClause) return false;
-    const answers = (node: ts.Node): boolean =>
-      (ts.isBinaryExpression(node) &&
-        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-        /\.(?:status|body)$/.test(node.left.getText())) ||
-      (ts.forEachChild(node, answers) ?? false);
-    const rethrows = (node: ts.Node): boolean =>
-      ts.isThrowStatement(node) || (ts.forEachChild(node, rethrows) ?? false);
-    const calls = (node: ts.Node): boolean =>
-      (ts.isCallExpression(node) && node.expression.getText() === next) ||
-      (ts.forEachChild(node, calls) ?? false);
-    return (
-      calls(statement.tryBlock) &&
-      answers(statement.catchClause.block) &&
-      !rethrows(statement.catchClause.block)
-    );
-  });
 }

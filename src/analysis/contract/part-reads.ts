@@ -5,6 +5,7 @@ import {
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
+import { continuationOf } from "./continuations.ts";
 import type { Filler } from "./late-tools.ts";
 import type { Framework } from "./registrations.ts";
 
@@ -48,9 +49,7 @@ export function readOf(
   }
   if (!ts.isIdentifier(request)) return undefined;
   const symbol = symbolOf(checker, request);
-  const next = isMiddleware
-    ? parameters[parameters.length - 1]?.name.getText()
-    : undefined;
+  const next = isMiddleware ? continuationOf(body, framework) : undefined;
   let found: PartRead | undefined;
   let ended = false;
   const visit = (node: ts.Node): void => {

@@ -1,10 +1,11 @@
 import ts from "typescript";
 
 import { functionAround, skipOuter } from "../../program/functions.ts";
-import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { isNamed, type TypeName } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
+import { isUsedElsewhere } from "./registered-elsewhere.ts";
+import { routing } from "./routing.ts";
 
 /** Frameworks in which what is registered first wraps, or answers, what is registered later. */
 export type Framework = "express" | "koa" | "hono";
@@ -56,11 +57,6 @@ const applications: readonly (readonly [Framework, readonly TypeName[]])[] = [
     ],
   ],
 ];
-
-export const routing: ReadonlySet<string> = new Set([
-  ...["get", "post", "put", "patch", "delete", "head", "options", "all", "on"],
-  ...["route", "mount", "basePath", "link", "unlink", "del", "search", "query"],
-]);
 
 /** What a file registers, for each application and each body that does. */
 export function sequencesIn(
@@ -316,44 +312,4 @@ export function covers(
   if (wide === undefined || path === undefined) return false;
   const prefix = wide.replace(/\/?\*?$/, "");
   return path === prefix || path.startsWith(`${prefix}/`);
-}
-
-/** Whether other code registers on an application of a module, in its file or in one that imports it. */
-function isUsedElsewhere(
-  { program, checker }: Project,
-  symbol: ts.Symbol,
-  last: ts.Node,
-): boolean {
-  const own = last.getSourceFile();
-  const name = symbol.name;
-  const registers = (file: ts.SourceFile): boolean => {
-    const visit = (node: ts.Node): boolean =>
-      (ts.isPropertyAccessExpression(node) &&
-        (node.name.text === "use" || routing.has(node.name.text)) &&
-        ts.isIdentifier(node.expression) &&
-        (file !== own || isInside(node)) &&
-        symbolOf(checker, node.expression) === symbol) ||
-      (ts.forEachChild(node, visit) ?? false);
-    return visit(file);
-  };
-  const isInside = (node: ts.Node): boolean =>
-    functionAround(node) !== functionAround(last);
-  if (registers(own)) return true;
-  const declaration = symbol.valueDeclaration;
-  if (!declaration || functionAround(declaration)) return false;
-  return program
-    .getSourceFiles()
-    .some(
-      (file) =>
-        file !== own &&
-        !file.isDeclarationFile &&
-        packageOf(file) === "." &&
-        (file.text.includes(name) || /\bimport\b/.test(file.text)) &&
-        file.text.includes(`${baseName(own)}`) &&
-        registers(file),
-    );
-}
-
-function baseName(file: ts.SourceFile): string {
-  return (file.fileName.split("/").at(-1) ?? "").replace(/\.[cm]?[jt]sx?$/, "");
 }
