@@ -1,5 +1,6 @@
 import awaitDownstream from "./await-downstream.ts";
 import consistentCapability from "./consistent-capability.ts";
+import middlewareOrder from "./middleware-order.ts";
 import noBlockingCall from "./no-blocking-call.ts";
 import noRepeatedDownstream from "./no-repeated-downstream.ts";
 import noRequestStateLeak from "./no-request-state-leak.ts";
@@ -10,6 +11,7 @@ import returnResponse from "./return-response.ts";
 export const rules = {
   "await-downstream": awaitDownstream,
   "consistent-capability": consistentCapability,
+  "middleware-order": middlewareOrder,
   "no-blocking-call": noBlockingCall,
   "no-repeated-downstream": noRepeatedDownstream,
   "no-request-state-leak": noRequestStateLeak,
