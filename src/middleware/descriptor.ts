@@ -119,7 +119,10 @@ export interface ResponseObject {
   /** Its place among a body's parameters, where their types don't tell. */
   readonly index: number;
   /** Decorators of the parameter that leave the answer to the framework when called with this option. */
-  readonly passthrough?: { readonly decorator: TypeReference; readonly option: string };
+  readonly passthrough?: {
+    readonly decorator: TypeReference;
+    readonly option: string;
+  };
   /** Gives a whole answer. */
   readonly answers: readonly string[];
   /** Gives one, but for where it is called with a function, which then has to. */

@@ -117,9 +117,14 @@ function runs(
   switch (mode) {
     case "now": {
       const result = run(context, body, path.state);
-      return result
-        ? result.states.map((state) => ({ ...path, state }))
-        : [handOver(context, path)];
+      if (!result) return [handOver(context, path)];
+      if (!result.touches) return [path];
+      // What else it does, the promise tells to who waits for it.
+      return result.states.map((state) => ({
+        ...path,
+        state:
+          state.kind === "open" || state.kind === "deferred" ? handed : state,
+      }));
     }
     case "each":
       return turns(context, path, call, body);
@@ -150,7 +155,7 @@ function turns(
   const told = !ts.isExpressionStatement(call.parent);
   return unique([path.state, ...first.states, ...again]).map((state) => ({
     ...path,
-    state: told && state !== path.state && isDefinite(state) ? handed : state,
+    state: told && path.state.kind === "open" ? handed : state,
   }));
 }
 
@@ -246,7 +251,10 @@ function isErrorFirst(
         (part.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) !== 0,
     ) &&
     parts.some((part) =>
-      isNamed(context.checker, part, [{ package: "*", type: "*Error" }, { package: "*", type: "*Exception" }]),
+      isNamed(context.checker, part, [
+        { package: "*", type: "*Error" },
+        { package: "*", type: "*Exception" },
+      ]),
     )
   );
 }

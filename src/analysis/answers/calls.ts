@@ -54,10 +54,7 @@ export function callPaths(
 }
 
 /** `next()`, `next.call(…)`. */
-function isContinuationCall(
-  context: Context,
-  callee: ts.Expression,
-): boolean {
+function isContinuationCall(context: Context, callee: ts.Expression): boolean {
   if (isContinuation(context, callee)) return true;
   return (
     ts.isPropertyAccessExpression(callee) &&
@@ -86,7 +83,9 @@ function memberPaths(
 ): readonly Path[] {
   const member = memberName(callee);
   if (member === undefined) return [handOver(context, path)];
-  const given = call.arguments.some((arg) => isFunctionWithBody(skipOuter(arg)));
+  const given = call.arguments.some((arg) =>
+    isFunctionWithBody(skipOuter(arg)),
+  );
   if (object.hands.includes(member) && given)
     return callbackPaths(context, path, call, "once");
   const act = actOf(object, member);

@@ -1,9 +1,11 @@
 import ts from "typescript";
 
+import { awaitedType } from "../../program/awaited.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { isThenable } from "../downstream/context.ts";
 import { callbackIn, deferred, run, unique } from "./callbacks.ts";
 import { shortText } from "./calls.ts";
+import { valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { handOver } from "./events.ts";
 import { isContinuation, responseAt } from "./response.ts";
@@ -113,7 +115,13 @@ function settle(
   links: readonly ts.CallExpression[],
   entry: State,
 ): Settled | undefined {
-  let fulfilled: readonly Outcome[] = [{ state: entry }];
+  const [firstLink] = links;
+  const base =
+    firstLink &&
+    (skipOuter(firstLink.expression) as ts.PropertyAccessExpression).expression;
+  let fulfilled: readonly Outcome[] = [
+    { state: entry, ...valueGivenBy(context, base) },
+  ];
   let rejected: readonly Outcome[] = [{ state: entry }];
   let touches = false;
   const endings: Ending[] = [];
@@ -145,7 +153,11 @@ function settle(
     }
     const onValue = name === "then" ? first : undefined;
     const onError = name === "then" ? second : first;
-    const values = apply(onValue, fulfilled);
+    const values = apply(onValue, fulfilled)?.map((one) =>
+      onValue && !callbackIn(context, onValue)
+        ? { state: one.state, ...valueGivenBy(context, link) }
+        : one,
+    );
     const errors = onError ? apply(onError, rejected, "swallows") : undefined;
     if (!values || (onError && !errors)) return undefined;
     fulfilled = uniqueOutcomes([...values, ...(errors ?? [])]);
@@ -155,6 +167,18 @@ function settle(
       endings.length = before;
   }
   return { fulfilled, touches, endings };
+}
+
+/** What is known of the value that a promise gives, by its type. */
+function valueGivenBy(
+  context: Context,
+  promise: ts.Expression | undefined,
+): { readonly value?: Value } {
+  const type =
+    promise &&
+    awaitedType(context.checker, context.checker.getTypeAtLocation(promise));
+  const value = type && valueOfType(context.checker, type);
+  return value ? { value } : {};
 }
 
 function hasThenBehind(

@@ -26,7 +26,8 @@ export function questionOf(condition: ts.Expression): Question {
     if (/^[!=]==?$/.test(operator)) {
       const right = constantOf(inner.right);
       const left = right ? undefined : constantOf(inner.left);
-      const constant = right ?? left ?? { value: opaque(inner.right.getText()) };
+      const constant = right ??
+        left ?? { value: opaque(inner.right.getText()) };
       const strict = operator.length === 3;
       const negated = operator.startsWith("!");
       return {
@@ -39,8 +40,7 @@ export function questionOf(condition: ts.Expression): Question {
     if (/^[<>]=?$/.test(operator) && ts.isNumericLiteral(bound)) {
       return {
         subject: textOf(inner.left),
-        ask: (truth) =>
-          ordered(operator as "<", Number(bound.text), truth),
+        ask: (truth) => ordered(operator as "<", Number(bound.text), truth),
         plain: false,
       };
     }
@@ -73,8 +73,7 @@ export function caseQuestion(condition: ts.Expression): Question | undefined {
 export function constantOf(
   expression: ts.Expression,
 ):
-  | { readonly value: string | number | boolean | null | undefined }
-  | undefined {
+  { readonly value: string | number | boolean | null | undefined } | undefined {
   const inner = skipOuter(expression);
   if (ts.isStringLiteralLike(inner)) return { value: inner.text };
   if (ts.isNumericLiteral(inner)) return { value: Number(inner.text) };
@@ -102,6 +101,24 @@ export function valueOf(expression: ts.Expression): Value | undefined {
     ts.isArrayLiteralExpression(inner) ||
     ts.isNewExpression(inner) ||
     isFunctionWithBody(inner)
+    ? { kind: "object" }
+    : undefined;
+}
+
+/** The value that a type leaves no choice about, as far as conditions can tell. */
+export function valueOfType(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+): Value | undefined {
+  const { flags } = type;
+  if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void))
+    return { kind: "literal", value: undefined };
+  if (flags & ts.TypeFlags.Null) return { kind: "literal", value: null };
+  if (flags & ts.TypeFlags.BooleanLiteral)
+    return { kind: "literal", value: checker.typeToString(type) === "true" };
+  const parts = type.isUnion() ? type.types : [type];
+  const solid = ts.TypeFlags.Object | ts.TypeFlags.Intersection;
+  return parts.every((part) => (part.flags & solid) !== 0)
     ? { kind: "object" }
     : undefined;
 }
@@ -204,7 +221,9 @@ function siblingsOf(
   const sizes = new Map<string, number>();
   for (const group of groups.values())
     sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  return new Map([...groups].filter(([, group]) => (sizes.get(group) ?? 0) > 1));
+  return new Map(
+    [...groups].filter(([, group]) => (sizes.get(group) ?? 0) > 1),
+  );
 }
 
 function isLogical({ operatorToken }: ts.BinaryExpression): boolean {

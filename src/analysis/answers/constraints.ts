@@ -39,7 +39,10 @@ export function constrained(
   const before = facts.get(subject) ?? [];
   if (before.some((one) => one.key === constraint.key)) return facts;
   const all = [...before, constraint];
-  const candidates = [...anything, ...all.flatMap((one) => one.candidates)];
+  const tried = [...anything, ...all.flatMap((one) => one.candidates)];
+  const candidates = /\.(?:length|size)$/.test(subject)
+    ? tried.filter((value) => Number.isInteger(value) && Number(value) >= 0)
+    : tried;
   if (!candidates.some((value) => all.every((one) => one.holds(value))))
     return undefined;
   return new Map(facts).set(subject, all);
@@ -103,7 +106,7 @@ export function ordered(
   return {
     key: `${operator}${String(bound)}=${String(truth)}`,
     holds: (value) => (typeof value === "number" && compare(value)) === truth,
-    candidates: [bound - 0.5, bound, bound + 0.5],
+    candidates: [bound - 1, bound - 0.5, bound, bound + 0.5, bound + 1],
   };
 }
 

@@ -14,7 +14,12 @@ import {
   isExhausted,
   neverReturns,
 } from "../downstream/conditions.ts";
-import { askedIn, caseQuestion, questionOf, type Question } from "./conditions.ts";
+import {
+  askedIn,
+  caseQuestion,
+  questionOf,
+  type Question,
+} from "./conditions.ts";
 import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isContinuation, responseAt } from "./response.ts";
@@ -32,11 +37,7 @@ export function edgePath(
     : after;
 }
 
-function followed(
-  context: Context,
-  path: Path,
-  edge: Edge,
-): Path | undefined {
+function followed(context: Context, path: Path, edge: Edge): Path | undefined {
   const { condition } = edge;
   switch (edge.kind) {
     case "true":
@@ -184,7 +185,7 @@ function guarded(path: Path, truth: boolean): Path | undefined {
   if (kind === "begun") return path;
   return {
     ...path,
-    state: kind === "open" || kind === "continued" ? open : handed,
+    state: kind === "open" ? open : handed,
   };
 }
 
@@ -197,15 +198,16 @@ function known(
 ): Path | undefined {
   const asked = askedIn(context.body);
   const { subject } = question;
-  const group = truth && question.plain ? asked.siblings.get(subject) : undefined;
+  const group = question.plain ? asked.siblings.get(subject) : undefined;
   let after = path;
-  if (group && isDefinite(path.state)) {
-    const yes = truthy(true).key;
+  // One of two siblings usually holds, and the code relies on it: both or neither is no path to tell of.
+  if (group && (truth ? isDefinite(path.state) : path.state.kind === "open")) {
+    const same = truthy(truth).key;
     const other = [...path.facts].some(
       ([name, constraints]) =>
         name !== subject &&
         asked.siblings.get(name) === group &&
-        constraints.some((one) => one.key === yes),
+        constraints.some((one) => one.key === same),
     );
     if (other) after = { ...after, state: handed };
   }
@@ -246,6 +248,7 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
   if (ts.isIdentifier(node)) {
     const declaration = symbolOf(context.checker, node)?.valueDeclaration;
     if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
+    if (declaration.getSourceFile().isDeclarationFile) return false;
     // Set by whoever else sees it: a flag that says that the answer is given.
     if (!isConstant(declaration))
       return !isWithin(declaration, context.body) || isSetInside(context, node);

@@ -19,6 +19,7 @@ import {
   valueKey,
   type Path,
   type State,
+  type Value,
 } from "./state.ts";
 
 /** A function of the project runs with the response: its body decides what comes of it. */
@@ -142,14 +143,17 @@ function outcomes(
   own: boolean,
 ): readonly Path[] {
   const used = isUsed(call);
-  const open = result.exits.some((exit) => !isDefinite(exit.state));
+  const mixed =
+    result.exits.some((exit) => isDefinite(exit.state)) &&
+    result.exits.some((exit) => !isDefinite(exit.state));
   const found = new Map<string, Path>();
   for (const exit of result.exits) {
-    const value = exit.result ? exit.result.value : undefinedValue;
+    const value = valueAt(exit);
     let state = stateAt(exit.state, path.state, call, own);
     // The caller may tell from the value whether the answer is given: so far as we see, it does.
-    if (used && open && !value && state !== path.state && isDefinite(state))
-      state = handed;
+    const told =
+      used && mixed && path.state.kind === "open" && !tells(result, exit);
+    if (told) state = handed;
     const key = `${stateKey(state)}|${used ? valueKey(value) : ""}`;
     const values =
       used && value ? new Map(path.values).set(call, value) : path.values;
@@ -162,15 +166,27 @@ function outcomes(
   return [...found.values()];
 }
 
-const undefinedValue = { kind: "literal", value: undefined } as const;
+function valueAt(exit: Path): Value | undefined {
+  return exit.result
+    ? exit.result.value
+    : { kind: "literal", value: undefined };
+}
+
+/** Whether a condition on plain values tells an exit from those that leave the answer otherwise. */
+function tells(result: BodyResult, exit: Path): boolean {
+  const value = valueAt(exit);
+  if (!value) return false;
+  return result.exits.every((other) => {
+    if (isDefinite(other.state) === isDefinite(exit.state)) return true;
+    const against = valueAt(other);
+    if (!against) return false;
+    const objects = value.kind === "object" && against.kind === "object";
+    return !objects;
+  });
+}
 
 /** What happened inside the helper, as the caller sees it: at the call. */
-function stateAt(
-  state: State,
-  before: State,
-  call: Call,
-  own: boolean,
-): State {
+function stateAt(state: State, before: State, call: Call, own: boolean): State {
   if (state.kind === "open" || state.kind === "handed") {
     return before.kind === state.kind || before.kind === "deferred"
       ? before

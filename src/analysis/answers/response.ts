@@ -114,7 +114,10 @@ function reachedFromRequest(
   access: ts.PropertyAccessExpression,
 ): ResponseObject | undefined {
   const root = skipOuter(access.expression);
-  if (!ts.isIdentifier(root) || !/^(res|response|reply)$/.test(access.name.text))
+  if (
+    !ts.isIdentifier(root) ||
+    !/^(res|response|reply)$/.test(access.name.text)
+  )
     return undefined;
   const declaration = symbolOf(context.checker, root)?.valueDeclaration;
   if (

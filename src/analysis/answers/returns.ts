@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { isAsync, skipOuter } from "../../program/functions.ts";
-import { valueOf } from "./conditions.ts";
+import { valueOf, valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 import { handed, type Path, type Value } from "./state.ts";
@@ -21,7 +21,7 @@ export function returnedPath(
   const value: Value | undefined = inner
     ? (path.values.get(inner) ??
       valueOf(inner) ??
-      (responseAt(context, inner) ? { kind: "object" } : undefined))
+      valueOfType(context.checker, context.checker.getTypeAtLocation(inner)))
     : { kind: "literal", value: undefined };
   const after: Path = {
     ...path,

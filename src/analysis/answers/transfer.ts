@@ -35,9 +35,10 @@ function evaluated(
 ): readonly Path[] {
   if (ts.isAwaitExpression(node)) {
     const operand = skipOuter(node.expression);
-    const paths = ts.isCallExpression(operand)
-      ? callPaths(context, path, operand, true)
-      : [path];
+    const paths =
+      ts.isCallExpression(operand) || ts.isNewExpression(operand)
+        ? callPaths(context, path, operand, true)
+        : [path];
     return paths.map((after) => passedOn(after, operand, node));
   }
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
@@ -134,8 +135,7 @@ function isLeaving(node: ts.Node): boolean {
     at = parent;
     parent = at.parent;
   }
-  if (ts.isPropertyAccessExpression(parent))
-    return false;
+  if (ts.isPropertyAccessExpression(parent)) return false;
   if (ts.isElementAccessExpression(parent)) return parent.expression === at;
   // A call decides by itself what its arguments mean.
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return false;
@@ -151,7 +151,9 @@ function isLeaving(node: ts.Node): boolean {
       kind === ts.SyntaxKind.BarBarToken ||
       kind === ts.SyntaxKind.QuestionQuestionToken ||
       kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
-    return passes && (parent.right === at || kind !== ts.SyntaxKind.EqualsToken);
+    return (
+      passes && (parent.right === at || kind !== ts.SyntaxKind.EqualsToken)
+    );
   }
   if (ts.isFunctionDeclaration(node)) return false;
   return (
