@@ -44,7 +44,7 @@ export class CallAndAcall {
   constructor(private readonly getResponse: GetResponse) {}
 
   call(request: HttpRequest): HttpResponse {
-    return this.stamp(this.getResponse(request) as HttpResponse);
+    return this.stamp(this.getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a pair
   }
 
   async acall(request: HttpRequest): Promise<HttpResponse> { // !strict consistent-capability:inferredDual
