@@ -5,6 +5,7 @@ import noRepeatedDownstream from "./no-repeated-downstream.ts";
 import noRequestStateLeak from "./no-request-state-leak.ts";
 import noSharedStateRace from "./no-shared-state-race.ts";
 import returnResponse from "./return-response.ts";
+import validHooks from "./valid-hooks.ts";
 
 /** Every rule by its name; `tests/house.test.ts` holds it in step with the files and the docs. */
 export const rules = {
@@ -15,4 +16,5 @@ export const rules = {
   "no-request-state-leak": noRequestStateLeak,
   "no-shared-state-race": noSharedStateRace,
   "return-response": returnResponse,
+  "valid-hooks": validHooks,
 };

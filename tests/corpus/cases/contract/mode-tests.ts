@@ -150,6 +150,7 @@ export class KeepsTheInvertedAnswer {
 /** What is below is a wrapper that is marked, no `async` function of its own. */
 export class AsksForAName extends Stamps {
   call(request: HttpRequest): Answer {
+    // prettier-ignore
     if (this.getResponse.constructor.name === "AsyncFunction") // ! consistent-capability:constructorName
       return this.async(request);
     return this.sync(request);
@@ -175,11 +176,13 @@ export class AsksItselfUnmarked {
 export const stampBoth = syncAndAsyncMiddleware((getResponse: GetResponse) => {
   if (isCoroutineFunction(getResponse))
     return async (request: HttpRequest) => stamped(await getResponse(request));
-  return (request: HttpRequest) => stamped(getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a hybrid
+  return (request: HttpRequest) =>
+    stamped(getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a hybrid
 });
 
 export const stampInverted = syncAndAsyncMiddleware(
   (getResponse: GetResponse) => {
+    // prettier-ignore
     if (!isCoroutineFunction(getResponse)) // ! consistent-capability:inverted
       return async (request: HttpRequest) =>
         stamped(await getResponse(request));

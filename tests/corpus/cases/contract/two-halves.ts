@@ -76,8 +76,7 @@ export class ChecksWhenAsyncOnly extends Hybrid {
   }
 
   private async acall(request: HttpRequest): Promise<HttpResponse> {
-    if (!tokenOf(request))
-      return new HttpResponse("no token", { status: 401 }); // ! consistent-capability:missingInHalf
+    if (!tokenOf(request)) return new HttpResponse("no token", { status: 401 }); // ! consistent-capability:missingInHalf
     return this.getResponse(request);
   }
 }
@@ -139,6 +138,7 @@ export class LimitsOnlyAsync {
     return this.getResponse(request) as HttpResponse;
   }
 
+  // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // !strict consistent-capability:inferredDual
     const key = request.META["REMOTE_ADDR"] ?? "";
     const hits = (this.#hits.get(key) ?? 0) + 1;
@@ -187,6 +187,7 @@ export class NobodyCallsAcall {
     return response;
   }
 
+  // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // ! consistent-capability:uncalledAcall
     const response = await this.getResponse(request);
     response.headers.set("x-half", "1");
