@@ -8,6 +8,7 @@ import noRequestStateLeak from "./no-request-state-leak.ts";
 import noSharedStateRace from "./no-shared-state-race.ts";
 import returnResponse from "./return-response.ts";
 import singleAnswer from "./single-answer.ts";
+import validHooks from "./valid-hooks.ts";
 
 /** Every rule by its name; `tests/house.test.ts` holds it in step with the files and the docs. */
 export const rules = {
@@ -21,4 +22,5 @@ export const rules = {
   "no-shared-state-race": noSharedStateRace,
   "return-response": returnResponse,
   "single-answer": singleAnswer,
+  "valid-hooks": validHooks,
 };
