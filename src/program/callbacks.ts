@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
+import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -50,7 +51,7 @@ export function callbacksOf(
   if (!args.some(mayHoldFunction)) return [];
   const candidates = args.map((argument) => functionsIn(context, argument));
   if (candidates.every((functions) => functions.length === 0)) return [];
-  if (options.isOffload?.(call)) return [];
+  if (options.isOffload?.(call) || isOnlyLookedAt(call)) return [];
   const bodies = calledBodies(context, call);
   if (
     bodies.length === 0 &&
@@ -58,12 +59,13 @@ export function callbacksOf(
     !isHandedOn(context, call)
   )
     return [];
+  const kept = bodies.length > 0 ? undefined : keptBy(context, call);
   const when = bodies.length > 0 || isCalledNow(call) ? "now" : "later";
   return candidates.flatMap((functions, index) =>
     functions
       .filter(
         ({ path }) =>
-          bodies.length === 0 ||
+          (bodies.length === 0 && !kept?.(index)) ||
           bodies.some((body) => {
             const parameter = parameterAt(body, index);
             return (
@@ -78,6 +80,60 @@ export function callbacksOf(
         via: "callback",
         when,
       })),
+  );
+}
+
+/** Members of the language's own objects, and of emitters, that never call what they are given. */
+const looksAt: ReadonlySet<string> = new Set([
+  "delete",
+  "has",
+  "includes",
+  "indexOf",
+  "lastIndexOf",
+  "off",
+  "removeEventListener",
+  "removeListener",
+]);
+
+/** Whether a call only compares the function that it is given: `listeners.has(f)`, `emitter.off("x", f)`. */
+function isOnlyLookedAt(call: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = skipOuter(call.expression);
+  return ts.isPropertyAccessExpression(callee)
+    ? looksAt.has(callee.name.text) ||
+        (ts.isIdentifier(callee.expression) &&
+          callee.expression.text === "console")
+    : ts.isNewExpression(call) &&
+        ts.isIdentifier(callee) &&
+        /^(?:Weak)?(?:Set|Map|Ref)$/.test(callee.text);
+}
+
+/** Which arguments a call only puts into a container that nobody is seen to call from: `table.set(key, f)`. */
+function keptBy(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): ((index: number) => boolean) | undefined {
+  const isCalled = new Map<ts.MemberName, boolean>();
+  return (index) => {
+    const container = containerPutInto(call, index);
+    if (!container || !isContainer(context, container)) return false;
+    let called = isCalled.get(container);
+    if (called === undefined) {
+      called = isCalledFrom(container);
+      isCalled.set(container, called);
+    }
+    return !called;
+  };
+}
+
+/** Whether a name holds one of the language's own containers: `add` of anything else may call. */
+function isContainer(
+  { checker }: ProgramContext,
+  name: ts.MemberName,
+): boolean {
+  const type = checker.getTypeAtLocation(name);
+  return (
+    checker.isArrayType(type) ||
+    /^(?:Weak)?(?:Map|Set)$/.test(type.getSymbol()?.name ?? "")
   );
 }
 
@@ -192,6 +248,7 @@ function functionsIn(
           : [];
     return values
       .filter(isFunctionWithBody)
+      .filter((body) => !ts.isAccessor(body))
       .map((body) => ({ path: name.text, body }));
   });
 }

@@ -160,7 +160,8 @@ export class Lease implements OtherThread, WorkerHolder {
   #heard({ request, trace, exceptions }: News): void {
     updateRequest(this.#run.request, request);
     this.#run.trace?.push(...trace);
-    this.#run.exceptions.push(...exceptions);
+    if (exceptions.length > 0)
+      (this.#run.exceptions ??= []).push(...exceptions);
   }
 
   #releaseIfOver(): void {

@@ -112,7 +112,7 @@ function news({ run }: NonNullable<typeof current>): News {
   return {
     request: requestData(run.request),
     trace: run.trace?.splice(0) ?? ([] as TraceEvent[]),
-    exceptions: run.exceptions.splice(0),
+    exceptions: run.exceptions?.splice(0) ?? [],
   };
 }
 

@@ -1,0 +1,100 @@
+import type ts from "typescript";
+
+import type { Answering } from "../../middleware/descriptor.ts";
+import type { Site } from "../../middleware/site.ts";
+import { isAsync } from "../../program/functions.ts";
+import { lineOf } from "../downstream/sites.ts";
+import type { Finding } from "../finding.ts";
+import type { Project } from "../project.ts";
+import { analyseAnswers, type SiteResult } from "./analyse.ts";
+import type { Note } from "./context.ts";
+import { returnRepairs } from "./repairs.ts";
+
+export type SingleKind =
+  | "again"
+  | "againInLoop"
+  | "againInCatch"
+  | "continues"
+  | "late"
+  | "headers"
+  | "lateHeaders"
+  | "beforeCallback"
+  | "throws"
+  | "returns"
+  | "endsEarly";
+
+/** Every place of a file where a request that is answered, or handed on, gets a second answer or goes on. */
+export function singleAnswerFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+): readonly Finding<SingleKind>[] {
+  const found = new Map<string, Finding<SingleKind>>();
+  for (const site of project.middleware.sitesIn(sourceFile)) {
+    const { answering } = site.descriptor;
+    if (!answering) continue;
+    const result = analyseAnswers(project, site);
+    if (!result) continue;
+    for (const note of [...result.notes, ...earlyEnds(result)]) {
+      if (note.node.getSourceFile() !== sourceFile) continue;
+      const finding = findingOf(project, site, answering, note);
+      // Two sites may share a helper of the file: it is told once.
+      found.set(`${finding.kind}${String(note.node.pos)}`, finding);
+    }
+  }
+  return [...found.values()];
+}
+
+function findingOf(
+  project: Project,
+  site: Site,
+  answering: Answering,
+  note: Note,
+): Finding<SingleKind> {
+  const { first } = note;
+  return {
+    kind: kindOf(note),
+    tier: site.certain ? "error" : "advice",
+    node: note.node,
+    facts: {
+      name: note.name,
+      first: first.name,
+      line: lineOf(first.node),
+      twice: answering.observedTwice,
+      continued: answering.observedContinued,
+    },
+    chain: note.chain,
+    repairs: returnRepairs(project, note),
+  };
+}
+
+function kindOf({ kind, node, first, implicit }: Note): SingleKind {
+  if (kind === "headers")
+    return first.kind === "continued" ? "lateHeaders" : "headers";
+  if (kind !== "again") return kind;
+  if (implicit) return "againInCatch";
+  return first.node === node ? "againInLoop" : "again";
+}
+
+/** Where an async body ends, which is an answer of its own, before the callback that has one. */
+function earlyEnds({ site, body }: SiteResult): readonly Note[] {
+  if (
+    site.descriptor.answering?.result !== "answers" ||
+    !isAsync(site.body) ||
+    site.role !== "handler"
+  )
+    return [];
+  return body.exits.flatMap(({ state, result, implicit }): Note[] =>
+    state.kind === "deferred" && state.certain && result?.reply !== true
+      ? [
+          {
+            kind: "endsEarly",
+            node: state.node,
+            name: state.name,
+            first: state,
+            chain: [],
+            implicit,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,95 @@
+import type { Event, Run } from "../trail.ts";
+import type { Oracle } from "./oracle.ts";
+
+function positions(
+  { events }: Run,
+  request: number,
+  ...kinds: readonly Event["kind"][]
+): number[] {
+  return events.flatMap((event, at) =>
+    event.request === request && kinds.includes(event.kind) ? [at] : [],
+  );
+}
+
+function eachRequest(
+  run: Run,
+  verdict: (request: number) => string | undefined,
+): string | undefined {
+  for (const request of run.answers.keys()) {
+    const found = verdict(request);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Downstream still runs when the answer is out. */
+export const outlives: Oracle = {
+  name: "outlives",
+  verdict: (run) =>
+    eachRequest(run, (request) => {
+      const [answered = Infinity] = positions(run, request, "answered");
+      const ends = positions(run, request, "handler-end", "handler-threw");
+      return ends.some((end) => end > answered)
+        ? "the handler still ran when the answer was out"
+        : undefined;
+    }),
+};
+
+/** A rejection that nobody handled. */
+export const unhandled: Oracle = {
+  name: "unhandled",
+  verdict: ({ events }) => {
+    const event = events.find(({ kind }) => kind === "unhandled");
+    return event?.kind === "unhandled"
+      ? `nobody handled: ${String(event.reason)}`
+      : undefined;
+  },
+};
+
+/** What stands below was entered for one request more than once. */
+export const repeated: Oracle = {
+  name: "repeated",
+  verdict: (run) =>
+    eachRequest(run, (request) => {
+      const starts = positions(run, request, "handler-start").length;
+      const calls = positions(run, request, "called").length;
+      const text = run.answers[request]?.text ?? "";
+      return Math.max(starts, calls) > 1 || /called multiple times/.test(text)
+        ? "what stands below was entered twice"
+        : undefined;
+    }),
+};
+
+/** A promise left a `try` unsettled: its failure passed the `catch` by, or the `finally` ran before its end. */
+export const guardPassed: Oracle = {
+  name: "guard-passed",
+  verdict: ({ events }) => {
+    if (events.some(({ kind }) => kind === "passed-by"))
+      return "a rejection passed its catch by";
+    return events.some(
+      (event) => event.kind === "left-pending" && event.guard === "finally",
+    )
+      ? "a finally ran before what it guards had ended"
+      : undefined;
+  },
+};
+
+/** A second look at the clock while the handler still runs: what it measures is not the handler. */
+export const premature: Oracle = {
+  name: "premature",
+  verdict: (run) =>
+    eachRequest(run, (request) => {
+      const [start = Infinity] = positions(run, request, "handler-start");
+      const [end = Infinity] = positions(
+        run,
+        request,
+        "handler-end",
+        "handler-threw",
+      );
+      return positions(run, request, "measured").some(
+        (at) => at > start && at < end,
+      )
+        ? "an elapsed time was taken while the handler still ran"
+        : undefined;
+    }),
+};
