@@ -90,6 +90,7 @@ it("links between the pages lead somewhere", () => {
     "CONTRIBUTING.md",
     "docs/settings.md",
     "docs/frameworks.md",
+    "docs/systems.md",
     ...Object.keys(rules).map((rule) => `docs/rules/${rule}.md`),
   ];
   const broken = pages.flatMap((page) =>
