@@ -1,7 +1,7 @@
 import { debugLimit } from "./debug.ts";
 import ts from "typescript";
 
-import { isProjectFile } from "./declared-names.ts";
+import { projectFilesOf } from "./declared-names.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { symbolOf } from "./symbols.ts";
@@ -132,9 +132,7 @@ function callsOf(
     calls =
       name === undefined
         ? []
-        : program
-            .getSourceFiles()
-            .filter(isProjectFile)
+        : projectFilesOf(program)
             .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
             .filter((call) =>
               targetsOf(checker, call.expression).some(
