@@ -2,13 +2,14 @@
  * One measurement in a process of its own: `measure.ts <tsconfig> floor`, `… alone <set>` and
  * `… marginal`. Prints one line of JSON.
  */
-import { createHash } from "node:crypto";
 import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import { ESLint, type Linter } from "eslint";
 
+import { fingerprint } from "./fingerprint.ts";
 import { load, type Project } from "./project.ts";
-import { rulesOf, sets, type SetName } from "./sets.ts";
+import { setNames, type SetName } from "./set-names.ts";
+import { rulesOf } from "./sets.ts";
 import { cpu, timed } from "./timed.ts";
 
 export interface Alone {
@@ -32,7 +33,6 @@ export interface Marginal {
     readonly perThousand: number;
     readonly ms: number;
   };
-  /** Files of ours with a site, as a share. */
   readonly reports: number;
 }
 
@@ -58,18 +58,6 @@ export async function lint(
     },
   });
   return eslint.lintFiles([...project.files]);
-}
-
-export function fingerprint(results: readonly ESLint.LintResult[]): string {
-  const lines = results
-    .flatMap(({ filePath, messages }) =>
-      messages.map(
-        ({ ruleId, line, column, message }) =>
-          `${filePath}:${String(line)}:${String(column)} ${ruleId ?? ""} ${message}`,
-      ),
-    )
-    .sort();
-  return `${String(lines.length)}:${createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 12)}`;
 }
 
 async function alone(
@@ -102,7 +90,7 @@ async function marginal(tsconfig: string): Promise<Marginal> {
   let byRule: Record<string, number> = {};
   let slowest = { file: "", perThousand: 0, ms: 0 };
   let reports = 0;
-  for (const name of ["every-call", ...sets] as const) {
+  for (const name of ["every-call", ...setNames] as const) {
     const { plugin, prefix, rules } = rulesOf(name);
     const { plugin: measured, meter } = timed(plugin);
     globalThis.gc?.();

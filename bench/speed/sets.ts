@@ -5,15 +5,7 @@ import tseslint from "typescript-eslint";
 import type ts from "typescript";
 
 import plugin from "../../dist/index.js";
-
-/** What is measured against each other. */
-export const sets = [
-  "no-floating-promises",
-  "n/no-sync",
-  "require-atomic-updates",
-  "recommended",
-] as const;
-export type SetName = (typeof sets)[number];
+import type { SetName } from "./set-names.ts";
 
 /** Asks for the type of every call, as a typed preset does: whoever comes first pays for all. */
 const everyCall: Rule.RuleModule = {
@@ -65,7 +57,7 @@ export function rulesOf(name: SetName | "every-call"): {
       return {
         plugin,
         prefix: "async-middleware",
-        rules: plugin.configs.recommended.rules ?? {},
+        rules: plugin.configs.recommended.rules as Linter.RulesRecord,
       };
     case "every-call":
       return {
