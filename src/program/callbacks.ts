@@ -7,6 +7,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
+import { packageOf } from "./package-of.ts";
 import {
   calledThrough,
   parameterAt,
@@ -59,6 +60,7 @@ export function callbacksOf(
     !isHandedOn(context, call)
   )
     return [];
+  if (bodies.length === 0 && !isKnownToRun(context, call)) return [];
   const kept = bodies.length > 0 ? undefined : keptBy(context, call);
   const when = bodies.length > 0 || isCalledNow(call) ? "now" : "later";
   return candidates.flatMap((functions, index) =>
@@ -80,6 +82,43 @@ export function callbacksOf(
         via: "callback",
         when,
       })),
+  );
+}
+
+/** Packages that run what they are given at times of their own, for no request. */
+const schedulers: ReadonlySet<string> = new Set([
+  "agenda",
+  "bree",
+  "cron",
+  "croner",
+  "node-cron",
+  "node-schedule",
+  "toad-scheduler",
+]);
+
+/**
+ * Whether a function outside the program may be taken to run its callbacks for the request: not a
+ * scheduler, not one that nothing is known of, not a class of a package, which keeps them.
+ */
+function isKnownToRun(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  if (isCalledNow(call)) return true;
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (ts.isIdentifier(name) && callsLater.has(name.text)) return true;
+  const targets = targetsOf(context.checker, callee);
+  if (targets.length === 0) return false;
+  return ts.isNewExpression(call)
+    ? targets.some(isOfRuntime)
+    : !targets.some((target) => schedulers.has(packageOf(target)));
+}
+
+/** Whether a declaration is the language's or the runtime's own: `new Promise(…)`, `new Transform({ … })`. */
+function isOfRuntime(target: ts.Declaration): boolean {
+  return /\/(?:@types\/(?:node|bun|deno)|bun-types|typescript)\//.test(
+    target.getSourceFile().fileName,
   );
 }
 

@@ -14,6 +14,7 @@ const emitters: ReadonlySet<string> = new Set([
   "node",
   "@types/node",
   "events",
+  "node:events",
   "eventemitter2",
   "eventemitter3",
   "mitt",

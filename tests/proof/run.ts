@@ -1,5 +1,3 @@
-import { performance } from "node:perf_hooks";
-
 import type { Execution, Kit } from "./execution.ts";
 import { load, type Loaded, type Prepared } from "./load.ts";
 import { catchingUnhandled } from "./process.ts";
@@ -53,13 +51,11 @@ export async function run(
   const events: Event[] = [];
   const record = (event: Event): void => void events.push(event);
   // Servers need some turns between two pieces of the same request.
-  const patience =
-    subject.surface.id === "onion" || subject.surface.id === "runtime" ? 1 : 3;
+  const patience = subject.surface.isQuick ? 1 : 3;
   const scheduler = new Scheduler(patience);
   const answers: (Answer | undefined)[] = scenario.requests.map(
     () => undefined,
   );
-  let longestHold = 0;
   const codes: string[] = [];
   const current = (): number => scheduler.task?.id ?? -1;
   const held = (what: string): void =>
@@ -134,7 +130,14 @@ export async function run(
   const failure = new Error("the handler fails");
   const below = {
     failure,
-    called: () => record({ kind: "called", request: current() }),
+    called: (layer?: number) =>
+      record({
+        ...{ kind: "called", request: current() },
+        ...(layer !== undefined && { layer }),
+      }),
+    ended: (kind: "below-ended" | "layer-ended", layer: number) =>
+      record({ kind, request: current(), layer }),
+    pause: () => scheduler.pause(() => undefined),
     codeSeen: (code: string) => void codes.push(code),
     handle: async () => {
       const request = current();
@@ -172,9 +175,6 @@ export async function run(
   await catchingUnhandled(
     (reason) => record({ kind: "unhandled", request: 0, reason: told(reason) }),
     async () => {
-      const watch = watchHolds(
-        (ms) => (longestHold = Math.max(longestHold, ms)),
-      );
       const ids = [...tasks.keys()];
       if (scenario.isReversed) ids.reverse();
       if (scenario.isSerial)
@@ -186,7 +186,6 @@ export async function run(
         for (const id of ids) start(id);
         await scheduler.drive(prefix, () => answers.every(Boolean));
       }
-      watch.stop();
     },
   );
   return {
@@ -194,7 +193,7 @@ export async function run(
     answers,
     state: snapshot(loaded.watched, loaded.isOwn),
     choices: scheduler.choices,
-    longestHold,
+    longestHold: scheduler.longestTurn,
     codes,
     tokens: scenario.tokens,
   };
@@ -214,6 +213,8 @@ export async function routesOf(subject: Subject): Promise<Mounted["routes"]> {
   const below = {
     failure: new Error(),
     called: () => undefined,
+    ended: () => undefined,
+    pause: () => Promise.resolve(),
     codeSeen: () => undefined,
     handle: () => Promise.resolve(""),
   };
@@ -250,9 +251,8 @@ async function mount(
   loaded: Loaded,
   below: Parameters<Surface["mount"]>[1],
 ): Promise<Mounted> {
-  const value = entry === undefined ? undefined : loaded.top.get(entry);
-  if (value === undefined)
-    throw new Error(`nothing called ${entry ?? "?"} to mount`);
+  const value = entry === undefined ? loaded : loaded.top.get(entry);
+  if (value === undefined) throw new Error(`nothing called ${entry ?? ""}`);
   return surface.mount(value, below, loaded);
 }
 
@@ -274,22 +274,6 @@ function watchLeaving(
   void Promise.resolve().then(() => {
     if (!isSettled) record({ kind: "left-pending", request, guard });
   });
-}
-
-function watchHolds(longest: (ms: number) => void): { stop: () => void } {
-  let last = performance.now();
-  const look = (): void => {
-    const now = performance.now();
-    longest(now - last);
-    last = now;
-  };
-  const timer = setInterval(look, 1);
-  return {
-    stop: () => {
-      look();
-      clearInterval(timer);
-    },
-  };
 }
 
 function asyncFiles(scheduler: Scheduler): Record<string, unknown> {

@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+/** One for all schedulers: each further one would slow every promise of the process. */
+const storage = new AsyncLocalStorage<Task>();
+
 /** One request under way. */
 export interface Task {
   readonly id: number;
@@ -22,11 +25,13 @@ export type Patience = number;
  * and every timer is a point; one runs at a time, until nothing moves any more.
  */
 export class Scheduler {
-  readonly #storage = new AsyncLocalStorage<Task>();
   readonly #ready: Point[] = [];
   readonly #controlled = new WeakSet<Promise<unknown>>();
   readonly #patience: Patience;
   #order = 0;
+  #turnedAt = 0;
+  /** The longest time that one turn of the loop took, in milliseconds. */
+  longestTurn = 0;
   #last: Task | undefined;
   /** What was chosen at each point where there was a choice. */
   readonly choices: { chosen: number; of: number }[] = [];
@@ -37,11 +42,11 @@ export class Scheduler {
 
   /** The request on whose behalf this code runs. */
   get task(): Task | undefined {
-    return this.#storage.getStore();
+    return storage.getStore();
   }
 
   run<T>(task: Task, work: () => T): T {
-    return this.#storage.run(task, work);
+    return storage.run(task, work);
   }
 
   /** A suspension of the case: goes on when the value is there and it is chosen. */
@@ -114,6 +119,7 @@ export class Scheduler {
     limit = 400,
   ): Promise<"idle" | "limit"> {
     let idle = 0;
+    this.#turnedAt = performance.now();
     for (let steps = 0; ;) {
       await this.#quiet();
       if (this.#ready.length === 0) {
@@ -150,8 +156,12 @@ export class Scheduler {
   }
 
   async #quiet(): Promise<void> {
-    for (let turn = 0; turn < this.#patience; turn++)
+    for (let turn = 0; turn < this.#patience; turn++) {
       await new Promise<void>((go) => setImmediate(go));
+      const now = performance.now();
+      this.longestTurn = Math.max(this.longestTurn, now - this.#turnedAt);
+      this.#turnedAt = now;
+    }
   }
 }
 

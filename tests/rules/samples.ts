@@ -66,7 +66,11 @@ export function testSamples(
     const [name = ""] = Object.keys(folders[index] ?? {});
     return lintFile(program, virtual(name), {
       ...options,
-      rules: { [`async-middleware/${rule}`]: ["error", options.option ?? {}] },
+      rules: {
+        [`async-middleware/${rule}`]: options.option
+          ? ["error", options.option]
+          : "error",
+      },
     });
   };
 

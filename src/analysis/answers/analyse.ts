@@ -157,8 +157,10 @@ class AnswerAnalysis {
   }
 }
 
-function keyOfNote({ kind, node }: Note): string {
-  return `${kind}:${node.getSourceFile().fileName}:${String(node.pos)}:${String(node.end)}`;
+function keyOfNote({ kind, node, first }: Note): string {
+  const place = (at: ts.Node): string =>
+    `${at.getSourceFile().fileName}:${String(at.pos)}:${String(at.end)}`;
+  return `${kind}|${place(node)}|${place(first.node)}`;
 }
 
 function unique(notes: readonly Note[]): Note[] {

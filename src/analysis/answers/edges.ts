@@ -50,6 +50,10 @@ function followed(context: Context, path: Path, edge: Edge): Path | undefined {
       return question ? known(context, path, question, true) : path;
     }
     case "nullish":
+      // `req.session?.destroy(done)`: the author trusts that it is there.
+      return path.state.kind === "open" && isChainCut(condition)
+        ? { ...path, state: handed }
+        : path;
     case "present":
       return path;
     case "default":
@@ -63,6 +67,24 @@ function followed(context: Context, path: Path, edge: Edge): Path | undefined {
   }
 }
 
+function isChainCut(condition: ts.Expression | undefined): boolean {
+  let at: ts.Node | undefined = condition;
+  while (
+    at &&
+    (ts.isParenthesizedExpression(at.parent) ||
+      ts.isNonNullExpression(at.parent))
+  )
+    at = at.parent;
+  const link = at?.parent;
+  return (
+    link !== undefined &&
+    (ts.isPropertyAccessExpression(link) ||
+      ts.isElementAccessExpression(link) ||
+      ts.isCallExpression(link)) &&
+    link.questionDotToken !== undefined
+  );
+}
+
 /** What a path knows after an exception; `undefined` where nobody need expect one. */
 export function thrownPath(
   context: Context,
@@ -71,8 +93,10 @@ export function thrownPath(
 ): Path | undefined {
   const last = edge.from.steps.at(-1)?.node;
   const caught = last && catchAround(context, last);
+  // What was decided before it threw says nothing of what comes after.
+  const { branch: _, ...rest } = path;
   const after: Path = {
-    ...path,
+    ...rest,
     values: new Map(),
     ...(caught ? { caught } : {}),
   };

@@ -10,15 +10,11 @@ export function endingOf(path: Path, body: FunctionWithBody): Ending {
   const { caught } = path;
   if (path.result?.reply)
     return { node: returned ?? body, kind: "returnsReply", ...branch };
-  if (caught && (!returned || isWithinCatch(returned, caught)))
+  if (caught && !returned)
     return { node: caught.getFirstToken() ?? caught, kind: "swallows" };
   if (returned && ts.isReturnStatement(returned))
     return { node: returned, kind: "returns", ...branch };
   return { node: headOf(body), kind: "ends", ...branch };
-}
-
-function isWithinCatch(node: ts.Node, caught: ts.CatchClause): boolean {
-  return node.pos >= caught.pos && node.end <= caught.end;
 }
 
 /** What stands for a whole function in a report: its name, its arrow, its first word. */

@@ -29,19 +29,49 @@ export function singleAnswerFindings(
   sourceFile: ts.SourceFile,
 ): readonly Finding<SingleKind>[] {
   const found = new Map<string, Finding<SingleKind>>();
+  const told = new Set<ts.Node>();
   for (const site of project.middleware.sitesIn(sourceFile)) {
     const { answering } = site.descriptor;
     if (!answering) continue;
     const result = analyseAnswers(project, site);
     if (!result) continue;
-    for (const note of [...result.notes, ...earlyEnds(result)]) {
-      if (note.node.getSourceFile() !== sourceFile) continue;
+    const notes = [...result.notes, ...earlyEnds(result)].filter(
+      (note) => note.node.getSourceFile() === sourceFile,
+    );
+    for (const note of oncePerMistake(notes, told)) {
       const finding = findingOf(project, site, answering, note);
       // Two sites may share a helper of the file: it is told once.
       found.set(`${finding.kind}${String(note.node.pos)}`, finding);
     }
   }
   return [...found.values()];
+}
+
+/** One report for each answer that the code goes on after: at the first place that it goes on to. */
+function oncePerMistake(
+  notes: readonly Note[],
+  told: Set<ts.Node>,
+): readonly Note[] {
+  const plain = notes.filter((note) => !note.implicit);
+  const caught = notes.filter((note) => note.implicit);
+  return [...inOrder(plain), ...inOrder(caught)].flatMap((group) => {
+    const [note] = group
+      .filter(({ first }) => !told.has(first.node))
+      .sort((a, b) => b.first.node.pos - a.first.node.pos);
+    for (const { first } of group) told.add(first.node);
+    return note ? [note] : [];
+  });
+}
+
+/** Notes by their place, those of one place together. */
+function inOrder(notes: readonly Note[]): readonly (readonly Note[])[] {
+  const places = new Map<ts.Node, Note[]>();
+  for (const note of [...notes].sort((a, b) => a.node.pos - b.node.pos)) {
+    const group = places.get(note.node);
+    if (group) group.push(note);
+    else places.set(note.node, [note]);
+  }
+  return [...places.values()];
 }
 
 function findingOf(

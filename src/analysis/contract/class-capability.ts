@@ -14,6 +14,7 @@ import type { Flag } from "./layer.ts";
 import type { ClassLayer } from "./layers.ts";
 import { lineageOf } from "./lineage.ts";
 import { markOf } from "./mark.ts";
+import { isOfRuntime } from "./runtime-use.ts";
 
 /** What the flags and the mark of a class say against its code. */
 export function classFindings(
@@ -162,14 +163,9 @@ function isUncalled(project: Project, { owner, call }: ClassLayer): boolean {
       (file) =>
         file !== own &&
         isProjectFile(file) &&
-        /\.acall\s*\(/.test(file.text) &&
-        !isRuntimeSource(file),
+        !isOfRuntime(project, file) &&
+        /(?<!\bthis|\bsuper)\.acall\s*\(/.test(file.text),
     );
-}
-
-/** The runtime's own sources stand among the project's where it is linted itself. */
-function isRuntimeSource({ fileName }: ts.SourceFile): boolean {
-  return /\/runtime\/(?:assembly|mixin)\.ts$/.test(fileName);
 }
 
 /** Whether a concrete base of the project has the same flags and the same code, and says it there. */

@@ -21,6 +21,8 @@ export interface Job {
   readonly effects: readonly Effect[];
   /** Every name and literal that it mentions, in one spelling for both modes. */
   readonly words: ReadonlySet<string>;
+  /** The names that it gives a value: targets of assignments, properties of object literals. */
+  readonly written: ReadonlySet<string>;
   /** Names of functions without a body here: what they do can't be known. */
   readonly unknown: ReadonlySet<string>;
   /** It only refuses to run: `throw new Error("async only")`. */
@@ -46,6 +48,7 @@ export function jobOf(
   const effects: Effect[] = [];
   const words = new Set<string>();
   const unknown = new Set<string>();
+  const written = new Set<string>();
   const seen = new Set<ts.Node>();
 
   const visit = (node: ts.Node, depth: number): void => {
@@ -55,6 +58,13 @@ export function jobOf(
     else if (ts.isNumericLiteral(node)) words.add(node.text);
     const effect = effectOf(node, isDownstream);
     if (effect) effects.push(effect);
+    if (effect?.rank === 3) for (const word of effect.words) written.add(word);
+    if (
+      (ts.isPropertyAssignment(node) ||
+        ts.isShorthandPropertyAssignment(node)) &&
+      ts.isIdentifier(node.name)
+    )
+      written.add(wordOf(node.name.text));
     if (ts.isCallExpression(node)) enter(node.expression, depth);
     // A helper can be handed on: `answer.then(stamp)`, `syncToAsync(check)`.
     if (ts.isCallExpression(node))
@@ -90,7 +100,7 @@ export function jobOf(
   };
 
   for (const node of nodes) visit(node, depthLimit);
-  return { effects, words, unknown, isStub: isStub(nodes) };
+  return { effects, words, written, unknown, isStub: isStub(nodes) };
 }
 
 /** JavaScript's own and the runtime's do no middleware's job. */
@@ -250,7 +260,11 @@ export function missingIn(other: Job, job: Job): readonly Effect[] {
   const hides = [...other.unknown].some((name) => !hasWord(job.words, name));
   if (hides) return [];
   return job.effects
-    .filter(({ words }) => !words.some((word) => hasWord(other.words, word)))
+    .filter(({ rank, words }) => {
+      // Reading what the other half sets is no setting of it.
+      const theirs = rank === 3 ? other.written : other.words;
+      return !words.some((word) => hasWord(theirs, word));
+    })
     .sort((left, right) => left.rank - right.rank);
 }
 

@@ -14,7 +14,7 @@ import {
 import { listsIn } from "../../../src/analysis/contract/chain-lists.ts";
 import { projectOf } from "../../../src/analysis/project.ts";
 import { settingsOf } from "../../../src/settings.ts";
-import type { TraceEvent } from "../../../src/runtime/index.ts";
+import type { Chain, TraceEvent } from "../../../src/runtime/index.ts";
 import { programOf, typeErrors, virtual } from "../../lint.ts";
 import { addressOf, pool, runtime } from "../../runtime/built.ts";
 
@@ -63,7 +63,7 @@ function layersOf(index: number, policy: "infer" | "django"): ChainLayer[] {
 async function load(
   index: number,
   root: Side,
-): Promise<InstanceType<typeof runtime.Chain>> {
+): Promise<Chain> {
   return runtime.Chain.load({
     middleware: chains[index]!.map((name) => addressOf(name, "palette")),
     urls: addressOf(root === "async" ? "asyncView" : "syncView", "plain"),

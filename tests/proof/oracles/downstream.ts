@@ -52,12 +52,38 @@ export const repeated: Oracle = {
   verdict: (run) =>
     eachRequest(run, (request) => {
       const starts = positions(run, request, "handler-start").length;
-      const calls = positions(run, request, "called").length;
+      const calls = Math.max(...callsByLayer(run, request));
       const text = run.answers[request]?.text ?? "";
       return Math.max(starts, calls) > 1 || /called multiple times/.test(text)
         ? "what stands below was entered twice"
         : undefined;
     }),
+};
+
+function callsByLayer({ events }: Run, request: number): number[] {
+  const counts = new Map<number, number>([[0, 0]]);
+  for (const event of events)
+    if (event.kind === "called" && event.request === request)
+      counts.set(event.layer ?? 0, (counts.get(event.layer ?? 0) ?? 0) + 1);
+  return [...counts.values()];
+}
+
+/** What a layer called still runs when the layer itself has ended. */
+export const outlivesLayer: Oracle = {
+  name: "outlives",
+  verdict: ({ events }) => {
+    const ended = new Set<string>();
+    for (const event of events) {
+      if (event.kind === "layer-ended")
+        ended.add(`${event.request} ${event.layer}`);
+      if (
+        event.kind === "below-ended" &&
+        ended.has(`${event.request} ${event.layer}`)
+      )
+        return "what a layer called still ran when the layer had ended";
+    }
+    return undefined;
+  },
 };
 
 /** A promise left a `try` unsettled: its failure passed the `catch` by, or the `finally` ran before its end. */

@@ -107,6 +107,7 @@ export const redux: Surface = {
 /** A chain of the reference runtime. */
 export const runtime: Surface = {
   id: "runtime",
+  isQuick: true,
   packages: /\/runtime$/,
   takes: (value) => isFunction(value) || Array.isArray(value),
   async mount(value, below) {
@@ -154,6 +155,7 @@ type Layer = (request: unknown) => unknown;
 /** Middleware in Django's manner over types of its own: nothing else is asked of a response than to be one. */
 export const onion: Surface = {
   id: "onion",
+  isQuick: true,
   packages: /(?!)/,
   takes: (value) => isFunction(value),
   mount(value, below) {

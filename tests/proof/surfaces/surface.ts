@@ -7,7 +7,11 @@ export interface Downstream {
   /** Runs the handler: suspends once, then answers or fails. */
   readonly handle: () => Promise<string>;
   /** The case called on, where the framework hands it a callback. */
-  readonly called: () => void;
+  readonly called: (layer?: number) => void;
+  /** A layer's downstream call, or the layer itself, has come to its end. */
+  readonly ended: (kind: "below-ended" | "layer-ended", layer: number) => void;
+  /** Suspends, as anything below may. */
+  readonly pause: () => Promise<void>;
   /** The reference runtime names an error that became a response. */
   readonly codeSeen: (code: string) => void;
   /** The handler has failed on purpose with this. */
@@ -39,6 +43,8 @@ export interface Surface {
   readonly takes: (value: unknown, name: string) => boolean;
   /** A whole application, which counts before single functions. */
   readonly isApp?: (value: unknown, name: string) => boolean;
+  /** Whether nothing of it waits for anything but promises. */
+  readonly isQuick?: boolean;
   readonly mount: (
     value: unknown,
     below: Downstream,

@@ -13,7 +13,10 @@ import {
 
 /** Layers of every kind, for random chains: what each can do, and which hooks it has. */
 class Sync {
-  constructor(readonly getResponse: SyncGetResponse) {}
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
+  }
   call(request: HttpRequest): HttpResponse {
     return this.getResponse(request);
   }
@@ -38,7 +41,9 @@ export class SyncWithHooks extends Sync {
 export class Async {
   static syncCapable = false;
   static asyncCapable = true;
-  constructor(readonly getResponse: AsyncGetResponse) {
+  readonly getResponse: AsyncGetResponse;
+  constructor(getResponse: AsyncGetResponse) {
+    this.getResponse = getResponse;
     if (isCoroutineFunction(getResponse)) markCoroutineFunction(this);
   }
   async call(request: HttpRequest): Promise<HttpResponse> {
@@ -64,7 +69,10 @@ export class AsyncWithHooks extends Async {
 
 /** Nothing declared: inferred from the async `call`. */
 export class Inferred {
-  constructor(readonly getResponse: AsyncGetResponse) {}
+  readonly getResponse: AsyncGetResponse;
+  constructor(getResponse: AsyncGetResponse) {
+    this.getResponse = getResponse;
+  }
   async call(request: HttpRequest): Promise<HttpResponse> {
     const response = await this.getResponse(request);
     return response;
@@ -73,7 +81,10 @@ export class Inferred {
 
 /** Nothing declared: a hybrid, by its two halves. */
 export class Dual {
-  constructor(readonly getResponse: GetResponse) {}
+  readonly getResponse: GetResponse;
+  constructor(getResponse: GetResponse) {
+    this.getResponse = getResponse;
+  }
   call(request: HttpRequest): HttpResponse {
     return this.getResponse(request) as HttpResponse;
   }
@@ -87,7 +98,9 @@ export class Hybrid {
   static syncCapable = true;
   static asyncCapable = true;
   readonly isAsync: boolean;
-  constructor(readonly getResponse: GetResponse) {
+  readonly getResponse: GetResponse;
+  constructor(getResponse: GetResponse) {
+    this.getResponse = getResponse;
     this.isAsync = isCoroutineFunction(getResponse);
     if (this.isAsync) markCoroutineFunction(this);
   }

@@ -15,14 +15,14 @@ declare const log: { error(error: unknown): void };
 
 const app = express();
 
-app.get("/forgotten", async (req, res) => {
-  // !strict must-answer:ends
+// prettier-ignore
+app.get("/forgotten", async (req, res) => { // !strict must-answer:ends
   const row = await load("1");
   if (row) res.json(row);
 });
 
-app.use((req, res, next) => {
-  // !strict must-answer:ends
+// prettier-ignore
+app.use((req, res, next) => { // !strict must-answer:ends
   if (req.header("authorization")) next();
 });
 
@@ -35,11 +35,11 @@ app.get("/early", async (req, res) => {
   res.json(row);
 });
 
+// prettier-ignore
 app.get("/swallowed", async (req, res) => {
   try {
     res.json(await load("1"));
-  } catch (error) {
-    // !strict must-answer:swallows
+  } catch (error) { // !strict must-answer:swallows
     log.error(error);
   }
 });
@@ -60,8 +60,8 @@ app.get("/promise", (req, res) => {
     .catch(log.error); // !strict must-answer:swallows
 });
 
-app.get("/status", (req, res) => {
-  // !strict must-answer:ends
+// prettier-ignore
+app.get("/status", (req, res) => { // !strict must-answer:ends
   res.status(204);
 });
 
@@ -69,8 +69,8 @@ app.get("/value", () => {
   return { ok: true };
 });
 
-app.post("/switch", (req, res) => {
-  // !strict must-answer:ends
+// prettier-ignore
+app.post("/switch", (req, res) => { // !strict must-answer:ends
   switch (String(req.query["kind"])) {
     case "a":
       res.json({ a: 1 });

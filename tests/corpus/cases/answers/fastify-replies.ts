@@ -33,14 +33,14 @@ app.addHook("preHandler", (request, reply, done) => {
 });
 
 app.get("/callback", async (request, reply) => {
-  later((error, text) => {
-    // ! single-answer:endsEarly
+  const done = (error: Error | null, text: string) => {
     if (error) {
       reply.code(500).send(error.message);
       return;
     }
     reply.send(text);
-  });
+  };
+  later(done); // ! single-answer:endsEarly
 });
 
 app.get("/hang", (request, reply) => {
@@ -55,8 +55,8 @@ app.addHook("onRequest", async (request, reply) => {
   if (!request.headers.authorization) return reply.code(401).send();
 });
 
-app.addHook("preValidation", (request, reply, done) => {
-  // !strict must-answer:ends
+// prettier-ignore
+app.addHook("preValidation", (request, reply, done) => { // !strict must-answer:ends
   if (request.headers.authorization) done();
 });
 

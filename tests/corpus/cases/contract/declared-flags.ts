@@ -92,6 +92,7 @@ abstract class UnmarkedBase {
   abstract call(request: HttpRequest): Promise<HttpResponse>;
 }
 
+// prettier-ignore
 export class FromUnmarkedBase extends UnmarkedBase { // ! consistent-capability:unmarked
   override async call(request: HttpRequest): Promise<HttpResponse> {
     const response = await this.getResponse(request);
@@ -124,6 +125,7 @@ export class Neither {
   }
 }
 
+// prettier-ignore
 export class NeitherByInheritance extends MarkedBase { // ! consistent-capability:noCapability
   static override readonly asyncCapable = false;
 
@@ -173,6 +175,7 @@ export class DeniesAsync {
   }
 }
 
+// prettier-ignore
 export const timedWithoutFlags = syncOnlyMiddleware( // ! consistent-capability:deniesAsync
   (getResponse: GetResponse) => async (request: HttpRequest) => {
     const response = await getResponse(request);
@@ -191,6 +194,7 @@ export const headersByAsync = asyncOnlyMiddleware(
 );
 
 /** Not an `async` function: the layer above takes it for sync code. */
+// prettier-ignore
 export const headersByThen = asyncOnlyMiddleware(
   (getResponse: AsyncGetResponse) => (request: HttpRequest) => // ! consistent-capability:unmarked
     getResponse(request).then((response) => {
@@ -211,7 +215,10 @@ export const headersByMarkedThen = asyncOnlyMiddleware(
 
 /** The mixin is a hybrid, and marks itself. */
 export class Mixed extends MiddlewareMixin {
-  override processResponse(_: HttpRequest, response: HttpResponse): HttpResponse {
+  override processResponse(
+    _: HttpRequest,
+    response: HttpResponse,
+  ): HttpResponse {
     response.headers.set("x-mixed", "yes");
     return response;
   }

@@ -23,7 +23,7 @@ abstract class Stamps {
   }
 
   protected sync(request: HttpRequest): HttpResponse {
-    return stamped(this.getResponse(request) as HttpResponse);
+    return stamped(this.getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a hybrid
   }
 
   protected async async(request: HttpRequest): Promise<HttpResponse> {
@@ -119,7 +119,7 @@ export class KeepsTheWrongAnswer {
 
   call(request: HttpRequest): Answer {
     if (this.#isAsync) return this.acall(request);
-    return stamped(this.getResponse(request) as HttpResponse);
+    return stamped(this.getResponse(request) as HttpResponse); // ! await-downstream
   }
 
   private async acall(request: HttpRequest): Promise<HttpResponse> {
@@ -150,6 +150,7 @@ export class KeepsTheInvertedAnswer {
 /** What is below is a wrapper that is marked, no `async` function of its own. */
 export class AsksForAName extends Stamps {
   call(request: HttpRequest): Answer {
+    // prettier-ignore
     if (this.getResponse.constructor.name === "AsyncFunction") // ! consistent-capability:constructorName
       return this.async(request);
     return this.sync(request);
@@ -164,7 +165,7 @@ export class AsksItselfUnmarked {
 
   call(request: HttpRequest): Answer {
     if (isCoroutineFunction(this)) return this.acall(request); // ! consistent-capability:wrongSubject
-    return stamped(this.getResponse(request) as HttpResponse);
+    return stamped(this.getResponse(request) as HttpResponse); // ! await-downstream
   }
 
   private async acall(request: HttpRequest): Promise<HttpResponse> {
@@ -175,15 +176,17 @@ export class AsksItselfUnmarked {
 export const stampBoth = syncAndAsyncMiddleware((getResponse: GetResponse) => {
   if (isCoroutineFunction(getResponse))
     return async (request: HttpRequest) => stamped(await getResponse(request));
-  return (request: HttpRequest) => stamped(getResponse(request) as HttpResponse);
+  return (request: HttpRequest) =>
+    stamped(getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a hybrid
 });
 
 export const stampInverted = syncAndAsyncMiddleware(
   (getResponse: GetResponse) => {
+    // prettier-ignore
     if (!isCoroutineFunction(getResponse)) // ! consistent-capability:inverted
       return async (request: HttpRequest) =>
         stamped(await getResponse(request));
     return (request: HttpRequest) =>
-      stamped(getResponse(request) as HttpResponse);
+      stamped(getResponse(request) as HttpResponse); // ! await-downstream
   },
 );

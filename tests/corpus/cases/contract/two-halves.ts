@@ -76,8 +76,7 @@ export class ChecksWhenAsyncOnly extends Hybrid {
   }
 
   private async acall(request: HttpRequest): Promise<HttpResponse> {
-    if (!tokenOf(request)) // ! consistent-capability:missingInHalf
-      return new HttpResponse("no token", { status: 401 });
+    if (!tokenOf(request)) return new HttpResponse("no token", { status: 401 }); // ! consistent-capability:missingInHalf
     return this.getResponse(request);
   }
 }
@@ -111,7 +110,7 @@ export class ChecksBoth extends Hybrid {
 export class ChecksWithTwins extends Hybrid {
   call(request: HttpRequest): Answer {
     if (this.isAsync) return this.acall(request);
-    if (!this.check(request)) return new HttpResponse("", { status: 403 });
+    if (!this.check(request)) return new HttpResponse("", { status: 403 }); // ~ no-blocking-call -- the pair's sync half, in sync mode only
     return this.getResponse(request) as HttpResponse;
   }
 
@@ -139,6 +138,7 @@ export class LimitsOnlyAsync {
     return this.getResponse(request) as HttpResponse;
   }
 
+  // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // !strict consistent-capability:inferredDual
     const key = request.META["REMOTE_ADDR"] ?? "";
     const hits = (this.#hits.get(key) ?? 0) + 1;
@@ -182,11 +182,12 @@ export class NobodyCallsAcall {
   constructor(private readonly getResponse: GetResponse) {}
 
   call(request: HttpRequest): HttpResponse {
-    const response = this.getResponse(request) as HttpResponse;
+    const response = this.getResponse(request) as HttpResponse; // ~ await-downstream -- the sync half of a hybrid
     response.headers.set("x-half", "1");
     return response;
   }
 
+  // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // ! consistent-capability:uncalledAcall
     const response = await this.getResponse(request);
     response.headers.set("x-half", "1");
@@ -202,7 +203,7 @@ export const poweredBy = syncAndAsyncMiddleware((getResponse: GetResponse) => {
       return response;
     };
   return (request: HttpRequest) => {
-    const response = getResponse(request) as HttpResponse;
+    const response = getResponse(request) as HttpResponse; // ~ await-downstream -- the sync half of a hybrid
     response.headers.set("x-powered-by", "us");
     return response;
   };
@@ -217,7 +218,7 @@ export const poweredByHalf = syncAndAsyncMiddleware(
         return response;
       };
     return (request: HttpRequest) => {
-      const response = getResponse(request) as HttpResponse;
+      const response = getResponse(request) as HttpResponse; // ~ await-downstream -- the sync half of a hybrid
       response.headers.set("x-powered-by", "us");
       response.headers.set("x-sync", "us"); // ! consistent-capability:missingInHalf
       return response;

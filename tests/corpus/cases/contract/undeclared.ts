@@ -9,6 +9,7 @@ import {
 export class AsyncCall {
   constructor(private readonly getResponse: AsyncGetResponse) {}
 
+  // prettier-ignore
   async call(request: HttpRequest): Promise<HttpResponse> { // !strict consistent-capability:inferredAsync
     const response = await this.getResponse(request);
     response.headers.set("x-inferred", "async");
@@ -20,6 +21,7 @@ export class AsyncCall {
 export class AsyncField {
   constructor(private readonly getResponse: AsyncGetResponse) {}
 
+  // prettier-ignore
   call = async (request: HttpRequest): Promise<HttpResponse> => { // ! consistent-capability:undeclaredPromise
     const response = await this.getResponse(request);
     response.headers.set("x-inferred", "never");
@@ -31,6 +33,7 @@ export class AsyncField {
 export class PromiseCall {
   constructor(private readonly getResponse: AsyncGetResponse) {}
 
+  // prettier-ignore
   call(request: HttpRequest): Promise<HttpResponse> { // ! consistent-capability:undeclaredPromise
     return this.getResponse(request).then((response) => {
       response.headers.set("x-inferred", "never");
@@ -44,9 +47,10 @@ export class CallAndAcall {
   constructor(private readonly getResponse: GetResponse) {}
 
   call(request: HttpRequest): HttpResponse {
-    return this.stamp(this.getResponse(request) as HttpResponse);
+    return this.stamp(this.getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a pair
   }
 
+  // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // !strict consistent-capability:inferredDual
     return this.stamp(await this.getResponse(request));
   }
@@ -60,6 +64,7 @@ export class CallAndAcall {
 export class AcallAlone {
   constructor(private readonly getResponse: AsyncGetResponse) {}
 
+  // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // !strict consistent-capability:inferredAcall
     const response = await this.getResponse(request);
     response.headers.set("x-inferred", "acall");
@@ -68,6 +73,7 @@ export class AcallAlone {
 }
 
 export function asyncFactoryResult(getResponse: AsyncGetResponse) {
+  // prettier-ignore
   return async (request: HttpRequest): Promise<HttpResponse> => { // !strict consistent-capability:inferredFunction
     const response = await getResponse(request);
     response.headers.set("x-inferred", "function");
@@ -75,6 +81,7 @@ export function asyncFactoryResult(getResponse: AsyncGetResponse) {
   };
 }
 
+// prettier-ignore
 export async function asyncFactory(getResponse: AsyncGetResponse) { // !strict consistent-capability:asyncFactory
   await Promise.resolve();
   return async (request: HttpRequest): Promise<HttpResponse> => {
@@ -94,6 +101,7 @@ abstract class Undeclared {
   protected abstract after(response: HttpResponse): HttpResponse;
 }
 
+// prettier-ignore
 export class FromUndeclared extends Undeclared { // !strict consistent-capability:inferredAsync
   protected override after(response: HttpResponse): HttpResponse {
     response.headers.set("x-inferred", "base");

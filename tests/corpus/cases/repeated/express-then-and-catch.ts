@@ -35,6 +35,7 @@ export const oncePerParam: RequestHandler = (req, res, next) => {
   next();
 };
 
+// prettier-ignore
 export const everyParam: RequestHandler = (req, res, next) => { // !strict must-answer
   for (const name of Object.keys(req.params)) {
     if (!/^\w+$/.test(name)) next("route"); // ! no-repeated-downstream
