@@ -15,18 +15,23 @@ const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
 const mostUses = 100;
 
-/** Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it. */
+/**
+ * Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it.
+ * `own` leaves out what a request only sets off (`void scanner.run()`) and what then runs for nobody.
+ */
 export function runsForRequests(
   project: Project,
   body: FunctionWithBody,
   scope: Scope,
+  own: "own" | "any" = "any",
   depth = deepest,
 ): boolean {
   let scopes = known.get(project);
   if (!scopes)
     known.set(project, (scopes = new Map<string, Map<ts.Node, boolean>>()));
-  let answers = scopes.get(scope);
-  if (!answers) scopes.set(scope, (answers = new Map<ts.Node, boolean>()));
+  const key = `${scope} ${own}`;
+  let answers = scopes.get(key);
+  if (!answers) scopes.set(key, (answers = new Map<ts.Node, boolean>()));
   const answer = answers.get(body);
   if (answer !== undefined) return answer;
   const site = project.middleware.siteOf(body);
@@ -36,18 +41,21 @@ export function runsForRequests(
   }
   if (depth === 0) return false;
   answers.set(body, false);
-  const uses = usesOf(project, body);
-  if (uses.length > 0 && uses.every(isStored)) return false;
+  const every = usesOf(project, body);
+  if (every.length > 0 && every.every(isStored)) return false;
+  const uses = own === "own" ? every.filter((use) => !isSetOff(use)) : every;
   const runs =
     (scope !== "middleware" &&
       ts.isClassLike(body.parent) &&
       isProvider(body.parent) &&
-      !isLifecycleHook(body)) ||
+      (every.length === 0 || uses.length > 0) &&
+      !isLifecycleHook(body) &&
+      !isScheduled(project, body)) ||
     uses.some((use) => {
       const around = functionAround(use);
       return (
         around !== undefined &&
-        runsForRequests(project, around, scope, depth - 1)
+        runsForRequests(project, around, scope, own, depth - 1)
       );
     });
   answers.set(body, runs);
@@ -64,6 +72,49 @@ function isLifecycleHook({ name }: FunctionWithBody): boolean {
     ts.isIdentifier(name) &&
     lifecycleHooks.test(name.text)
   );
+}
+
+/** `@Cron("0 * * * *")`: a timer calls it, no request. */
+function isScheduled(project: Project, body: FunctionWithBody): boolean {
+  return (
+    ts.canHaveDecorators(body) &&
+    (ts.getDecorators(body) ?? []).some(({ expression }) => {
+      const name = ts.isCallExpression(expression)
+        ? expression.expression
+        : expression;
+      const declaration = symbolOf(project.checker, name)?.declarations?.[0];
+      return (
+        declaration !== undefined &&
+        packageOf(declaration) === "@nestjs/schedule"
+      );
+    })
+  );
+}
+
+/** `void scanner.run();`: nobody waits for it, and it is given nothing of whoever set it off. */
+function isSetOff(use: ts.Node): boolean {
+  let at = use;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  ) {
+    at = at.parent;
+    if (
+      ts.isCallExpression(at) &&
+      at.arguments.some((argument) => !isPlainArgument(argument))
+    )
+      return false;
+  }
+  const { parent } = at;
+  return (
+    ts.isExpressionStatement(parent) ||
+    (ts.isVoidExpression(parent) && ts.isExpressionStatement(parent.parent))
+  );
+}
+
+/** A literal, or the handler of an error. */
+function isPlainArgument(argument: ts.Expression): boolean {
+  return ts.isLiteralExpression(argument) || ts.isFunctionLike(argument);
 }
 
 /** `this.pending ??= this.load()`: the promise is kept, so that one call runs at a time. */
@@ -94,7 +145,10 @@ export function isProvider(node: ts.ClassLikeDeclaration): boolean {
 }
 
 /** The calls of a function by its name, wherever the program sees it. */
-function usesOf(project: Project, body: FunctionWithBody): readonly ts.Node[] {
+export function usesOf(
+  project: Project,
+  body: FunctionWithBody,
+): readonly ts.Node[] {
   const name = nameOf(body);
   if (!name) return [];
   const declaration = declarationOf(project, name);
