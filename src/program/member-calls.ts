@@ -8,6 +8,7 @@ import type {
 } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
 import { declaredNamesOf } from "./declared-names.ts";
+import { sourceBehind } from "./declared-sources.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -37,9 +38,12 @@ export function called(
   )
     return [];
   const own = ownMember(checker, inner, options.receiver);
-  const targets = own
-    ? targetsDeclaredBy(checker, own)
-    : targetsOf(checker, inner);
+  const targets = (
+    own ? targetsDeclaredBy(checker, own) : targetsOf(checker, inner)
+  ).flatMap((target) => {
+    const sources = sourceBehind(context.program, target);
+    return sources.length > 0 ? targetsDeclaredBy(checker, sources) : [target];
+  });
   const found = withImplementers(context, inner, targets, options);
   if (found.length > 0) return found;
   const held = heldTargets(context, inner);
