@@ -39,7 +39,10 @@ function markEdits(
   const text = last
     ? `\n${indent}  ${imports.local}(this);`
     : `\n${indent}  ${imports.local}(this);\n${indent}`;
-  return [...imports.edits, { start: last?.end ?? end, end: last?.end ?? end, text }];
+  return [
+    ...imports.edits,
+    { start: last?.end ?? end, end: last?.end ?? end, text },
+  ];
 }
 
 function indentOf(node: ts.Node): string {
