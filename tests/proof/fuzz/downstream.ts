@@ -172,7 +172,7 @@ function print(
         ? [`const go = ${call === "next()" ? "next" : `() => ${call}`};`]
         : []),
       ...written.block(body),
-      ...written.plain(end, 0),
+      ...(written.isDead ? [] : written.plain(end, 0)),
     ];
     return [...open, ...indented(lines), ...close];
   });
@@ -246,18 +246,29 @@ class Body {
   #loops = 0;
   #started: string[] = [];
   #kept: string[] = [];
+  /** What the branches around say of the flags. */
+  #facts: string[] = [];
+  /** Whether the code so far leaves no way on. */
+  isDead = false;
 
   constructor(call: string, isKoa: boolean) {
     this.#call = call;
     this.#isKoa = isKoa;
   }
 
+  /** Statements up to the first that nothing can follow: dead code neither runs nor matters. */
   block(statements: readonly Statement[]): string[] {
-    return statements.flatMap((statement) => this.#statement(statement));
+    const lines: string[] = [];
+    for (const statement of statements) {
+      if (this.isDead) break;
+      lines.push(...this.#statement(statement));
+    }
+    return lines;
   }
 
   #scoped(statements: readonly Statement[]): string[] {
     const [started, kept] = [this.#started, this.#kept];
+    this.isDead = false;
     this.#started = [...started];
     this.#kept = [...kept];
     const lines = indented(this.block(statements));
@@ -269,17 +280,7 @@ class Body {
   #statement(statement: Statement): string[] {
     if (statement.kind === "plain")
       return this.plain(statement.of, statement.pick);
-    if (statement.kind === "if") {
-      const { on, then, otherwise } = statement;
-      return [
-        `if (${on}) {`,
-        ...this.#scoped(then),
-        ...(otherwise.length > 0
-          ? ["} else {", ...this.#scoped(otherwise)]
-          : []),
-        "}",
-      ];
-    }
+    if (statement.kind === "if") return this.#branch(statement);
     if (statement.kind === "loop") {
       this.#loops++;
       const lines = [
@@ -288,22 +289,52 @@ class Body {
         "}",
       ];
       this.#loops--;
+      this.isDead = false;
       return lines;
     }
     const { body, caught, last } = statement;
     if (!caught && !last) return this.block(body);
+    const tried = this.#scoped(body);
+    const isTriedDead = this.isDead;
+    const handled = caught && this.#scoped(caught);
+    const isHandledDead = this.isDead || !caught;
+    const ended = last && this.#scoped(last);
+    this.isDead =
+      (last !== null && this.isDead) || (isTriedDead && isHandledDead);
     return [
       "try {",
-      ...this.#scoped(body),
-      ...(caught
-        ? ["} catch (error) {", "  report(error);", ...this.#scoped(caught)]
-        : []),
-      ...(last ? ["} finally {", ...this.#scoped(last)] : []),
+      ...tried,
+      ...(handled ? ["} catch (error) {", "  report(error);", ...handled] : []),
+      ...(ended ? ["} finally {", ...ended] : []),
       "}",
     ];
   }
 
+  #branch({ on, then, otherwise }: Statement & { kind: "if" }): string[] {
+    const facts = this.#facts;
+    // What is decided already is no branch.
+    if (facts.includes(on)) return this.block(then);
+    const flags = on.match(/[ab]/g) ?? [];
+    if (
+      flags.some((flag) => facts.includes(flag) || facts.includes(`!${flag}`))
+    )
+      return this.block(otherwise.length > 0 ? otherwise : then);
+    this.#facts = [...facts, ...(on === "a && b" ? ["a", "b"] : [on])];
+    const yes = this.#scoped(then);
+    const isYesDead = this.isDead;
+    this.#facts =
+      on === "a && b"
+        ? facts
+        : [...facts, on.startsWith("!") ? on.slice(1) : `!${on}`];
+    const no = otherwise.length > 0 ? this.#scoped(otherwise) : undefined;
+    this.isDead = isYesDead && no !== undefined && this.isDead;
+    this.#facts = facts;
+    return [`if (${on}) {`, ...yes, ...(no ? ["} else {", ...no] : []), "}"];
+  }
+
   plain(of: Plain, pick: number): string[] {
+    if (/^(?:return|finally)/.test(of) || (of === "break" && this.#loops > 0))
+      this.isDead = true;
     const call = this.#call;
     const started = this.#started[pick % this.#started.length];
     const kept = this.#kept[pick % this.#kept.length];

@@ -35,17 +35,29 @@ const oracles: Readonly<Record<string, readonly Oracle[]>> = {
 /** The file that a program is. */
 export const fileName = "p.ts";
 
-function subjectOf(program: Program, isA: boolean, isB: boolean): Subject {
+/** The flags that a program asks for, and from which of its layers the chain begins. */
+interface Circumstances {
+  readonly isA: boolean;
+  readonly isB: boolean;
+  readonly isMany: boolean;
+  readonly from: number;
+}
+
+function subjectOf(
+  program: Program,
+  { isA, isB, isMany, from }: Circumstances,
+): Subject {
   return {
     prepared: preparedOf(program),
     packages: packages,
-    surface: program.dialect === "koa" ? generatedKoa : generatedOnion,
+    surface:
+      program.dialect === "koa" ? generatedKoa(from) : generatedOnion(from),
     entry: undefined,
     execution: {
       world: ({ pause }) => ({
         isA: () => isA,
         isB: () => isB,
-        items: () => (isA ? ["one", "two"] : []),
+        items: () => (isMany ? ["one", "two"] : []),
         touch: () => undefined,
         load: () => pause(() => 1),
         report: () => undefined,
@@ -99,18 +111,8 @@ export function execute(program: Program): Promise<Executed> {
 async function executed(program: Program): Promise<Executed> {
   const found = new Map<string, string>();
   let runs = 0;
-  const flags = [
-    [true, true],
-    [true, false],
-    [false, true],
-    [false, false],
-  ].filter(
-    ([a, b]) =>
-      (a || /\bisA\(\);|items\(\)\)/.test(program.source)) &&
-      (b || program.source.includes("isB();")),
-  );
-  for (const [isA = true, isB = true] of flags) {
-    const subject = subjectOf(program, isA, isB);
+  for (const circumstances of circumstancesOf(program)) {
+    const subject = subjectOf(program, circumstances);
     if (program.family === "downstream")
       for (const handlerFails of [false, true])
         runs += await alone(subject, program, handlerFails, found);
@@ -119,6 +121,23 @@ async function executed(program: Program): Promise<Executed> {
     if (rulesOf[program.family].every((rule) => found.has(rule))) break;
   }
   return { misbehaves: found, runs };
+}
+
+/** Every circumstance that makes a difference to a program. */
+function circumstancesOf({ source }: Program): readonly Circumstances[] {
+  const either = (is: boolean): readonly boolean[] =>
+    is ? [true, false] : [true];
+  const layers = source.match(/^export (?:const|class) m\d/gim)?.length ?? 1;
+  const asked = (flag: string): boolean =>
+    new RegExp(`^(?!declare).*\\bis${flag}\\(\\)`, "m").test(source);
+  const isRepeated = /^ .*items\(\)/m.test(source);
+  return Array.from({ length: layers }, (_, from) => from).flatMap((from) =>
+    either(asked("A")).flatMap((isA) =>
+      either(asked("B")).flatMap((isB) =>
+        either(isRepeated).map((isMany) => ({ isA, isB, isMany, from })),
+      ),
+    ),
+  );
 }
 
 function sent(token: string): Sent {
@@ -187,7 +206,7 @@ async function together(
   }
   const code = subject.prepared.files.get(fileName)?.code ?? "";
   // `current` is the one place where generated programs keep what is a request's own.
-  if (!found.has("no-request-state-leak") && code.includes("current = ")) {
+  if (!found.has("no-request-state-leak") && /\n\s+current = /.test(code)) {
     const { runs } = await explore(
       (prefix) => run(subject, scenarioOf("tokenaaa", "tokenbbb"), prefix),
       bound.state,
@@ -216,7 +235,7 @@ async function refused(
   const away: Answer = {
     kind: "response",
     text:
-      subject.surface === generatedKoa
+      subject.surface.id === "generated-koa"
         ? JSON.stringify({ status: 503, told: {} })
         : JSON.stringify({ status: 503 }),
   };

@@ -13,10 +13,11 @@ type Below = () => Promise<unknown>;
 type Layered = (request: Sent) => Promise<unknown>;
 
 /** The layers of a generated program, outermost first. */
-function layersOf({ exports }: Loaded): readonly unknown[] {
+function layersOf({ exports }: Loaded, from: number): readonly unknown[] {
   return Object.keys(exports)
     .filter((name) => /^m\d$/i.test(name))
     .sort()
+    .slice(from)
     .map((name) => exports[name]);
 }
 
@@ -48,8 +49,8 @@ async function settling(
   }
 }
 
-/** Composes generated factories and classes as a chain in Django's manner. */
-export const generatedOnion: Surface = {
+/** Composes generated factories and classes, from one of them down, as a chain in Django's manner. */
+export const generatedOnion = (from: number): Surface => ({
   id: "generated-onion",
   packages: /(?!)/,
   isQuick: true,
@@ -59,7 +60,7 @@ export const generatedOnion: Surface = {
       status: 200,
       body: await below.handle(),
     });
-    for (const [at, layer] of [...layersOf(loaded).entries()].reverse()) {
+    for (const [at, layer] of [...layersOf(loaded, from).entries()].reverse()) {
       const inner = chain;
       const getResponse: Layered = (request) =>
         watched(below, at, () => inner(request));
@@ -70,7 +71,7 @@ export const generatedOnion: Surface = {
     }
     return { send: (sent) => answerFrom(() => chain(sent)) };
   },
-};
+});
 
 function bound(instance: object): Layered {
   const { call } = instance as { call: Layered };
@@ -78,13 +79,13 @@ function bound(instance: object): Layered {
 }
 
 /** Composes generated Koa middleware with the real koa-compose, over a context without sockets. */
-export const generatedKoa: Surface = {
+export const generatedKoa = (from: number): Surface => ({
   id: "generated-koa",
   packages: /(?!)/,
   isQuick: true,
   takes: () => true,
   mount(_value, below, loaded) {
-    const layers = layersOf(loaded).map(
+    const layers = layersOf(loaded, from).map(
       (layer, at) => (context: object, next: Below) =>
         settling(below, at, () =>
           (layer as (context: object, next: Below) => Promise<unknown>)(
@@ -119,4 +120,4 @@ export const generatedKoa: Surface = {
         }),
     };
   },
-};
+});
