@@ -4,6 +4,7 @@ import {
   guardPassed,
   outlivesLayer,
   repeated,
+  repeatedUnlessRetried,
   unhandled,
 } from "../oracles/downstream.ts";
 import type { Oracle } from "../oracles/oracle.ts";
@@ -32,6 +33,13 @@ const oracles: Readonly<Record<string, readonly Oracle[]>> = {
   "return-response": [noResponse],
 };
 
+/** A chain in Django's manner may run what is below again after a failure; Koa throws. */
+function oraclesOf(rule: string, { dialect }: Program): readonly Oracle[] {
+  return rule === "no-repeated-downstream" && dialect === "onion"
+    ? [repeatedUnlessRetried]
+    : (oracles[rule] ?? []);
+}
+
 /** The file that a program is. */
 export const fileName = "p.ts";
 
@@ -40,12 +48,14 @@ interface Circumstances {
   readonly isA: boolean;
   readonly isB: boolean;
   readonly isMany: boolean;
+  /** Whether what may fail does. */
+  readonly fails: boolean;
   readonly from: number;
 }
 
 function subjectOf(
   program: Program,
-  { isA, isB, isMany, from }: Circumstances,
+  { isA, isB, isMany, fails, from }: Circumstances,
 ): Subject {
   return {
     prepared: preparedOf(program),
@@ -59,6 +69,9 @@ function subjectOf(
         isB: () => isB,
         items: () => (isMany ? ["one", "two"] : []),
         touch: () => undefined,
+        risky: () => {
+          if (fails) throw new Error("risky");
+        },
         load: () => pause(() => 1),
         report: () => undefined,
         verify: (user: string) => pause(() => ({ name: user })),
@@ -134,7 +147,12 @@ function circumstancesOf({ source }: Program): readonly Circumstances[] {
   return Array.from({ length: layers }, (_, from) => from).flatMap((from) =>
     either(asked("A")).flatMap((isA) =>
       either(asked("B")).flatMap((isB) =>
-        either(isRepeated).map((isMany) => ({ isA, isB, isMany, from })),
+        either(isRepeated).flatMap((isMany) =>
+          either(/^ .*risky\(\)/m.test(source)).map((isFine) => ({
+            ...{ isA, isB, isMany, from },
+            fails: !isFine,
+          })),
+        ),
       ),
     ),
   );
@@ -166,7 +184,7 @@ async function alone(
     bound.downstream,
     (result) => {
       for (const rule of rules)
-        for (const { name, verdict } of oracles[rule] ?? []) {
+        for (const { name, verdict } of oraclesOf(rule, program)) {
           const what = found.has(rule) ? undefined : verdict(result);
           if (what) found.set(rule, `${name}: ${what}`);
         }

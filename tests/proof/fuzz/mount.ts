@@ -28,11 +28,14 @@ async function watched(
   inner: Below,
 ): Promise<unknown> {
   below.called(layer);
+  let failed = true;
   try {
     await below.pause();
-    return await inner();
+    const result = await inner();
+    failed = false;
+    return result;
   } finally {
-    below.ended("below-ended", layer);
+    below.ended("below-ended", layer, failed);
   }
 }
 
@@ -45,7 +48,7 @@ async function settling(
   try {
     return await run();
   } finally {
-    below.ended("layer-ended", layer);
+    below.ended("layer-ended", layer, false);
   }
 }
 
