@@ -72,7 +72,9 @@ export const generatedOnion = (from: number): Surface => ({
         : (layer as (below: unknown) => Layered)(getResponse);
       chain = (request) => settling(below, at, () => made(request));
     }
-    return { send: (sent) => answerFrom(() => chain(sent)) };
+    return {
+      send: (sent) => answerFrom(() => chain({ ...sent, ...sent.extra })),
+    };
   },
 });
 
