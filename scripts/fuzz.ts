@@ -8,11 +8,12 @@ import {
 } from "../tests/proof/fuzz/fuzz.ts";
 import type { Family } from "../tests/proof/fuzz/program.ts";
 
-/** `npm run fuzz -- --runs 10000 --seed 1 [--family state] [--show 5] [--shrink]` */
+/** `npm run fuzz -- --runs 10000 --seed 1 [--family state] [--minutes 5] [--show 5] [--shrink]` */
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "1000" },
     seed: { type: "string", default: "1" },
+    minutes: { type: "string" },
     family: { type: "string" },
     show: { type: "string", default: "0" },
     shrink: { type: "boolean", default: false },
@@ -21,16 +22,17 @@ const { values } = parseArgs({
 process.env["DEBUG"] = "async-middleware:throw";
 
 const started = performance.now();
-const { rows, disagreements, schedules } = await fuzz(
+const { rows, disagreements, schedules, done } = await fuzz(
   Number(values.runs),
   Number(values.seed),
   values.family as Family | undefined,
   (done) => {
     if (done % 1000 === 0) console.error(`${done} programs, ${elapsed()} s`);
   },
+  values.minutes ? { minutes: Number(values.minutes), batch: 100 } : {},
 );
 console.log(
-  `${values.runs} programs from seed ${values.seed}, ${schedules} schedules run, ${elapsed()} s\n`,
+  `${done} programs from seed ${values.seed}, ${schedules} schedules run, ${elapsed()} s\n`,
 );
 console.log(table(rows));
 

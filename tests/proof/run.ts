@@ -135,8 +135,11 @@ export async function run(
         ...{ kind: "called", request: current() },
         ...(layer !== undefined && { layer }),
       }),
-    ended: (kind: "below-ended" | "layer-ended", layer: number) =>
-      record({ kind, request: current(), layer }),
+    ended: (
+      kind: "below-ended" | "layer-ended",
+      layer: number,
+      failed: boolean,
+    ) => record({ kind, request: current(), layer, failed }),
     pause: () => scheduler.pause(() => undefined),
     codeSeen: (code: string) => void codes.push(code),
     handle: async () => {

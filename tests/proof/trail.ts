@@ -4,7 +4,11 @@ export type Event = { readonly request: number } & (
   /** The case called on, where the framework hands it a callback. */
   | { readonly kind: "called"; readonly layer?: number }
   /** A layer's own downstream call came to its end, or the layer did. */
-  | { readonly kind: "below-ended" | "layer-ended"; readonly layer: number }
+  | {
+      readonly kind: "below-ended" | "layer-ended";
+      readonly layer: number;
+      readonly failed: boolean;
+    }
   | { readonly kind: "answered"; readonly answer: Answer }
   | { readonly kind: "unhandled"; readonly reason: unknown }
   /** A second or later look at the clock by the same request. */

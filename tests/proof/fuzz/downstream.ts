@@ -71,6 +71,13 @@ const plain: fc.Arbitrary<Statement> = fc.record({
   pick: fc.nat(3),
 });
 
+/** What stands in a `finally`: nothing there takes the end over. */
+const closing: fc.Arbitrary<Statement> = fc.record({
+  kind: fc.constant("plain" as const),
+  of: fc.constantFrom<Plain>("work", "work", "pause", "await-started", "await"),
+  pick: fc.nat(3),
+});
+
 const { block } = fc.letrec<{ statement: Statement; block: Statement[] }>(
   (tie) => ({
     statement: fc.oneof(
@@ -88,10 +95,7 @@ const { block } = fc.letrec<{ statement: Statement; block: Statement[] }>(
       {
         arbitrary: fc.record({
           kind: fc.constant("loop" as const),
-          head: fc.constantFrom(
-            "for (const item of items())",
-            "for (let i = 0; i < 2; i++)",
-          ),
+          head: fc.constant("for (const item of items())"),
           body: tie("block"),
         }),
         weight: 1,
@@ -101,7 +105,7 @@ const { block } = fc.letrec<{ statement: Statement; block: Statement[] }>(
           kind: fc.constant("try" as const),
           body: tie("block"),
           caught: fc.option(tie("block")),
-          last: fc.option(tie("block")),
+          last: fc.option(fc.array(closing, { minLength: 1, maxLength: 2 })),
         }),
         weight: 1,
       },
@@ -172,7 +176,7 @@ function print(
         ? [`const go = ${call === "next()" ? "next" : `() => ${call}`};`]
         : []),
       ...written.block(body),
-      ...written.plain(end, 0),
+      ...(written.isDead ? [] : written.plain(end, 0)),
     ];
     return [...open, ...indented(lines), ...close];
   });
@@ -185,6 +189,7 @@ const declarations = [
   "declare function isB(): boolean;",
   "declare function items(): readonly string[];",
   "declare function touch(): void;",
+  "declare function risky(): void;",
   "declare function load(): Promise<number>;",
   "declare function report(error: unknown): void;",
   "async function timed<T>(work: () => Promise<T>): Promise<T> {",
@@ -246,18 +251,29 @@ class Body {
   #loops = 0;
   #started: string[] = [];
   #kept: string[] = [];
+  /** What the branches around say of the flags. */
+  #facts: string[] = [];
+  /** Whether the code so far leaves no way on. */
+  isDead = false;
 
   constructor(call: string, isKoa: boolean) {
     this.#call = call;
     this.#isKoa = isKoa;
   }
 
+  /** Statements up to the first that nothing can follow: dead code neither runs nor matters. */
   block(statements: readonly Statement[]): string[] {
-    return statements.flatMap((statement) => this.#statement(statement));
+    const lines: string[] = [];
+    for (const statement of statements) {
+      if (this.isDead) break;
+      lines.push(...this.#statement(statement));
+    }
+    return lines;
   }
 
   #scoped(statements: readonly Statement[]): string[] {
     const [started, kept] = [this.#started, this.#kept];
+    this.isDead = false;
     this.#started = [...started];
     this.#kept = [...kept];
     const lines = indented(this.block(statements));
@@ -269,17 +285,7 @@ class Body {
   #statement(statement: Statement): string[] {
     if (statement.kind === "plain")
       return this.plain(statement.of, statement.pick);
-    if (statement.kind === "if") {
-      const { on, then, otherwise } = statement;
-      return [
-        `if (${on}) {`,
-        ...this.#scoped(then),
-        ...(otherwise.length > 0
-          ? ["} else {", ...this.#scoped(otherwise)]
-          : []),
-        "}",
-      ];
-    }
+    if (statement.kind === "if") return this.#branch(statement);
     if (statement.kind === "loop") {
       this.#loops++;
       const lines = [
@@ -288,22 +294,54 @@ class Body {
         "}",
       ];
       this.#loops--;
+      this.isDead = false;
       return lines;
     }
     const { body, caught, last } = statement;
     if (!caught && !last) return this.block(body);
+    const tried = this.#scoped(body);
+    const isTriedDead = this.isDead;
+    const handled = caught && this.#scoped(caught);
+    const isHandledDead = this.isDead || !caught;
+    const ended = last && this.#scoped(last);
+    this.isDead =
+      (last !== null && this.isDead) || (isTriedDead && isHandledDead);
     return [
       "try {",
-      ...this.#scoped(body),
-      ...(caught
-        ? ["} catch (error) {", "  report(error);", ...this.#scoped(caught)]
-        : []),
-      ...(last ? ["} finally {", ...this.#scoped(last)] : []),
+      // Something that may fail, or the handler would never run.
+      ...(caught ? ["  risky();"] : []),
+      ...tried,
+      ...(handled ? ["} catch (error) {", "  report(error);", ...handled] : []),
+      ...(ended ? ["} finally {", ...ended] : []),
       "}",
     ];
   }
 
+  #branch({ on, then, otherwise }: Statement & { kind: "if" }): string[] {
+    const facts = this.#facts;
+    // What is decided already is no branch.
+    if (facts.includes(on)) return this.block(then);
+    const flags = on.match(/[ab]/g) ?? [];
+    if (
+      flags.some((flag) => facts.includes(flag) || facts.includes(`!${flag}`))
+    )
+      return this.block(otherwise.length > 0 ? otherwise : then);
+    this.#facts = [...facts, ...(on === "a && b" ? ["a", "b"] : [on])];
+    const yes = this.#scoped(then);
+    const isYesDead = this.isDead;
+    this.#facts =
+      on === "a && b"
+        ? facts
+        : [...facts, on.startsWith("!") ? on.slice(1) : `!${on}`];
+    const no = otherwise.length > 0 ? this.#scoped(otherwise) : undefined;
+    this.isDead = isYesDead && no !== undefined && this.isDead;
+    this.#facts = facts;
+    return [`if (${on}) {`, ...yes, ...(no ? ["} else {", ...no] : []), "}"];
+  }
+
   plain(of: Plain, pick: number): string[] {
+    if (/^(?:return|finally)/.test(of) || (of === "break" && this.#loops > 0))
+      this.isDead = true;
     const call = this.#call;
     const started = this.#started[pick % this.#started.length];
     const kept = this.#kept[pick % this.#kept.length];

@@ -4,6 +4,7 @@ import {
   guardPassed,
   outlivesLayer,
   repeated,
+  repeatedUnlessRetried,
   unhandled,
 } from "../oracles/downstream.ts";
 import type { Oracle } from "../oracles/oracle.ts";
@@ -32,21 +33,45 @@ const oracles: Readonly<Record<string, readonly Oracle[]>> = {
   "return-response": [noResponse],
 };
 
+/** A chain in Django's manner may run what is below again after a failure; Koa throws. */
+function oraclesOf(rule: string, { dialect }: Program): readonly Oracle[] {
+  return rule === "no-repeated-downstream" && dialect === "onion"
+    ? [repeatedUnlessRetried]
+    : (oracles[rule] ?? []);
+}
+
 /** The file that a program is. */
 export const fileName = "p.ts";
 
-function subjectOf(program: Program, isA: boolean, isB: boolean): Subject {
+/** The flags that a program asks for, and from which of its layers the chain begins. */
+interface Circumstances {
+  readonly isA: boolean;
+  readonly isB: boolean;
+  readonly isMany: boolean;
+  /** Whether what may fail does. */
+  readonly fails: boolean;
+  readonly from: number;
+}
+
+function subjectOf(
+  program: Program,
+  { isA, isB, isMany, fails, from }: Circumstances,
+): Subject {
   return {
     prepared: preparedOf(program),
     packages: packages,
-    surface: program.dialect === "koa" ? generatedKoa : generatedOnion,
+    surface:
+      program.dialect === "koa" ? generatedKoa(from) : generatedOnion(from),
     entry: undefined,
     execution: {
       world: ({ pause }) => ({
         isA: () => isA,
         isB: () => isB,
-        items: () => (isA ? ["one", "two"] : []),
+        items: () => (isMany ? ["one", "two"] : []),
         touch: () => undefined,
+        risky: () => {
+          if (fails) throw new Error("risky");
+        },
         load: () => pause(() => 1),
         report: () => undefined,
         verify: (user: string) => pause(() => ({ name: user })),
@@ -99,18 +124,8 @@ export function execute(program: Program): Promise<Executed> {
 async function executed(program: Program): Promise<Executed> {
   const found = new Map<string, string>();
   let runs = 0;
-  const flags = [
-    [true, true],
-    [true, false],
-    [false, true],
-    [false, false],
-  ].filter(
-    ([a, b]) =>
-      (a || /\bisA\(\);|items\(\)\)/.test(program.source)) &&
-      (b || program.source.includes("isB();")),
-  );
-  for (const [isA = true, isB = true] of flags) {
-    const subject = subjectOf(program, isA, isB);
+  for (const circumstances of circumstancesOf(program)) {
+    const subject = subjectOf(program, circumstances);
     if (program.family === "downstream")
       for (const handlerFails of [false, true])
         runs += await alone(subject, program, handlerFails, found);
@@ -119,6 +134,28 @@ async function executed(program: Program): Promise<Executed> {
     if (rulesOf[program.family].every((rule) => found.has(rule))) break;
   }
   return { misbehaves: found, runs };
+}
+
+/** Every circumstance that makes a difference to a program. */
+function circumstancesOf({ source }: Program): readonly Circumstances[] {
+  const either = (is: boolean): readonly boolean[] =>
+    is ? [true, false] : [true];
+  const layers = source.match(/^export (?:const|class) m\d/gim)?.length ?? 1;
+  const asked = (flag: string): boolean =>
+    new RegExp(`^(?!declare).*\\bis${flag}\\(\\)`, "m").test(source);
+  const isRepeated = /^ .*items\(\)/m.test(source);
+  return Array.from({ length: layers }, (_, from) => from).flatMap((from) =>
+    either(asked("A")).flatMap((isA) =>
+      either(asked("B")).flatMap((isB) =>
+        either(isRepeated).flatMap((isMany) =>
+          either(/^ .*risky\(\)/m.test(source)).map((isFine) => ({
+            ...{ isA, isB, isMany, from },
+            fails: !isFine,
+          })),
+        ),
+      ),
+    ),
+  );
 }
 
 function sent(token: string): Sent {
@@ -147,7 +184,7 @@ async function alone(
     bound.downstream,
     (result) => {
       for (const rule of rules)
-        for (const { name, verdict } of oracles[rule] ?? []) {
+        for (const { name, verdict } of oraclesOf(rule, program)) {
           const what = found.has(rule) ? undefined : verdict(result);
           if (what) found.set(rule, `${name}: ${what}`);
         }
@@ -187,7 +224,7 @@ async function together(
   }
   const code = subject.prepared.files.get(fileName)?.code ?? "";
   // `current` is the one place where generated programs keep what is a request's own.
-  if (!found.has("no-request-state-leak") && code.includes("current = ")) {
+  if (!found.has("no-request-state-leak") && /\n\s+current = /.test(code)) {
     const { runs } = await explore(
       (prefix) => run(subject, scenarioOf("tokenaaa", "tokenbbb"), prefix),
       bound.state,
@@ -216,7 +253,7 @@ async function refused(
   const away: Answer = {
     kind: "response",
     text:
-      subject.surface === generatedKoa
+      subject.surface.id === "generated-koa"
         ? JSON.stringify({ status: 503, told: {} })
         : JSON.stringify({ status: 503 }),
   };

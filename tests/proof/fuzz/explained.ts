@@ -12,7 +12,23 @@ interface Cause {
 }
 
 /** Why linting and running may disagree although neither is wrong; each is named in the tables. */
-const causes: readonly Cause[] = [];
+const causes: readonly Cause[] = [
+  {
+    rule: "return-response",
+    kind: "silent",
+    name: "a layer that never calls on has nothing that shows it to be a middleware",
+    matches: ({ source }) =>
+      source
+        .split(/^export /m)
+        .slice(1)
+        .some(
+          (layer) =>
+            !/getResponse\(request\)|\bgo\(\)/.test(
+              layer.replace(/const go = .*/, ""),
+            ),
+        ),
+  },
+];
 
 /** The cause that explains a disagreement, if one is known. */
 export function explained(

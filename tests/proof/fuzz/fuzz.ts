@@ -48,6 +48,8 @@ export interface Fuzzed {
   readonly rows: ReadonlyMap<string, Row>;
   readonly disagreements: readonly Disagreement[];
   readonly schedules: number;
+  /** How many programs there was time for. */
+  readonly done: number;
 }
 
 /** The program of a seed: the same one each time. */
@@ -61,8 +63,10 @@ export async function fuzz(
   seed: number,
   only?: Family,
   progress: (done: number) => void = () => undefined,
-  batch = 200,
+  { batch = 200, minutes = Infinity } = {},
 ): Promise<Fuzzed> {
+  const end = performance.now() + minutes * 60_000;
+  let done = 0;
   await importPackages();
   const rows = new Map<string, Row>();
   const disagreements: Disagreement[] = [];
@@ -77,6 +81,9 @@ export async function fuzz(
     );
     const reports = lintAll(programs);
     for (const [at, program] of programs.entries()) {
+      if (performance.now() > end)
+        return { rows, disagreements, schedules, done };
+      done++;
       const { misbehaves, runs } = await execute(program);
       schedules += runs;
       for (const rule of rulesOf[program.family]) {
@@ -113,7 +120,7 @@ export async function fuzz(
     }
     progress(Math.min(from + batch, count));
   }
-  return { rows, disagreements, schedules };
+  return { rows, disagreements, schedules, done };
 }
 
 function emptyRow(): Row {

@@ -13,10 +13,11 @@ type Below = () => Promise<unknown>;
 type Layered = (request: Sent) => Promise<unknown>;
 
 /** The layers of a generated program, outermost first. */
-function layersOf({ exports }: Loaded): readonly unknown[] {
+function layersOf({ exports }: Loaded, from: number): readonly unknown[] {
   return Object.keys(exports)
     .filter((name) => /^m\d$/i.test(name))
     .sort()
+    .slice(from)
     .map((name) => exports[name]);
 }
 
@@ -27,11 +28,14 @@ async function watched(
   inner: Below,
 ): Promise<unknown> {
   below.called(layer);
+  let failed = true;
   try {
     await below.pause();
-    return await inner();
+    const result = await inner();
+    failed = false;
+    return result;
   } finally {
-    below.ended("below-ended", layer);
+    below.ended("below-ended", layer, failed);
   }
 }
 
@@ -44,12 +48,12 @@ async function settling(
   try {
     return await run();
   } finally {
-    below.ended("layer-ended", layer);
+    below.ended("layer-ended", layer, false);
   }
 }
 
-/** Composes generated factories and classes as a chain in Django's manner. */
-export const generatedOnion: Surface = {
+/** Composes generated factories and classes, from one of them down, as a chain in Django's manner. */
+export const generatedOnion = (from: number): Surface => ({
   id: "generated-onion",
   packages: /(?!)/,
   isQuick: true,
@@ -59,7 +63,7 @@ export const generatedOnion: Surface = {
       status: 200,
       body: await below.handle(),
     });
-    for (const [at, layer] of [...layersOf(loaded).entries()].reverse()) {
+    for (const [at, layer] of [...layersOf(loaded, from).entries()].reverse()) {
       const inner = chain;
       const getResponse: Layered = (request) =>
         watched(below, at, () => inner(request));
@@ -68,9 +72,11 @@ export const generatedOnion: Surface = {
         : (layer as (below: unknown) => Layered)(getResponse);
       chain = (request) => settling(below, at, () => made(request));
     }
-    return { send: (sent) => answerFrom(() => chain(sent)) };
+    return {
+      send: (sent) => answerFrom(() => chain({ ...sent, ...sent.extra })),
+    };
   },
-};
+});
 
 function bound(instance: object): Layered {
   const { call } = instance as { call: Layered };
@@ -78,13 +84,13 @@ function bound(instance: object): Layered {
 }
 
 /** Composes generated Koa middleware with the real koa-compose, over a context without sockets. */
-export const generatedKoa: Surface = {
+export const generatedKoa = (from: number): Surface => ({
   id: "generated-koa",
   packages: /(?!)/,
   isQuick: true,
   takes: () => true,
   mount(_value, below, loaded) {
-    const layers = layersOf(loaded).map(
+    const layers = layersOf(loaded, from).map(
       (layer, at) => (context: object, next: Below) =>
         settling(below, at, () =>
           (layer as (context: object, next: Below) => Promise<unknown>)(
@@ -119,4 +125,4 @@ export const generatedKoa: Surface = {
         }),
     };
   },
-};
+});

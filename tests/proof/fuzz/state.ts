@@ -111,6 +111,7 @@ const moduleState = [
   "declare function touch(): void;",
   "declare function load(): Promise<number>;",
   "let hits = 0;",
+  "let lastTicket = 0;",
   "const stats = { total: 0 };",
   "const byKey = new Map<string, number>();",
   "const byUser = new Map<string, string>();",
@@ -368,7 +369,7 @@ class Body {
               "}",
             ];
       case "ticket":
-        return this.#ticket(id, value, set, name());
+        return this.#ticket(name());
       case "bump":
         return ["bump();"];
       case "slow-bump":
@@ -406,16 +407,8 @@ class Body {
   }
 
   /** A number that no other request has. */
-  #ticket(
-    id: number,
-    value: string,
-    set: (value: string) => string,
-    name: string,
-  ): string[] {
-    const made =
-      id === 3
-        ? [`const ${name} = ${value} + 1;`, set(name)]
-        : [`const ${name} = ++${value};`];
+  #ticket(name: string): string[] {
+    const made = [`const ${name} = ++lastTicket;`];
     if (this.#isKoa) return [...made, `ctx.set("x-ticket", String(${name}));`];
     return this.#isAfter
       ? [...made, `answer.ticket = ${name};`]

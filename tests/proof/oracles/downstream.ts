@@ -86,6 +86,15 @@ export const outlivesLayer: Oracle = {
   },
 };
 
+/** The same where trying again after a failure is right. */
+export const repeatedUnlessRetried: Oracle = {
+  name: "repeated",
+  verdict: (run) =>
+    run.events.some((event) => event.kind === "below-ended" && event.failed)
+      ? undefined
+      : repeated.verdict(run),
+};
+
 /** A promise left a `try` unsettled: its failure passed the `catch` by, or the `finally` ran before its end. */
 export const guardPassed: Oracle = {
   name: "guard-passed",

@@ -9,7 +9,11 @@ export interface Downstream {
   /** The case called on, where the framework hands it a callback. */
   readonly called: (layer?: number) => void;
   /** A layer's downstream call, or the layer itself, has come to its end. */
-  readonly ended: (kind: "below-ended" | "layer-ended", layer: number) => void;
+  readonly ended: (
+    kind: "below-ended" | "layer-ended",
+    layer: number,
+    failed: boolean,
+  ) => void;
   /** Suspends, as anything below may. */
   readonly pause: () => Promise<void>;
   /** The reference runtime names an error that became a response. */
