@@ -208,7 +208,9 @@ export function assignedInConstructor(
 const assignedNames = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
 /** Whether no code of its file gives a `let` or `var` another value; other files cannot. */
-function isNeverReassigned(declaration: ts.VariableDeclaration): boolean {
+export function isNeverReassigned(
+  declaration: ts.VariableDeclaration,
+): boolean {
   if (!ts.isIdentifier(declaration.name)) return false;
   const sourceFile = declaration.getSourceFile();
   let names = assignedNames.get(sourceFile);

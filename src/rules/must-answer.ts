@@ -11,7 +11,12 @@ import {
 
 export type MessageIds = MustKind | SetupMessageIds;
 
-export type Options = [];
+export interface MustAnswerOptions {
+  /** Also judges middleware told by its shape alone. */
+  readonly advice?: boolean;
+}
+
+export type Options = [MustAnswerOptions];
 
 export default createRule<Options, MessageIds>({
   name: "must-answer",
@@ -22,6 +27,7 @@ export default createRule<Options, MessageIds>({
         "Require an answer, a downstream call or an error from every path of a request",
       recommended: "strict",
       requiresTypeChecking: true,
+      strictOptions: [{ advice: true }],
     },
     messages: {
       ...setupMessages,
@@ -33,10 +39,26 @@ export default createRule<Options, MessageIds>({
       returnsReply:
         "Returning the reply says that an answer is on its way, and this path sends none{{ where }}: {{ consequence }}. Send one, or return nothing.",
     },
-    schema: [],
-    defaultOptions: [],
+    schema: [
+      {
+        type: "object",
+        description: "What the rule reports beyond what it can show.",
+        properties: {
+          advice: {
+            type: "boolean",
+            description: "Also judge middleware told by its shape alone.",
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ advice: false }],
   },
-  create(context) {
-    return reportFindings(context, mustAnswerFindings);
+  create(context, [options]) {
+    return reportFindings(context, (project, sourceFile) =>
+      mustAnswerFindings(project, sourceFile).filter(
+        (finding) => finding.tier === "error" || options.advice === true,
+      ),
+    );
   },
 });

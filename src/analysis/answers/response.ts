@@ -5,6 +5,7 @@ import { parametersOf } from "../../middleware/parameters.ts";
 import type { Site } from "../../middleware/site.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
+import { isNeverReassigned } from "../../program/targets.ts";
 import { isNamed, symbolIsNamed } from "../../program/type-names.ts";
 import type { Context } from "./context.ts";
 
@@ -82,8 +83,11 @@ export function responseAt(
     const symbol = symbolOf(context.checker, inner);
     const known = symbol && context.inputs.responses.get(symbol);
     const declaration = symbol?.valueDeclaration;
-    if (known || !declaration || !isConstant(declaration)) return known;
-    const { initializer, name } = declaration as ts.VariableDeclaration;
+    if (known || !declaration || !ts.isVariableDeclaration(declaration))
+      return known;
+    const { initializer, name } = declaration;
+    if (!isConstant(declaration) && !isNeverReassigned(declaration))
+      return undefined;
     return initializer && ts.isIdentifier(name)
       ? responseAt(context, initializer, depth - 1)
       : undefined;

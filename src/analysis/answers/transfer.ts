@@ -4,6 +4,7 @@ import type { Step } from "../../flow/graph.ts";
 import { targetOf } from "../../flow/steps.ts";
 import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { isConstant } from "../../program/symbols.ts";
+import { isNeverReassigned } from "../../program/targets.ts";
 import { askedIn, valueOf } from "./conditions.ts";
 import { callPaths } from "./calls.ts";
 import { constrained, isValue, withoutName } from "./constraints.ts";
@@ -43,7 +44,11 @@ function evaluated(
   }
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
     // What is awaited at once has its effect, and its failure, at the `await`.
-    return isAwaited(node) ? [path] : callPaths(context, path, node, false);
+    if (isAwaited(node)) return [path];
+    const paths = callPaths(context, path, node, false);
+    return isLeaving(node) && responseAt(context, node)
+      ? paths.map((after) => handOver(context, after))
+      : paths;
   }
   if (ts.isIdentifier(node))
     return [escapes(context, node) ? handOver(context, path) : path];
@@ -140,7 +145,10 @@ function isLeaving(node: ts.Node): boolean {
   // A call decides by itself what its arguments mean.
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return false;
   if (ts.isVariableDeclaration(parent))
-    return !isConstant(parent) || !ts.isIdentifier(parent.name);
+    return (
+      !ts.isIdentifier(parent.name) ||
+      (!isConstant(parent) && !isNeverReassigned(parent))
+    );
   if (ts.isReturnStatement(parent)) return isFunctionWithBody(node);
   if (isFunctionWithBody(parent)) return isFunctionWithBody(node);
   if (ts.isAwaitExpression(parent)) return true;

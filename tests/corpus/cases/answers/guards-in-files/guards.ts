@@ -63,3 +63,12 @@ export function readPage(
   }
   return { ok: true, page };
 }
+
+export function sendTokens(res: Response, redirect?: boolean): void {
+  if (redirect) {
+    let withCookies = res.cookie("a", "1").cookie("b", "2");
+    withCookies.redirect("/");
+  } else {
+    res.cookie("a", "1").type("json").send({});
+  }
+}

@@ -9,6 +9,7 @@ import {
   requireUser,
   sendError,
   sendOnce,
+  sendTokens,
 } from "./guards.js";
 
 const router = Router();
@@ -88,6 +89,20 @@ router.use((req, res, next) => {
 router.get("/right/return", (req, res) => {
   if (!req.query["q"]) return sendError(res, 400, "what?");
   res.json({ q: req.query["q"] });
+});
+
+router.get("/right/tokens", (req, res) => {
+  if (req.query["web"]) return sendTokens(res, true);
+  return sendTokens(res);
+});
+
+router.get("/session", (req, res) => {
+  req.app.emit("leaving");
+  const session = (req as { session?: { destroy(done: () => void): void } })
+    .session;
+  session?.destroy(() => {
+    res.sendStatus(204);
+  });
 });
 
 export default router;

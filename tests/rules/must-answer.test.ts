@@ -1,0 +1,109 @@
+import { describe } from "vitest";
+
+import { testSamples } from "./samples.ts";
+
+const express = (body: string): string =>
+  `import type { RequestHandler } from "express";
+declare function load(): Promise<{ id: number } | undefined>;
+export const handler: RequestHandler = ${body};
+`;
+
+describe("must-answer", () => {
+  testSamples("must-answer", [
+    {
+      name: "a branch without an else",
+      code: express(`async (req, res) => {
+  const row = await load();
+  if (row) res.json(row);
+}`),
+      reports: [
+        { line: 3, messageId: "ends", message: "where `row` is falsy" },
+      ],
+    },
+    {
+      name: "an early return",
+      code: express(`(req, res, next) => {
+  if (!req.headers.cookie) return;
+  next();
+}`),
+      reports: [
+        { line: 4, messageId: "returns", message: "the request hangs" },
+      ],
+    },
+    {
+      name: "a catch that only logs",
+      code: express(`async (req, res) => {
+  try {
+    res.json(await load());
+  } catch (error) {
+    console.error(error);
+  }
+}`),
+      reports: [{ line: 6, messageId: "swallows" }],
+    },
+    {
+      name: "a rejection handler that only logs",
+      code: express(`(req, res) => {
+  load().then((row) => res.json(row)).catch(console.error);
+}`),
+      reports: [{ line: 4, messageId: "swallows" }],
+    },
+    {
+      name: "a reply that Fastify waits for in vain",
+      code: `import fastify from "fastify";
+fastify().get("/", async (request, reply) => {
+  reply.code(204);
+  return reply;
+});
+`,
+      reports: [{ line: 4, messageId: "returnsReply" }],
+    },
+    {
+      name: "Fastify ends an async handler by itself",
+      code: `import fastify from "fastify";
+fastify().get("/", async (request, reply) => {
+  reply.code(204);
+});
+`,
+      reports: [],
+    },
+    {
+      name: "whoever gets the response may answer",
+      code: express(`(req, res) => {
+  queue.push(res);
+}`).replace("export", "declare const queue: unknown[];\nexport"),
+      reports: [],
+    },
+    {
+      name: "a function that takes req and res may be a helper",
+      code: `import type { Request, Response } from "express";
+export function mark(req: Request, res: Response): void {
+  res.cookie("seen", req.path);
+}
+`,
+      reports: [],
+    },
+    {
+      name: "nobody waits any more",
+      code: express(`async (req, res) => {
+  const row = await load();
+  if (req.destroyed || res.writableEnded) return;
+  res.json(row);
+}`),
+      reports: [],
+    },
+    {
+      name: "an executor tells who waits",
+      code: express(`async (req, res) => {
+  await new Promise<void>((resolve, reject) => {
+    load().then((row) => {
+      if (!row) return reject(new Error("none"));
+      res.json(row);
+      resolve();
+    }, reject);
+  });
+}`),
+      reports: [],
+    },
+  ]);
+});
