@@ -37,9 +37,12 @@ function markEdits(
   const last = body.statements.at(-1);
   const indent = indentOf(constructor);
   const text = last
-    ? `\n${indent}  markCoroutineFunction(this);`
-    : `\n${indent}  markCoroutineFunction(this);\n${indent}`;
-  return [...imports, { start: last?.end ?? end, end: last?.end ?? end, text }];
+    ? `\n${indent}  ${imports.local}(this);`
+    : `\n${indent}  ${imports.local}(this);\n${indent}`;
+  return [
+    ...imports.edits,
+    { start: last?.end ?? end, end: last?.end ?? end, text },
+  ];
 }
 
 function indentOf(node: ts.Node): string {
