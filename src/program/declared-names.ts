@@ -28,8 +28,7 @@ export function declaredNamesOf(program: ts.Program): DeclaredNames {
     const symbols = new Set<string>();
     let iterable = false;
     let generators = false;
-    for (const sourceFile of program.getSourceFiles()) {
-      if (!isProjectFile(sourceFile)) continue;
+    for (const sourceFile of projectFilesOf(program)) {
       const own = namesIn(sourceFile);
       for (const name of own.callable) callable.add(name);
       for (const name of own.accessors) accessors.add(name);
@@ -41,6 +40,18 @@ export function declaredNamesOf(program: ts.Program): DeclaredNames {
     byProgram.set(program, names);
   }
   return names;
+}
+
+const filesByProgram = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
+
+/** The project's own files, declaration files included. */
+export function projectFilesOf(program: ts.Program): readonly ts.SourceFile[] {
+  let files = filesByProgram.get(program);
+  if (!files) {
+    files = program.getSourceFiles().filter(isProjectFile);
+    filesByProgram.set(program, files);
+  }
+  return files;
 }
 
 /** Whether a file is the project's own: not a package's, not a library's. */

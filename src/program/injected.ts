@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import type { ProgramContext } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
-import { isProjectFile } from "./declared-names.ts";
+import { projectFilesOf } from "./declared-names.ts";
 import { isFunctionWithBody, isWithin, skipOuter } from "./functions.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { symbolOf } from "./symbols.ts";
@@ -154,9 +154,7 @@ function callsOf(
     calls =
       name === undefined
         ? []
-        : program
-            .getSourceFiles()
-            .filter(isProjectFile)
+        : projectFilesOf(program)
             .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
             .filter((call) =>
               targetsOf(checker, call.expression).some(

@@ -8,6 +8,7 @@ import { leaksIn, type LeakKind } from "./leaks.ts";
 import { judgeReadBack, judgeWrite, type RaceKind } from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
 import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
+import { mayChangeShared } from "./may-change.ts";
 import { isProvider, mayRace, runsForRequests } from "./reached.ts";
 import type { OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
@@ -79,13 +80,19 @@ function findIn(
   scope: Scope,
 ): SharedStateFindings {
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
+  // Names and callers are cheap to ask, following a body is not.
+  if (
+    !mayChangeShared(project.program, view.body, view.excepted) ||
+    (kind === "helper" && !runsForRequests(project, view.body, scope))
+  )
+    return nothingFound;
   const summaryOf = summaryIn(project);
   const provides = kind === "helper" && isProvided(view.body);
   const { effects } =
     kind === "helper" && !provides
       ? summaryOf(view.body)
       : analyse(project, view.body, summaryOf, view.isExcepted);
-  // Types and callers are asked only where there is something to ask about.
+  // Types are asked only where there is something to ask about.
   if (!effects.some(isSuspect)) return nothingFound;
   const shared = effects.filter(
     (effect) =>
@@ -93,8 +100,6 @@ function findIn(
       !(isSuspect(effect) && standsOnOwned(view, effect)),
   );
   if (!shared.some(isSuspect)) return nothingFound;
-  if (kind === "helper" && !runsForRequests(project, view.body, scope))
-    return nothingFound;
   const leaks = leaksIn(project, view, shared, kind === "site" || provides);
   const leaked = new Set(leaks.map(({ own }) => own.location.key));
   const races = new Map<string, Finding<RaceKind>>();

@@ -22,6 +22,8 @@ export interface View {
   /** Whether several requests are under way at once. */
   readonly overlaps: boolean;
   readonly isShared: (location: Location) => boolean;
+  /** The names of the parts below parameters that all requests share: `app` for `ctx.app`. */
+  readonly excepted: readonly string[];
   /** Below a parameter, but one object for all requests: `ctx.app`. */
   readonly isExcepted: (location: Location) => boolean;
   /** Whether the type of an expression says that it belongs to one request. */
@@ -55,6 +57,7 @@ export function siteView(project: Project, site: Site): View {
     ),
     site,
     overlaps: descriptor.concurrency !== "one",
+    excepted: except.map((each) => each.split(".")[1] ?? "*"),
     isExcepted,
     isOwned: (expression) =>
       isScopedObject(project, expression) ||
@@ -77,6 +80,7 @@ export function helperView(project: Project, body: FunctionWithBody): View {
     body,
     owned: Flag.parameters | Flag.request,
     overlaps: true,
+    excepted: [],
     isExcepted: () => false,
     isOwned: (expression) => isScopedObject(project, expression),
     isShared: ({ root, path }) =>
@@ -125,6 +129,7 @@ export function callView(project: Project, body: FunctionWithBody): View {
     body,
     owned: Flag.parameters | Flag.request,
     overlaps: true,
+    excepted: [],
     isExcepted: () => false,
     isOwned: () => false,
     isShared: (location) =>

@@ -4,6 +4,7 @@ import ts from "typescript";
 
 import type {
   CapabilityPolicy,
+  HttpRequest as HttpRequestType,
   HttpResponse,
   MiddlewareEntry,
   MiddlewareFactory,
@@ -67,6 +68,10 @@ export function exportsOf(
     source.getLineAndCharacterOfPosition(position).line + 1;
   const found = new Map<string, { from: number; to: number }>();
   for (const statement of source.statements) {
+    // `layer.processView = …` belongs to the layer.
+    const [, owner = ""] = /^(\w+)\./.exec(statement.getText()) ?? [];
+    const place = found.get(owner);
+    if (place) place.to = lineOf(statement.end);
     const isExported =
       ts.canHaveModifiers(statement) &&
       ts
@@ -85,7 +90,13 @@ export function exportsOf(
   return found;
 }
 
-const { Chain, HttpRequest, HttpResponse: Response, MiddlewareMixin } = runtime;
+const {
+  Chain,
+  HttpRequest,
+  HttpResponse: Response,
+  MiddlewareMixin,
+  TemplateResponse,
+} = runtime;
 
 /** Django's own kind of neighbour: a hybrid that looks at its downstream. */
 class Security extends MiddlewareMixin {
@@ -100,8 +111,18 @@ const requests: readonly ConstructorParameters<typeof HttpRequest>[0][] = [
   { path: "/", headers: { "x-token": "letmein" } },
   { path: "/", headers: { "x-token": "wrong" }, method: "POST" },
   { path: "/boom", headers: { "x-token": "letmein" } },
+  { path: "/template" },
+  { path: "/fails" },
   ...Array.from({ length: 5 }, () => ({ path: "/again" })),
 ];
+
+/** A view that answers, gives a template to render, or fails. */
+function view(request: HttpRequestType): HttpResponse {
+  if (request.path === "/fails") throw new Error("the view failed");
+  return request.path === "/template"
+    ? new TemplateResponse(() => "rendered")
+    : new Response("view");
+}
 
 /** What a layer does wrong on the reference runtime; empty where it does nothing wrong. */
 export async function faultsOf(
@@ -109,7 +130,9 @@ export async function faultsOf(
   capabilities: CapabilityPolicy,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
-  const calls = countCalls(entry, "acall");
+  const counters = [entry, entry.prototype as object | undefined].flatMap(
+    (host) => (host ? countCalls(host as Record<string, unknown>) : []),
+  );
   await withoutRejections(faults, async () => {
     const alone = await answers("alone", [entry], capabilities, faults);
     await answers("below a mixin", [Security, entry], capabilities, faults);
@@ -119,24 +142,30 @@ export async function faultsOf(
         `async and sync differ: ${JSON.stringify(alone)} ${JSON.stringify(sync)}`,
       );
   });
-  if (calls?.() === 0) faults.push("acall never ran");
+  for (const counter of counters)
+    if (counter.count === 0) faults.push(`${counter.name} never ran`);
   return faults;
 }
 
-/** Counts the calls of a method of a class, if it has it. */
+/** Counts the calls of `acall` and of everything that reads like a hook. */
 function countCalls(
-  entry: MiddlewareFactory,
-  name: string,
-): (() => number) | undefined {
-  const prototype = entry.prototype as Record<string, unknown> | undefined;
-  const method = prototype?.[name];
-  if (!prototype || typeof method !== "function") return undefined;
-  let count = 0;
-  prototype[name] = function (this: unknown, ...args: unknown[]): unknown {
-    count++;
-    return Reflect.apply(method, this, args);
-  };
-  return () => count;
+  host: Record<string, unknown>,
+): { readonly name: string; count: number }[] {
+  return Object.getOwnPropertyNames(host).flatMap((name) => {
+    const method = host[name];
+    if (!/^(?:acall$|process)/.test(name) || typeof method !== "function")
+      return [];
+    const counter = { name, count: 0 };
+    const counted = function (this: unknown, ...args: unknown[]): unknown {
+      counter.count++;
+      return Reflect.apply(method, this, args);
+    };
+    // Whoever asks whether it is async gets the answer of the method itself.
+    host[name] = runtime.isCoroutineFunction(method)
+      ? runtime.markCoroutineFunction(counted)
+      : counted;
+    return [counter];
+  });
 }
 
 /** Runs with rejections that nobody handles taken for faults, in place of the end of the process. */
@@ -169,11 +198,12 @@ async function answers(
   try {
     const chain = await Chain.load({
       ...{ middleware, capabilities, pool },
-      urls: async () => Promise.resolve(new Response("view")),
+      urls: async (request) => Promise.resolve(view(request)),
     });
     for (const request of requests) {
       const response = await chain.handle(new HttpRequest(request));
-      if (response.statusCode >= 500) faults.push(`${where}: a 500`);
+      if (response.statusCode >= 500 && request?.path !== "/fails")
+        faults.push(`${where}: a 500`);
       seen.push(shown(response));
     }
     return seen;
@@ -194,13 +224,14 @@ async function syncAnswers(
   try {
     const chain = await Chain.load({
       ...{ middleware: [entry], capabilities, pool, root: "sync" as const },
-      urls: () => new Response("view"),
+      urls: view,
     });
     // Async-only code has no sync half.
     if (chain.report.adaptations.length > 0) return undefined;
     return requests.map((request) => {
       const response = chain.handleSync(new HttpRequest(request));
-      if (response.statusCode >= 500) faults.push("sync root: a 500");
+      if (response.statusCode >= 500 && request?.path !== "/fails")
+        faults.push("sync root: a 500");
       return shown(response);
     });
   } catch (error) {

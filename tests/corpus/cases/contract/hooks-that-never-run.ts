@@ -1,6 +1,5 @@
 import {
   type AsyncGetResponse,
-  asyncOnlyMiddleware,
   HttpRequest,
   HttpResponse,
   markCoroutineFunction,
@@ -43,6 +42,7 @@ export class Plural extends Layer {
 /** A helper of its own, however it is called. */
 export class Helper extends Layer {
   processView(request: HttpRequest): HttpResponse | undefined {
+    request.state["body"] = this.processBody(request);
     return this.processViews([request])[0];
   }
 
@@ -57,11 +57,11 @@ export class Helper extends Layer {
   }
 }
 
-export const audited = asyncOnlyMiddleware(withAudit);
-
-function withAudit(getResponse: AsyncGetResponse) {
+export function withAudit(getResponse: AsyncGetResponse) {
   return async (request: HttpRequest) => getResponse(request);
 }
+withAudit.asyncCapable = true;
+withAudit.syncCapable = false;
 // prettier-ignore
 withAudit.processView = (request: HttpRequest): HttpResponse | undefined => // ! valid-hooks:neverRuns
   request.path === "/" ? new HttpResponse("hi") : undefined;
