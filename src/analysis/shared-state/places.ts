@@ -286,7 +286,7 @@ function owned(
   const { location } = access;
   const marks = marked(access, value, how);
   if (how === "update" || how === "append" || how === "mark" || how === "take")
-    return marks
+    return marks !== undefined
       ? new Map(state.own).set(location.key + marks, {
           ...access,
           value,
