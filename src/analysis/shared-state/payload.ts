@@ -112,25 +112,37 @@ function isUnderMethod(body: ts.Node, node: ts.Node): boolean {
 
 /** Whether the request ends where it has written: nothing further down the chain runs after it. */
 function endsAt(project: Project, site: Site, write: ts.Node): boolean {
-  if (site.role === "handler") return true;
+  if (site.role === "handler" || !goesOn(project, site, site.body)) return true;
   let block: ts.Node = write;
   while (!ts.isBlock(block) && !ts.isFunctionLike(block)) block = block.parent;
   if (!ts.isBlock(block) || block.parent === site.body) return false;
   const last = block.statements.at(-1);
   if (!last || !(ts.isReturnStatement(last) || ts.isThrowStatement(last)))
     return false;
-  let goesOn = false;
+  return !goesOn(project, site, block, write.pos);
+}
+
+/** Whether the rest of the chain is run behind a position; `next(error)` only ends it. */
+function goesOn(
+  project: Project,
+  site: Site,
+  within: ts.Node,
+  behind = 0,
+): boolean {
+  let found = false;
   const visit = (node: ts.Node): void => {
-    if (
-      ts.isCallExpression(node) &&
-      node.pos > write.pos &&
-      project.middleware.downstreamOf(node.expression, site)
-    )
-      goesOn = true;
-    if (!goesOn) ts.forEachChild(node, visit);
+    if (ts.isCallExpression(node) && node.pos > behind) {
+      const downstream = project.middleware.downstreamOf(node.expression, site);
+      if (
+        downstream &&
+        (node.arguments.length === 0 || downstream.result === "promise")
+      )
+        found = true;
+    }
+    if (!found) ts.forEachChild(node, visit);
   };
-  visit(block);
-  return !goesOn;
+  visit(within);
+  return found;
 }
 
 /** The expressions that a write takes its value from. */
