@@ -138,7 +138,7 @@ class Binding {
     const late = state.late || effect.late;
     switch (effect.kind) {
       case "write": {
-        if (effect.stale || effect.restores) {
+        if (effect.stale || effect.restores || effect.refills) {
           // The helper's own mistake, found in its own terms.
           const stale = effect.stale && {
             ...effect.stale,
@@ -155,6 +155,7 @@ class Binding {
             stale,
             inside: effect.inside ?? this.ownMistake(effect),
             restores: effect.restores && this.own(effect.restores),
+            refills: effect.refills && this.own(effect.refills),
           });
           return state;
         }

@@ -27,6 +27,7 @@ import {
   aliasOf,
   derived,
   Flag,
+  flagged,
   joinValues,
   nothing,
   type Value,
@@ -54,14 +55,19 @@ export function evaluateCall(
   const values = (call.arguments ?? []).map((argument) =>
     transfer.value(state, argument),
   );
-  const plain = derived(
-    [
-      withoutPointer(checker, base, receiver),
-      ...values,
-      { ...nothing, flags: transfer.value(state, callee).flags },
-    ],
-    sourceFlags(checker, call),
-  );
+  const source = sourceFlags(checker, call);
+  // A timer's handle, a random id: nothing of what it was made with.
+  const plain =
+    source === Flag.fresh && ts.isCallExpression(call)
+      ? flagged(source)
+      : derived(
+          [
+            withoutPointer(checker, base, receiver),
+            ...values,
+            { ...nothing, flags: transfer.value(state, callee).flags },
+          ],
+          source,
+        );
   if (ts.isCallExpression(call)) {
     const use = lockUse(checker, call, transfer.project.settings.locks);
     if (use && !isOwnLock(base))

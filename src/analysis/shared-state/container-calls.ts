@@ -13,7 +13,8 @@ import {
   nameSegment,
   type Location,
 } from "./location.ts";
-import { pushed, readPlace, writePlace } from "./places.ts";
+import { pushed } from "./own-writes.ts";
+import { readPlace, writePlace } from "./places.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
 import {

@@ -161,7 +161,11 @@ function propertyValue(
     const part = derived([base]);
     // What may be a new object: a check of its part is no check of the place that it may have come from.
     return base.alias === "many"
-      ? { ...part, reads: indirect(part.reads) }
+      ? {
+          ...part,
+          reads: indirect(part.reads),
+          flags: part.flags & ~Flag.fresh,
+        }
       : part;
   }
   if (transfer.isOwnedPlace(location)) {
@@ -170,7 +174,8 @@ function propertyValue(
   // What all requests share isn't this one's because it was reached through it.
   const excepted =
     transfer.ownsParameters && location.root.kind === "parameter";
-  const flags = excepted ? 0 : base.flags;
+  // Nor is it another one each time because what holds it was made just now.
+  const flags = excepted ? 0 : base.flags & ~Flag.fresh;
   // The method of a call isn't read for its value.
   if (ts.isCallExpression(node.parent) && node.parent.expression === node)
     return { ...nothing, alias: location, flags };

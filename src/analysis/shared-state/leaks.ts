@@ -36,6 +36,7 @@ export function leaksIn(
     own.location.path.every(
       ({ kind, flags, numeric }) =>
         kind === "name" ||
+        (kind === "contents" && own.hidden === true) ||
         (kind === "key" && !numeric && (flags & view.owned) === 0),
     );
   // What one request sets for all that come after it.
@@ -127,6 +128,8 @@ function isEcho(node: ts.Node): boolean {
   for (;;) {
     const { parent } = at;
     if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
+    if (ts.isCallExpression(parent) && parent.expression !== at)
+      return isAnswer(parent);
     if (ts.isExpressionStatement(parent))
       return isAnswer(skipOuter(parent.expression));
     if (

@@ -17,6 +17,14 @@ import type { OwnWrite } from "./state.ts";
 /** What a value consists of: what was sent, what is the same for every request, or anything else. */
 type Content = "payload" | "constant" | "other";
 
+interface Question {
+  readonly project: Project;
+  /** A function whose parameters are asked about at its callers. */
+  readonly given: ts.Node | undefined;
+  /** Whether the address counts as sent: a `GET` names with it what it wants to see. */
+  readonly address: boolean;
+}
+
 /**
  * Whether a request does nothing but store what it was sent to have stored: `config = req.body`, in a
  * handler, or on a path of a middleware that goes no further. Who sent it, and with which credentials,
@@ -29,18 +37,20 @@ export function isPayload(
 ): boolean {
   const { site } = view;
   if (site && !endsAt(project, site, own.node)) return false;
-  const outermost = own.path[0]?.node;
-  if (outermost && ts.isCallExpression(outermost))
-    return isSent(contentOf(project, [...outermost.arguments]));
   const written = writtenBy(own.target);
   if (!written) return false;
-  const content = contentOf(project, written);
-  if (isSent(content)) return true;
-  return !site && isSentByCallers(project, view.body);
-}
-
-function isSent(content: Content): boolean {
-  return content === "payload";
+  const address = site !== undefined && changes(site, own.node);
+  const question = { project, given: undefined, address };
+  const outermost = own.path[0]?.node;
+  if (site && !outermost) return contentOf(question, written) === "payload";
+  const given = functionAround(own.target);
+  if (contentOf({ ...question, given }, written) !== "payload") return false;
+  if (!site) return isSentByCallers(project, view.body);
+  return (
+    outermost !== undefined &&
+    ts.isCallExpression(outermost) &&
+    contentOf(question, [...outermost.arguments]) === "payload"
+  );
 }
 
 /** Whether every caller of a provider's method hands over what it was sent. */
@@ -53,37 +63,86 @@ function isSentByCallers(project: Project, body: FunctionWithBody): boolean {
         ? use.parent
         : use.parent.parent;
       const around = functionAround(use);
+      const site = around && project.middleware.siteOf(around);
       return (
         ts.isCallExpression(call) &&
-        around !== undefined &&
-        project.middleware.siteOf(around)?.role === "handler" &&
-        isSent(contentOf(project, [...call.arguments]))
+        site?.role === "handler" &&
+        contentOf({ project, given: undefined, address: changes(site, call) }, [
+          ...call.arguments,
+        ]) === "payload"
       );
     })
   );
 }
 
+const changing = /^(?:post|put|patch|delete|del|mutation)$/i;
+
+/** `router.put(…)`, `@Post()`, `if (ctx.method === "PUT")`: a request that is there to change something. */
+function changes({ body }: Site, node: ts.Node): boolean {
+  const call = body.parent;
+  if (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression)
+  )
+    return (
+      changing.test(call.expression.name.text) || isUnderMethod(body, node)
+    );
+  const decorators = ts.canHaveDecorators(body)
+    ? (ts.getDecorators(body) ?? [])
+    : [];
+  return decorators.some(
+    ({ expression }) =>
+      ts.isCallExpression(expression) &&
+      changing.test(expression.expression.getText()),
+  );
+}
+
+function isUnderMethod(body: ts.Node, node: ts.Node): boolean {
+  for (let at = node; at !== body; at = at.parent) {
+    if (
+      ts.isIfStatement(at) &&
+      /\bmethod\b[^&|]*["'](?:POST|PUT|PATCH|DELETE)["']/.test(
+        at.expression.getText(),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Whether the request ends where it has written: nothing further down the chain runs after it. */
 function endsAt(project: Project, site: Site, write: ts.Node): boolean {
-  if (site.role === "handler") return true;
+  if (site.role === "handler" || !goesOn(project, site, site.body)) return true;
   let block: ts.Node = write;
   while (!ts.isBlock(block) && !ts.isFunctionLike(block)) block = block.parent;
   if (!ts.isBlock(block) || block.parent === site.body) return false;
   const last = block.statements.at(-1);
   if (!last || !(ts.isReturnStatement(last) || ts.isThrowStatement(last)))
     return false;
-  let goesOn = false;
+  return !goesOn(project, site, block, write.pos);
+}
+
+/** Whether the rest of the chain is run behind a position; `next(error)` only ends it. */
+function goesOn(
+  project: Project,
+  site: Site,
+  within: ts.Node,
+  behind = 0,
+): boolean {
+  let found = false;
   const visit = (node: ts.Node): void => {
-    if (
-      ts.isCallExpression(node) &&
-      node.pos > write.pos &&
-      project.middleware.downstreamOf(node.expression, site)
-    )
-      goesOn = true;
-    if (!goesOn) ts.forEachChild(node, visit);
+    if (ts.isCallExpression(node) && node.pos > behind) {
+      const downstream = project.middleware.downstreamOf(node.expression, site);
+      if (
+        downstream &&
+        (node.arguments.length === 0 || downstream.result === "promise")
+      )
+        found = true;
+    }
+    if (!found) ts.forEachChild(node, visit);
   };
-  visit(block);
-  return !goesOn;
+  visit(within);
+  return found;
 }
 
 /** The expressions that a write takes its value from. */
@@ -97,13 +156,13 @@ function writtenBy(target: ts.Node): ts.Expression[] | undefined {
 }
 
 function contentOf(
-  project: Project,
+  question: Question,
   parts: readonly ts.Expression[],
   depth = 8,
 ): Content {
   let content: Content = "constant";
   for (const part of parts) {
-    const each = depth === 0 ? "other" : partOf(project, part, depth - 1);
+    const each = depth === 0 ? "other" : partOf(question, part, depth - 1);
     if (each === "other") return "other";
     if (each === "payload") content = "payload";
   }
@@ -111,21 +170,21 @@ function contentOf(
 }
 
 function partOf(
-  project: Project,
+  question: Question,
   expression: ts.Expression,
   depth: number,
 ): Content {
   const at = skipOuter(expression);
   if (isFunctionWithBody(at)) return "constant";
-  if (ts.isIdentifier(at)) return nameOf(project, at, depth);
+  if (ts.isIdentifier(at)) return nameOf(question, at, depth);
   if (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at))
-    return accessOf(project, at, depth);
-  if (ts.isCallExpression(at)) return callOf(project, at, false, depth);
+    return accessOf(question, at, depth);
+  if (ts.isCallExpression(at)) return callOf(question, at, false, depth);
   if (ts.isAwaitExpression(at)) {
     const awaited = skipOuter(at.expression);
     return ts.isCallExpression(awaited)
-      ? callOf(project, awaited, true, depth)
-      : partOf(project, awaited, depth);
+      ? callOf(question, awaited, true, depth)
+      : partOf(question, awaited, depth);
   }
   const parts: ts.Expression[] = [];
   const collect = (child: ts.Node): void => {
@@ -136,30 +195,36 @@ function partOf(
     else if (ts.isExpression(child)) parts.push(child);
   };
   ts.forEachChild(at, collect);
-  return contentOf(project, parts, depth);
+  return contentOf(question, parts, depth);
 }
 
-const sentMembers = /^(?:body|rawBody|params|query|files?|searchParams)$/;
-const sentMethods =
-  /^(?:json|text|formData|parseBody|blob|arrayBuffer|param|params|query|queries|valid|all|only|body|input|validateUsing)$/;
+const bodyMembers = /^(?:body|rawBody|files?)$/;
+const addressMembers = /^(?:params|query|searchParams)$/;
+const bodyMethods =
+  /^(?:json|text|formData|parseBody|blob|arrayBuffer|valid|all|only|body|input|validateUsing)$/;
+const addressMethods = /^(?:param|params|query|queries)$/;
+
+function isSentMember({ address }: Question, name: string): boolean {
+  return bodyMembers.test(name) || (address && addressMembers.test(name));
+}
 
 function accessOf(
-  project: Project,
+  question: Question,
   access: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   depth: number,
 ): Content {
   const base = skipOuter(access.expression);
   if (
     ts.isPropertyAccessExpression(access) &&
-    sentMembers.test(access.name.text) &&
-    isRequest(project, base)
+    isSentMember(question, access.name.text) &&
+    isRequest(question, base)
   )
     return "payload";
-  return partOf(project, base, depth);
+  return partOf(question, base, depth);
 }
 
 function callOf(
-  project: Project,
+  question: Question,
   call: ts.CallExpression,
   awaited: boolean,
   depth: number,
@@ -167,14 +232,15 @@ function callOf(
   const callee = skipOuter(call.expression);
   if (
     ts.isPropertyAccessExpression(callee) &&
-    sentMethods.test(callee.name.text) &&
-    isRequest(project, skipOuter(callee.expression))
+    (bodyMethods.test(callee.name.text) ||
+      (question.address && addressMethods.test(callee.name.text))) &&
+    isRequest(question, skipOuter(callee.expression))
   )
     return "payload";
   // What is waited for was looked up: `await users.find(req.body.name)`.
   if (awaited) return "other";
   return contentOf(
-    project,
+    question,
     ts.isPropertyAccessExpression(callee)
       ? [callee.expression, ...call.arguments]
       : [...call.arguments],
@@ -183,14 +249,17 @@ function callOf(
 }
 
 /** `req`, `ctx.request`, `c.req`, `event.url`: a parameter, or what a library gives a parameter. */
-function isRequest(project: Project, expression: ts.Expression): boolean {
+function isRequest(question: Question, expression: ts.Expression): boolean {
   if (ts.isPropertyAccessExpression(expression))
     return (
       /^(?:request|req|url|raw|event)$/.test(expression.name.text) &&
-      isRequest(project, skipOuter(expression.expression))
+      isRequest(question, skipOuter(expression.expression))
     );
   if (!ts.isIdentifier(expression)) return false;
-  const declaration = symbolOf(project.checker, expression)?.valueDeclaration;
+  const declaration = symbolOf(
+    question.project.checker,
+    expression,
+  )?.valueDeclaration;
   return (
     declaration !== undefined &&
     (ts.isParameter(declaration) ||
@@ -207,53 +276,63 @@ function isOfParameter(element: ts.BindingElement): boolean {
   );
 }
 
-function nameOf(project: Project, name: ts.Identifier, depth: number): Content {
+function nameOf(
+  question: Question,
+  name: ts.Identifier,
+  depth: number,
+): Content {
   if (name.text === "undefined") return "constant";
-  const declaration = symbolOf(project.checker, name)?.valueDeclaration;
+  const declaration = symbolOf(
+    question.project.checker,
+    name,
+  )?.valueDeclaration;
   if (!declaration) return "other";
   if (ts.isParameter(declaration))
-    return isSentParameter(project, declaration) ? "payload" : "other";
+    return declaration.parent === question.given ||
+      isSentParameter(question, declaration)
+      ? "payload"
+      : "other";
   if (ts.isBindingElement(declaration)) {
     let holder: ts.Node = declaration;
     while (ts.isBindingElement(holder)) {
       const part = holder.propertyName ?? holder.name;
       if (
         ts.isIdentifier(part) &&
-        (sentMembers.test(part.text) || part.text === "input") &&
+        (isSentMember(question, part.text) || part.text === "input") &&
         isOfParameter(holder)
       )
         return "payload";
       holder = holder.parent.parent;
     }
     return ts.isVariableDeclaration(holder) && holder.initializer
-      ? destructured(project, declaration, holder.initializer, depth)
+      ? destructured(question, declaration, holder.initializer, depth)
       : "other";
   }
   if (!ts.isVariableDeclaration(declaration)) return "constant";
   if (functionAround(declaration) === undefined) return "constant";
   return declaration.initializer
-    ? partOf(project, declaration.initializer, depth)
+    ? partOf(question, declaration.initializer, depth)
     : "other";
 }
 
 /** `const { body } = req`, `const { name } = req.body` */
 function destructured(
-  project: Project,
+  question: Question,
   element: ts.BindingElement,
   source: ts.Expression,
   depth: number,
 ): Content {
   const part = element.propertyName ?? element.name;
   return ts.isIdentifier(part) &&
-    sentMembers.test(part.text) &&
-    isRequest(project, skipOuter(source))
+    isSentMember(question, part.text) &&
+    isRequest(question, skipOuter(source))
     ? "payload"
-    : partOf(project, source, depth);
+    : partOf(question, source, depth);
 }
 
 /** `@Body() settings: Settings` */
 function isSentParameter(
-  project: Project,
+  question: Question,
   parameter: ts.ParameterDeclaration,
 ): boolean {
   return (ts.getDecorators(parameter) ?? []).some(({ expression }) => {
@@ -262,7 +341,8 @@ function isSentParameter(
       : expression;
     if (!/^(?:Body|Param|Query|UploadedFiles?|Args)$/.test(name.getText()))
       return false;
-    const declaration = symbolOf(project.checker, name)?.declarations?.[0];
+    const declaration = symbolOf(question.project.checker, name)
+      ?.declarations?.[0];
     return declaration !== undefined && packageOf(declaration) !== ".";
   });
 }

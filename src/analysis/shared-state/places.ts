@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
-import type { Call, Effect, How, Stale, Use } from "./effect.ts";
-import { below, isWithin, nameSegment, type Location } from "./location.ts";
+import type { Again, Call, Effect, How, Stale, Use } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
 import {
   confirms,
   guardsOn,
@@ -11,17 +11,9 @@ import {
   type OwnWrite,
   type State,
 } from "./state.ts";
-import {
-  aliasOf,
-  Flag,
-  flagged,
-  joinReads,
-  readKey,
-  type Read,
-  type Shell,
-  type Value,
-} from "./value.ts";
+import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
 import { isEquality } from "./use.ts";
+import { owned } from "./own-writes.ts";
 
 /** Where a place is read or written, as a report will name it. */
 export interface Access {
@@ -53,6 +45,7 @@ export function readPlace(
       filled: own?.fills === true ? own : undefined,
       unwritten: own === undefined,
       compared: comparedWith(state),
+      again: askedBefore(state, location),
     });
   }
   const known = ownAt(state, location)?.value;
@@ -63,6 +56,35 @@ export function readPlace(
     alias: location,
     flags: known?.flags ?? 0,
   };
+}
+
+/** The condition on both sides of which the body went on, and since which it has suspended. */
+function askedBefore(state: State, location: Location): Again | undefined {
+  for (const [condition, guard] of state.guards) {
+    if (guard.sides !== 3) continue;
+    for (const read of guard.reads.values()) {
+      if (read.stale && !read.indirect && read.location.key === location.key)
+        return { condition, suspension: read.stale };
+    }
+  }
+  return undefined;
+}
+
+/** The container around a place that this body has emptied before a suspension. */
+function emptiedBefore(
+  state: State,
+  { location, target }: Access,
+): OwnWrite | undefined {
+  for (const own of state.own.values()) {
+    if (
+      own.emptied &&
+      own.suspension &&
+      own.target !== target &&
+      isWithin(location, own.location)
+    )
+      return own;
+  }
+  return undefined;
 }
 
 /** What this body has put into a place. */
@@ -133,6 +155,7 @@ export function writePlace(
     guarded: guards.length > 0,
     stale,
     restores,
+    refills: how === "reset" ? undefined : emptiedBefore(state, access),
   });
   return {
     ...state,
@@ -246,83 +269,4 @@ function claimed(
   if (claims_) changed.set(location.key, key?.text ?? "");
   else changed.delete(location.key);
   return changed;
-}
-
-/** `state = { ...state, user }` writes `state.user`. */
-function ownedParts(
-  state: State,
-  access: Access,
-  shell: Shell,
-  compared: number,
-): ReadonlyMap<string, OwnWrite> {
-  const own = new Map(state.own);
-  for (const [part, flags] of shell.replaced) {
-    const location = below(access.location, nameSegment(part));
-    if (flags & Flag.accumulates) own.delete(location.key);
-    else
-      own.set(location.key, {
-        ...access,
-        location,
-        text: `${access.text}.${part}`,
-        value: flagged(flags),
-        fills: false,
-        compared,
-        part,
-      });
-  }
-  return own;
-}
-
-function owned(
-  state: State,
-  access: Access,
-  value: Value,
-  how: How,
-  fills: boolean,
-  compared: number,
-): ReadonlyMap<string, OwnWrite> {
-  if (value.shell?.of.key === access.location.key)
-    return ownedParts(state, access, value.shell, compared);
-  const { location } = access;
-  const marks = marked(access, value, how);
-  if (how === "update" || how === "append" || how === "mark" || how === "take")
-    return marks
-      ? new Map(state.own).set(location.key + marks, {
-          ...access,
-          value,
-          fills,
-          compared,
-          hidden: true,
-        })
-      : state.own;
-  const own = new Map(state.own);
-  for (const [key, other] of own) {
-    if (isWithin(other.location, location)) own.delete(key);
-  }
-  if (how === "assign")
-    own.set(location.key, { ...access, value, fills, compared });
-  return own;
-}
-
-/** The key of a write that only tells together with the one that takes it back; see `OwnWrite.hidden`. */
-export const pushed = "^";
-
-/** `stack.push(scope)`; `active = { route, parent: active }`: what was there is kept below it. */
-function marked(
-  { target }: Access,
-  value: Value,
-  how: How,
-): string | undefined {
-  if ((value.flags & (Flag.parameters | Flag.request)) === 0) return undefined;
-  if (how === "append")
-    return ts.isCallExpression(target) &&
-      ts.isPropertyAccessExpression(target.expression) &&
-      target.expression.name.text === "push"
-      ? pushed
-      : undefined;
-  return how === "update" &&
-    ts.isBinaryExpression(target) &&
-    ts.isObjectLiteralExpression(skipOuter(target.right))
-    ? ""
-    : undefined;
 }
