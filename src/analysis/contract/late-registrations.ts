@@ -9,9 +9,11 @@ import {
   isCatchAll,
   isErrorHandler,
   isLoginSession,
+  isOfPassport,
   isRouter,
   isWrapper,
   mayFail,
+  methodNode,
   type Filler,
 } from "./late-tools.ts";
 import { callsOn, catchesDownstream, goesOnAfter } from "./continuations.ts";
@@ -293,7 +295,7 @@ class Judge {
           bodyOf(this.#project, handler) === undefined &&
           !isWrapper(this.#project, handler) &&
           fillerOf(this.#project, handler) === undefined &&
-          !isPassport(handler),
+          !isOfPassport(this.#project, handler),
       );
     if (this.#before(index).some(isSession)) return undefined;
     const session = this.#after(index).find(
@@ -343,14 +345,4 @@ class Judge {
     if (handler && isFunctionWithBody(handler)) return "the function";
     return text.length > 40 ? `${text.slice(0, 37)}…` : text;
   }
-}
-
-function methodNode(call: ts.CallExpression): ts.Node {
-  return ts.isPropertyAccessExpression(call.expression)
-    ? call.expression.name
-    : call;
-}
-
-function isPassport(handler: ts.Expression): boolean {
-  return /^\w*passport\w*\./i.test(handler.getText());
 }

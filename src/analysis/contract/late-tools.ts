@@ -120,6 +120,14 @@ export function isLoginSession(
   );
 }
 
+/** Any other part of passport, which makes no session. */
+export function isOfPassport(
+  project: Project,
+  handler: ts.Expression,
+): boolean {
+  return makerOf(project, handler)?.package === "passport";
+}
+
 /** The function of the program that a handler is, where there is one. */
 export function bodyOf(
   { checker }: Project,
@@ -203,4 +211,11 @@ export function mayFail(project: Project, handler: ts.Expression): boolean {
 /** The paths that stand for whatever is left: `*`, `/*splat`, `{*any}`. */
 export function isCatchAll({ path }: Registration): boolean {
   return path !== undefined && /^\/?[({]?\.?\*/.test(path.replace("/{", "/"));
+}
+
+/** Where a report on a registration stands: at its method, also at the end of a chain. */
+export function methodNode(call: ts.CallExpression): ts.Node {
+  return ts.isPropertyAccessExpression(call.expression)
+    ? call.expression.name
+    : call;
 }
