@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import { givenBy, modeBranchesIn } from "./branches.ts";
+import { givenBy, modeBranchesIn, type ModeBranch } from "./branches.ts";
 import { jobOf, missingIn, type Effect } from "./effects.ts";
 import type { ClassLayer, FunctionLayer } from "./layers.ts";
 import type { ModeScope } from "./mode-test.ts";
@@ -31,7 +31,7 @@ export function halvesOfClass(
   const [branch, ...others] = branches;
   if (branch) {
     if (others.length > 0) return undefined;
-    return halvesOf(scope.project, branch.whenTrue, branch.whenFalse);
+    return halvesOf(scope.project, branch);
   }
   if (!call?.body || !acall?.body || mentions(call.body, "acall"))
     return undefined;
@@ -48,23 +48,31 @@ export function halvesOfFactory(
 ): Halves | undefined {
   const [branch, ...others] = modeBranchesIn(scope, factory);
   return branch && others.length === 0
-    ? halvesOf(scope.project, branch.whenTrue, branch.whenFalse)
+    ? halvesOf(scope.project, branch)
     : undefined;
 }
 
-function halvesOf(
-  project: Project,
-  first: readonly ts.Node[],
-  second: readonly ts.Node[],
-): Halves | undefined {
-  const given = [givenBy(project, first), givenBy(project, second)] as const;
-  const [sync, async] =
-    given[0] === "promise" && given[1] === "sync"
-      ? [second, first]
-      : given[0] === "sync" && given[1] === "promise"
-        ? [first, second]
-        : [];
-  if (!sync || !async) return undefined;
+function halvesOf(project: Project, branch: ModeBranch): Halves | undefined {
+  const { test, whenTrue, whenFalse } = branch;
+  const asks =
+    test.by !== "constructorName" &&
+    (test.by === "promise"
+      ? test.subject.kind === "answer"
+      : ["downstream", "this"].includes(test.subject.kind));
+  const given = [whenTrue, whenFalse].map((nodes) => givenBy(project, nodes));
+  // The test says which half is which; where it asks something else, what they give does.
+  const isAsyncFirst = asks
+    ? !test.negated
+    : given[0] === "promise" && given[1] === "sync";
+  const isSyncFirst = asks
+    ? test.negated
+    : given[0] === "sync" && given[1] === "promise";
+  if (!isAsyncFirst && !isSyncFirst) return undefined;
+  const [async, sync] = isAsyncFirst
+    ? [whenTrue, whenFalse]
+    : [whenFalse, whenTrue];
+  // `if (isAsync) mark(…)` without another half is no choice between two.
+  if (async.length === 0 || sync.length === 0) return undefined;
   const delegated = delegateOf(async);
   return {
     ...{ sync, async },
