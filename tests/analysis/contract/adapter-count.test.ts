@@ -60,10 +60,7 @@ function layersOf(index: number, policy: "infer" | "django"): ChainLayer[] {
   });
 }
 
-async function load(
-  index: number,
-  root: Side,
-): Promise<Chain> {
+async function load(index: number, root: Side): Promise<Chain> {
   return runtime.Chain.load({
     middleware: chains[index]!.map((name) => addressOf(name, "palette")),
     urls: addressOf(root === "async" ? "asyncView" : "syncView", "plain"),
