@@ -59,9 +59,10 @@ describe.each(Object.keys(rules))("docs/rules/%s.md", (rule) => {
   it.each(
     Object.keys(files).map((name, index) => [samples[index]!.kind, name]),
   )("%s: %s", (kind, name) => {
-    const reports = lintFile(program, virtual(name)).map(
-      ({ ruleId }) => ruleId,
-    );
+    const config = rules[rule as keyof typeof rules].meta.docs?.recommended;
+    const reports = lintFile(program, virtual(name), {
+      config: config ?? "recommended",
+    }).map(({ ruleId }) => ruleId);
     if (kind === "incorrect")
       expect(new Set(reports)).toEqual(new Set([`async-middleware/${rule}`]));
     else expect(reports).toEqual([]);
