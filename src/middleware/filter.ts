@@ -1,9 +1,7 @@
 import ts from "typescript";
 
-import {
-  isFunctionWithBody,
-  type FunctionWithBody,
-} from "../program/functions.ts";
+import { factsOf } from "../program/file-facts.ts";
+import type { FunctionWithBody } from "../program/functions.ts";
 import { reachabilityOf } from "../program/modules.ts";
 import { isPackage, packageOf } from "../program/package-of.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
@@ -21,18 +19,12 @@ export function candidatesIn(
 ): readonly FunctionWithBody[] {
   let functions = functionsByFile.get(sourceFile);
   if (!functions) {
-    const found: FunctionWithBody[] = [];
-    const visit = (node: ts.Node): void => {
-      if (
-        isFunctionWithBody(node) &&
-        !ts.isConstructorDeclaration(node) &&
-        !ts.isAccessor(node)
-      )
-        found.push(node);
-      ts.forEachChild(node, visit);
-    };
-    visit(sourceFile);
-    functionsByFile.set(sourceFile, (functions = found));
+    functions = factsOf(sourceFile)
+      .functions.map(({ body }) => body)
+      .filter(
+        (body) => !ts.isConstructorDeclaration(body) && !ts.isAccessor(body),
+      );
+    functionsByFile.set(sourceFile, functions);
   }
   return functions;
 }

@@ -55,7 +55,10 @@ function isOuter(node: ts.Node | undefined): boolean {
   );
 }
 
-const heritage = new WeakMap<ts.ClassLikeDeclaration, readonly ts.Symbol[]>();
+const heritages = new WeakMap<
+  ts.TypeChecker,
+  WeakMap<ts.ClassLikeDeclaration, readonly ts.Symbol[]>
+>();
 
 /** Everything that a class extends or implements, also through its project bases and their interfaces. */
 export function heritageOf(
@@ -63,6 +66,8 @@ export function heritageOf(
   owner: ts.ClassLikeDeclaration,
   depth = 6,
 ): readonly ts.Symbol[] {
+  let heritage = heritages.get(checker);
+  if (!heritage) heritages.set(checker, (heritage = new WeakMap()));
   const known = heritage.get(owner);
   if (known) return known;
   const found = new Set<ts.Symbol>();

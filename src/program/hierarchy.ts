@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isProjectFile } from "./declared-names.ts";
+import { projectFilesOf } from "./declared-names.ts";
 import { symbolOf } from "./symbols.ts";
 
 /** What gives an interface or an abstract class its bodies. */
@@ -93,8 +93,7 @@ function hierarchyOf(program: ts.Program): Hierarchy {
   if (!hierarchy) {
     const checker = program.getTypeChecker();
     const heirs = new Map<ts.Node, (Implementer | ts.InterfaceDeclaration)[]>();
-    for (const sourceFile of program.getSourceFiles()) {
-      if (!isProjectFile(sourceFile)) continue;
+    for (const sourceFile of projectFilesOf(program)) {
       for (const { heir, name } of claimsIn(sourceFile))
         for (const declaration of symbolOf(checker, name)?.declarations ?? []) {
           const key =

@@ -6,8 +6,27 @@ import {
   type FunctionWithBody,
 } from "./functions.ts";
 
-/** The symbol that a name or a property access means, import and re-export aliases resolved. */
+const symbols = new WeakMap<
+  ts.TypeChecker,
+  WeakMap<ts.Node, ts.Symbol | "none">
+>();
+
+/** The symbol that a name or a property access means, import and re-export aliases resolved; asked once a node. */
 export function symbolOf(
+  checker: ts.TypeChecker,
+  node: ts.Node,
+): ts.Symbol | undefined {
+  let known = symbols.get(checker);
+  if (!known) symbols.set(checker, (known = new WeakMap()));
+  let symbol = known.get(node);
+  if (symbol === undefined) {
+    symbol = askSymbol(checker, node) ?? "none";
+    known.set(node, symbol);
+  }
+  return symbol === "none" ? undefined : symbol;
+}
+
+function askSymbol(
   checker: ts.TypeChecker,
   node: ts.Node,
 ): ts.Symbol | undefined {

@@ -43,6 +43,10 @@ export default createRule<Options, MessageIds>({
         "The check of `{{ name }}` ({{ readLine }}) is out of date after the wait ({{ waitLine }}): several requests pass it before one of them writes. Write in the tick of the check, check again after the wait, or hold a lock across both.",
       lateFill:
         "Every request that finds `{{ name }}` empty ({{ readLine }}) before the first one comes back from its wait ({{ waitLine }}) does the same work again. Store the promise in the tick of the check, and await that.",
+      unrepeatable:
+        "`{{ name }}` is read again after the wait ({{ waitLine }}) and may no longer say what it said before ({{ readLine }}): a request that changes it meanwhile has this one do only half of what belongs together. Read it once, into a local variable.",
+      foundEmpty:
+        "`{{ name }}` is empty from here until it is filled again ({{ writeLine }}), after a wait ({{ waitLine }}): every request meanwhile finds nothing in it. Fill a new one first, then put it in place in one tick.",
       awaitFirst: "Await the value first, then read and write in one tick.",
     },
     schema: [

@@ -87,7 +87,7 @@ export function stepTable(trace: readonly TraceEvent[]): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
+  return text.replaceAll("|", "\\|").replace(/\s+/g, " ");
 }
 
 /**
@@ -96,12 +96,14 @@ function cell(text: string): string {
  */
 export function onionDiagram(trace: readonly TraceEvent[]): string {
   const lines = ["sequenceDiagram", "  participant client"];
-  const order: string[] = [];
+  const ids = new Map<string, string>();
   const body: string[] = [];
   const open = ["client"];
   const declare = (actor: string): string => {
-    if (!order.includes(actor)) order.push(actor);
-    return actor;
+    const plain = /^\w+$/.test(actor) && !reserved.has(actor.toLowerCase());
+    const id = ids.get(actor) ?? (plain ? actor : `layer_${ids.size + 1}`);
+    ids.set(actor, id);
+    return id;
   };
   for (const event of trace) {
     const top = open.at(-1) ?? "client";
@@ -110,25 +112,55 @@ export function onionDiagram(trace: readonly TraceEvent[]): string {
       body.push(`  ${top}->>+${actor}: request (${event.side})`);
       open.push(actor);
     } else if (event.kind === "call" && event.phase === "leave") {
-      closeLayer(body, open, event.actor, `response ${event.status ?? ""}`);
+      closeLayer(
+        body,
+        open,
+        declare(event.actor),
+        `response ${event.status ?? ""}`,
+      );
     } else if (event.kind === "call") {
       const actor = declare(event.actor);
-      const note = `${event.phase} (${event.side})`;
+      const note = mermaidText(`${event.phase} (${event.side})`);
       body.push(
         actor === top
           ? `  Note over ${actor}: ${note}`
           : `  ${top}->>${actor}: ${note}`,
       );
     } else if (event.kind === "switch")
-      body.push(`  Note over ${top}: ${event.direction} ${event.target}`);
+      body.push(
+        `  Note over ${top}: ${mermaidText(`${event.direction} ${event.target}`)}`,
+      );
     else if (event.kind === "exception")
-      closeLayer(body, open, event.layer, `${event.name}: ${event.status}`);
+      closeLayer(
+        body,
+        open,
+        ids.get(event.layer) ?? event.layer,
+        mermaidText(`${event.name}: ${event.status}`),
+      );
     else if (event.kind === "warning")
       body.push(`  Note over ${top}: ${event.code}`);
   }
   while (open.length > 1) closeLayer(body, open, open.at(-1) ?? "", "nothing");
-  const participants = order.map((actor) => `  participant ${actor}`);
+  const participants = [...ids].map(([actor, id]) =>
+    id === actor
+      ? `  participant ${id}`
+      : `  participant ${id} as ${mermaidText(actor)}`,
+  );
   return [...lines, ...participants, ...body].join("\n");
+}
+
+/** Names that Mermaid would take for syntax, or that the diagram uses itself. */
+const reserved = new Set(
+  "client end loop alt else opt par and critical option break rect box note participant actor".split(
+    " ",
+  ),
+);
+
+/** Text on one line, with what ends a statement or starts an entity written as an entity. */
+function mermaidText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[#;<>]/g, (sign) => `#${sign.charCodeAt(0)};`);
 }
 
 function closeLayer(

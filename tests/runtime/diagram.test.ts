@@ -46,3 +46,27 @@ it("shows a run as an onion, with the switches between threads", async () => {
     ].join("\n"),
   );
 });
+
+it("writes names that Mermaid would take for syntax as text", () => {
+  const event = (phase: string, actor: string): TraceEvent => ({
+    ...{ kind: "call", actor, phase, side: "async" },
+  });
+  const trace: TraceEvent[] = [
+    event("enter", "end"),
+    event("enter", "my layer; #2"),
+    event("leave", "my layer; #2"),
+    event("leave", "end"),
+  ];
+  expect(onionDiagram(trace)).toBe(
+    [
+      "sequenceDiagram",
+      "  participant client",
+      "  participant layer_1 as end",
+      "  participant layer_2 as my layer#59; #35;2",
+      "  client->>+layer_1: request (async)",
+      "  layer_1->>+layer_2: request (async)",
+      "  layer_2-->>-layer_1: response ",
+      "  layer_1-->>-client: response ",
+    ].join("\n"),
+  );
+});

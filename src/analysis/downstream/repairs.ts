@@ -223,11 +223,11 @@ function mayBecomeAsync(project: Project, body: FunctionWithBody): boolean {
     ts.isAccessor(body)
   )
     return false;
-  if (body.type)
-    return isThenable(
-      project.checker,
-      project.checker.getTypeFromTypeNode(body.type),
-    );
+  if (body.type) {
+    const type = project.checker.getTypeFromTypeNode(body.type);
+    // `async` with `Response | Promise<Response>` written down doesn't compile.
+    return !type.isUnion() && isThenable(project.checker, type);
+  }
   if (!ts.isArrowFunction(body) && !ts.isFunctionExpression(body)) return true;
   const expected = project.checker.getContextualType(body);
   const signatures = expected?.getCallSignatures() ?? [];

@@ -36,7 +36,12 @@ export function perRequestClasses(
     if (descriptor.instance === "request" && ts.isClassLike(owner))
       found.add(owner);
   }
-  if (project.settings.descriptors.some(({ perRequest }) => perRequest)) {
+  const named = project.settings.descriptors.some(({ perRequest }) =>
+    perRequest?.some(({ names }) =>
+      names.some((name) => sourceFile.text.includes(name)),
+    ),
+  );
+  if (named) {
     const visit = (node: ts.Node): void => {
       if (ts.isClassLike(node) && isDecoratedPerRequest(project, node))
         found.add(node);

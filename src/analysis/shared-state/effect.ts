@@ -40,6 +40,8 @@ export interface WriteEffect extends Placed {
   readonly stale: Stale | undefined;
   /** What this write puts back after a suspension: this body's own earlier write. */
   readonly restores: OwnWrite | undefined;
+  /** The container that this body has emptied before a suspension, and that this write fills again. */
+  readonly refills?: OwnWrite | undefined;
 }
 
 export type How =
@@ -76,6 +78,13 @@ export interface ReadEffect extends Placed {
   readonly compared: number;
   /** What this body wrote there if it had found the place empty. */
   readonly filled: OwnWrite | undefined;
+  /** The condition that read the same place before a suspension, and went on either way. */
+  readonly again?: Again | undefined;
+}
+
+export interface Again {
+  readonly condition: ts.Node;
+  readonly suspension: ts.Node;
 }
 
 /**

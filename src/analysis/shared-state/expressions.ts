@@ -5,7 +5,8 @@ import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "../downstream/always-throws.ts";
 import { noCalls } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
-import { isFixed, isVariable, textOf } from "./nodes.ts";
+import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
+import { useWhole } from "./handed.ts";
 import { readPlace } from "./places.ts";
 import { variableLocation } from "./roots.ts";
 import { valueIn, type State } from "./state.ts";
@@ -16,6 +17,7 @@ import {
   answered,
   derived,
   Flag,
+  indirect,
   joinReads,
   joinValues,
   nothing,
@@ -38,7 +40,7 @@ export function plainValue(
     const value = transfer.value(state, node.expression);
     const call = skipOuter(node.expression);
     if (!ts.isCallExpression(call)) return derived([value]);
-    const result = derived([value], Flag.awaited);
+    const result = awaitedResult(transfer, node, value);
     return functionsOf(transfer.checker, call.expression).length === 0
       ? answered(result)
       : result;
@@ -84,6 +86,20 @@ export function plainValue(
     ? shellOf(transfer, state, node)
     : undefined;
   return shell ? { ...value, shell } : value;
+}
+
+/** An object that was waited for isn't another one because something new, or the clock, was used to get it. */
+function awaitedResult(
+  transfer: Transfer,
+  node: ts.AwaitExpression,
+  value: Value,
+): Value {
+  const result = derived([value], Flag.awaited);
+  const own = Flag.fresh | Flag.clock;
+  return (result.flags & own) !== 0 &&
+    !isPrimitive(transfer.checker.getTypeAtLocation(node))
+    ? { ...result, flags: result.flags & ~own }
+    : result;
 }
 
 /** What `{ ...defaults, user }` shares with `defaults`. */
@@ -141,7 +157,16 @@ function propertyValue(
     const shared = ts.isPropertyAccessExpression(node)
       ? sharedPart(base.shell, node.name.text)
       : undefined;
-    return shared ? { ...derived([base]), alias: shared } : derived([base]);
+    if (shared) return { ...derived([base]), alias: shared };
+    const part = derived([base]);
+    // What may be a new object: a check of its part is no check of the place that it may have come from.
+    return base.alias === "many"
+      ? {
+          ...part,
+          reads: indirect(part.reads),
+          flags: part.flags & ~Flag.fresh,
+        }
+      : part;
   }
   if (transfer.isOwnedPlace(location)) {
     return { ...derived([base]), alias: location };
@@ -149,7 +174,8 @@ function propertyValue(
   // What all requests share isn't this one's because it was reached through it.
   const excepted =
     transfer.ownsParameters && location.root.kind === "parameter";
-  const flags = excepted ? 0 : base.flags;
+  // Nor is it another one each time because what holds it was made just now.
+  const flags = excepted ? 0 : base.flags & ~Flag.fresh;
   // The method of a call isn't read for its value.
   if (ts.isCallExpression(node.parent) && node.parent.expression === node)
     return { ...nothing, alias: location, flags };
@@ -179,32 +205,6 @@ function readNow(
     path: noCalls,
   };
   return readPlace(state, access, use, transfer.emit);
-}
-
-/** A whole object is used, and with it what this body has stored in its parts. */
-export function useWhole(
-  transfer: Transfer,
-  state: State,
-  node: ts.Node,
-  value: Value,
-): void {
-  const { shell } = value;
-  const object = aliasOf(value) ?? shell?.of;
-  if (!transfer.emit || !object || state.own.size === 0) return;
-  for (const own of state.own.values()) {
-    if (own.location.key === object.key || !isWithin(own.location, object))
-      continue;
-    if (shell?.replaced.has(own.location.path[object.path.length]?.text ?? ""))
-      continue;
-    const access = {
-      location: own.location,
-      node,
-      target: node,
-      text: own.text,
-      path: noCalls,
-    };
-    readPlace(state, access, "mine", transfer.emit);
-  }
 }
 
 export function operationValue(

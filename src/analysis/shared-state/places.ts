@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
-import type { Call, Effect, How, Stale, Use } from "./effect.ts";
-import { below, isWithin, nameSegment, type Location } from "./location.ts";
+import type { Again, Call, Effect, How, Stale, Use } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
 import {
   confirms,
   guardsOn,
@@ -11,17 +11,9 @@ import {
   type OwnWrite,
   type State,
 } from "./state.ts";
-import {
-  aliasOf,
-  Flag,
-  flagged,
-  joinReads,
-  readKey,
-  type Read,
-  type Shell,
-  type Value,
-} from "./value.ts";
+import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
 import { isEquality } from "./use.ts";
+import { owned } from "./own-writes.ts";
 
 /** Where a place is read or written, as a report will name it. */
 export interface Access {
@@ -43,7 +35,7 @@ export function readPlace(
 ): Value {
   const { location, node } = access;
   if (emit && use) {
-    const own = state.own.get(location.key);
+    const own = ownAt(state, location);
     emit({
       kind: "read",
       ...access,
@@ -53,9 +45,10 @@ export function readPlace(
       filled: own?.fills === true ? own : undefined,
       unwritten: own === undefined,
       compared: comparedWith(state),
+      again: askedBefore(state, location),
     });
   }
-  const known = state.own.get(location.key)?.value;
+  const known = ownAt(state, location)?.value;
   const reads = new Map([[readKey(location, node), { location, node }]]);
   return {
     // What this body has put there, it finds there, unless somebody else was faster.
@@ -63,6 +56,41 @@ export function readPlace(
     alias: location,
     flags: known?.flags ?? 0,
   };
+}
+
+/** The condition on both sides of which the body went on, and since which it has suspended. */
+function askedBefore(state: State, location: Location): Again | undefined {
+  for (const [condition, guard] of state.guards) {
+    if (guard.sides !== 3) continue;
+    for (const read of guard.reads.values()) {
+      if (read.stale && !read.indirect && read.location.key === location.key)
+        return { condition, suspension: read.stale };
+    }
+  }
+  return undefined;
+}
+
+/** The container around a place that this body has emptied before a suspension. */
+function emptiedBefore(
+  state: State,
+  { location, target }: Access,
+): OwnWrite | undefined {
+  for (const own of state.own.values()) {
+    if (
+      own.emptied &&
+      own.suspension &&
+      own.target !== target &&
+      isWithin(location, own.location)
+    )
+      return own;
+  }
+  return undefined;
+}
+
+/** What this body has put into a place. */
+function ownAt(state: State, location: Location): OwnWrite | undefined {
+  const own = state.own.get(location.key);
+  return own?.hidden ? undefined : own;
 }
 
 /** Behind `mine === latest`, what is written is current. */
@@ -88,18 +116,21 @@ function comparedWith(state: State): number {
   return flags;
 }
 
-/** What holds after a place was written; `knownFresh` where a helper has checked the place itself. */
+/** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */
+export type Known = "nothing" | "value" | "all";
+
+/** What holds after a place was written. */
 export function writePlace(
   state: State,
   access: Access,
   value: Value,
   how: How,
   emit: Emit,
-  knownFresh = false,
+  known: Known = "nothing",
 ): State {
   const { location, node } = access;
   const guards = guardsOn(state, location, node);
-  const stale = staleReading(location, value, guards, knownFresh);
+  const stale = staleReading(location, value, guards, known);
   const own = state.own.get(location.key);
   const readsItself = [...value.reads.values()].some((read) =>
     overlaps(read, location),
@@ -120,10 +151,11 @@ export function writePlace(
     how: readsItself && how === "assign" ? "update" : how,
     value,
     late: state.late,
-    fresh: knownFresh || readsItself || current,
+    fresh: known !== "nothing" || readsItself || current,
     guarded: guards.length > 0,
     stale,
     restores,
+    refills: how === "reset" ? undefined : emptiedBefore(state, access),
   });
   return {
     ...state,
@@ -134,7 +166,7 @@ export function writePlace(
       access,
       value,
       effective,
-      guards.length > 0 || knownFresh || isConfirmed(state),
+      guards.length > 0 || known !== "nothing" || isConfirmed(state),
       guards.reduce((flags, guard) => flags | guard.flags, 0),
     ),
   };
@@ -145,14 +177,16 @@ function staleReading(
   location: Location,
   value: Value,
   guards: ReturnType<typeof guardsOn>,
-  knownFresh: boolean,
+  known: Known,
 ): Stale | undefined {
-  if (knownFresh || guards.some(({ read }) => !read.stale)) return undefined;
+  if (known === "all" || guards.some(({ read }) => !read.stale))
+    return undefined;
   // An object that is put back where it came from carries no old value.
   const same = aliasOf(value)?.key === location.key;
-  const reads = same
-    ? []
-    : [...value.reads.values()].filter((read) => overlaps(read, location));
+  const reads =
+    same || known === "value"
+      ? []
+      : [...value.reads.values()].filter((read) => overlaps(read, location));
   const old = reads.find(
     (read) =>
       read.stale &&
@@ -235,51 +269,4 @@ function claimed(
   if (claims_) changed.set(location.key, key?.text ?? "");
   else changed.delete(location.key);
   return changed;
-}
-
-/** `state = { ...state, user }` writes `state.user`. */
-function ownedParts(
-  state: State,
-  access: Access,
-  shell: Shell,
-  compared: number,
-): ReadonlyMap<string, OwnWrite> {
-  const own = new Map(state.own);
-  for (const [part, flags] of shell.replaced) {
-    const location = below(access.location, nameSegment(part));
-    if (flags & Flag.accumulates) own.delete(location.key);
-    else
-      own.set(location.key, {
-        ...access,
-        location,
-        text: `${access.text}.${part}`,
-        value: flagged(flags),
-        fills: false,
-        compared,
-        part,
-      });
-  }
-  return own;
-}
-
-function owned(
-  state: State,
-  access: Access,
-  value: Value,
-  how: How,
-  fills: boolean,
-  compared: number,
-): ReadonlyMap<string, OwnWrite> {
-  if (value.shell?.of.key === access.location.key)
-    return ownedParts(state, access, value.shell, compared);
-  if (how === "update" || how === "append" || how === "mark" || how === "take")
-    return state.own;
-  const { location } = access;
-  const own = new Map(state.own);
-  for (const [key, other] of own) {
-    if (isWithin(other.location, location)) own.delete(key);
-  }
-  if (how === "assign")
-    own.set(location.key, { ...access, value, fills, compared });
-  return own;
 }

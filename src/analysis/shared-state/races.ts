@@ -10,7 +10,13 @@ import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
 import { writtenHow } from "./written.ts";
 
-export type RaceKind = "lostUpdate" | "readBack" | "staleCheck" | "lateFill";
+export type RaceKind =
+  | "lostUpdate"
+  | "readBack"
+  | "staleCheck"
+  | "lateFill"
+  | "unrepeatable"
+  | "foundEmpty";
 
 export interface Verdict {
   readonly kind: RaceKind;

@@ -1,57 +1,92 @@
 import ts from "typescript";
 
+import { factsOf } from "../../program/file-facts.ts";
 import {
   functionAround,
-  isFunctionWithBody,
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
+import { ownFilesOf } from "./may-change.ts";
 import { isAssignment } from "./use.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
 const mostUses = 100;
+const mostCallers = 400;
 
-/** Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it. */
+/**
+ * Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it.
+ * `own` leaves out what a request only sets off (`void scanner.run()`) and what then runs for nobody.
+ */
 export function runsForRequests(
   project: Project,
   body: FunctionWithBody,
   scope: Scope,
-  depth = deepest,
+  own: "own" | "any" = "any",
 ): boolean {
   let scopes = known.get(project);
   if (!scopes)
     known.set(project, (scopes = new Map<string, Map<ts.Node, boolean>>()));
-  let answers = scopes.get(scope);
-  if (!answers) scopes.set(scope, (answers = new Map<ts.Node, boolean>()));
-  const answer = answers.get(body);
-  if (answer !== undefined) return answer;
-  const site = project.middleware.siteOf(body);
-  if (site) {
-    answers.set(body, isEntry(site, scope));
-    return isEntry(site, scope);
+  const key = `${scope} ${own}`;
+  let answers = scopes.get(key);
+  if (!answers) scopes.set(key, (answers = new Map<ts.Node, boolean>()));
+  let answer = answers.get(body);
+  if (answer === undefined) {
+    answer = isReached(project, body, scope, own, answers);
+    answers.set(body, answer);
   }
-  if (depth === 0) return false;
-  answers.set(body, false);
-  const uses = usesOf(project, body);
-  if (uses.length > 0 && uses.every(isStored)) return false;
-  const runs =
-    (scope !== "middleware" &&
-      ts.isClassLike(body.parent) &&
-      isProvider(body.parent) &&
-      !isLifecycleHook(body)) ||
-    uses.some((use) => {
-      const around = functionAround(use);
-      return (
-        around !== undefined &&
-        runsForRequests(project, around, scope, depth - 1)
-      );
-    });
-  answers.set(body, runs);
-  return runs;
+  return answer;
+}
+
+/** Looks at callers, and at their callers, breadth first. */
+function isReached(
+  project: Project,
+  start: FunctionWithBody,
+  scope: Scope,
+  own: "own" | "any",
+  answers: ReadonlyMap<ts.Node, boolean>,
+): boolean {
+  const seen = new Set<FunctionWithBody>([start]);
+  let level: FunctionWithBody[] = [start];
+  for (let depth = deepest; depth >= 0 && level.length > 0; depth--) {
+    const above: FunctionWithBody[] = [];
+    for (const body of level) {
+      const answer = answers.get(body);
+      if (answer) return true;
+      // What was asked from there with more steps to go leads nowhere from here either.
+      if (answer === false) continue;
+      const site = project.middleware.siteOf(body);
+      if (site) {
+        if (isEntry(site, scope)) return true;
+        continue;
+      }
+      if (depth === 0) continue;
+      const every = usesOf(project, body);
+      if (every.length > 0 && every.every(isStored)) continue;
+      const uses =
+        own === "own" ? every.filter((use) => !isSetOff(use)) : every;
+      if (
+        scope !== "middleware" &&
+        ts.isClassLike(body.parent) &&
+        isProvider(body.parent) &&
+        (every.length === 0 || uses.length > 0) &&
+        !isLifecycleHook(body) &&
+        !isScheduled(project, body)
+      )
+        return true;
+      for (const use of uses) {
+        const around = functionAround(use);
+        if (!around || seen.has(around) || seen.size > mostCallers) continue;
+        seen.add(around);
+        above.push(around);
+      }
+    }
+    level = above;
+  }
+  return false;
 }
 
 const lifecycleHooks =
@@ -64,6 +99,49 @@ function isLifecycleHook({ name }: FunctionWithBody): boolean {
     ts.isIdentifier(name) &&
     lifecycleHooks.test(name.text)
   );
+}
+
+/** `@Cron("0 * * * *")`: a timer calls it, no request. */
+function isScheduled(project: Project, body: FunctionWithBody): boolean {
+  return (
+    ts.canHaveDecorators(body) &&
+    (ts.getDecorators(body) ?? []).some(({ expression }) => {
+      const name = ts.isCallExpression(expression)
+        ? expression.expression
+        : expression;
+      const declaration = symbolOf(project.checker, name)?.declarations?.[0];
+      return (
+        declaration !== undefined &&
+        packageOf(declaration) === "@nestjs/schedule"
+      );
+    })
+  );
+}
+
+/** `void scanner.run();`: nobody waits for it, and it is given nothing of whoever set it off. */
+function isSetOff(use: ts.Node): boolean {
+  let at = use;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  ) {
+    at = at.parent;
+    if (
+      ts.isCallExpression(at) &&
+      at.arguments.some((argument) => !isPlainArgument(argument))
+    )
+      return false;
+  }
+  const { parent } = at;
+  return (
+    ts.isExpressionStatement(parent) ||
+    (ts.isVoidExpression(parent) && ts.isExpressionStatement(parent.parent))
+  );
+}
+
+/** A literal, or the handler of an error. */
+function isPlainArgument(argument: ts.Expression): boolean {
+  return ts.isLiteralExpression(argument) || ts.isFunctionLike(argument);
 }
 
 /** `this.pending ??= this.load()`: the promise is kept, so that one call runs at a time. */
@@ -94,32 +172,23 @@ export function isProvider(node: ts.ClassLikeDeclaration): boolean {
 }
 
 /** The calls of a function by its name, wherever the program sees it. */
-function usesOf(project: Project, body: FunctionWithBody): readonly ts.Node[] {
+export function usesOf(
+  project: Project,
+  body: FunctionWithBody,
+): readonly ts.Node[] {
   const name = nameOf(body);
   if (!name) return [];
   const declaration = declarationOf(project, name);
   if (!declaration) return [];
   const uses: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
-    if (
-      (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) &&
-      node.text === name.text &&
-      node !== name &&
-      isCallee(node) &&
-      declarationOf(project, node) === declaration &&
-      uses.length < mostUses
-    )
-      uses.push(node);
-    ts.forEachChild(node, visit);
-  };
-  for (const file of project.program.getSourceFiles()) {
-    if (
-      !file.isDeclarationFile &&
-      file.text.includes(name.text) &&
-      packageOf(file) === "."
-    )
-      visit(file);
-  }
+  for (const file of ownFilesOf(project.program))
+    for (const node of factsOf(file).calls.get(name.text) ?? [])
+      if (
+        node !== name &&
+        uses.length < mostUses &&
+        declarationOf(project, node) === declaration
+      )
+        uses.push(node);
   return uses;
 }
 
@@ -142,16 +211,6 @@ function nameOf(body: FunctionWithBody): ts.MemberName | undefined {
   return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
     ? name
     : undefined;
-}
-
-function isCallee(name: ts.Node): boolean {
-  const access =
-    ts.isPropertyAccessExpression(name.parent) && name.parent.name === name
-      ? name.parent
-      : name;
-  return (
-    ts.isCallExpression(access.parent) && access.parent.expression === access
-  );
 }
 
 /** Whether the program makes the objects of a class while it starts, and none for a request. */
@@ -186,70 +245,26 @@ function asksMadeAtStart(
   const { text } = node.name;
   let made = 0;
   let perCall = false;
-  const visit = (at: ts.Node): void => {
-    if (
-      ts.isNewExpression(at) &&
-      ts.isIdentifier(at.expression) &&
-      symbolOf(project.checker, at.expression) === symbol
-    ) {
+  for (const file of ownFilesOf(project.program))
+    for (const name of factsOf(file).constructions.get(text) ?? []) {
+      if (symbolOf(project.checker, name) !== symbol) continue;
       made++;
-      const around = functionAround(at);
-      if (around && !isConstructorLike(around)) perCall = true;
+      const around = functionAround(name.parent);
+      if (around && !ts.isConstructorDeclaration(around)) perCall = true;
     }
-    ts.forEachChild(at, visit);
-  };
-  for (const file of project.program.getSourceFiles()) {
-    if (
-      !file.isDeclarationFile &&
-      file.text.includes(text) &&
-      packageOf(file) === "."
-    )
-      visit(file);
-  }
   return made > 0 && !perCall;
 }
 
-function isConstructorLike(node: ts.Node): boolean {
-  return ts.isConstructorDeclaration(node);
-}
-
-/** The async functions of a file that change something beyond themselves: worth asking who calls them. */
+/** The functions of a file that wait by themselves: worth asking what they change, and who calls them. */
 export function changersIn(
   sourceFile: ts.SourceFile,
 ): readonly FunctionWithBody[] {
-  const found: FunctionWithBody[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isFunctionWithBody(node) && mayRace(node)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
+  return factsOf(sourceFile)
+    .functions.filter(({ suspends }) => suspends)
+    .map(({ body }) => body);
 }
-
-const deferring = new Set([
-  "then",
-  "setTimeout",
-  "setInterval",
-  "setImmediate",
-  "nextTick",
-  "queueMicrotask",
-  "on",
-  "once",
-]);
 
 /** A function with a suspension, or a deferred callback, of its own. */
 export function mayRace(node: FunctionWithBody): boolean {
-  let suspends = false;
-  const visit = (at: ts.Node): void => {
-    if (suspends) return;
-    if (
-      ts.isAwaitExpression(at) ||
-      (ts.isForOfStatement(at) && at.awaitModifier) ||
-      (ts.isIdentifier(at) && deferring.has(at.text))
-    )
-      suspends = true;
-    else if (!isFunctionWithBody(at)) ts.forEachChild(at, visit);
-  };
-  ts.forEachChild(node, visit);
-  return suspends;
+  return factsOf(node.getSourceFile()).of.get(node)?.suspends ?? false;
 }

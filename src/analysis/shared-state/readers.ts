@@ -136,7 +136,7 @@ function hasForeignHolder(project: Project, target: ts.Expression): boolean {
 }
 
 /** The files that can name a place: its own one, and the others where it is visible there. */
-function filesWith(
+export function filesWith(
   project: Project,
   name: string,
   node: ts.Node,
@@ -162,7 +162,8 @@ function isHidden(symbol: ts.Symbol | undefined): boolean {
   );
 }
 
-function namesIn(
+/** The mentions of a name in a file. */
+export function namesIn(
   file: ts.SourceFile,
   name: string,
 ): readonly (ts.MemberName | ts.StringLiteralLike)[] {
@@ -183,7 +184,7 @@ function namesIn(
 }
 
 /** The whole access that a name is the last part of. */
-function accessOf(name: ts.Node): ts.Node {
+export function accessOf(name: ts.Node): ts.Node {
   const { parent } = name;
   return (ts.isPropertyAccessExpression(parent) && parent.name === name) ||
     (ts.isElementAccessExpression(parent) && parent.argumentExpression === name)

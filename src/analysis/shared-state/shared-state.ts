@@ -5,13 +5,20 @@ import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
 import type { Call, Effect } from "./effect.ts";
 import { leaksIn, type LeakKind } from "./leaks.ts";
-import { judgeReadBack, judgeWrite, type RaceKind } from "./races.ts";
+import {
+  judgeReadBack,
+  judgeWrite,
+  type RaceKind,
+  type Verdict,
+} from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
 import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
+import { mayChangeShared } from "./may-change.ts";
 import { isProvider, mayRace, runsForRequests } from "./reached.ts";
 import type { OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
+import { isAskedTwice, isFoundEmpty } from "./unrepeatable.ts";
 
 /** What the two rules about shared state have to say about a file. */
 export interface SharedStateFindings {
@@ -79,13 +86,19 @@ function findIn(
   scope: Scope,
 ): SharedStateFindings {
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
+  // Names and callers are cheap to ask, following a body is not.
+  if (
+    !mayChangeShared(project.program, view.body, view.excepted) ||
+    (kind === "helper" && !runsForRequests(project, view.body, scope))
+  )
+    return nothingFound;
   const summaryOf = summaryIn(project);
   const provides = kind === "helper" && isProvided(view.body);
   const { effects } =
     kind === "helper" && !provides
       ? summaryOf(view.body)
       : analyse(project, view.body, summaryOf, view.isExcepted);
-  // Types and callers are asked only where there is something to ask about.
+  // Types are asked only where there is something to ask about.
   if (!effects.some(isSuspect)) return nothingFound;
   const shared = effects.filter(
     (effect) =>
@@ -93,8 +106,6 @@ function findIn(
       !(isSuspect(effect) && standsOnOwned(view, effect)),
   );
   if (!shared.some(isSuspect)) return nothingFound;
-  if (kind === "helper" && !runsForRequests(project, view.body, scope))
-    return nothingFound;
   const leaks = leaksIn(project, view, shared, kind === "site" || provides);
   const leaked = new Set(leaks.map(({ own }) => own.location.key));
   const races = new Map<string, Finding<RaceKind>>();
@@ -102,14 +113,16 @@ function findIn(
     if (leaked.has(effect.location.key)) continue;
     // The helper's file is told of what the helper does by itself.
     if ("inside" in effect && effect.inside) continue;
-    const verdict =
-      effect.kind === "write"
-        ? judgeWrite(project, view, effect)
-        : effect.kind === "read"
-          ? judgeReadBack(view, effect, shared)
-          : undefined;
+    const verdict = verdictOn(project, view, effect, shared);
     if (!verdict) continue;
-    const place = placeOf(sourceFile, effect.node, effect.path);
+    if (
+      verdict.kind === "readBack" &&
+      kind === "helper" &&
+      !runsForRequests(project, view.body, scope, "own")
+    )
+      continue;
+    const at = verdict.kind === "foundEmpty" ? emptiedIn(effect) : effect;
+    const place = placeOf(sourceFile, at.node, at.path);
     const mistake = mistakeOf(effect);
     const known = races.get(mistake);
     if (!place || (known && !comesBefore(verdict.kind, place.node, known)))
@@ -146,6 +159,33 @@ function findIn(
           : [];
       }),
   };
+}
+
+function verdictOn(
+  project: Project,
+  view: View,
+  effect: Effect,
+  shared: readonly Effect[],
+): Verdict | undefined {
+  if (effect.kind === "write")
+    return (
+      judgeWrite(project, view, effect) ??
+      (isFoundEmpty(project, view, effect)
+        ? { kind: "foundEmpty", tier: "advice" }
+        : undefined)
+    );
+  if (effect.kind !== "read") return undefined;
+  return (
+    judgeReadBack(view, effect, shared) ??
+    (isAskedTwice(project, view, effect)
+      ? { kind: "unrepeatable", tier: "advice" }
+      : undefined)
+  );
+}
+
+/** Where the container was emptied that an effect fills again. */
+function emptiedIn(effect: Effect): Pick<Effect, "node" | "path"> {
+  return (effect.kind === "write" && effect.refills) || effect;
 }
 
 /** A method of a provider that waits by itself: its own file is told of what it keeps. */
@@ -201,9 +241,17 @@ function standsOnOwned(view: View, { location, target }: Effect): boolean {
 function isSuspect(effect: Effect): boolean {
   switch (effect.kind) {
     case "write":
-      return effect.stale !== undefined || effect.restores !== undefined;
+      return (
+        effect.stale !== undefined ||
+        effect.restores !== undefined ||
+        effect.refills !== undefined
+      );
     case "read":
-      return effect.own !== undefined || effect.filled !== undefined;
+      return (
+        effect.own !== undefined ||
+        effect.filled !== undefined ||
+        effect.again !== undefined
+      );
     case "kept":
     case "handed":
       return true;
@@ -214,7 +262,7 @@ function isSuspect(effect: Effect): boolean {
 function mistakeOf(effect: Effect): string {
   const cause =
     effect.kind === "write"
-      ? (effect.stale?.read.node ?? effect.target)
+      ? (effect.stale?.read.node ?? effect.refills?.target ?? effect.target)
       : effect.kind === "read"
         ? (effect.own?.node ?? effect.node)
         : effect.node;
@@ -252,6 +300,24 @@ function raceFacts(
       name: effect.text,
       readLine: lineOf(effect.stale.read.node, sourceFile),
       waitLine: lineOf(effect.stale.suspension, sourceFile),
+    };
+  }
+  if (effect.kind === "write" && effect.refills) {
+    const { refills, node } = effect;
+    return {
+      name: refills.text.replace(/\.clear$/, ""),
+      writeLine: lineOf(node, sourceFile),
+      waitLine: refills.suspension
+        ? lineOf(refills.suspension, sourceFile)
+        : "",
+    };
+  }
+  if (effect.kind === "read" && effect.again && !effect.own) {
+    const { condition, suspension } = effect.again;
+    return {
+      name: effect.text,
+      readLine: lineOf(condition, sourceFile),
+      waitLine: lineOf(suspension, sourceFile),
     };
   }
   const own = effect.kind === "read" ? effect.own : undefined;

@@ -17,11 +17,13 @@ export interface View {
   readonly body: FunctionWithBody;
   /** What a value that derives from the request has of these flags. */
   readonly owned: number;
-  /** Whether the body's work may be to store what it is sent: a handler, not a middleware. */
-  readonly stores: boolean;
+  /** What the framework runs; undefined for a helper. */
+  readonly site?: Site;
   /** Whether several requests are under way at once. */
   readonly overlaps: boolean;
   readonly isShared: (location: Location) => boolean;
+  /** The names of the parts below parameters that all requests share: `app` for `ctx.app`. */
+  readonly excepted: readonly string[];
   /** Below a parameter, but one object for all requests: `ctx.app`. */
   readonly isExcepted: (location: Location) => boolean;
   /** Whether the type of an expression says that it belongs to one request. */
@@ -53,8 +55,9 @@ export function siteView(project: Project, site: Site): View {
       (flags, index) => flags | parameterFlag(index),
       Flag.request,
     ),
-    stores: site.role === "handler",
+    site,
     overlaps: descriptor.concurrency !== "one",
+    excepted: except.map((each) => each.split(".")[1] ?? "*"),
     isExcepted,
     isOwned: (expression) =>
       isScopedObject(project, expression) ||
@@ -76,8 +79,8 @@ export function helperView(project: Project, body: FunctionWithBody): View {
   return {
     body,
     owned: Flag.parameters | Flag.request,
-    stores: false,
     overlaps: true,
+    excepted: [],
     isExcepted: () => false,
     isOwned: (expression) => isScopedObject(project, expression),
     isShared: ({ root, path }) =>
@@ -125,8 +128,8 @@ export function callView(project: Project, body: FunctionWithBody): View {
   return {
     body,
     owned: Flag.parameters | Flag.request,
-    stores: false,
     overlaps: true,
+    excepted: [],
     isExcepted: () => false,
     isOwned: () => false,
     isShared: (location) =>

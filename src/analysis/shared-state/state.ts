@@ -58,6 +58,10 @@ export interface OwnWrite {
   readonly part?: string | undefined;
   /** What the checks of the place before the write derive from: flags of `value.ts`. */
   readonly compared: number;
+  /** True where only taking it back tells: one more element of a list, a new head of what was there. */
+  readonly hidden?: boolean;
+  /** True where a container was emptied (`table.clear()`, `this.list = []`). */
+  readonly emptied?: boolean;
   readonly suspension?: ts.Node | undefined;
 }
 

@@ -59,6 +59,9 @@ export function useOf(
 
 /** A statement that calls something and ignores its result: a log or a metric. */
 function snapshotOr(checker: ts.TypeChecker, call: ts.CallExpression): Use {
+  // It ends the timer, whose ever it is.
+  if (/^clear(?:Timeout|Interval|Immediate)$/.test(call.expression.getText()))
+    return "mine";
   const type = checker.getTypeAtLocation(call);
   return type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined) ||
     !type.getProperty("then")

@@ -57,13 +57,13 @@ class Ping {
   async alive(limit: number): Promise<boolean> {
     if (this.timer) clearTimeout(this.timer);
     const late = new Promise<false>((resolve) => {
-      this.timer = setTimeout(() => resolve(false), limit); // ! no-request-state-leak
+      this.timer = setTimeout(() => resolve(false), limit);
     });
     const answer = await Promise.race([
       fetch("https://queue.test/ping").then((response) => response.ok),
       late,
     ]);
-    clearTimeout(this.timer);
+    clearTimeout(this.timer); // ! no-shared-state-race
     return answer;
   }
 }

@@ -10,7 +10,7 @@ export function currentScope() {
 }
 
 export const scoped: Middleware = async (ctx, next) => {
-  stack.push({ user: ctx.get("x-user") }); // ?! no-request-state-leak -- a stack of contexts, pushed and popped
+  stack.push({ user: ctx.get("x-user") }); // ! no-request-state-leak
   try {
     await next();
   } finally {

@@ -1,0 +1,140 @@
+/**
+ * `npm run bench`: what the rules cost beside others, as CPU time, on generated projects and on the
+ * folders (or `tsconfig.json` files) that are given. `--write` puts the table into the README, `--sizes
+ * 250,500` and `--runs 1` make it shorter. Each figure comes from a process of its own, the smallest of
+ * several runs: load can only add to it.
+ */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+import type { Concurrent } from "./speed/concurrency.ts";
+import type { Session } from "./speed/editor.ts";
+import { generate, type Profile } from "./speed/generate.ts";
+import type { Alone, Marginal } from "./speed/measure.ts";
+import { setNames } from "./speed/set-names.ts";
+import { writeTable, type Measured } from "./speed/table.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    write: { type: "boolean", default: false },
+    sizes: { type: "string", default: "250,500,1000,2000" },
+    runs: { type: "string", default: "3" },
+  },
+});
+const sizes = values.sizes.split(",").filter(Boolean).map(Number);
+const runs = Number(values.runs);
+
+function child<Answer>(script: string, ...given: readonly string[]): Answer {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [
+      "--max-old-space-size=8192",
+      "--expose-gc",
+      "--import",
+      import.meta.resolve("tsx"),
+      path.join(root, "bench/speed", script),
+      ...given,
+    ],
+    { encoding: "utf8", maxBuffer: 1 << 26, cwd: root },
+  );
+  const line = stdout.trim().split("\n").at(-1);
+  if (status !== 0 || !line) throw new Error(`${script}: ${stderr}`);
+  return JSON.parse(line) as Answer;
+}
+
+/** The run of several that cost least. */
+function least<Answer>(
+  ask: () => Answer,
+  cost: (answer: Answer) => number,
+): Answer {
+  const answers = Array.from({ length: runs }, ask);
+  return answers.reduce((best, each) =>
+    cost(each) < cost(best) ? each : best,
+  );
+}
+
+function measure(name: string, tsconfig: string): Measured {
+  const note = (text: string): void => console.error(`${name}: ${text}`);
+  const floor = least(
+    () => child<Alone>("measure.ts", tsconfig, "floor"),
+    ({ cpu }) => cpu,
+  );
+  note(`${String(floor.files)} files, floor ${floor.cpu.toFixed(0)} ms`);
+  const alone = Object.fromEntries(
+    setNames.map((set) => {
+      const found = least(
+        () => child<Alone>("measure.ts", tsconfig, "alone", set),
+        ({ cpu }) => cpu,
+      );
+      note(`${set} alone ${(found.cpu - floor.cpu).toFixed(0)} ms`);
+      return [set, found];
+    }),
+  ) as Measured["alone"];
+  const marginal = least(
+    () => child<Marginal>("measure.ts", tsconfig, "marginal"),
+    ({ sets }) => sets.recommended,
+  );
+  note(
+    setNames
+      .map((set) => `${set} ${marginal.sets[set].toFixed(0)} ms`)
+      .join(", "),
+  );
+  return { name, floor, alone, marginal };
+}
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "async-middleware-"));
+try {
+  const measured: Measured[] = [];
+  const grown: Record<Profile, Measured[]> = { domain: [], handlers: [] };
+  let session: Session | undefined;
+  const concurrent: { off?: Concurrent; two?: Concurrent } = {};
+  for (const profile of ["domain", "handlers"] as const)
+    for (const size of sizes) {
+      const project = generate(
+        path.join(scratch, `${profile}-${String(size)}`),
+        profile,
+        size,
+        path.join(root, "node_modules"),
+      );
+      const found = measure(
+        `${profile}, ${String(size)} files`,
+        project.tsconfig,
+      );
+      grown[profile].push(found);
+      measured.push(found);
+      if (
+        profile === "domain" &&
+        size === sizes[Math.min(1, sizes.length - 1)]
+      ) {
+        session = child<Session>("editor.ts", project.folder, project.edited);
+        concurrent.off = child<Concurrent>(
+          "concurrency.ts",
+          project.tsconfig,
+          "off",
+        );
+        concurrent.two = child<Concurrent>(
+          "concurrency.ts",
+          project.tsconfig,
+          "2",
+        );
+      }
+    }
+  for (const given of positionals) {
+    const tsconfig = path.resolve(
+      given.endsWith(".json") ? given : path.join(given, "tsconfig.json"),
+    );
+    measured.push(measure(path.basename(path.dirname(tsconfig)), tsconfig));
+  }
+  const table = await writeTable(
+    { measured, grown, session, concurrent },
+    values.write,
+  );
+  console.log(table);
+} finally {
+  fs.rmSync(scratch, { recursive: true, force: true });
+}

@@ -1,0 +1,91 @@
+import type ts from "typescript";
+
+import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
+import type { FunctionWithBody } from "../../program/functions.ts";
+import { matchesName, packageOf } from "../../program/package-of.ts";
+
+const changersByProgram = new WeakMap<ts.Program, ReadonlySet<string>>();
+
+/** The project's own files with code. */
+export function ownFilesOf(program: ts.Program): readonly ts.SourceFile[] {
+  let files = filesByProgram.get(program);
+  if (!files) {
+    files = program
+      .getSourceFiles()
+      .filter((file) => !file.isDeclarationFile && packageOf(file) === ".");
+    filesByProgram.set(program, files);
+  }
+  return files;
+}
+
+const filesByProgram = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
+
+/**
+ * The names of functions that may write to something that outlives them, by themselves or through what
+ * they call. By names alone: more of them than there are, never fewer.
+ */
+function changersIn(program: ts.Program): ReadonlySet<string> {
+  let changers = changersByProgram.get(program);
+  if (changers) return changers;
+  const found = new Set<string>();
+  const speakers = new Map<string, (readonly string[])[]>();
+  const queue: string[] = [];
+  const add = (names: readonly string[]): void => {
+    for (const name of names)
+      if (!found.has(name)) {
+        found.add(name);
+        queue.push(name);
+      }
+  };
+  const speak = (name: string, names: readonly string[]): void => {
+    const list = speakers.get(name);
+    if (list) list.push(names);
+    else speakers.set(name, [names]);
+  };
+  for (const file of ownFilesOf(program)) {
+    const { functions, aliases } = factsOf(file);
+    for (const { names, spoken, writes, writesParameters } of functions) {
+      if (names.length === 0) continue;
+      if (writes || writesParameters) add(names);
+      else for (const name of spoken) speak(name, names);
+    }
+    for (const [name, meant] of aliases) speak(meant, [name]);
+  }
+  for (const name of queue)
+    for (const names of speakers.get(name) ?? []) add(names);
+  changersByProgram.set(program, (changers = found));
+  return changers;
+}
+
+function reaches(
+  names: ReadonlySet<string>,
+  wanted: readonly string[],
+): boolean {
+  return wanted.some((pattern) =>
+    [...names].some((name) => matchesName(name, pattern)),
+  );
+}
+
+function speaksOfChanger(program: ts.Program, facts: FunctionFacts): boolean {
+  const changers = changersIn(program);
+  for (const name of facts.spoken) if (changers.has(name)) return true;
+  return false;
+}
+
+/**
+ * Whether a body may write to something that requests share, by itself or through what it calls. Where
+ * its parameters belong to the request, `excepted` names the parts below them that don't.
+ */
+export function mayChangeShared(
+  program: ts.Program,
+  body: FunctionWithBody,
+  excepted: readonly string[],
+): boolean {
+  const facts = factsOf(body.getSourceFile()).of.get(body);
+  if (!facts) return true;
+  return (
+    facts.writes ||
+    (facts.writesParameters && reaches(facts.below, excepted)) ||
+    speaksOfChanger(program, facts)
+  );
+}

@@ -1,0 +1,127 @@
+import ts from "typescript";
+
+import { functionAround, skipOuter } from "../../program/functions.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+import type { ReadEffect, WriteEffect } from "./effect.ts";
+import { accessOf, filesWith, isReadElsewhere, namesIn } from "./readers.ts";
+import { isWithinNode, type View } from "./sharing.ts";
+import { isAssignment } from "./use.ts";
+
+/** Whether others find a container empty while this body, which has emptied it, waits to fill it again. */
+export function isFoundEmpty(
+  project: Project,
+  view: View,
+  { refills }: WriteEffect,
+): boolean {
+  if (!refills) return false;
+  const { target } = refills;
+  // `table.clear()`: who reads `table`?
+  const place =
+    ts.isCallExpression(target) &&
+    ts.isPropertyAccessExpression(target.expression)
+      ? skipOuter(target.expression.expression)
+      : target;
+  return (
+    isReadElsewhere(project, view, { ...refills, target: place }, new Set()) !==
+    undefined
+  );
+}
+
+/**
+ * Whether a body asks the same question twice, acts on both answers and gives others the chance to change
+ * the answer in between. Who leaves after the first or the second answer checks again, and that is right.
+ */
+export function isAskedTwice(
+  project: Project,
+  view: View,
+  { again, target }: ReadEffect,
+): boolean {
+  if (!again || !ts.isExpression(target)) return false;
+  const first = ifStatementOf(again.condition);
+  const second = ifStatementOf(target);
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first !== second &&
+    textOf(first) === textOf(second) &&
+    acts(first) &&
+    acts(second) &&
+    isWrittenElsewhere(project, view, target)
+  );
+}
+
+function ifStatementOf(condition: ts.Node): ts.IfStatement | undefined {
+  let at = condition;
+  while (ts.isExpression(at.parent)) at = at.parent;
+  return ts.isIfStatement(at.parent) && at.parent.expression === at
+    ? at.parent
+    : undefined;
+}
+
+function textOf({ expression }: ts.IfStatement): string {
+  return expression.getText().replace(/\s+/g, " ");
+}
+
+/** Whether a branch waits or writes something, and goes on behind the `if`. */
+function acts({ thenStatement }: ts.IfStatement): boolean {
+  let acting = false;
+  let leaves = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (
+      ts.isAwaitExpression(node) ||
+      (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
+    )
+      acting = true;
+    if (
+      ts.isReturnStatement(node) ||
+      ts.isThrowStatement(node) ||
+      ts.isContinueStatement(node) ||
+      ts.isBreakStatement(node)
+    )
+      leaves = true;
+    ts.forEachChild(node, visit);
+  };
+  visit(thenStatement);
+  return acting && !leaves;
+}
+
+/** Whether code beside the body gives a place another value. */
+function isWrittenElsewhere(
+  project: Project,
+  view: View,
+  place: ts.Expression,
+): boolean {
+  const inner = skipOuter(place);
+  const name = ts.isPropertyAccessExpression(inner)
+    ? inner.name
+    : ts.isIdentifier(inner)
+      ? inner
+      : undefined;
+  const declaration = name && symbolOf(project.checker, name)?.valueDeclaration;
+  if (!declaration) return false;
+  const symbol = symbolOf(project.checker, name);
+  return filesWith(project, name.text, inner, symbol).some((file) =>
+    namesIn(file, name.text).some(
+      (node) =>
+        isWritten(accessOf(node)) &&
+        functionAround(node) !== undefined &&
+        !isWithinNode(node, view.body) &&
+        symbolOf(project.checker, node)?.valueDeclaration === declaration,
+    ),
+  );
+}
+
+function isWritten(access: ts.Node): boolean {
+  const { parent } = access;
+  return (
+    (ts.isBinaryExpression(parent) &&
+      parent.left === access &&
+      isAssignment(parent.operatorToken.kind)) ||
+    ts.isPostfixUnaryExpression(parent) ||
+    (ts.isPrefixUnaryExpression(parent) &&
+      (parent.operator === ts.SyntaxKind.PlusPlusToken ||
+        parent.operator === ts.SyntaxKind.MinusMinusToken))
+  );
+}

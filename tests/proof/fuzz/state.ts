@@ -1,0 +1,178 @@
+import fc from "fast-check";
+
+import { Body, type Plain, type Shape, type Statement } from "./state-body.ts";
+import { indented, type Program } from "./program.ts";
+
+const weights: Readonly<Record<Plain, number>> = {
+  ...{ pause: 10, increment: 8, "increment-long": 4, read: 8, write: 9 },
+  ...{ "add-awaited": 2, "add-after": 4, limit: 4, ticket: 4, bump: 4 },
+  ...{ "slow-bump": 2, alias: 3, log: 3, "keep-user": 5, "show-user": 7 },
+  ...{ "same-tick": 4, "keyed-user": 4, "own-user": 4, work: 4 },
+};
+
+const { block } = fc.letrec<{ statement: Statement; block: Statement[] }>(
+  (tie) => ({
+    statement: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      {
+        arbitrary: fc.record({
+          kind: fc.constant("plain" as const),
+          of: fc.oneof(
+            ...(Object.entries(weights) as [Plain, number][]).map(
+              ([of, weight]) => ({ arbitrary: fc.constant(of), weight }),
+            ),
+          ),
+          at: fc.nat(5),
+        }),
+        weight: 7,
+      },
+      {
+        arbitrary: fc.record({
+          kind: fc.constant("block" as const),
+          of: fc.constantFrom(
+            "if",
+            "loop",
+            "try",
+            "lock",
+            "lock",
+            "gauge",
+            "then",
+          ),
+          at: fc.nat(5),
+          body: tie("block"),
+          otherwise: fc.oneof(fc.constant([]), tie("block")),
+        }),
+        weight: 2,
+      },
+    ),
+    block: fc.array(tie("statement"), { minLength: 1, maxLength: 3 }),
+  }),
+);
+
+/** Middleware over state that requests share: counters, limits, locks, claims, gauges, and the request's own data. */
+export const stateProgram: fc.Arbitrary<Program> = fc
+  .record({
+    dialect: fc.constantFrom("onion" as const, "koa" as const),
+    isClass: fc.boolean(),
+    isClaimed: fc.constantFrom(true, false, false, false, false, false, false),
+    before: block,
+    after: fc.oneof(fc.constant([]), block),
+  })
+  .map(({ dialect, isClass, isClaimed, before, after }) => ({
+    family: "state" as const,
+    dialect,
+    source: print({ dialect, isClass, isClaimed }, before, after),
+  }));
+
+const moduleState = [
+  "declare function isA(): boolean;",
+  "declare function items(): readonly string[];",
+  "declare function touch(): void;",
+  "declare function load(): Promise<number>;",
+  "let hits = 0;",
+  "let lastTicket = 0;",
+  "const stats = { total: 0 };",
+  "const byKey = new Map<string, number>();",
+  "const byUser = new Map<string, string>();",
+  "let busy = false;",
+  "let inFlight = 0;",
+  "const events: string[] = [];",
+  `let current = "";`,
+  "const mutex = new Mutex();",
+  "export function who(): string {",
+  "  return current;",
+  "}",
+  "function bump(): void {",
+  "  hits += 1;",
+  "}",
+  "async function slowBump(): Promise<void> {",
+  "  const before = hits;",
+  "  await load();",
+  "  hits = before + 1;",
+  "}",
+];
+
+function print(
+  shape: Shape,
+  before: readonly Statement[],
+  after: readonly Statement[],
+): string {
+  const { dialect, isClass, isClaimed } = shape;
+  const body = new Body(shape);
+  const isKoa = dialect === "koa";
+  const call = isKoa
+    ? "next()"
+    : isClass
+      ? "this.getResponse(request)"
+      : "getResponse(request)";
+  const inner = [
+    ...body.block(before),
+    isKoa ? `await ${call};` : `const answer = await ${call};`,
+    ...body.after(after),
+    ...(isKoa ? [] : ["return answer;"]),
+  ];
+  const lines = isClaimed
+    ? [
+        "if (busy) {",
+        ...indented(
+          isKoa
+            ? ["ctx.status = 503;", "return;"]
+            : ["return { status: 503 };"],
+        ),
+        "}",
+        "busy = true;",
+        "try {",
+        ...indented(inner),
+        "} finally {",
+        "  busy = false;",
+        "}",
+      ]
+    : inner;
+  return [
+    ...(isKoa ? [`import type { Middleware } from "koa";`] : types),
+    `import { Mutex } from "async-mutex";`,
+    ...moduleState,
+    ...wrapped(shape, lines),
+    "",
+  ].join("\n");
+}
+
+const types = [
+  "interface Asked { readonly path: string; readonly user: string }",
+  "interface Answer { status: number; user?: string; ticket?: number }",
+  "type GetResponse = (request: Asked) => Promise<Answer>;",
+];
+
+function wrapped(
+  { dialect, isClass }: Shape,
+  lines: readonly string[],
+): string[] {
+  if (dialect === "koa")
+    return [
+      "function counted(): Middleware {",
+      "  let used = 0;",
+      "  return async (ctx, next) => {",
+      ...indented(indented(lines)),
+      "  };",
+      "}",
+      "export const m0 = counted();",
+    ];
+  if (isClass)
+    return [
+      "export class M0 {",
+      "  private used = 0;",
+      "  constructor(private readonly getResponse: GetResponse) {}",
+      "  async call(request: Asked): Promise<Answer> {",
+      ...indented(indented(lines)),
+      "  }",
+      "}",
+    ];
+  return [
+    "export const m0 = (getResponse: GetResponse) => {",
+    "  let used = 0;",
+    "  return async (request: Asked): Promise<Answer> => {",
+    ...indented(indented(lines)),
+    "  };",
+    "};",
+  ];
+}
