@@ -23,7 +23,7 @@ import {
 import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isContinuation, responseAt } from "./response.ts";
-import { handed, isDefinite, open, type Path } from "./state.ts";
+import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
 export function edgePath(
@@ -94,9 +94,8 @@ export function thrownPath(
   const last = edge.from.steps.at(-1)?.node;
   const caught = last && catchAround(context, last);
   // What was decided before it threw says nothing of what comes after.
-  const { branch: _, ...rest } = path;
   const after: Path = {
-    ...rest,
+    ...undecided(path),
     values: new Map(),
     ...(caught ? { caught } : {}),
   };

@@ -1,7 +1,13 @@
 import type ts from "typescript";
 
 import type { Context, NoteKind } from "./context.ts";
-import { handed, isDefinite, type Path, type State } from "./state.ts";
+import {
+  handed,
+  isDefinite,
+  undecided,
+  type Path,
+  type State,
+} from "./state.ts";
 
 /** What a call does to the response. */
 export type Act =
@@ -32,8 +38,7 @@ export function happens(context: Context, path: Path, event: Event): Path {
   }
   const after = afterEvent(state, event);
   if (after === state) return path;
-  const { branch: _, ...rest } = path;
-  return { ...rest, state: after };
+  return { ...undecided(path), state: after };
 }
 
 function clashOf(

@@ -16,6 +16,7 @@ import {
   handed,
   isDefinite,
   stateKey,
+  undecided,
   valueKey,
   type Path,
   type State,
@@ -157,10 +158,11 @@ function outcomes(
     const key = `${stateKey(state)}|${used ? valueKey(value) : ""}`;
     const values =
       used && value ? new Map(path.values).set(call, value) : path.values;
-    const { branch: _, ...rest } = path;
     found.set(
       key,
-      state === path.state ? { ...path, values } : { ...rest, state, values },
+      state === path.state
+        ? { ...path, values }
+        : { ...undecided(path), state, values },
     );
   }
   return [...found.values()];

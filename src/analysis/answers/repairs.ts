@@ -46,7 +46,18 @@ function endsBranch(statement: ts.Statement, other: ts.Node): boolean {
     ts.isCaseClause(branch) ||
     ts.isCatchClause(branch);
   if (!decides) return false;
-  return !isWithin(other, block) || isWithin(other, statement);
+  // `return` leaves a loop, but not the turns of a `forEach`.
+  return isWithin(other, statement)
+    ? isInLoop(statement)
+    : !isWithin(other, block);
+}
+
+function isInLoop(node: ts.Node): boolean {
+  for (let at = node.parent; !isFunctionWithBody(at); at = at.parent) {
+    if (ts.isSourceFile(at)) return false;
+    if (ts.isIterationStatement(at, false)) return true;
+  }
+  return false;
 }
 
 function isBody(block: ts.Node, statement: ts.Statement): boolean {

@@ -78,6 +78,19 @@ export function startWith(state: State): Path {
   return { state, facts: new Map(), values: new Map(), implicit: false };
 }
 
+/** The same path, on which nothing is decided yet. */
+export function undecided(path: Path): Path {
+  const { state, facts, values, result, caught, implicit } = path;
+  return {
+    state,
+    facts,
+    values,
+    implicit,
+    ...(result ? { result } : {}),
+    ...(caught ? { caught } : {}),
+  };
+}
+
 /** Whether the answer is given, or its giving is out of this path's hands for certain. */
 export function isDefinite(
   state: State,
