@@ -47,7 +47,6 @@ export default createRule<[], MessageIds>({
       move: "Move this registration to where it takes effect.",
     },
     schema: [],
-    defaultOptions: [],
   },
   create(context) {
     return reportFindings(context, (project, sourceFile) => [

@@ -294,6 +294,8 @@ describe("the frameworks", () => {
       const app = express();
       // Express logs what nobody handles, but for this environment.
       app.set("env", "test");
+      // Express tells error handlers by their four parameters.
+      // eslint-disable-next-line @typescript-eslint/no-unused-vars
       const onError: express.ErrorRequestHandler = (_e, _q, res, _n) => {
         res.status(418).send("handled");
       };

@@ -51,6 +51,7 @@ describe("shared state", () => {
       async call(request: Request): Promise<Response> {
         const before = this.count;
         const response = await this.getResponse(request);
+        // eslint-disable-next-line async-middleware/no-shared-state-race -- the mistake that is shown
         this.count = before + 1;
         response.headers.set("x-count", String(this.count));
         return response;
@@ -98,6 +99,7 @@ describe("a blocking call", () => {
   ): Promise<number> {
     class Pausing extends Layer {
       async call(request: Request): Promise<Response> {
+        // eslint-disable-next-line async-middleware/no-blocking-call -- the mistake that is shown
         await pause();
         const response = await this.getResponse(request);
         return response;

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import type ts from "typescript";
 
 import { packageOf } from "../../program/package-of.ts";
 import type { Finding, Repair, TextEdit } from "../finding.ts";

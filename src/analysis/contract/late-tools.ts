@@ -68,7 +68,7 @@ function makerOf(
       : undefined);
   if (!declaration) return undefined;
   const callee = skipOuter(made);
-  const named = ts.getNameOfDeclaration(declaration as ts.Declaration);
+  const named = ts.getNameOfDeclaration(declaration);
   return {
     package: packageOf(declaration),
     name:

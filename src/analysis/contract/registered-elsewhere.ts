@@ -37,7 +37,7 @@ export function isUsedElsewhere(
         !file.isDeclarationFile &&
         packageOf(file) === "." &&
         (file.text.includes(name) || /\bimport\b/.test(file.text)) &&
-        file.text.includes(`${baseName(own)}`) &&
+        file.text.includes(baseName(own)) &&
         registers(file),
     );
 }

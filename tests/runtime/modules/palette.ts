@@ -3,7 +3,7 @@ import {
   asyncOnlyMiddleware,
   type GetResponse,
   type HttpRequest,
-  HttpResponse,
+  type HttpResponse,
   isCoroutineFunction,
   markCoroutineFunction,
   MiddlewareMixin,
