@@ -43,7 +43,7 @@ export async function plugin(app: FastifyInstance): Promise<void> {
   app.get("/memory", async () => memory.get("a"));
 
   app.post("/exports", async () => {
-    new Exporter().write("a"); // ! no-blocking-call, no-blocking-call
+    new Exporter().write("a"); // ! no-blocking-call
     return { ok: true };
   });
   app.post("/exports/shared", async () => {
