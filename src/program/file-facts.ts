@@ -38,6 +38,9 @@ export interface FileFacts {
 
 const byFile = new WeakMap<ts.SourceFile, FileFacts>();
 
+/** How many files were walked in this process: an unchanged file is walked once, in however many programs. */
+export const walked = { files: 0 };
+
 /** The facts of a file's syntax. */
 export function factsOf(sourceFile: ts.SourceFile): FileFacts {
   let facts = byFile.get(sourceFile);
@@ -100,6 +103,7 @@ class Walk {
   }
 
   facts(): FileFacts {
+    walked.files += 1;
     ts.forEachChild(this.sourceFile, this.visit);
     // A function that stands around others comes before them.
     this.functions.sort((left, right) => left.body.pos - right.body.pos);
