@@ -6,6 +6,7 @@ export default defineConfig({
     // Samples of the corpus may be test files themselves.
     exclude: ["tests/corpus/cases/**"],
     setupFiles: ["tests/setup.ts"],
+    reporters: ["default", "./tests/proof/reporter.ts"],
     isolate: false,
     testTimeout: 60_000,
   },

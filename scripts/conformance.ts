@@ -9,7 +9,8 @@ import type * as Runtime from "../src/runtime/index.ts";
 import { buildRuntime } from "./build-runtime.ts";
 
 const folder = argv[2];
-if (folder === undefined) {
+if (folder === undefined || !fs.existsSync(folder)) {
+  if (folder !== undefined) console.error(`There is no ${folder}.`);
   console.error("usage: npm run conformance -- <folder of vector files>");
   exit(2);
 }
@@ -24,6 +25,16 @@ const { replay } = await load<typeof Replay>("tests/conformance/replay.js");
 process.on("unhandledRejection", () => undefined);
 
 let pool = new WorkerPool(2);
+
+/** Every JSON file below a folder, or a single one. */
+function vectorFiles(place: string): string[] {
+  if (fs.statSync(place).isFile()) return [place];
+  return fs
+    .readdirSync(place, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => path.join(place, file))
+    .sort();
+}
 
 /** A vector that never answers is a failure like others, and its threads are given up. */
 async function verdictOn(vector: Vector): Promise<Replay.Verdict> {
@@ -47,24 +58,40 @@ async function verdictOn(vector: Vector): Promise<Replay.Verdict> {
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const files = fs
-  .readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".json"))
-  .sort();
-for (const file of files) {
-  const { vectors } = JSON.parse(
-    fs.readFileSync(path.join(folder, file), "utf8"),
-  ) as VectorFile;
-  for (const vector of vectors) {
-    const verdict = await verdictOn(vector);
-    counts[verdict.kind] += 1;
-    if (verdict.kind === "skipped")
-      console.log(`skipped ${vector.id}: ${verdict.reason}`);
-    if (verdict.kind === "failed")
-      console.log([`failed ${vector.id}`, ...verdict.differences].join("\n  "));
+const fail = (what: string, ...differences: string[]): void => {
+  counts.failed += 1;
+  console.log([`failed ${what}`, ...differences].join("\n  "));
+};
+
+/** The vectors of a file; one that can't be read is a failure, and the others still count. */
+function vectorsOf(file: string): readonly Vector[] {
+  try {
+    const { vectors } = JSON.parse(
+      fs.readFileSync(file, "utf8"),
+    ) as Partial<VectorFile>;
+    if (Array.isArray(vectors)) return vectors as Vector[];
+    fail(file, "no list of `vectors`");
+  } catch (error) {
+    fail(file, String(error));
   }
+  return [];
 }
+
+const nameOf = (vector: Vector | null, file: string): string =>
+  vector?.id ?? `a vector without id in ${file}`;
+
+for (const file of vectorFiles(folder))
+  for (const vector of vectorsOf(file)) {
+    const verdict = await verdictOn(vector);
+    if (verdict.kind === "failed")
+      fail(nameOf(vector, file), ...verdict.differences);
+    else counts[verdict.kind] += 1;
+    if (verdict.kind === "skipped")
+      console.log(`skipped ${nameOf(vector, file)}: ${verdict.reason}`);
+  }
 await pool.close();
+if (counts.passed + counts.failed + counts.skipped === 0)
+  console.error(`There are no vectors below ${folder}.`);
 console.log(
   `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
 );

@@ -67,6 +67,8 @@ export interface FrameworkDescriptor {
   readonly notCalling: "short-circuit" | "framework-calls-next";
   /** What happens for a request when a middleware that never calls on gives no answer either. */
   readonly observedWhenUnanswered?: string;
+  /** How a body answers, where that is done through a response object. */
+  readonly answering?: Answering;
   readonly calledTwice:
     "throws" | "corrupts" | "reruns" | "retry" | "ignored" | "unknown";
   /** Where an error of downstream appears: as a rejection, or caught by the framework before. */
@@ -91,6 +93,53 @@ export interface FrameworkDescriptor {
   readonly owned: Ownership;
   readonly fix: "await" | "return" | "return await" | "none";
   readonly notes?: string;
+}
+
+/** How bodies answer through a response object, and what comes of doing so wrongly. */
+export interface Answering {
+  /** The objects to answer through, the most special type first. */
+  readonly responses: readonly ResponseObject[];
+  /** What going on with the chain after an answer is: a mistake, or what the framework asks for. */
+  readonly thenContinue: "wrong" | "expected";
+  /**
+   * What the framework does with a body's result. `answers`: a value is the answer; an async body
+   * without one ends the request (a handler) or goes on (a middleware). `continues`: an async body goes
+   * on by itself. `ignored`: nothing.
+   */
+  readonly result: "ignored" | "answers" | "continues";
+  /** What a second answer does to a request; one clause. */
+  readonly observedTwice: string;
+  /** What an answer that is followed by the rest of the chain does to a request; one clause. */
+  readonly observedContinued: string;
+}
+
+/** One type of response object: what each of its members does to the answer, by the member's name. */
+export interface ResponseObject {
+  readonly types: readonly TypeReference[];
+  /** Its place among a body's parameters, where their types don't tell. */
+  readonly index: number;
+  /** Decorators of the parameter that leave the answer to the framework when called with this option. */
+  readonly passthrough?: {
+    readonly decorator: TypeReference;
+    readonly option: string;
+  };
+  /** Gives a whole answer. */
+  readonly answers: readonly string[];
+  /** Gives one, but for where it is called with a function, which then has to. */
+  readonly hands: readonly string[];
+  /** Ends what was begun; without a chunk it does nothing to an answer that is already given. */
+  readonly ends: readonly string[];
+  /** Sends the headers and leaves the body open; those of `head` fail where the headers are sent. */
+  readonly begins: readonly string[];
+  readonly head: readonly string[];
+  /** Changes headers: fails once they are sent. */
+  readonly headers: readonly string[];
+  /** Takes the response out of the framework's hands, or tears it down. */
+  readonly releases: readonly string[];
+  /** Tells whether an answer is given, or whether anybody still waits for one. */
+  readonly asks: readonly string[];
+  /** The member that holds the response below this one. */
+  readonly raw?: { readonly member: string; readonly response: ResponseObject };
 }
 
 /** A declaration, by the package that holds it and the chain of named declarations around it. */

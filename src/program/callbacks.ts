@@ -1,11 +1,13 @@
 import ts from "typescript";
 
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
+import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
+import { packageOf } from "./package-of.ts";
 import {
   calledThrough,
   parameterAt,
@@ -50,7 +52,7 @@ export function callbacksOf(
   if (!args.some(mayHoldFunction)) return [];
   const candidates = args.map((argument) => functionsIn(context, argument));
   if (candidates.every((functions) => functions.length === 0)) return [];
-  if (options.isOffload?.(call)) return [];
+  if (options.isOffload?.(call) || isOnlyLookedAt(call)) return [];
   const bodies = calledBodies(context, call);
   if (
     bodies.length === 0 &&
@@ -58,12 +60,14 @@ export function callbacksOf(
     !isHandedOn(context, call)
   )
     return [];
+  if (bodies.length === 0 && !isKnownToRun(context, call)) return [];
+  const kept = bodies.length > 0 ? undefined : keptBy(context, call);
   const when = bodies.length > 0 || isCalledNow(call) ? "now" : "later";
   return candidates.flatMap((functions, index) =>
     functions
       .filter(
         ({ path }) =>
-          bodies.length === 0 ||
+          (bodies.length === 0 && !kept?.(index)) ||
           bodies.some((body) => {
             const parameter = parameterAt(body, index);
             return (
@@ -78,6 +82,97 @@ export function callbacksOf(
         via: "callback",
         when,
       })),
+  );
+}
+
+/** Packages that run what they are given at times of their own, for no request. */
+const schedulers: ReadonlySet<string> = new Set([
+  "agenda",
+  "bree",
+  "cron",
+  "croner",
+  "node-cron",
+  "node-schedule",
+  "toad-scheduler",
+]);
+
+/**
+ * Whether a function outside the program may be taken to run its callbacks for the request: not a
+ * scheduler, not one that nothing is known of, not a class of a package, which keeps them.
+ */
+function isKnownToRun(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  if (isCalledNow(call)) return true;
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (ts.isIdentifier(name) && callsLater.has(name.text)) return true;
+  const targets = targetsOf(context.checker, callee);
+  if (targets.length === 0) return false;
+  return ts.isNewExpression(call)
+    ? targets.some(isOfRuntime)
+    : !targets.some((target) => schedulers.has(packageOf(target)));
+}
+
+/** Whether a declaration is the language's or the runtime's own: `new Promise(…)`, `new Transform({ … })`. */
+function isOfRuntime(target: ts.Declaration): boolean {
+  return /\/(?:@types\/(?:node|bun|deno)|bun-types|typescript)\//.test(
+    target.getSourceFile().fileName,
+  );
+}
+
+/** Members of the language's own objects, and of emitters, that never call what they are given. */
+const looksAt: ReadonlySet<string> = new Set([
+  "delete",
+  "has",
+  "includes",
+  "indexOf",
+  "lastIndexOf",
+  "off",
+  "removeEventListener",
+  "removeListener",
+]);
+
+/** Whether a call only compares the function that it is given: `listeners.has(f)`, `emitter.off("x", f)`. */
+function isOnlyLookedAt(call: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = skipOuter(call.expression);
+  return ts.isPropertyAccessExpression(callee)
+    ? looksAt.has(callee.name.text) ||
+        (ts.isIdentifier(callee.expression) &&
+          callee.expression.text === "console")
+    : ts.isNewExpression(call) &&
+        ts.isIdentifier(callee) &&
+        /^(?:Weak)?(?:Set|Map|Ref)$/.test(callee.text);
+}
+
+/** Which arguments a call only puts into a container that nobody is seen to call from: `table.set(key, f)`. */
+function keptBy(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): ((index: number) => boolean) | undefined {
+  const isCalled = new Map<ts.MemberName, boolean>();
+  return (index) => {
+    const container = containerPutInto(call, index);
+    if (!container || !isContainer(context, container)) return false;
+    let called = isCalled.get(container);
+    if (called === undefined) {
+      called = isCalledFrom(container);
+      isCalled.set(container, called);
+    }
+    return !called;
+  };
+}
+
+/** Whether a name holds one of the language's own containers: `add` of anything else may call. */
+function isContainer(
+  { checker }: ProgramContext,
+  name: ts.MemberName,
+): boolean {
+  const type = checker.getTypeAtLocation(name);
+  return (
+    checker.isArrayType(type) ||
+    /^(?:Weak)?(?:Map|Set)$/.test(type.getSymbol()?.name ?? "")
   );
 }
 
@@ -192,6 +287,7 @@ function functionsIn(
           : [];
     return values
       .filter(isFunctionWithBody)
+      .filter((body) => !ts.isAccessor(body))
       .map((body) => ({ path: name.text, body }));
   });
 }

@@ -13,14 +13,28 @@ export type InitializedParameter = ts.ParameterDeclaration & {
   readonly initializer: ts.Expression;
 };
 
+/** A field of a destructured parameter whose default is evaluated where the argument lacks it. */
+export type InitializedElement = ts.BindingElement & {
+  readonly initializer: ts.Expression;
+};
+
 /** Code of the program that a call runs. */
 export type CalleeBody =
-  FunctionWithBody | InitializedField | InitializedParameter;
+  | FunctionWithBody
+  | InitializedField
+  | InitializedParameter
+  | InitializedElement;
+
+/**
+ * What a body belongs to where it runs: the class of its `this`, or the call that made the closure
+ * (`makeLoader(readFile)`), whose arguments are what the closure's outer parameters hold.
+ */
+export type Receiver = Implementer | ts.CallExpression;
 
 export interface Callee {
   readonly body: CalleeBody;
-  /** The class of `this` in there, where it is known; a subclass's for an inherited method. */
-  readonly receiver: Implementer | undefined;
+  /** The class of `this` in there, where it is known (a subclass's for an inherited method), or the closure's maker. */
+  readonly receiver: Receiver | undefined;
   /** `implementer`: the static type has no body, this is one that the program has for it. */
   readonly via: "call" | "implementer" | "callback" | "access" | "iteration";
   /** `later`: not in the same call, but for the same request: timers, `.then`, listeners, unknown libraries. */
@@ -40,7 +54,7 @@ export interface CalleeOptions {
    */
   readonly overrides?: "none" | "declared" | "implementers";
   /** The class of `this` at the node, as a `Callee` says it of its body. */
-  readonly receiver?: Implementer | undefined;
+  readonly receiver?: Receiver | undefined;
   /** Calls whose function arguments run elsewhere. */
   readonly isOffload?: (call: ts.CallExpression | ts.NewExpression) => boolean;
 }

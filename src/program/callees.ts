@@ -2,31 +2,38 @@ import ts from "typescript";
 
 import { accessed } from "./accesses.ts";
 import { callbacksOf } from "./callbacks.ts";
-import type {
-  Callee,
-  CalleeOptions,
-  InitializedParameter,
-  ProgramContext,
-} from "./callee.ts";
+import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { classesIn, constructed } from "./constructors.ts";
+import { convertedBy, convertedByCall, isConversion } from "./conversions.ts";
+import { wrappersOf } from "./decorators.ts";
+import { defaultsOf } from "./defaults.ts";
 import { skipOuter } from "./functions.ts";
 import { baseClassOf } from "./hierarchy.ts";
-import { isGenerator, isIterated, iterationBodiesOf } from "./iteration.ts";
+import {
+  isGenerator,
+  isIterated,
+  iteratedBodies,
+  iteratedByCall,
+} from "./iteration.ts";
+import { listenersOf } from "./listeners.ts";
 import { called } from "./member-calls.ts";
 
 export type {
   Callee,
   CalleeBody,
   CalleeOptions,
+  InitializedElement,
   InitializedField,
   InitializedParameter,
   ProgramContext,
+  Receiver,
 } from "./callee.ts";
 
 /**
  * The bodies in the program that run when `node` is evaluated, its operands not counted: a call, `new`,
- * a tagged template, a property access (getter, setter), a destructured property, a `for…of`, a spread
- * or a `yield*`. Through renames, re-exports, aliases, inheritance, implementers and callbacks.
+ * a tagged template, a property access (getter, setter), a destructured property, a `for…of`, a spread,
+ * a `yield*`, an operator or a template that converts, `using`. Through renames, re-exports, aliases,
+ * inheritance, implementers, tables, closures, listeners and callbacks.
  */
 export function calleesOf(
   context: ProgramContext,
@@ -41,8 +48,9 @@ export function calleesOf(
     });
     return [
       ...made,
-      ...defaultsOf(made, node.arguments ?? []),
+      ...defaultsOf(context, made, node.arguments ?? []),
       ...callbacksOf(context, node, options),
+      ...iteratedByCall(context, node, options),
     ];
   }
   if (ts.isTaggedTemplateExpression(node))
@@ -59,14 +67,13 @@ export function calleesOf(
     (ts.isYieldExpression(node) && node.asteriskToken !== undefined)
   )
     return node.expression
-      ? iterationBodiesOf(context, node.expression).map((body) => ({
-          body,
-          receiver: undefined,
-          via: "iteration",
-          when: "now",
-        }))
+      ? iteratedBodies(context, node.expression, options)
       : [];
-  return [];
+  if (ts.isArrayBindingPattern(node))
+    return ts.isVariableDeclaration(node.parent) && node.parent.initializer
+      ? iteratedBodies(context, node.parent.initializer, options)
+      : [];
+  return isConversion(node) ? convertedBy(context, node) : [];
 }
 
 function calleesOfCall(
@@ -79,7 +86,7 @@ function calleesOfCall(
     const base = owner && baseClassOf(context.checker, owner);
     if (!base) return [];
     const made = constructed(context, [base], options);
-    return [...made, ...defaultsOf(made, call.arguments)];
+    return [...made, ...defaultsOf(context, made, call.arguments)];
   }
   if (call.expression.kind === ts.SyntaxKind.ImportKeyword) return [];
   const direct = called(context, calleeOf(call), options).filter(
@@ -87,39 +94,13 @@ function calleesOfCall(
   );
   return [
     ...direct,
-    ...defaultsOf(direct, call.arguments),
+    ...wrappersOf(context, direct),
+    ...defaultsOf(context, direct, call.arguments),
     ...callbacksOf(context, call, options),
+    ...iteratedByCall(context, call, options),
+    ...convertedByCall(context, call),
+    ...listenersOf(context, call, options),
   ];
-}
-
-/** The defaults of the parameters that a call leaves out. */
-function defaultsOf(
-  callees: readonly Callee[],
-  given: readonly ts.Expression[],
-): readonly Callee[] {
-  const spread = given.findIndex(ts.isSpreadElement);
-  const certain = spread < 0 ? given.length : spread;
-  return callees.flatMap((callee) =>
-    ts.isFunctionLike(callee.body)
-      ? callee.body.parameters
-          .filter((parameter) => !isThisParameter(parameter))
-          .filter((parameter, index): parameter is InitializedParameter => {
-            if (!parameter.initializer) return false;
-            const argument = given[index];
-            return (
-              index >= certain ||
-              (argument !== undefined &&
-                ts.isIdentifier(argument) &&
-                argument.text === "undefined")
-            );
-          })
-          .map((body) => ({ ...callee, body }))
-      : [],
-  );
-}
-
-function isThisParameter({ name }: ts.ParameterDeclaration): boolean {
-  return ts.isIdentifier(name) && name.text === "this";
 }
 
 /** The function that a call calls: `f` of `f()`, of `f.call(…)` and of `f.apply(…)`. */

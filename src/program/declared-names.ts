@@ -10,6 +10,10 @@ export interface DeclaredNames {
   readonly accessors: ReadonlySet<string>;
   /** Whether a class or an object of the file declares how it is iterated. */
   readonly iterable: boolean;
+  /** The well-known symbols that name a member: `dispose` of `[Symbol.dispose]() {}`. */
+  readonly symbols: ReadonlySet<string>;
+  /** Whether a generator is declared. */
+  readonly generators: boolean;
 }
 
 const byFile = new WeakMap<ts.SourceFile, DeclaredNames>();
@@ -21,14 +25,19 @@ export function declaredNamesOf(program: ts.Program): DeclaredNames {
   if (!names) {
     const callable = new Set<string>();
     const accessors = new Set<string>();
+    const symbols = new Set<string>();
     let iterable = false;
+    let generators = false;
     for (const sourceFile of projectFilesOf(program)) {
       const own = namesIn(sourceFile);
       for (const name of own.callable) callable.add(name);
       for (const name of own.accessors) accessors.add(name);
+      for (const name of own.symbols) symbols.add(name);
       iterable ||= own.iterable;
+      generators ||= own.generators;
     }
-    byProgram.set(program, (names = { callable, accessors, iterable }));
+    names = { callable, accessors, iterable, symbols, generators };
+    byProgram.set(program, names);
   }
   return names;
 }
@@ -46,7 +55,7 @@ export function projectFilesOf(program: ts.Program): readonly ts.SourceFile[] {
 }
 
 /** Whether a file is the project's own: not a package's, not a library's. */
-function isProjectFile(sourceFile: ts.SourceFile): boolean {
+export function isProjectFile(sourceFile: ts.SourceFile): boolean {
   return (
     packageOf(sourceFile) === "." &&
     !/\/lib\.[\w.]+\.d\.ts$/.test(sourceFile.fileName)
@@ -58,7 +67,9 @@ function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
   if (!names) {
     const callable = new Set<string>();
     const accessors = new Set<string>();
+    const symbols = new Set<string>();
     let iterable = false;
+    let generators = false;
     const visit = (node: ts.Node): void => {
       if (ts.isExportSpecifier(node)) callable.add(node.name.text);
       // `exports.load = …`, `load.now = …`
@@ -87,12 +98,21 @@ function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
         ) {
           callable.add(name.text);
           if (ts.isAccessor(node)) accessors.add(name.text);
-        } else if (ts.isComputedPropertyName(name)) iterable = true;
+        } else if (ts.isComputedPropertyName(name)) {
+          iterable = true;
+          if (ts.isPropertyAccessExpression(name.expression))
+            symbols.add(name.expression.name.text);
+        }
       }
+      generators ||=
+        ts.isFunctionLike(node) &&
+        "asteriskToken" in node &&
+        node.asteriskToken !== undefined;
       ts.forEachChild(node, visit);
     };
     visit(sourceFile);
-    byFile.set(sourceFile, (names = { callable, accessors, iterable }));
+    names = { callable, accessors, iterable, symbols, generators };
+    byFile.set(sourceFile, names);
   }
   return names;
 }

@@ -1,8 +1,9 @@
-import { debugLimit } from "./debug.ts";
 import ts from "typescript";
 
+import type { ProgramContext } from "./callee.ts";
+import { debugLimit } from "./debug.ts";
 import { projectFilesOf } from "./declared-names.ts";
-import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import { isFunctionWithBody, isWithin, skipOuter } from "./functions.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { symbolOf } from "./symbols.ts";
 import {
@@ -18,11 +19,13 @@ const placeLimit = 8;
  * What a call inside a closure or a method can call where its function came in from outside: the
  * arguments of the factory (`makeHandler(loadUser)`, `makeHandler({ loadUser })`) or of the
  * constructor, wherever the program calls it. A parameter that its function calls itself is no such
- * place: who passes a function there says what runs (`calledThrough`).
+ * place: who passes a function there says what runs (`calledThrough`). `maker` is the one call of the
+ * factory that made the closure, where it is known.
  */
 export function injectedTargets(
-  context: { readonly program: ts.Program; readonly checker: ts.TypeChecker },
+  context: ProgramContext,
   callee: ts.Expression,
+  maker?: ts.CallExpression,
 ): readonly ts.Declaration[] {
   const { checker } = context;
   const source = sourceOf(checker, callee, 4);
@@ -30,18 +33,40 @@ export function injectedTargets(
   const owner = source.parameter.parent;
   if (
     !isFunctionWithBody(owner) ||
-    (isInside(callee, owner) && runsWithin(callee, owner))
+    (isWithin(callee, owner) && runsWithin(callee, owner))
   )
     return [];
   const index = owner.parameters.indexOf(source.parameter);
+  const given =
+    maker && madeBy(checker, maker, owner)
+      ? maker.arguments.slice(index, index + 1)
+      : argumentsGivenTo(context, source.parameter);
+  return given.flatMap((argument) => memberAt(checker, argument, source.path));
+}
+
+/** What the program hands in for a parameter, wherever it calls the function or constructs the class. */
+export function argumentsGivenTo(
+  context: ProgramContext,
+  parameter: ts.ParameterDeclaration,
+  limit = placeLimit,
+): readonly ts.Expression[] {
+  const owner = parameter.parent;
+  const index = owner.parameters.indexOf(parameter);
   const given = callsOf(context, owner).flatMap(
     (call) => call.arguments?.[index] ?? [],
   );
-  if (given.length > placeLimit) {
-    debugLimit("too many places hand a function in to", source.parameter);
-    return [];
-  }
-  return given.flatMap((argument) => memberAt(checker, argument, source.path));
+  if (given.length <= limit) return given;
+  debugLimit("too many places hand a function in to", parameter);
+  return [];
+}
+
+/** Whether a call is one of this function: the closures that it answers with hold its arguments. */
+export function madeBy(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  maker: ts.Node,
+): boolean {
+  return targetsOf(checker, call.expression).some((target) => target === maker);
 }
 
 /** A parameter, and the members that lead from it to a function. */
@@ -117,10 +142,7 @@ const callsByOwner = new WeakMap<
 
 /** The calls of a function, or of the class of a constructor, in the project. */
 function callsOf(
-  {
-    program,
-    checker,
-  }: { readonly program: ts.Program; readonly checker: ts.TypeChecker },
+  { program, checker }: ProgramContext,
   owner: ts.SignatureDeclaration,
 ): readonly Call[] {
   let known = callsByOwner.get(checker);
@@ -182,12 +204,4 @@ function callsIn(
   visit(sourceFile);
   callsByFile.set(sourceFile, calls);
   return calls;
-}
-
-function isInside(node: ts.Node, outer: ts.Node): boolean {
-  return (
-    node.getSourceFile() === outer.getSourceFile() &&
-    node.pos >= outer.pos &&
-    node.end <= outer.end
-  );
 }

@@ -1,11 +1,10 @@
 import ts from "typescript";
 
+import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { declaredNamesOf } from "./declared-names.ts";
-import {
-  functionAround,
-  isFunctionWithBody,
-  type FunctionWithBody,
-} from "./functions.ts";
+import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import { called } from "./member-calls.ts";
+import { isConstant, symbolOf } from "./symbols.ts";
 
 export function isGenerator(body: ts.Node): boolean {
   return (
@@ -16,41 +15,156 @@ export function isGenerator(body: ts.Node): boolean {
   );
 }
 
+/** Members of an iterator that make another lazy one. */
+const lazy: ReadonlySet<string> = new Set([
+  "drop",
+  "filter",
+  "flatMap",
+  "map",
+  "take",
+]);
+
+/** Members of an iterator that run it. */
+const runs: ReadonlySet<string> = new Set([
+  "every",
+  "find",
+  "forEach",
+  "next",
+  "reduce",
+  "some",
+  "toArray",
+]);
+
 /**
- * Whether the generator that a call makes is run by somebody, as far as the code around it shows: a
- * dropped one is not, nor one that is kept under a name which nobody mentions again.
+ * Whether the generator that a call makes runs where the call stands: looped over, spread, destructured,
+ * handed on, returned. One that is dropped or kept under a name runs where the name is iterated.
  */
 export function isIterated(call: ts.CallExpression): boolean {
-  let at: ts.Node = call;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  let at: ts.Expression = call;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isParenthesizedExpression(parent)) at = parent;
+    else if (
+      ts.isPropertyAccessExpression(parent) &&
+      ts.isCallExpression(parent.parent) &&
+      parent.parent.expression === parent
+    ) {
+      if (!lazy.has(parent.name.text)) return true;
+      at = parent.parent;
+    } else break;
+  }
   const { parent } = at;
   if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent))
     return false;
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
-    const scope = functionAround(parent) ?? parent.getSourceFile();
-    return isMentioned(scope, parent.name);
-  }
-  return true;
+  if (ts.isVariableDeclaration(parent)) return !ts.isIdentifier(parent.name);
+  return !(
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      !ts.isArrayLiteralExpression(parent.left))
+  );
 }
 
-function isMentioned(scope: ts.Node, name: ts.Identifier): boolean {
-  const visit = (node: ts.Node): boolean =>
-    (ts.isIdentifier(node) && node.text === name.text && node !== name) ||
-    (ts.forEachChild(node, visit) ?? false);
-  return visit(scope);
-}
-
-/** The `[Symbol.iterator]` bodies that iterating a value runs, where the project declares them. */
-export function iterationBodiesOf(
-  context: { readonly program: ts.Program; readonly checker: ts.TypeChecker },
+/** What iterating a value runs: its `[Symbol.iterator]`, the generator that it was made by. */
+export function iteratedBodies(
+  context: ProgramContext,
   iterated: ts.Expression,
-): readonly FunctionWithBody[] {
-  if (!declaredNamesOf(context.program).iterable) return [];
-  return context.checker
-    .getTypeAtLocation(iterated)
-    .getProperties()
-    .filter(({ name }) => /^__@(?:asyncI|i)terator/.test(name))
-    .flatMap(({ declarations }) =>
-      (declarations ?? []).filter(isFunctionWithBody),
-    );
+  options: CalleeOptions,
+): readonly Callee[] {
+  const names = declaredNamesOf(context.program);
+  const own: readonly Callee[] = names.iterable
+    ? context.checker
+        .getTypeAtLocation(iterated)
+        .getProperties()
+        .filter(({ name }) => /^__@(?:asyncI|i)terator/.test(name))
+        .flatMap(({ declarations }) =>
+          (declarations ?? []).filter(isFunctionWithBody),
+        )
+        .map((body) => ({
+          body,
+          receiver: undefined,
+          via: "iteration",
+          when: "now",
+        }))
+    : [];
+  return own.length > 0 ? own : keptGenerators(context, iterated, options);
+}
+
+/** The generators that a call runs: of the iterator whose member it is, of the values that it iterates. */
+export function iteratedByCall(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const callee = skipOuter(call.expression);
+  const [first] = call.arguments ?? [];
+  if (ts.isPropertyAccessExpression(callee)) {
+    if (runs.has(callee.name.text)) {
+      const kept = keptGenerators(context, callee.expression, options);
+      if (kept.length > 0) return kept;
+    }
+    return first && iterates.has(callee.getText())
+      ? iteratedBodies(context, first, options)
+      : [];
+  }
+  return first &&
+    ts.isNewExpression(call) &&
+    ts.isIdentifier(callee) &&
+    iterates.has(callee.text)
+    ? iteratedBodies(context, first, options)
+    : [];
+}
+
+/** Functions and constructors of the language and of Node that iterate their first argument. */
+const iterates: ReadonlySet<string> = new Set([
+  "Array.from",
+  "Array.fromAsync",
+  "Map",
+  "Map.groupBy",
+  "Object.fromEntries",
+  "Object.groupBy",
+  "Promise.all",
+  "Promise.allSettled",
+  "Promise.any",
+  "Promise.race",
+  "Readable.from",
+  "Set",
+]);
+
+/** The generators behind a name that keeps what a call made. */
+function keptGenerators(
+  context: ProgramContext,
+  iterated: ts.Expression,
+  options: CalleeOptions,
+): readonly Callee[] {
+  if (!declaredNamesOf(context.program).generators) return [];
+  const name = withoutLazy(iterated);
+  if (!ts.isIdentifier(name)) return [];
+  const declaration = symbolOf(context.checker, name)?.valueDeclaration;
+  if (
+    !declaration ||
+    !ts.isVariableDeclaration(declaration) ||
+    !declaration.initializer ||
+    !isConstant(declaration)
+  )
+    return [];
+  const made = withoutLazy(declaration.initializer);
+  return ts.isCallExpression(made)
+    ? called(context, skipOuter(made.expression), options)
+        .filter(({ body }) => isGenerator(body))
+        .map((callee) => ({ ...callee, via: "iteration" }))
+    : [];
+}
+
+/** `files` of `files.filter(isText).map(read)` */
+function withoutLazy(expression: ts.Expression): ts.Expression {
+  let at = skipOuter(expression);
+  while (
+    ts.isCallExpression(at) &&
+    ts.isPropertyAccessExpression(at.expression) &&
+    lazy.has(at.expression.name.text)
+  )
+    at = skipOuter(at.expression.expression);
+  return at;
 }

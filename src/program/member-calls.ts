@@ -1,6 +1,11 @@
 import ts from "typescript";
 
-import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
+import type {
+  Callee,
+  CalleeOptions,
+  ProgramContext,
+  Receiver,
+} from "./callee.ts";
 import { debugLimit } from "./debug.ts";
 import { declaredNamesOf } from "./declared-names.ts";
 import {
@@ -8,13 +13,10 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
-import {
-  classOf,
-  implementersOf,
-  memberOf,
-  type Implementer,
-} from "./hierarchy.ts";
+import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
+import { heldTargets } from "./held-values.ts";
 import { injectedTargets } from "./injected.ts";
+import { madeFunctions, makerOf } from "./made-functions.ts";
 import { targetsDeclaredBy, targetsOf } from "./targets.ts";
 
 /** More implementers than this say nothing about one call. */
@@ -39,8 +41,17 @@ export function called(
     ? targetsDeclaredBy(checker, own)
     : targetsOf(checker, inner);
   const found = withImplementers(context, inner, targets, options);
-  if (found.length > 0 || options.overrides === "none") return found;
-  return injectedTargets(context, inner)
+  if (found.length > 0) return found;
+  const held = heldTargets(context, inner);
+  if (held.length > 0) return withImplementers(context, inner, held, options);
+  const made = madeFunctions(context, inner, options);
+  if (made.length > 0 || options.overrides === "none") return made;
+  const maker = options.receiver;
+  return injectedTargets(
+    context,
+    inner,
+    maker && ts.isCallExpression(maker) ? maker : undefined,
+  )
     .filter(isFunctionWithBody)
     .map((body) => ({
       body,
@@ -54,10 +65,11 @@ export function called(
 export function ownMember(
   checker: ts.TypeChecker,
   callee: ts.Expression,
-  receiver: Implementer | undefined,
+  receiver: Receiver | undefined,
 ): readonly ts.Declaration[] | undefined {
   if (
     !receiver ||
+    ts.isCallExpression(receiver) ||
     !ts.isPropertyAccessExpression(callee) ||
     callee.expression.kind !== ts.SyntaxKind.ThisKeyword ||
     !ts.isIdentifier(callee.name)
@@ -78,7 +90,7 @@ export function withImplementers(
     if (isFunctionWithBody(target))
       found.push({
         body: target,
-        receiver: receiverFor(context.checker, callee, target, options),
+        receiver: receiverFor(context, callee, target, options),
         via: "call",
         when: "now",
       });
@@ -121,8 +133,8 @@ function implementations(
 const testFile =
   /(?:[./]|__)(?:tests?|specs?|mocks?|fixtures?|fakes?|stubs?)(?:[./]|__)/;
 
-/** A double in a test stands for no object of the application. */
-function isOnlyForTests(
+/** Whether a double in a test stands where code of the application asks: it is no object of the application. */
+export function isOnlyForTests(
   implementer: ts.Node,
   caller: ts.Node | undefined,
 ): boolean {
@@ -150,15 +162,20 @@ function isOpenMember(target: ts.Declaration): target is OpenMember {
 
 /** The class of `this` inside a called body. */
 function receiverFor(
-  checker: ts.TypeChecker,
+  context: ProgramContext,
   callee: ts.Expression | undefined,
   body: FunctionWithBody,
   options: CalleeOptions,
-): Implementer | undefined {
+): Receiver | undefined {
   const isMember =
     ts.isClassLike(body.parent) || ts.isPropertyDeclaration(body.parent);
-  // A nested function of the same method: an arrow has the same `this`.
-  if (!isMember) return ts.isArrowFunction(body) ? options.receiver : undefined;
+  if (!isMember) {
+    const { receiver } = options;
+    const maker = makerOf(context, callee, body, receiver);
+    if (maker || (receiver && ts.isCallExpression(receiver))) return maker;
+    // A nested function of the same method: an arrow has the same `this`.
+    return ts.isArrowFunction(body) ? receiver : undefined;
+  }
   if (!callee || !ts.isPropertyAccessExpression(callee)) return undefined;
   const object = skipOuter(callee.expression);
   if (
@@ -166,5 +183,5 @@ function receiverFor(
     object.kind === ts.SyntaxKind.SuperKeyword
   )
     return options.receiver ?? ts.findAncestor(callee, ts.isClassLike);
-  return classOf(checker, object);
+  return classOf(context.checker, object);
 }

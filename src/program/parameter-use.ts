@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -147,6 +148,9 @@ function passedOn(
   const bodies = targetsOf(checker, call.expression).filter(isFunctionWithBody);
   if (bodies.length === 0) {
     const callee = skipOuter(call.expression);
+    // Kept in a container that nobody is seen to call from, it is only kept.
+    const container = containerPutInto(call, index);
+    if (container) return isCalledFrom(container) ? "" : undefined;
     // What a class or an unknown function does with it is not known.
     if (ts.isNewExpression(call) && !isNamed(callee, "Promise"))
       return undefined;

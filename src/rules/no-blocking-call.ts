@@ -60,7 +60,7 @@ export default createRule<Options, MessageIds>({
         "{{ sink }} blocks the event loop; reached by {{ chain }}{{ further }}. Every other request waits until it returns. {{ instead }}",
       blocksOnce:
         "{{ sink }} blocks the event loop{{ reached }}{{ chain }}{{ further }}, once for the process: the requests that are in flight then wait. {{ instead }}",
-      useAsync: "Write `await {{ text }}(…)`.",
+      useAsync: "Write `await {{ text }}`.",
     },
     schema: [
       {

@@ -2,14 +2,13 @@ import { asyncToSyncOnLoop, looking, syncToAsyncOfAsync } from "./adapt.ts";
 import { type Inference, isClass } from "./capability.ts";
 import { bodyOf, convertExceptionToResponse } from "./convert.ts";
 import { isCoroutineFunction, markCoroutineFunction } from "./coroutine.ts";
-import { MiddlewareError } from "./errors.ts";
 import type { HttpRequest } from "./http.ts";
 import type {
   Handler,
   MiddlewareFactory,
   MiddlewareFunction,
 } from "./middleware.ts";
-import { runOf } from "./run.ts";
+import { runOf, unknownRequest } from "./run.ts";
 import type { ChainThread } from "./thread.ts";
 import type { Direction, Side, WarningCode } from "./trace.ts";
 
@@ -60,11 +59,7 @@ export function adapt(
   report?.adaptations.push({ at, direction, target: name });
   const adapter = (request: HttpRequest): unknown => {
     const run = runOf(request);
-    if (run === undefined)
-      throw new MiddlewareError(
-        "cannot_cross",
-        `${name} was called with a request that the chain doesn't know.`,
-      );
+    if (run === undefined) throw unknownRequest(name);
     if (wanted === "sync" && run.home === "loop")
       throw asyncToSyncOnLoop(`the layer ${name}`);
     run.switched(direction, name);

@@ -19,10 +19,10 @@ import type { View } from "./middleware.ts";
 import type { Plan } from "./plan.ts";
 import { sharedPool, type WorkerPool } from "./pool.ts";
 import { loadRoutes, type Route, type Urls } from "./routes.ts";
-import { Run } from "./run.ts";
+import { type OtherThread, Run } from "./run.ts";
 import { holdStream } from "./stream.ts";
 import { ChainThread } from "./thread.ts";
-import type { Side, TraceEvent } from "./trace.ts";
+import type { ConvertedException, Side, TraceEvent } from "./trace.ts";
 
 /** What a chain is made from. */
 export interface ChainSettings {
@@ -39,9 +39,7 @@ export interface ChainSettings {
   /** The threads for sync code; one pool of the process if not given. */
   readonly pool?: WorkerPool;
   /** Told of every exception that became a response. */
-  readonly onException?: (
-    exception: TraceEvent & { kind: "exception" },
-  ) => void;
+  readonly onException?: (exception: ConvertedException) => void;
 }
 
 /** Options of one request. */
@@ -58,7 +56,7 @@ export class Chain {
   readonly report: LoadReport;
   readonly #thread: ChainThread;
   readonly #home: "loop" | "caller";
-  readonly #plan: Plan;
+  readonly #lease: (run: Run) => OtherThread;
   readonly #settings: ChainSettings;
   /** Sync throughout: any thread may run it from end to end. */
   readonly #isSync: boolean;
@@ -74,8 +72,9 @@ export class Chain {
     this.report = report;
     this.#thread = thread;
     this.#home = home;
-    this.#plan = plan;
     this.#settings = settings;
+    const pool = settings.pool ?? sharedPool();
+    this.#lease = (run) => new Lease(run, thread, pool, plan);
     this.#isSync = thread.root === "sync" && asyncCode(thread) === undefined;
   }
 
@@ -109,27 +108,21 @@ export class Chain {
     { trace }: HandleOptions = {},
   ): Promise<HttpResponse> {
     if (this.#home === "caller") return this.handleSync(request, { trace });
-    const pool = this.#settings.pool ?? sharedPool();
-    let lease: Lease | undefined;
-    const run = new Run(request, trace, this.#thread, "loop", (of) => {
-      return (lease = new Lease(of, this.#thread, pool, this.#plan));
-    });
-    const end = (): void => {
-      lease?.end();
-    };
+    const run = new Run(request, trace, this.#thread, "loop", this.#lease);
     try {
-      const answer = await run.on("async", () =>
-        this.root === "async"
-          ? this.#thread.top(request)
-          : run.other.call({ kind: "top" }, []),
+      const response = checkAnswer(
+        await run.on("async", () =>
+          this.root === "async"
+            ? this.#thread.top(request)
+            : run.other.call({ kind: "top" }, []),
+        ),
       );
-      const response = checkAnswer(answer);
       if (response instanceof StreamingHttpResponse)
-        holdStream(response, run, this.root, end);
-      else end();
+        holdStream(response, run, this.root);
+      else run.end();
       return response;
     } catch (error) {
-      end();
+      run.end();
       throw error;
     } finally {
       this.#finish(run);
@@ -142,17 +135,13 @@ export class Chain {
     { trace }: { trace?: TraceEvent[] | undefined } = {},
   ): HttpResponse {
     if (!this.#isSync) throw asyncToSyncOnLoop("a chain with async parts");
-    const run = new Run(request, trace, this.#thread, "caller", () => ({
-      call: () => {
-        throw asyncToSyncOnLoop("async code");
-      },
-    }));
+    const run = new Run(request, trace, this.#thread, "caller", noOther);
     try {
       const response = run.on("sync", () =>
         checkAnswer(this.#thread.top(request)),
       );
       if (response instanceof StreamingHttpResponse)
-        holdStream(response, run, this.root, () => undefined);
+        holdStream(response, run, this.root);
       return response;
     } finally {
       this.#finish(run);
@@ -162,8 +151,17 @@ export class Chain {
   #finish(run: Run): void {
     if (run.trace !== undefined) run.warnOfUnawaited();
     const { onException } = this.#settings;
-    if (onException) for (const event of run.exceptions) onException(event);
+    if (onException) run.exceptions?.forEach((event) => onException(event));
   }
+}
+
+/** What a chain that is sync throughout has instead of another thread. */
+function noOther(): OtherThread {
+  return {
+    call: () => {
+      throw asyncToSyncOnLoop("async code");
+    },
+  };
 }
 
 /** A route as data: a worker finds the view by its address. */

@@ -6,27 +6,19 @@ import { type Run, runOf } from "./run.ts";
 import { shown } from "./trace.ts";
 
 /** The page that Django itself would answer an error with; only its status is contract. */
-function responseForException(
+export function responseForException(
   request: HttpRequest,
   error: unknown,
   layer: string,
 ): HttpResponse {
   const status = statusOf(error);
-  const run = runOf(request);
-  if (run !== undefined) {
-    const { code, culprit } = error as Partial<MiddlewareError>;
-    const event = {
-      kind: "exception" as const,
-      layer,
-      status,
-      name: error instanceof Error ? error.name : typeof error,
-      message: error instanceof Error ? error.message : String(error),
-      code: error instanceof MiddlewareError ? code : undefined,
-      culprit: typeof culprit === "string" ? culprit : undefined,
-    };
-    run.exceptions.push(event);
-    run.trace?.push(event);
-  }
+  runOf(request)?.converted({
+    ...{ kind: "exception", layer, status },
+    name: error instanceof Error ? error.name : typeof error,
+    message: error instanceof Error ? error.message : String(error),
+    code: error instanceof MiddlewareError ? error.code : undefined,
+    culprit: error instanceof MiddlewareError ? error.culprit : undefined,
+  });
   return new HttpResponse(errorPages[status] ?? "", { status });
 }
 
@@ -62,10 +54,7 @@ export function convertExceptionToResponse(
     const failed = (error: unknown): HttpResponse =>
       responseForException(request, error, layer);
     try {
-      const result = body(request);
-      return result instanceof Promise
-        ? result.then(undefined, failed)
-        : Promise.resolve(result).then(undefined, failed);
+      return Promise.resolve(body(request)).then(undefined, failed);
     } catch (error) {
       return Promise.resolve(failed(error));
     }
@@ -91,12 +80,12 @@ function entered(
   body: Handler,
   request: HttpRequest,
 ): unknown {
-  if (layer !== "core") run.called(layer, "enter");
+  run.called(layer, "enter");
   return run.tracked(body(request));
 }
 
 function answered(run: Run, layer: string, response: unknown): unknown {
-  if (layer !== "core") run.called(layer, "leave", undefined, shown(response));
+  run.called(layer, "leave", undefined, shown(response));
   return response;
 }
 

@@ -1,9 +1,10 @@
 import { checkResponse } from "./check.ts";
+import { responseForException } from "./convert.ts";
 import { isCoroutineFunction } from "./coroutine.ts";
 import { AttributeError } from "./errors.ts";
 import type { HttpRequest, TemplateResponse } from "./http.ts";
 import type { RouteMatch } from "./routes.ts";
-import type { Run, Target } from "./run.ts";
+import { type Run, runOf, type Target, unknownRequest } from "./run.ts";
 import type { Direction, Side } from "./trace.ts";
 import { isUnawaited } from "./unawaited.ts";
 
@@ -52,10 +53,24 @@ export const hookPhase: Readonly<Record<HookName, string>> = {
 };
 
 /**
- * The innermost handler (SPEC section 4): resolve, view hooks, view, template hooks, render. It
- * yields whatever its mode may have to wait for, so that both modes share one text.
+ * The innermost handler (SPEC section 4), with its own error conversion. It yields whatever its
+ * mode may have to wait for, so that both modes share one text.
  */
 export function* answer(
+  thread: CoreThread,
+  request: HttpRequest,
+): Generator<unknown, unknown> {
+  try {
+    const run = runOf(request);
+    if (run === undefined) throw unknownRequest("`getResponse`");
+    return yield* respond(thread, run, request);
+  } catch (error) {
+    return responseForException(request, error, "core");
+  }
+}
+
+/** The steps of the core: resolve, view hooks, view, template hooks, render. */
+function* respond(
   thread: CoreThread,
   run: Run,
   request: HttpRequest,
@@ -164,20 +179,19 @@ export function answerSync(core: Generator<unknown, unknown>): unknown {
   return step.value;
 }
 
-/** Runs the core under an async root: everything is awaited (SPEC section 4, step 6). */
-export async function answerAsync(
+/**
+ * Runs the core under an async root: everything is awaited (SPEC section 4, step 6). By callbacks,
+ * since an async function would cost every request two promises more.
+ */
+export function answerAsync(
   core: Generator<unknown, unknown>,
 ): Promise<unknown> {
-  let step = core.next();
-  while (step.done !== true) {
-    let value: unknown;
-    try {
-      value = await step.value;
-    } catch (error) {
-      step = core.throw(error);
-      continue;
-    }
-    step = core.next(value);
-  }
-  return step.value;
+  const advance = ({ done, value }: IteratorResult<unknown>): unknown =>
+    done === true
+      ? value
+      : Promise.resolve(value).then(
+          (result) => advance(core.next(result)),
+          (error: unknown) => advance(core.throw(error)),
+        );
+  return Promise.resolve(advance(core.next()));
 }

@@ -28,6 +28,17 @@ export function encodeError(error: Error): CrossedError {
   };
 }
 
+/** {@link encodeError} for whatever has been thrown: own fields only if a structured clone takes them. */
+export function cloneableError(error: Error): CrossedError {
+  const data = encodeError(error);
+  try {
+    return structuredClone(data);
+  } catch {
+    const { name, message } = error;
+    return { ...data, fields: { name, message } };
+  }
+}
+
 /** The error that the data stands for, of the same class where the runtime knows it. */
 export function decodeError({ type, stack, fields }: CrossedError): Error {
   const known = crossingErrors[type as keyof typeof crossingErrors] ?? Error;

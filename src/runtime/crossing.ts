@@ -216,6 +216,11 @@ export async function pullChunks({
   };
 }
 
+/** Lets the generator behind a stream that is given up run its `finally`. */
+export async function closeChunks(chunks: Chunks): Promise<void> {
+  await iterators.get(chunks)?.return?.();
+}
+
 function addedFields(response: HttpResponse): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(response).filter(([name]) => !ownFields.has(name)),

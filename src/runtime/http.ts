@@ -43,6 +43,7 @@ export class HttpRequest {
   path: string;
   query: string;
   headers: Record<string, string>;
+  /** Text where the bytes are UTF-8, else the bytes. */
   body: string | Uint8Array;
   /** The server's view of the client, `REMOTE_ADDR` above all. */
   META: Record<string, string>;
@@ -72,12 +73,21 @@ export class HttpResponse {
   statusCode: number;
   headers = new ResponseHeaders();
   content: string | Uint8Array;
+  /** The `Set-Cookie` lines, if there are any. */
+  declare cookies?: string[];
 
   constructor(content: string | Uint8Array = "", init: ResponseInit = {}) {
     this.content = content;
     this.statusCode = init.status ?? 200;
     for (const [name, value] of Object.entries(init.headers ?? {}))
       this.headers.set(name, value);
+  }
+
+  /** Adds a cookie; `attributes` as in the header: `"Path=/; HttpOnly"`. */
+  setCookie(name: string, value: string, attributes?: string): void {
+    const pair = `${name}=${encodeURIComponent(value)}`;
+    const line = attributes === undefined ? pair : `${pair}; ${attributes}`;
+    (this.cookies ??= []).push(line);
   }
 }
 

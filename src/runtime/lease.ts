@@ -80,14 +80,12 @@ export class Lease implements OtherThread, WorkerHolder {
     else pending?.resolve(value);
   }
 
-  failed(error: Error): void {
-    const reason = new MiddlewareError("worker_failed", error.message);
-    reason.cause = error;
+  failed(reason: MiddlewareError): void {
     for (const pending of this.#pending.values()) pending.reject(reason);
     this.#pending.clear();
   }
 
-  async #acquire(): Promise<PooledWorker> {
+  async #acquire(again = true): Promise<PooledWorker> {
     const worker = await this.#pool.acquire();
     worker.hold(this);
     try {
@@ -98,6 +96,8 @@ export class Lease implements OtherThread, WorkerHolder {
       worker.post({ type: "begin", chain: this.#plan.id, traced });
     } catch (error) {
       this.#pool.release(worker);
+      // It was ending already, by what an earlier request had left: nothing of ours has run there.
+      if (again && worker.ended) return this.#acquire(false);
       throw error;
     }
     return worker;
@@ -160,7 +160,8 @@ export class Lease implements OtherThread, WorkerHolder {
   #heard({ request, trace, exceptions }: News): void {
     updateRequest(this.#run.request, request);
     this.#run.trace?.push(...trace);
-    this.#run.exceptions.push(...exceptions);
+    if (exceptions.length > 0)
+      (this.#run.exceptions ??= []).push(...exceptions);
   }
 
   #releaseIfOver(): void {

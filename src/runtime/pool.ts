@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
 import { MiddlewareError } from "./errors.ts";
+import { decodeError } from "./crossing-errors.ts";
 import type { Plan } from "./plan.ts";
 import type {
   CallMessage,
@@ -15,7 +16,7 @@ import type {
 export interface WorkerHolder {
   called(message: CallMessage): void;
   returned(message: ReturnMessage): void;
-  failed(error: Error): void;
+  failed(error: MiddlewareError): void;
 }
 
 /** One worker thread; at most one request holds it at a time. */
@@ -24,6 +25,8 @@ export class PooledWorker {
   readonly #signal = new Int32Array(new SharedArrayBuffer(4));
   readonly #chains = new Map<number, PromiseWithResolvers<ToLoop>>();
   holder: WorkerHolder | undefined;
+  /** Whether the thread is gone. */
+  ended = false;
 
   constructor(onExit: (worker: PooledWorker) => void) {
     const start: WorkerStart = { signal: this.#signal };
@@ -35,14 +38,21 @@ export class PooledWorker {
     this.#worker.on("message", (message: ToLoop) => {
       if (message.type === "loaded")
         this.#chains.get(message.chain)?.resolve(message);
+      else if (message.type === "rejected")
+        // As if it had happened here: the process's own handlers decide (SPEC section 7, point 1).
+        void Promise.reject(decodeError(message.error));
       else if (message.type === "call") this.holder?.called(message);
       else this.holder?.returned(message);
     });
-    let failure = new Error("The worker thread ended.");
+    let failure = workerFailed("The worker thread ended.");
     this.#worker.on("error", (error: Error) => {
-      failure = error;
+      failure = workerFailed(
+        `The worker thread ended: ${error.message}`,
+        error,
+      );
     });
     this.#worker.on("exit", () => {
+      this.ended = true;
       onExit(this);
       for (const loading of this.#chains.values()) loading.reject(failure);
       this.holder?.failed(failure);
@@ -153,6 +163,11 @@ export class WorkerPool {
     this.#all.add(worker);
     return worker;
   }
+}
+
+function workerFailed(message: string, cause?: Error): MiddlewareError {
+  const error = new MiddlewareError("worker_failed", message);
+  return Object.assign(error, cause && { cause });
 }
 
 function closed(): MiddlewareError {

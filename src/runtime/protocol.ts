@@ -1,13 +1,14 @@
 import type { Crossed } from "./crossing.ts";
+import type { CrossedError } from "./crossing-errors.ts";
 import type { Plan } from "./plan.ts";
 import type { Target } from "./run.ts";
-import type { TraceEvent } from "./trace.ts";
+import type { ConvertedException, TraceEvent } from "./trace.ts";
 
 /** What every message about a request brings along: the request, and what happened meanwhile. */
 export interface News {
   readonly request: Readonly<Record<string, unknown>>;
   readonly trace: readonly TraceEvent[];
-  readonly exceptions: readonly (TraceEvent & { kind: "exception" })[];
+  readonly exceptions: readonly ConvertedException[];
 }
 
 /** One thread asks the other to run a piece of a chain. */
@@ -41,6 +42,8 @@ export type ToLoop =
       readonly chain: number;
       readonly error?: Crossed;
     }
+  /** A promise that no code of the worker handled, of whichever request. */
+  | { readonly type: "rejected"; readonly error: CrossedError }
   | CallMessage
   | ReturnMessage;
 

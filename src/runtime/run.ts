@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isMainThread } from "node:worker_threads";
 
-import { SynchronousOnlyOperation } from "./errors.ts";
+import { MiddlewareError, SynchronousOnlyOperation } from "./errors.ts";
 import { type HttpRequest, runKey } from "./http.ts";
 import type { ImportPath } from "./import-path.ts";
 import type {
+  ConvertedException,
   Direction,
   Side,
   TraceDetail,
@@ -29,6 +30,8 @@ export type Target =
 /** The other thread, as one request sees it: from the loop a promise, from a worker the result. */
 export interface OtherThread {
   call(target: Target, args: readonly unknown[]): unknown;
+  /** The request is answered: nothing new goes there. */
+  end?(): void;
 }
 
 /** What a run asks of the chain that it runs through, on its own thread. */
@@ -63,12 +66,12 @@ export class Run {
   readonly request: HttpRequest;
   readonly trace: TraceEvent[] | undefined;
   /** Conversions, kept without a trace too, for whoever logs errors. */
-  readonly exceptions: (TraceEvent & { kind: "exception" })[] = [];
+  exceptions: ConvertedException[] | undefined;
   readonly thread: RunThread;
   readonly home: Home;
   readonly #otherThread: (run: Run) => OtherThread;
   #other: OtherThread | undefined;
-  readonly #promises: DownstreamPromise<unknown>[] = [];
+  #promises: DownstreamPromise<unknown>[] | undefined;
 
   constructor(
     request: HttpRequest,
@@ -88,6 +91,11 @@ export class Run {
   /** The way to the other thread, made when the request first needs it. */
   get other(): OtherThread {
     return (this.#other ??= this.#otherThread(this));
+  }
+
+  /** Gives up the other thread, if the request has needed it. */
+  end(): void {
+    this.#other?.end?.();
   }
 
   /** Runs code on a side, which is what {@link side} says there. */
@@ -114,6 +122,11 @@ export class Run {
     });
   }
 
+  converted(exception: ConvertedException): void {
+    (this.exceptions ??= []).push(exception);
+    this.trace?.push(exception);
+  }
+
   warn(code: WarningCode): void {
     this.trace?.push({ kind: "warning", code });
   }
@@ -125,13 +138,15 @@ export class Run {
     const promise = new DownstreamPromise<unknown>((resolve, reject) => {
       value.then(resolve, reject);
     });
-    this.#promises.push(promise);
+    (this.#promises ??= []).push(promise);
     return promise as T;
   }
 
   /** Warns of each tracked promise that nothing has awaited by now. */
   warnOfUnawaited(): void {
-    for (const promise of this.#promises.splice(0))
+    const promises = this.#promises;
+    this.#promises = undefined;
+    for (const promise of promises ?? [])
       if (!promise.awaited) this.warn("never_awaited");
   }
 }
@@ -139,6 +154,14 @@ export class Run {
 /** The run that a request belongs to. */
 export function runOf(request: unknown): Run | undefined {
   return (request as { [runKey]?: Run } | undefined)?.[runKey];
+}
+
+/** The error of a layer that was called with something else than the request it was given. */
+export function unknownRequest(callee: string): MiddlewareError {
+  return new MiddlewareError(
+    "cannot_cross",
+    `${callee} was called with a request that the chain doesn't know.`,
+  );
 }
 
 /** The run that the calling code belongs to. */

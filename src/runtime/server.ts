@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import {
   createServer,
   type IncomingMessage,
@@ -12,8 +13,11 @@ import { closeResponse, readBody } from "./stream.ts";
 /** A listening server. */
 export interface RunningServer {
   readonly port: number;
-  /** Takes no further connections, and resolves when the last request in flight is answered. */
-  close(): Promise<void>;
+  /**
+   * Takes no further connections, and resolves when the last request in flight is answered; those
+   * that take longer than `within` milliseconds lose their connection.
+   */
+  close(within?: number): Promise<void>;
 }
 
 /** How a server listens. */
@@ -41,7 +45,7 @@ export async function serve(
   const address = server.address();
   return {
     port: typeof address === "object" && address ? address.port : port,
-    close: () => closed(server),
+    close: (within) => closed(server, within),
   };
 }
 
@@ -57,8 +61,9 @@ async function answer(
     if (!message.socket.destroyed) await send(response, reply);
   } catch {
     // No response left the application (SPEC section 4): the server's own answer.
-    if (!reply.headersSent) reply.writeHead(500);
-    reply.end();
+    if (!reply.headersSent) reply.writeHead(500).end();
+    // Half a body must not look like a whole one.
+    else reply.destroy();
   } finally {
     if (response !== undefined) closeResponse(response);
   }
@@ -67,17 +72,18 @@ async function answer(
 async function requestOf(message: IncomingMessage): Promise<HttpRequest> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of message) chunks.push(chunk as Uint8Array);
-  const url = new URL(message.url ?? "/", "http://localhost");
+  const body = Buffer.concat(chunks);
+  const [path = "/", ...query] = (message.url ?? "/").split("?");
   const headers = Object.entries(message.headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(", ") : (value ?? ""),
   ]);
   return new HttpRequest({
     method: message.method ?? "GET",
-    path: url.pathname,
-    query: url.search.slice(1),
+    path,
+    query: query.join("?"),
     headers: Object.fromEntries(headers) as Record<string, string>,
-    body: Buffer.concat(chunks).toString("utf8"),
+    body: isUtf8(body) ? body.toString("utf8") : new Uint8Array(body),
     META: { REMOTE_ADDR: message.socket.remoteAddress ?? "" },
   });
 }
@@ -86,7 +92,10 @@ async function send(
   response: HttpResponse,
   reply: ServerResponse,
 ): Promise<void> {
-  reply.writeHead(response.statusCode, Object.fromEntries(response.headers));
+  reply.writeHead(response.statusCode, {
+    ...Object.fromEntries(response.headers),
+    ...(response.cookies && { "set-cookie": response.cookies }),
+  });
   for await (const chunk of readBody(response)) {
     if (reply.destroyed) break;
     if (!reply.write(chunk))
@@ -97,7 +106,7 @@ async function send(
   reply.end();
 }
 
-async function closed(server: Server): Promise<void> {
+async function closed(server: Server, within?: number): Promise<void> {
   const done = new Promise<void>((resolve, reject) => {
     server.close((error) => {
       if (error) reject(error);
@@ -107,9 +116,14 @@ async function closed(server: Server): Promise<void> {
   server.closeIdleConnections();
   // Keep-alive connections become idle one by one as their requests end.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const deadline =
+    within === undefined
+      ? undefined
+      : setTimeout(() => server.closeAllConnections(), within);
   try {
     await done;
   } finally {
     clearInterval(sweep);
+    clearTimeout(deadline);
   }
 }

@@ -1,4 +1,4 @@
-import { pullChunks } from "./crossing.ts";
+import { closeChunks, pullChunks } from "./crossing.ts";
 import { type HttpResponse, StreamingHttpResponse } from "./http.ts";
 import type { Run } from "./run.ts";
 import type { Side } from "./trace.ts";
@@ -6,7 +6,6 @@ import type { Side } from "./trace.ts";
 interface Held {
   readonly run: Run;
   readonly root: Side;
-  readonly end: () => void;
 }
 
 const streams = new WeakMap<HttpResponse, Held>();
@@ -16,14 +15,13 @@ export function holdStream(
   response: StreamingHttpResponse,
   run: Run,
   root: Side,
-  end: () => void,
 ): void {
-  streams.set(response, { run, root, end });
+  streams.set(response, { run, root });
 }
 
 /** Gives up a response's stream: its thread is free again. */
 export function closeResponse(response: HttpResponse): void {
-  streams.get(response)?.end();
+  streams.get(response)?.run.end();
 }
 
 /**
@@ -42,7 +40,7 @@ export async function* readBody(
     yield* response.chunks;
     return;
   }
-  const { run, root, end } = held;
+  const { run, root } = held;
   const side = response.isAsync ? "async" : "sync";
   try {
     if (side !== root)
@@ -58,6 +56,7 @@ export async function* readBody(
       if (pulled.done) return;
     }
   } finally {
-    end();
+    await closeChunks(response.chunks);
+    run.end();
   }
 }

@@ -1,5 +1,5 @@
+import { looking } from "./adapt.ts";
 import { answer, answerAsync, answerSync, type Hooks } from "./core.ts";
-import { convertExceptionToResponse } from "./convert.ts";
 import { MiddlewareError } from "./errors.ts";
 import type { HttpRequest, TemplateResponse } from "./http.ts";
 import type { ImportPath } from "./import-path.ts";
@@ -31,7 +31,7 @@ export class ChainThread {
   readonly hooks: Hooks;
   /** The layers in use, by their position in the settings. */
   readonly layers = new Map<number, Layer>();
-  /** The core with its error conversion. */
+  /** The core, in root mode and with its error conversion. */
   readonly innermost: Handler;
   /** The outermost handler, adapted to the root. */
   top: Handler = () => {
@@ -46,27 +46,16 @@ export class ChainThread {
     this.root = root;
     this.routes = routes;
     this.hooks = hooks;
-    this.innermost = convertExceptionToResponse(
-      (request) => this.core(request),
-      root === "async",
-      "core",
-    );
+    this.innermost = looking(root === "async", (request) => {
+      const steps = answer(this, request);
+      const response =
+        root === "async" ? answerAsync(steps) : answerSync(steps);
+      return runOf(request)?.tracked(response) ?? response;
+    });
   }
 
   resolve(path: string): RouteMatch {
     return resolve(this.routes, path);
-  }
-
-  /** The innermost handler, in root mode. */
-  core(request: HttpRequest): unknown {
-    const run = runOf(request);
-    if (run === undefined)
-      throw new MiddlewareError(
-        "cannot_cross",
-        "`getResponse` was called with a request that the chain doesn't know.",
-      );
-    const steps = answer(this, run, request);
-    return this.root === "async" ? answerAsync(steps) : answerSync(steps);
   }
 
   layerOf(instance: object): Layer | undefined {

@@ -49,6 +49,9 @@ export type TraceEvent =
     }
   | { readonly kind: "warning"; readonly code: WarningCode };
 
+/** An exception that became a response, as traces and `onException` tell of it. */
+export type ConvertedException = TraceEvent & { readonly kind: "exception" };
+
 /** What code may say about a phase that it records. */
 export type TraceDetail = Readonly<Record<string, string | number | boolean>>;
 

@@ -13,6 +13,7 @@ import {
 import { MiddlewareError } from "./errors.ts";
 import { HttpRequest, type StreamingHttpResponse } from "./http.ts";
 import { importExport } from "./import-path.ts";
+import { cloneableError } from "./crossing-errors.ts";
 import type { Plan } from "./plan.ts";
 import type {
   CallMessage,
@@ -48,6 +49,12 @@ const post = (message: ToLoop): void => port.postMessage(message);
 
 port.on("message", (message: ToWorker) => {
   handle(message);
+});
+
+// Left alone, it would end this thread, and with it a later request that has nothing to do with it.
+process.on("unhandledRejection", (reason) => {
+  const error = reason instanceof Error ? reason : new Error(String(reason));
+  post({ type: "rejected", error: cloneableError(error) });
 });
 
 function handle(message: ToWorker): void {
@@ -112,7 +119,7 @@ function news({ run }: NonNullable<typeof current>): News {
   return {
     request: requestData(run.request),
     trace: run.trace?.splice(0) ?? ([] as TraceEvent[]),
-    exceptions: run.exceptions.splice(0),
+    exceptions: run.exceptions?.splice(0) ?? [],
   };
 }
 

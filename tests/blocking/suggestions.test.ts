@@ -133,6 +133,125 @@ export default app;
   });
 });
 
+describe("the counterpart comes into scope as the file has it, or beside what is there", () => {
+  it.each([
+    [
+      "under another name",
+      `import { readFileSync } from "fs";\nimport { readFile as read } from "fs/promises";\nexport { read };`,
+      `await read("a", "utf8")`,
+      `import { readFile as read } from "fs/promises";`,
+    ],
+    [
+      "a namespace of promises",
+      `import { readFileSync } from "node:fs";\nimport * as fsp from "fs/promises";\nexport const p = fsp;`,
+      `await fsp.readFile("a", "utf8")`,
+      `import * as fsp from "fs/promises";`,
+    ],
+    [
+      "a default import of promises",
+      `import { readFileSync } from "node:fs";\nimport fsp from "node:fs/promises";\nexport const p = fsp;`,
+      `await fsp.readFile("a", "utf8")`,
+      `import fsp from "node:fs/promises";`,
+    ],
+    [
+      "`promises` of the module",
+      `import { readFileSync, promises as fsp } from "fs";\nexport const p = fsp;`,
+      `await fsp.readFile("a", "utf8")`,
+      `import { promises as fsp } from "fs";`,
+    ],
+    [
+      "types alone are no import",
+      `import { readFileSync } from "node:fs";\nimport type { FileHandle } from "node:fs/promises";\nexport type { FileHandle };`,
+      `await readFile("a", "utf8")`,
+      `import { readFile } from "node:fs/promises";`,
+    ],
+    [
+      "a type among names is merged with",
+      `import { readFileSync } from "node:fs";\nimport { type FileHandle, access } from "node:fs/promises";\nexport const a = access;\nexport type { FileHandle };`,
+      `await readFile("a", "utf8")`,
+      `import { type FileHandle, access, readFile } from "node:fs/promises";`,
+    ],
+    [
+      "its name is taken",
+      `import { readFile, readFileSync } from "node:fs";\nexport const byCallback = readFile;`,
+      `await readFileAsync("a", "utf8")`,
+      `import { readFile as readFileAsync } from "node:fs/promises";`,
+    ],
+    [
+      "a blocking call under another name",
+      `import { readFileSync as read } from "node:fs";`,
+      `await readFile("a", "utf8")`,
+      `import { readFile } from "node:fs/promises";`,
+    ],
+    [
+      "a default import beside the name",
+      `import fs, { readFileSync } from "node:fs";\nexport const watch = fs.watch;`,
+      `await readFile("a", "utf8")`,
+      `import { readFile } from "node:fs/promises";`,
+    ],
+  ])("%s", (_, before, call, imported) => {
+    const written = before.includes("as read }")
+      ? `ctx.body = ${before.startsWith("import { readFileSync as") ? "read" : "readFileSync"}("a", "utf8");`
+      : `ctx.body = readFileSync("a", "utf8");`;
+    const output = one(written, before);
+    expect(output).toContain(`ctx.body = ${call};`);
+    expect(output).toContain(imported);
+  });
+
+  it("below a licence, a shebang and a directive where the file has no import", () => {
+    const files = (head: string, rest: string): string =>
+      suggested({
+        "app.cts": `${head}${rest}`,
+      })[0] ?? "";
+    const rest = `const zlib: typeof import("node:zlib") = process.getBuiltinModule("zlib") as never;
+/** @middleware */
+export async function zip(text: string, next: () => Promise<void>): Promise<Buffer> {
+  await next();
+  return zlib.gzipSync(text);
+}
+`;
+    const head = `#!/usr/bin/env node\n/* Licence. */\n\n"use strict";\n\n`;
+    expect(files(head, rest)).toContain(
+      `${head}import { promisify } from "node:util";\nconst zlib`,
+    );
+  });
+
+  it("a check of existence is an `access` that may fail", () => {
+    expect(
+      one(
+        `if (!existsSync("a")) ctx.status = 404;`,
+        `import { existsSync } from "node:fs";`,
+      ),
+    ).toBe(
+      koa(
+        `if (!await access("a").then(() => true, () => false)) ctx.status = 404;`,
+        `import { access } from "node:fs/promises";`,
+      ),
+    );
+    expect(
+      one(`ctx.body = fs.existsSync("a");`, `import fs from "node:fs";`),
+    ).toBe(
+      koa(
+        `ctx.body = await fs.promises.access("a").then(() => true, () => false);`,
+        `import fs from "node:fs";`,
+      ),
+    );
+  });
+
+  it("an Express handler whose type takes a promise becomes async, one in a class too", () => {
+    const [first, second] = suggested({
+      "app.ts": `import express, { type RequestHandler } from "express";
+import { readFileSync } from "node:fs";
+const app = express();
+app.get("/", (_req, res) => { res.send(readFileSync("a", "utf8")); });
+export const page: RequestHandler = function (_req, res) { res.send(readFileSync("b", "utf8")); };
+`,
+    });
+    expect(first).toContain("async (_req, res) =>");
+    expect(second).toContain("= async function (_req, res)");
+  });
+});
+
 describe("what is not proven is not offered", () => {
   it.each([
     [
@@ -156,14 +275,29 @@ describe("what is not proven is not offered", () => {
       `import { readFileSync } from "node:fs";`,
     ],
     [
-      "a name that is taken",
-      `const readFile = 1; ctx.body = [readFile, readFileSync("a", "utf8")];`,
+      "a name that is taken twice",
+      `const readFile = 1, readFileAsync = 2; ctx.body = [readFile, readFileAsync, readFileSync("a", "utf8")];`,
       `import { readFileSync } from "node:fs";`,
     ],
     [
       "no counterpart",
-      `ctx.body = existsSync("a");`,
-      `import { existsSync } from "node:fs";`,
+      `ctx.body = openSync("a", "r");`,
+      `import { openSync } from "node:fs";`,
+    ],
+    [
+      "a callback whose type takes anything, and whose caller does not wait",
+      `each(() => { rmSync("a"); });`,
+      `import { rmSync } from "node:fs";\nconst each = (f: () => any): void => { f(); };`,
+    ],
+    [
+      "a field initialiser",
+      `class Page { text = readFileSync("a", "utf8"); } ctx.body = new Page().text;`,
+      `import { readFileSync } from "node:fs";`,
+    ],
+    [
+      "a getter",
+      `const page = { get text() { return readFileSync("a", "utf8"); } }; ctx.body = page.text;`,
+      `import { readFileSync } from "node:fs";`,
     ],
     [
       "spread arguments",

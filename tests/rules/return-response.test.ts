@@ -28,6 +28,7 @@ describe("wrong", () => {
       name: "an early return of nothing",
       code: factory("if (!q.path) return;\n  return getResponse(q);"),
       reports: [{ line: 5, messageId: "emptyReturn" }],
+      run: { requests: [{ path: "" }] },
     },
     {
       name: "a catch that swallows",

@@ -8,12 +8,19 @@ import {
   virtual,
   type Options,
 } from "../lint.ts";
+import type { Execution } from "../proof/execution.ts";
+import { proveSamples } from "../proof/samples.ts";
 
 export interface Sample {
   readonly name: string;
   /** One file, or several of which the first is linted. */
   readonly code: string | Readonly<Record<string, string>>;
   readonly reports: readonly Report[];
+  /**
+   * How the sample is run, where its code doesn't tell; a string is the reason why it can't be. See
+   * tests/proof/README.md.
+   */
+  readonly run?: Execution | string;
 }
 
 export interface Report {
@@ -25,22 +32,33 @@ export interface Report {
   readonly suggestions?: readonly string[];
 }
 
-/** Lints every sample with one rule and compares lines, messages and suggestions; all samples compile. */
+export type SampleOptions = Options & {
+  readonly option?: Record<string, unknown>;
+};
+
+/** The files of a sample by their names. */
+export function filesOf({ code }: Sample): Readonly<Record<string, string>> {
+  return typeof code === "string" ? { "a.ts": code } : code;
+}
+
+/**
+ * Lints every sample with one rule and compares lines, messages and suggestions; all samples compile.
+ * Then it runs them: what is reported misbehaves, what isn't doesn't, and neither does what a
+ * suggestion makes of it.
+ */
 export function testSamples(
   rule: string,
   samples: readonly Sample[],
-  options: Options & { readonly option?: Record<string, unknown> } = {},
+  options: SampleOptions = {},
 ): void {
-  const folders = samples.map((sample, index) => {
-    const files =
-      typeof sample.code === "string" ? { "a.ts": sample.code } : sample.code;
-    return Object.fromEntries(
-      Object.entries(files).map(([name, text]) => [
+  const folders = samples.map((sample, index) =>
+    Object.fromEntries(
+      Object.entries(filesOf(sample)).map(([name, text]) => [
         `sample-${String(index)}/${name}`,
         text,
       ]),
-    );
-  });
+    ),
+  );
   const program = programOf(
     Object.assign({}, ...folders) as Record<string, string>,
   );
@@ -48,7 +66,11 @@ export function testSamples(
     const [name = ""] = Object.keys(folders[index] ?? {});
     return lintFile(program, virtual(name), {
       ...options,
-      rules: { [`async-middleware/${rule}`]: ["error", options.option ?? {}] },
+      rules: {
+        [`async-middleware/${rule}`]: options.option
+          ? ["error", options.option]
+          : "error",
+      },
     });
   };
 
@@ -77,4 +99,6 @@ export function testSamples(
       expect(outputs).toEqual(report.suggestions);
     }
   });
+
+  proveSamples(rule, samples, options, { program, lint });
 }

@@ -88,6 +88,86 @@ describe("serving over HTTP", () => {
   });
 });
 
+describe("what HTTP allows", () => {
+  it("bytes both ways and several cookies, through a worker", async () => {
+    const settings = {
+      middleware: [addressOf("Sync")],
+      urls: addressOf("cookieView", "odd"),
+    };
+    await served(settings, async (url) => {
+      const body = new Uint8Array(100_000).map((_, n) => n % 256);
+      const response = await fetch(url, { method: "POST", body });
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(body);
+      expect(response.headers.getSetCookie()).toEqual([
+        "a=1; Path=/",
+        "b=2%3B",
+      ]);
+      const head = await fetch(url, { method: "HEAD" });
+      expect([head.status, await head.text()]).toEqual([200, ""]);
+    });
+  });
+
+  it("paths that look like hosts", async () => {
+    const urls = async ({ path, query }: Request) =>
+      Promise.resolve(new HttpResponse(`${path} ${query}`));
+    await served({ middleware: [], urls }, async (url) => {
+      expect(await (await fetch(`${url}//a/b?c?d`)).text()).toBe("//a/b c?d");
+    });
+  });
+
+  it("no stream that fails half-way and looks whole", async () => {
+    const urls = async () => {
+      async function* chunks() {
+        yield "a";
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        throw new Error("half-way");
+      }
+      return Promise.resolve(new runtime.StreamingHttpResponse(chunks()));
+    };
+    await served({ middleware: [], urls }, async (url) => {
+      const response = await fetch(url);
+      await expect(response.text()).rejects.toThrow();
+    });
+  });
+
+  it("clients that go away: the stream's `finally` runs", async () => {
+    let closed = false;
+    const urls = async () => {
+      async function* chunks() {
+        try {
+          for (;;) {
+            yield "x".repeat(1000);
+            await new Promise((resolve) => setTimeout(resolve, 1));
+          }
+        } finally {
+          closed = true;
+        }
+      }
+      return Promise.resolve(new runtime.StreamingHttpResponse(chunks()));
+    };
+    await served({ middleware: [], urls }, async (url) => {
+      const aborting = new AbortController();
+      const response = await fetch(url, { signal: aborting.signal });
+      await response.body?.getReader().read();
+      aborting.abort();
+      await expect.poll(() => closed).toBe(true);
+    });
+  });
+
+  it("requests that never end: a server can close within a time", async () => {
+    const chain = await Chain.load({
+      middleware: [],
+      urls: async () => new Promise<never>(() => undefined),
+    });
+    const server = await serve(chain);
+    const never = fetch(`http://127.0.0.1:${server.port}`);
+    const refused = expect(never).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await server.close(20);
+    await refused;
+  });
+});
+
 describe("under load", () => {
   it("a chain with every kind of adapter loses no request", async () => {
     class Numbered {
@@ -153,5 +233,61 @@ describe("the pool", () => {
     expect(response.content).toBe("ok");
     await own.close();
     await expect(own.acquire()).rejects.toMatchObject({ code: "pool_closed" });
+  });
+
+  it("survives a promise that a request has left behind, which the process hears of", async () => {
+    const own = new runtime.WorkerPool(1);
+    const chain = await Chain.load({
+      middleware: [addressOf("Leaving", "odd")],
+      ...{ urls: addressOf("okView", "odd"), pool: own },
+    });
+    const heard = new Promise<unknown>((resolve) => {
+      const others = process.listeners("unhandledRejection");
+      process.removeAllListeners("unhandledRejection");
+      process.once("unhandledRejection", (reason) => {
+        for (const listener of others)
+          process.on("unhandledRejection", listener);
+        resolve(reason);
+      });
+    });
+    await chain.handle(new runtime.HttpRequest());
+    expect(await heard).toMatchObject({ message: "left behind" });
+    const next = await chain.handle(new runtime.HttpRequest());
+    expect(next.content).toBe("ok");
+    await own.close();
+  });
+
+  it("replaces a thread that ends by an error after its answer", async () => {
+    const own = new runtime.WorkerPool(1);
+    const urls = addressOf("okView", "odd");
+    const load = (middleware: ReturnType<typeof addressOf>) =>
+      Chain.load({ middleware: [middleware], urls, pool: own });
+    const crashing = await load(addressOf("Crashing", "odd"));
+    const fine = await load(addressOf("Sync"));
+    await crashing.handle(new runtime.HttpRequest());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const response = await fine.handle(new runtime.HttpRequest());
+    expect(response.content).toBe("ok");
+    await own.close();
+  });
+
+  it("closed, fails a request whose thread never returns", async () => {
+    const own = new runtime.WorkerPool(1);
+    let entered = false;
+    const chain = await Chain.load({
+      middleware: [addressOf("Sync")],
+      urls: async () => {
+        entered = true;
+        return new Promise<never>(() => undefined);
+      },
+      pool: own,
+    });
+    const never = chain.handle(new runtime.HttpRequest());
+    const refused = expect(never).rejects.toMatchObject({
+      code: "worker_failed",
+    });
+    await expect.poll(() => entered, { timeout: 5000 }).toBe(true);
+    await own.close();
+    await refused;
   });
 });

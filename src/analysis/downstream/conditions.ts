@@ -47,7 +47,11 @@ function ended(context: Context, path: Path, edge: Edge): Path | undefined {
     : path;
 }
 
-function neverReturns(context: Context, call: ts.CallExpression): boolean {
+/** Whether a call ends its path: it always throws, or its type is `never`. */
+export function neverReturns(
+  context: Pick<Context, "checker">,
+  call: ts.CallExpression,
+): boolean {
   return isEnd(context.checker, call);
 }
 
@@ -103,8 +107,8 @@ function statementOf(node: ts.Node): ts.Node {
 }
 
 /** The `catch` that an exception raised here runs into. */
-function catchAround(
-  context: Context,
+export function catchAround(
+  context: Pick<Context, "body">,
   node: ts.Node,
 ): ts.CatchClause | undefined {
   for (let at = node; at !== context.body && at.parent; at = at.parent) {
@@ -218,7 +222,10 @@ function mentionsAnswer(context: Context, path: Path, node: ts.Node): boolean {
 }
 
 /** Whether the cases of a `switch` without `default` name every value that its subject can have. */
-function isExhausted(context: Context, condition: ts.Expression): boolean {
+export function isExhausted(
+  context: Pick<Context, "checker">,
+  condition: ts.Expression,
+): boolean {
   let at: ts.Node = condition;
   while (at.parent && !ts.isSwitchStatement(at)) at = at.parent;
   if (!ts.isSwitchStatement(at)) return false;

@@ -4,13 +4,14 @@ import { isThenable } from "../../blocking/conditions.ts";
 import { awaitedType } from "../../program/awaited.ts";
 import { isAsync, isFunctionWithBody } from "../../program/functions.ts";
 import type { TextEdit } from "../finding.ts";
+import type { Project } from "../project.ts";
 
 /**
  * What must be written for an `await` to be legal at `node`: nothing in an async function, `async` before
  * one whose caller takes a promise as well; `undefined` where neither holds.
  */
 export function asyncEdits(
-  checker: ts.TypeChecker,
+  project: Project,
   node: ts.Node,
 ): readonly TextEdit[] | undefined {
   let at: ts.Node = node;
@@ -26,7 +27,7 @@ export function asyncEdits(
   if (!isFunctionWithBody(at)) return undefined;
   if (isAsync(at)) return [];
   const start = asyncPosition(at);
-  return start !== undefined && admitsPromise(checker, at)
+  return start !== undefined && admitsPromise(project, at)
     ? [{ start, end: start, text: "async " }]
     : undefined;
 }
@@ -46,7 +47,7 @@ function asyncPosition(owner: ts.SignatureDeclaration): number | undefined {
 
 /** Whether who calls a function takes a promise in place of its result, as its types say. */
 function admitsPromise(
-  checker: ts.TypeChecker,
+  { checker, middleware }: Project,
   owner: ts.SignatureDeclaration,
 ): boolean {
   if (owner.type) {
@@ -65,7 +66,9 @@ function admitsPromise(
     signatures.every((signature) => {
       const result = signature.getReturnType();
       return (
-        (result.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0 ||
+        // `any` promises nothing, unless it is a framework that takes the result.
+        ((result.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0 &&
+          middleware.siteOf(owner) !== undefined) ||
         isThenable(checker, result, owner)
       );
     })

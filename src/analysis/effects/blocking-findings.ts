@@ -5,6 +5,7 @@ import type { CalleeBody } from "../../program/callees.ts";
 import {
   isAsync,
   isFunctionWithBody,
+  isWithin,
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import {
@@ -48,7 +49,7 @@ export function blockingFindings(
     // A nested function without a name is part of the code around it; a named one is called by its name.
     const isOwn = (body: CalleeBody): boolean =>
       isWithin(body, entry) &&
-      nameOfBody(body) === undefined &&
+      (nameOfBody(body) === undefined || isHandedOver(body)) &&
       !project.middleware.siteOf(body);
     for (const way of waysOut(project, entry, isOwn, options)) {
       const known = found.get(way.operation);
@@ -81,6 +82,17 @@ function entriesOf(
     ...sites.map(({ body }) => body),
     ...perRequestClasses(project, sourceFile, sites).flatMap(constructionOf),
   ];
+}
+
+/** `render(text, { onEnd: () => … })`: a function that stands among the arguments of a call. */
+function isHandedOver(body: CalleeBody): boolean {
+  const member = ts.isMethodDeclaration(body) ? body : body.parent;
+  return (
+    (ts.isPropertyAssignment(member) || ts.isMethodDeclaration(member)) &&
+    ts.isObjectLiteralExpression(member.parent) &&
+    (ts.isCallExpression(member.parent.parent) ||
+      ts.isNewExpression(member.parent.parent))
+  );
 }
 
 function asyncFunctionsIn(sourceFile: ts.SourceFile): FunctionWithBody[] {
@@ -248,9 +260,11 @@ function sinkText(sink: BlockingCall): string {
   }
 }
 
-/** The name that is called: a call's arguments may be whole functions. */
+/** What runs the code: a call's arguments may be whole functions, a loop's statement whole pages. */
 function reportedNode(operation: Operation): ts.Node {
-  return ts.isCallExpression(operation) ? operation.expression : operation;
+  if (ts.isCallExpression(operation) || ts.isForOfStatement(operation))
+    return operation.expression;
+  return ts.isVariableDeclaration(operation) ? operation.name : operation;
 }
 
 function isAllowed(
@@ -265,13 +279,5 @@ function isAllowed(
       specifier === name ||
       (declaration !== undefined &&
         declarationIsSpecified(project.program, declaration, name, specifier)),
-  );
-}
-
-function isWithin(node: ts.Node, outer: ts.Node): boolean {
-  return (
-    node.getSourceFile() === outer.getSourceFile() &&
-    node.pos >= outer.pos &&
-    node.end <= outer.end
   );
 }

@@ -17,10 +17,10 @@ import {
   type Callee,
   type CalleeBody,
   type CalleeOptions,
+  type Receiver,
 } from "../../program/callees.ts";
 import { declaredNamesOf } from "../../program/declared-names.ts";
 import { skipOuter } from "../../program/functions.ts";
-import type { Implementer } from "../../program/hierarchy.ts";
 import { declarationIsSpecified } from "../../program/specifier.ts";
 import type { Project } from "../project.ts";
 import { isForDevelopment } from "./development.ts";
@@ -45,7 +45,7 @@ export interface Effect {
 export function effectsOf(
   project: Project,
   body: CalleeBody,
-  receiver: Implementer | undefined,
+  receiver: Receiver | undefined,
   overrides: Overrides,
 ): readonly Effect[] {
   const options: CalleeOptions = {

@@ -8,48 +8,143 @@ export interface Wanted {
   readonly name: string;
 }
 
+/** A name in scope after some edits. */
+export interface Imported {
+  /** What the file calls it: `readFile`, `read`, `fsp.readFile`. */
+  readonly local: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /**
- * What must be written for `name` of `module` to be in scope: nothing where it is imported already, a
- * merged or a new import otherwise; `undefined` where the name is taken by something else.
+ * How `name` of `module` comes into scope: as the file imports it already, by a merged import or by a new
+ * one, under another name where its own is taken; `undefined` where both are.
  */
 export function importEdits(
   sourceFile: ts.SourceFile,
   { module, name }: Wanted,
-): readonly TextEdit[] | undefined {
+): Imported | undefined {
   const imports = sourceFile.statements.filter(ts.isImportDeclaration);
   const same = imports.filter(
-    ({ moduleSpecifier }) =>
-      ts.isStringLiteral(moduleSpecifier) &&
-      bare(moduleSpecifier.text) === bare(module),
+    (declaration) =>
+      specifierIs(declaration, module) && !isTypeOnly(declaration),
   );
-  for (const declaration of same) {
-    const named = namedImports(declaration);
-    const found = named?.elements.find(
-      (element) => (element.propertyName ?? element.name).text === name,
-    );
-    if (found) return found.name.text === name ? [] : undefined;
-  }
-  if (isMentioned(sourceFile, name)) return undefined;
+  const known = importedAs(sourceFile, same, { module, name });
+  if (known !== undefined) return { local: known, edits: [] };
+  const local = [name, `${name}Async`].find(
+    (each) => !isMentioned(sourceFile, each),
+  );
+  if (local === undefined) return undefined;
+  const text = local === name ? name : `${name} as ${local}`;
   for (const declaration of same) {
     const named = namedImports(declaration);
     const last = named?.elements.at(-1);
-    if (last && !isTypeOnly(declaration))
-      return [{ start: last.end, end: last.end, text: `, ${name}` }];
+    if (last)
+      return {
+        local,
+        edits: [{ start: last.end, end: last.end, text: `, ${text}` }],
+      };
   }
+  return { local, edits: [newImport(sourceFile, imports, module, text)] };
+}
+
+/** The name under which a file has it: a named import, a member of a namespace, of `promises`. */
+function importedAs(
+  sourceFile: ts.SourceFile,
+  same: readonly ts.ImportDeclaration[],
+  { module, name }: Wanted,
+): string | undefined {
+  for (const declaration of same) {
+    const found = namedImports(declaration)?.elements.find(
+      (element) => importedName(element) === name && !element.isTypeOnly,
+    );
+    if (found) return found.name.text;
+    const namespace = namespaceOf(declaration);
+    if (namespace) return `${namespace}.${name}`;
+  }
+  if (!module.endsWith("/promises")) return undefined;
+  const parent = module.slice(0, -"/promises".length);
+  for (const declaration of sourceFile.statements.filter(
+    ts.isImportDeclaration,
+  )) {
+    if (!specifierIs(declaration, parent) || isTypeOnly(declaration)) continue;
+    const promises = namedImports(declaration)?.elements.find(
+      (element) => importedName(element) === "promises" && !element.isTypeOnly,
+    );
+    if (promises) return `${promises.name.text}.${name}`;
+  }
+  return undefined;
+}
+
+/** `fsp` of `import * as fsp from …` and of `import fsp from …`. */
+function namespaceOf(declaration: ts.ImportDeclaration): string | undefined {
+  const clause = declaration.importClause;
+  const bindings = clause?.namedBindings;
+  if (bindings && ts.isNamespaceImport(bindings)) return bindings.name.text;
+  // A default import of a core module is the module itself.
+  return /^(?:node:)?(?:fs|timers|dns)\/promises$/.test(
+    specifierText(declaration),
+  )
+    ? clause?.name?.text
+    : undefined;
+}
+
+function newImport(
+  sourceFile: ts.SourceFile,
+  imports: readonly ts.ImportDeclaration[],
+  module: string,
+  name: string,
+): TextEdit {
   const last = imports.at(-1);
-  const usesScheme = imports.some(
-    ({ moduleSpecifier }) =>
-      ts.isStringLiteral(moduleSpecifier) &&
-      moduleSpecifier.text.startsWith("node:"),
+  const usesScheme = imports.some((declaration) =>
+    specifierText(declaration).startsWith("node:"),
   );
   const isCore = module.startsWith("node:");
-  const specifier = isCore && !usesScheme ? bare(module) : module;
+  const specifier = isCore && last && !usesScheme ? bare(module) : module;
   const quote = last?.moduleSpecifier.getText().startsWith("'") ? "'" : '"';
   const end = last?.getText().endsWith(";") === false ? "" : ";";
   const text = `import { ${name} } from ${quote}${specifier}${quote}${end}`;
-  return last
-    ? [{ start: last.end, end: last.end, text: `\n${text}` }]
-    : [{ start: 0, end: 0, text: `${text}\n` }];
+  if (last) return { start: last.end, end: last.end, text: `\n${text}` };
+  const start = topOf(sourceFile);
+  return { start, end: start, text: `${text}\n` };
+}
+
+/** Where the first import of a file goes: below a shebang, a licence and `"use strict"`. */
+function topOf(sourceFile: ts.SourceFile): number {
+  const first = sourceFile.statements.find(
+    (statement) =>
+      !(
+        ts.isExpressionStatement(statement) &&
+        ts.isStringLiteral(statement.expression)
+      ),
+  );
+  if (!first) return sourceFile.end;
+  const start = first.getStart(sourceFile);
+  const comments = ts.getLeadingCommentRanges(
+    sourceFile.text,
+    first.getFullStart(),
+  );
+  const last = comments?.at(-1);
+  // A comment right above the statement is about it.
+  const isAttached =
+    last !== undefined &&
+    !/\n\s*\n/.test(sourceFile.text.slice(last.end, start));
+  return isAttached ? last.pos : start;
+}
+
+function specifierText(declaration: ts.ImportDeclaration): string {
+  const { moduleSpecifier } = declaration;
+  return ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
+}
+
+function specifierIs(
+  declaration: ts.ImportDeclaration,
+  module: string,
+): boolean {
+  return bare(specifierText(declaration)) === bare(module);
+}
+
+function importedName(element: ts.ImportSpecifier): string {
+  return (element.propertyName ?? element.name).text;
 }
 
 /** The edit that drops a named import whose only use is the call that is rewritten. */

@@ -4,6 +4,12 @@ import type { CalleeBody } from "../../program/callees.ts";
 
 /** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
 export function nameOfBody(body: CalleeBody): string | undefined {
+  if (ts.isBindingElement(body)) {
+    const owner = ts.findAncestor(body, ts.isFunctionLike);
+    return owner && "body" in owner
+      ? nameOfBody(owner as CalleeBody)
+      : undefined;
+  }
   if (ts.isParameter(body))
     return ts.isFunctionLike(body.parent) && "body" in body.parent
       ? nameOfBody(body.parent as CalleeBody)

@@ -60,18 +60,17 @@ function isAfterHit(
   block: ts.Block,
 ): boolean {
   const index = block.statements.indexOf(statement);
-  return block.statements
-    .slice(0, index)
-    .some(
-      (earlier) =>
-        ts.isIfStatement(earlier) &&
-        returns(earlier.thenStatement) &&
-        presenceTests(scope, earlier.expression).some((place) =>
-          block.statements
-            .slice(index)
-            .some((later) => fills(scope, later, place)),
-        ),
-    );
+  return block.statements.slice(0, index).some(
+    (earlier, at) =>
+      ts.isIfStatement(earlier) &&
+      returns(earlier.thenStatement) &&
+      presenceTests(scope, earlier.expression).some((place) =>
+        // `if (loaded) return; loaded = true; …` fills it before the work.
+        block.statements
+          .slice(at + 1)
+          .some((later) => fills(scope, later, place)),
+      ),
+  );
 }
 
 function returns(statement: ts.Statement): boolean {

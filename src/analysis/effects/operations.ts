@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "../../program/callees.ts";
+import { isConversion, type Conversion } from "../../program/conversions.ts";
 import { isFunctionWithBody } from "../../program/functions.ts";
 
 /** One place in a body that can run other code or hold the event loop. */
@@ -15,27 +16,44 @@ export type Operation =
   | ts.SpreadElement
   | ts.YieldExpression
   | ts.AwaitExpression
-  | ts.IterationStatement;
+  | ts.IterationStatement
+  | ts.ArrayBindingPattern
+  | Conversion;
 
 const byBody = new WeakMap<CalleeBody, readonly Operation[]>();
 
 /**
  * The operations of a body in source order, nested functions left out. A parameter's default is a body
- * of its own: it runs only where the argument is missing.
+ * of its own, and so is that of a field which it destructures: it runs only where the argument is missing.
  */
 export function operationsIn(body: CalleeBody): readonly Operation[] {
   let operations = byBody.get(body);
   if (!operations) {
     const found: Operation[] = [];
-    if (ts.isPropertyDeclaration(body) || ts.isParameter(body))
+    if (
+      ts.isPropertyDeclaration(body) ||
+      ts.isParameter(body) ||
+      ts.isBindingElement(body)
+    )
       visit(body.initializer, found);
     else {
-      for (const parameter of body.parameters) visit(parameter.name, found);
+      for (const parameter of body.parameters)
+        visitPattern(parameter.name, found);
       visit(body.body, found);
     }
     byBody.set(body, (operations = found));
   }
   return operations;
+}
+
+/** What destructuring a parameter reads. */
+function visitPattern(name: ts.BindingName, found: Operation[]): void {
+  if (ts.isIdentifier(name)) return;
+  for (const element of name.elements) {
+    if (ts.isOmittedExpression(element)) continue;
+    found.push(element);
+    visitPattern(element.name, found);
+  }
 }
 
 function visit(node: ts.Node, found: Operation[]): void {
@@ -81,7 +99,9 @@ function isOperation(node: ts.Node): node is Operation {
     ts.isAwaitExpression(node) ||
     ts.isWhileStatement(node) ||
     ts.isDoStatement(node) ||
-    ts.isForStatement(node)
+    ts.isForStatement(node) ||
+    ts.isArrayBindingPattern(node) ||
+    isConversion(node)
   );
 }
 

@@ -15,42 +15,58 @@ import {
 
 /** The asynchronous call in place of a blocking one, if the types show that it fits here. */
 export function repairsOf(
-  { checker }: Project,
+  project: Project,
   sink: BlockingCall,
 ): readonly Repair[] {
+  const { checker } = project;
   const call = sink.node;
   if (!ts.isCallExpression(call) || call.questionDotToken) return [];
   const callee = skipOuter(call.expression);
   const target = targetOf(checker, sink, call, callee);
   if (!target) return [];
-  const enclosing = asyncEdits(checker, call);
+  const enclosing = asyncEdits(project, call);
   if (!enclosing) return [];
   const imported = importsFor(checker, call, callee, target.imports);
   if (!imported) return [];
+  const text = target.text(imported.locals);
   const opens = needsParentheses(call);
   const edits: TextEdit[] = [
-    ...imported,
+    ...imported.edits,
     ...enclosing,
     {
       start: call.getStart(),
       end: call.expression.end,
-      text: `${opens ? "(" : ""}await ${target.text}`,
+      text: `${opens ? "(" : ""}await ${text}`,
     },
-    ...(opens ? [{ start: call.end, end: call.end, text: ")" }] : []),
+    ...(opens || target.after
+      ? [
+          {
+            start: call.end,
+            end: call.end,
+            text: `${target.after ?? ""}${opens ? ")" : ""}`,
+          },
+        ]
+      : []),
   ];
   return [
     {
       kind: "useAsync",
-      facts: { text: target.text },
+      facts: { text: `${text}(…)${target.after ?? ""}` },
       edits: edits.sort((left, right) => left.start - right.start),
     },
   ];
 }
 
 interface Target {
-  /** What is called instead. */
-  readonly text: string;
+  /** What is called instead, given the names under which the imports are in scope. */
+  readonly text: (locals: readonly string[]) => string;
   readonly imports: readonly Wanted[];
+  /** What follows the call. */
+  readonly after?: string;
+}
+
+function asWritten(text: string): Target {
+  return { text: () => text, imports: [] };
 }
 
 function targetOf(
@@ -73,7 +89,7 @@ function targetOf(
     const { name, thenable, isReceiver } = sink.twin;
     if (!thenable || isReceiver || !object) return undefined;
     return fits(onObject(name))
-      ? { text: `${object.getText()}.${name}`, imports: [] }
+      ? asWritten(`${object.getText()}.${name}`)
       : undefined;
   }
   const { counterpart } = sink;
@@ -85,11 +101,11 @@ function targetOf(
         const promises = onObject("promises");
         const type = promises && propertyType(checker, promises, name, call);
         return fits(type)
-          ? { text: `${object.getText()}.promises.${name}`, imports: [] }
+          ? asWritten(`${object.getText()}.promises.${name}`)
           : undefined;
       }
       return fits(onObject(name))
-        ? { text: `${object.getText()}.${name}`, imports: [] }
+        ? asWritten(`${object.getText()}.${name}`)
         : undefined;
     }
     const type = exportType(
@@ -101,13 +117,15 @@ function targetOf(
     );
     return fits(type)
       ? {
-          text: name,
+          text: ([local = name]) => local,
           imports: [
             { module: specifierOf(checker, callee, counterpart.module), name },
           ],
         }
       : undefined;
   }
+  if (name === "access" && counterpart.module === "node:fs/promises")
+    return existence(object, onObject("promises"), counterpart.module, call);
   if (counterpart.how !== "promisify") return undefined;
   const type = object
     ? onObject(name)
@@ -116,16 +134,38 @@ function targetOf(
   const promisify: Wanted = { module: "node:util", name: "promisify" };
   return object
     ? {
-        text: `promisify(${object.getText()}.${name})`,
+        text: ([local = "promisify"]) =>
+          `${local}(${object.getText()}.${name})`,
         imports: [promisify],
       }
     : {
-        text: `promisify(${name})`,
+        text: ([own = name, local = "promisify"]) => `${local}(${own})`,
         imports: [
           { module: specifierOf(checker, callee, counterpart.module), name },
           promisify,
         ],
       };
+}
+
+/** `existsSync(path)` is an `access` that may fail. */
+function existence(
+  object: ts.Expression | undefined,
+  promises: ts.Type | undefined,
+  module: string,
+  call: ts.CallExpression,
+): Target | undefined {
+  if (call.arguments.length !== 1 || call.arguments.some(ts.isSpreadElement))
+    return undefined;
+  const after = ".then(() => true, () => false)";
+  if (!object)
+    return {
+      text: ([local = "access"]) => local,
+      imports: [{ module, name: "access" }],
+      after,
+    };
+  return promises?.getProperty("access")
+    ? { ...asWritten(`${object.getText()}.promises.access`), after }
+    : undefined;
 }
 
 function propertyType(
@@ -191,7 +231,10 @@ function specifierOf(
   const specifier = importSpecifierOf(checker, callee);
   const text = specifier?.parent.parent.parent.moduleSpecifier;
   if (!text || !ts.isStringLiteral(text)) return module;
-  return module.endsWith("/promises") ? module : text.text;
+  // A file of the project that hands the blocking call on need not hand on the other one.
+  return module.endsWith("/promises") || text.text.startsWith(".")
+    ? module
+    : text.text;
 }
 
 function importSpecifierOf(
@@ -208,13 +251,17 @@ function importsFor(
   call: ts.CallExpression,
   callee: ts.Expression,
   wanted: readonly Wanted[],
-): readonly TextEdit[] | undefined {
+):
+  | { readonly edits: readonly TextEdit[]; readonly locals: readonly string[] }
+  | undefined {
   const sourceFile = call.getSourceFile();
   const edits: TextEdit[] = [];
+  const locals: string[] = [];
   for (const each of wanted) {
     const added = importEdits(sourceFile, each);
     if (!added) return undefined;
-    edits.push(...added);
+    edits.push(...added.edits);
+    locals.push(added.local);
   }
   const specifier = ts.isIdentifier(callee)
     ? importSpecifierOf(checker, callee)
@@ -222,9 +269,13 @@ function importsFor(
   // Only a file that imports the blocking call itself can offer the other one.
   if (ts.isIdentifier(callee) && !specifier) return undefined;
   const merged = mergeInsertions(edits);
-  return specifier && usesOf(sourceFile, specifier.name.text) === 1
-    ? dropImport(sourceFile, specifier, merged)
-    : merged;
+  return {
+    edits:
+      specifier && usesOf(sourceFile, specifier.name.text) === 1
+        ? dropImport(sourceFile, specifier, merged)
+        : merged,
+    locals,
+  };
 }
 
 /** Two insertions at one place become one: their order is ours to say. */

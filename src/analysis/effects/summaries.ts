@@ -1,8 +1,7 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import type { CalleeBody } from "../../program/callees.ts";
-import type { Implementer } from "../../program/hierarchy.ts";
+import type { CalleeBody, Receiver } from "../../program/callees.ts";
 import type { Project } from "../project.ts";
 import { effectsOf, type Effect, type Overrides } from "./body-effects.ts";
 import type { Operation } from "./operations.ts";
@@ -25,7 +24,7 @@ export interface Blocked {
 /** A body and the class of its `this`, with what is known of them when their component is finished. */
 export interface BodySummary {
   readonly body: CalleeBody;
-  readonly receiver: Implementer | undefined;
+  readonly receiver: Receiver | undefined;
   readonly effects: readonly Effect[];
   /** What each operation enters, in the order of `effects`. */
   readonly entered: readonly (readonly BodySummary[])[];
@@ -48,7 +47,7 @@ const sinkLimit = 64;
 
 /** The summaries of a project's bodies: each is computed once, callees before callers. */
 export interface Summaries {
-  of(body: CalleeBody, receiver?: Implementer): BodySummary;
+  of(body: CalleeBody, receiver?: Receiver): BodySummary;
 }
 
 const cache = new WeakMap<Project, Map<Overrides, Summaries>>();
@@ -68,23 +67,23 @@ export function summariesOf(project: Project, overrides: Overrides): Summaries {
 }
 
 function createSummaries(project: Project, overrides: Overrides): Summaries {
-  const nodes = new Map<CalleeBody, Map<Implementer | undefined, Node>>();
+  const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
   const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
 
-  const nodeOf = (
-    body: CalleeBody,
-    receiver: Implementer | undefined,
-  ): Node => {
+  const nodeOf = (body: CalleeBody, receiver: Receiver | undefined): Node => {
     let uses = usesThis.get(body);
     if (uses === undefined) {
       uses = /\b(?:this|super)\b/.test(body.getText());
       usesThis.set(body, uses);
     }
-    const key = uses ? receiver : undefined;
+    const key =
+      uses || (receiver && ts.isCallExpression(receiver))
+        ? receiver
+        : undefined;
     let byReceiver = nodes.get(body);
     if (!byReceiver) {
-      byReceiver = new Map<Implementer | undefined, Node>();
+      byReceiver = new Map<Receiver | undefined, Node>();
       nodes.set(body, byReceiver);
     }
     const known = byReceiver.get(key);

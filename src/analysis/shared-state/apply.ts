@@ -4,7 +4,7 @@ import type { Transfer } from "./transfer.ts";
 import { isWaitedFor, textOf } from "./nodes.ts";
 import type { FunctionWithBody } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
-import type { Call, Effect, Summary } from "./effect.ts";
+import type { Call, Effect, Summary, WriteEffect } from "./effect.ts";
 import {
   below,
   holderOf,
@@ -15,7 +15,7 @@ import {
   type Segment,
 } from "./location.ts";
 import { keyText } from "./keys.ts";
-import { readPlace, writePlace } from "./places.ts";
+import { readPlace, writePlace, type Known } from "./places.ts";
 import { suspended, valueIn, type OwnWrite, type State } from "./state.ts";
 import {
   aliasOf,
@@ -60,6 +60,13 @@ export function applySummary(
   }
   transfer.emit = emit;
   return { state: after, value };
+}
+
+/** A helper that has checked the place needs no check of its caller; one that only adds to it does. */
+function lookedUp(effect: WriteEffect, passed: Value): Known {
+  if (!effect.fresh) return "nothing";
+  if (effect.guarded) return "all";
+  return passed.reads.size === 0 ? "value" : "nothing";
 }
 
 /** One function's places and values in the terms of its caller. */
@@ -111,7 +118,7 @@ class Binding {
     return {
       ...mapped,
       flags: mapped.flags | (this.given.plain.flags & Flag.request),
-      alias: place,
+      alias: summary.returns.alias === "many" ? "many" : place,
       shell: this.shell(summary.returns),
     };
   }
@@ -168,8 +175,7 @@ class Binding {
               if (mine.kind === "write")
                 emit({ ...mine, guarded: mine.guarded || effect.guarded });
             }),
-          // A helper that has just looked for itself needs no check of its caller.
-          effect.fresh && (effect.guarded || passed.reads.size === 0),
+          lookedUp(effect, passed),
         );
       }
       case "read":

@@ -1,10 +1,16 @@
 import ts from "typescript";
 
 import { fillPart } from "./assignments.ts";
-import { useWhole } from "./expressions.ts";
+import { noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
-import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { called } from "../../program/member-calls.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { functionsOf } from "../../program/symbols.ts";
 import { createCallbacks } from "./callback-calls.ts";
@@ -12,7 +18,7 @@ import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
 import { applySummary } from "./apply.ts";
 import { elementOf } from "./bindings.ts";
-import { below, isWithin, nameSegment } from "./location.ts";
+import { below, nameSegment } from "./location.ts";
 import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
@@ -110,38 +116,6 @@ export function evaluateCall(
 /** A lock that this body has made keeps nobody out. */
 function isOwnLock(lock: Value): boolean {
   return lock.alias === undefined && (lock.flags & Flag.fresh) !== 0;
-}
-
-/** An object that holds what this body has written there goes to code that nobody can look into. */
-function noteHanded(
-  transfer: Transfer,
-  state: State,
-  call: ts.CallExpression,
-  values: readonly Value[],
-): void {
-  if (!transfer.emit || state.own.size === 0) return;
-  for (const value of values) {
-    useWhole(transfer, state, call, value);
-    const object = aliasOf(value) ?? value.shell?.of;
-    if (!object || (object.root.kind === "this" && object.path.length === 0))
-      continue;
-    for (const own of state.own.values()) {
-      if (own.location.key === object.key || !isWithin(own.location, object))
-        continue;
-      const part = own.location.path[object.path.length]?.text ?? "";
-      if (value.shell?.replaced.has(part)) continue;
-      transfer.emit({
-        kind: "handed",
-        location: own.location,
-        node: call,
-        target: call,
-        text: own.text,
-        path: [],
-        late: state.late,
-        own,
-      });
-    }
-  }
 }
 
 function receiverOf(callee: ts.Expression): ts.Expression | undefined {
@@ -264,12 +238,30 @@ export function calledFunctions(
   if (ts.isNewExpression(call)) return [];
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
-  const functions = functionsOf(transfer.checker, callee).filter(isOurs);
+  const declared = functionsOf(transfer.checker, callee);
+  const functions = (
+    declared.length > 0 ? declared : implementersOf(transfer, callee)
+  ).filter(isOurs);
   return functions.length > 3 ? [] : functions;
 }
 
+/** The bodies that the program has for a method of an interface, an abstract class or an injected object. */
+function implementersOf(
+  transfer: Transfer,
+  callee: ts.Expression,
+): readonly FunctionWithBody[] {
+  if (!ts.isPropertyAccessExpression(callee)) return [];
+  return called(transfer.project, callee, { overrides: "implementers" })
+    .map(({ body }) => body)
+    .filter(isFunctionWithBody);
+}
+
+/** A function of the project that runs when it is called; a generator gives what it yields. */
 export function isOurs(node: FunctionWithBody): boolean {
-  return packageOf(node) === "." && node.asteriskToken === undefined;
+  return (
+    packageOf(node) === "." &&
+    (node.asteriskToken === undefined || !isAsync(node))
+  );
 }
 
 function locking(

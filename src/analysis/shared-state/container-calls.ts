@@ -13,7 +13,7 @@ import {
   nameSegment,
   type Location,
 } from "./location.ts";
-import { readPlace, writePlace } from "./places.ts";
+import { pushed, readPlace, writePlace } from "./places.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
 import {
@@ -123,6 +123,7 @@ export function useContainer(
       };
     }
     case "take":
+      notePopped(transfer, state, call, all);
       return {
         // What was taken out is this request's alone.
         state: write(state, base, nothing, "take"),
@@ -141,6 +142,33 @@ export function useContainer(
     case "clear":
       return { state: write(state, base, nothing, "reset"), value: nothing };
   }
+}
+
+/** `stack.push(scope); await next(); stack.pop()`: meanwhile others found this request's element on top. */
+function notePopped(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+  all: Location,
+): void {
+  const callee = skipOuter(call.expression) as ts.PropertyAccessExpression;
+  const own = state.own.get(all.key + pushed);
+  if (!transfer.emit || callee.name.text !== "pop" || !own?.suspension) return;
+  transfer.emit({
+    kind: "write",
+    location: all,
+    node: call,
+    target: call,
+    text: textOf(callee.expression),
+    path: noCalls,
+    late: state.late,
+    how: "take",
+    value: nothing,
+    fresh: true,
+    guarded: false,
+    stale: undefined,
+    restores: own,
+  });
 }
 
 /** Which object a key picks belongs to whom the key does: `sessions.get(token)` is this request's session. */
@@ -192,7 +220,14 @@ function settled(
   value: ts.Expression | undefined,
   slot: Location,
 ): State {
-  const inner = value && skipOuter(value);
+  const given = value && skipOuter(value);
+  // `map.set(k, (entry = new Entry()))`
+  const inner =
+    given &&
+    ts.isBinaryExpression(given) &&
+    given.operatorToken.kind === ts.SyntaxKind.EqualsToken
+      ? skipOuter(given.left)
+      : given;
   const local =
     inner && ts.isIdentifier(inner) ? transfer.localOf(inner) : undefined;
   if (!local || !inner) return state;

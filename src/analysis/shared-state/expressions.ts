@@ -6,7 +6,8 @@ import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "../downstream/always-throws.ts";
 import { noCalls } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
-import { isFixed, isVariable, textOf } from "./nodes.ts";
+import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
+import { useWhole } from "./handed.ts";
 import { readPlace } from "./places.ts";
 import { variableLocation } from "./roots.ts";
 import { valueIn, type State } from "./state.ts";
@@ -17,6 +18,7 @@ import {
   answered,
   derived,
   Flag,
+  indirect,
   joinReads,
   joinValues,
   nothing,
@@ -39,7 +41,7 @@ export function plainValue(
     const value = transfer.value(state, node.expression);
     const call = skipOuter(node.expression);
     if (!ts.isCallExpression(call)) return derived([value]);
-    const result = derived([value], Flag.awaited);
+    const result = awaitedResult(transfer, node, value);
     return functionsOf(transfer.checker, call.expression).length === 0
       ? answered(result)
       : result;
@@ -85,6 +87,20 @@ export function plainValue(
     ? shellOf(transfer, state, node)
     : undefined;
   return shell ? { ...value, shell } : value;
+}
+
+/** An object that was waited for isn't another one because something new, or the clock, was used to get it. */
+function awaitedResult(
+  transfer: Transfer,
+  node: ts.AwaitExpression,
+  value: Value,
+): Value {
+  const result = derived([value], Flag.awaited);
+  const own = Flag.fresh | Flag.clock;
+  return (result.flags & own) !== 0 &&
+    !isPrimitive(transfer.checker.getTypeAtLocation(node))
+    ? { ...result, flags: result.flags & ~own }
+    : result;
 }
 
 /** What `{ ...defaults, user }` shares with `defaults`. */
@@ -142,7 +158,12 @@ function propertyValue(
     const shared = ts.isPropertyAccessExpression(node)
       ? sharedPart(base.shell, node.name.text)
       : undefined;
-    return shared ? { ...derived([base]), alias: shared } : derived([base]);
+    if (shared) return { ...derived([base]), alias: shared };
+    const part = derived([base]);
+    // What may be a new object: a check of its part is no check of the place that it may have come from.
+    return base.alias === "many"
+      ? { ...part, reads: indirect(part.reads) }
+      : part;
   }
   if (transfer.isOwnedPlace(location)) {
     return { ...derived([base]), alias: location };
@@ -180,32 +201,6 @@ function readNow(
     path: noCalls,
   };
   return readPlace(state, access, use, transfer.emit);
-}
-
-/** A whole object is used, and with it what this body has stored in its parts. */
-export function useWhole(
-  transfer: Transfer,
-  state: State,
-  node: ts.Node,
-  value: Value,
-): void {
-  const { shell } = value;
-  const object = aliasOf(value) ?? shell?.of;
-  if (!transfer.emit || !object || state.own.size === 0) return;
-  for (const own of state.own.values()) {
-    if (own.location.key === object.key || !isWithin(own.location, object))
-      continue;
-    if (shell?.replaced.has(own.location.path[object.path.length]?.text ?? ""))
-      continue;
-    const access = {
-      location: own.location,
-      node,
-      target: node,
-      text: own.text,
-      path: noCalls,
-    };
-    readPlace(state, access, "mine", transfer.emit);
-  }
 }
 
 export function operationValue(

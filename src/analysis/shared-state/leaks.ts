@@ -1,8 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect } from "./effect.ts";
+import { isPayload } from "./payload.ts";
 import { isReadElsewhere } from "./readers.ts";
 import type { View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
@@ -37,9 +38,16 @@ export function leaksIn(
         kind === "name" ||
         (kind === "key" && !numeric && (flags & view.owned) === 0),
     );
+  // What one request sets for all that come after it.
+  const isSetting = (own: OwnWrite): boolean =>
+    isPayload(project, view, own) &&
+    isReadElsewhere(project, view, own, new Set()) !== undefined;
   for (const effect of effects) {
     if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
-      if (effect.use !== "identity")
+      if (
+        effect.use !== "identity" &&
+        !(isEcho(effect.target) && isSetting(effect.own))
+      )
         add({ kind: "readAfter", own: effect.own, at: effect.target });
     }
   }
@@ -87,7 +95,8 @@ export function leaksIn(
     if (
       effect.kind === "handed" &&
       kept.has(effect.own.target) &&
-      ofRequest(effect.own)
+      ofRequest(effect.own) &&
+      !isPayload(project, view, effect.own)
     )
       add({ kind: "readElsewhere", own: effect.own, at: effect.target });
   }
@@ -95,8 +104,7 @@ export function leaksIn(
     if (effect.kind !== "kept" || leaks.has(effect.own.target)) continue;
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
-    if (isMeasure(project, own) || (view.stores && isPayload(own.target)))
-      continue;
+    if (isMeasure(project, own) || isPayload(project, view, own)) continue;
     const seen = new Set(
       effects
         .filter(
@@ -113,22 +121,51 @@ export function leaksIn(
   return [...leaks.values()];
 }
 
-/** What was sent to be stored: `settings.chat = req.body`. */
-function isPayload(write: ts.Node): boolean {
-  if (!ts.isBinaryExpression(write)) return false;
-  const sent = (node: ts.Expression, depth = 4): boolean => {
-    const at = skipOuter(node);
-    if (depth === 0) return false;
-    if (ts.isAwaitExpression(at)) return sent(at.expression, depth);
-    if (ts.isPropertyAccessExpression(at))
-      return at.name.text === "body" || sent(at.expression, depth - 1);
-    return (
-      ts.isCallExpression(at) &&
-      ts.isPropertyAccessExpression(at.expression) &&
-      /^(?:json|text|formData|parseBody)$/.test(at.expression.name.text)
-    );
-  };
-  return sent(write.right);
+/** `res.json(settings)`, `return settings`: the answer shows what there is now. */
+function isEcho(node: ts.Node): boolean {
+  let at = node;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
+    if (ts.isExpressionStatement(parent))
+      return isAnswer(skipOuter(parent.expression));
+    if (
+      ts.isStatement(parent) ||
+      ts.isBinaryExpression(parent) ||
+      ts.isConditionalExpression(parent) ||
+      ts.isVariableDeclaration(parent)
+    )
+      return (
+        ts.isBinaryExpression(parent) &&
+        parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        isAnswer(parent)
+      );
+    at = parent;
+  }
+}
+
+/** `res.status(200).json(x)`, `ctx.body = x`: something that hangs on a parameter. */
+function isAnswer(expression: ts.Expression): boolean {
+  let at = ts.isBinaryExpression(expression)
+    ? skipOuter(expression.left)
+    : expression;
+  let deep = false;
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isCallExpression(at) ||
+    ts.isAwaitExpression(at)
+  ) {
+    deep = true;
+    at = skipOuter(at.expression);
+  }
+  if (!deep || !ts.isIdentifier(at)) return false;
+  const { text } = at;
+  const around = functionAround(at);
+  return (
+    around?.parameters.some(
+      ({ name }) => ts.isIdentifier(name) && name.text === text,
+    ) ?? false
+  );
 }
 
 /** `skew = Date.parse(date) - Date.now()`: a number that says something about a time. */

@@ -43,7 +43,7 @@ export function readPlace(
 ): Value {
   const { location, node } = access;
   if (emit && use) {
-    const own = state.own.get(location.key);
+    const own = ownAt(state, location);
     emit({
       kind: "read",
       ...access,
@@ -55,7 +55,7 @@ export function readPlace(
       compared: comparedWith(state),
     });
   }
-  const known = state.own.get(location.key)?.value;
+  const known = ownAt(state, location)?.value;
   const reads = new Map([[readKey(location, node), { location, node }]]);
   return {
     // What this body has put there, it finds there, unless somebody else was faster.
@@ -63,6 +63,12 @@ export function readPlace(
     alias: location,
     flags: known?.flags ?? 0,
   };
+}
+
+/** What this body has put into a place. */
+function ownAt(state: State, location: Location): OwnWrite | undefined {
+  const own = state.own.get(location.key);
+  return own?.hidden ? undefined : own;
 }
 
 /** Behind `mine === latest`, what is written is current. */
@@ -88,18 +94,21 @@ function comparedWith(state: State): number {
   return flags;
 }
 
-/** What holds after a place was written; `knownFresh` where a helper has checked the place itself. */
+/** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */
+export type Known = "nothing" | "value" | "all";
+
+/** What holds after a place was written. */
 export function writePlace(
   state: State,
   access: Access,
   value: Value,
   how: How,
   emit: Emit,
-  knownFresh = false,
+  known: Known = "nothing",
 ): State {
   const { location, node } = access;
   const guards = guardsOn(state, location, node);
-  const stale = staleReading(location, value, guards, knownFresh);
+  const stale = staleReading(location, value, guards, known);
   const own = state.own.get(location.key);
   const readsItself = [...value.reads.values()].some((read) =>
     overlaps(read, location),
@@ -120,7 +129,7 @@ export function writePlace(
     how: readsItself && how === "assign" ? "update" : how,
     value,
     late: state.late,
-    fresh: knownFresh || readsItself || current,
+    fresh: known !== "nothing" || readsItself || current,
     guarded: guards.length > 0,
     stale,
     restores,
@@ -134,7 +143,7 @@ export function writePlace(
       access,
       value,
       effective,
-      guards.length > 0 || knownFresh || isConfirmed(state),
+      guards.length > 0 || known !== "nothing" || isConfirmed(state),
       guards.reduce((flags, guard) => flags | guard.flags, 0),
     ),
   };
@@ -145,14 +154,16 @@ function staleReading(
   location: Location,
   value: Value,
   guards: ReturnType<typeof guardsOn>,
-  knownFresh: boolean,
+  known: Known,
 ): Stale | undefined {
-  if (knownFresh || guards.some(({ read }) => !read.stale)) return undefined;
+  if (known === "all" || guards.some(({ read }) => !read.stale))
+    return undefined;
   // An object that is put back where it came from carries no old value.
   const same = aliasOf(value)?.key === location.key;
-  const reads = same
-    ? []
-    : [...value.reads.values()].filter((read) => overlaps(read, location));
+  const reads =
+    same || known === "value"
+      ? []
+      : [...value.reads.values()].filter((read) => overlaps(read, location));
   const old = reads.find(
     (read) =>
       read.stale &&
@@ -272,9 +283,18 @@ function owned(
 ): ReadonlyMap<string, OwnWrite> {
   if (value.shell?.of.key === access.location.key)
     return ownedParts(state, access, value.shell, compared);
-  if (how === "update" || how === "append" || how === "mark" || how === "take")
-    return state.own;
   const { location } = access;
+  const marks = marked(access, value, how);
+  if (how === "update" || how === "append" || how === "mark" || how === "take")
+    return marks
+      ? new Map(state.own).set(location.key + marks, {
+          ...access,
+          value,
+          fills,
+          compared,
+          hidden: true,
+        })
+      : state.own;
   const own = new Map(state.own);
   for (const [key, other] of own) {
     if (isWithin(other.location, location)) own.delete(key);
@@ -282,4 +302,27 @@ function owned(
   if (how === "assign")
     own.set(location.key, { ...access, value, fills, compared });
   return own;
+}
+
+/** The key of a write that only tells together with the one that takes it back; see `OwnWrite.hidden`. */
+export const pushed = "^";
+
+/** `stack.push(scope)`; `active = { route, parent: active }`: what was there is kept below it. */
+function marked(
+  { target }: Access,
+  value: Value,
+  how: How,
+): string | undefined {
+  if ((value.flags & (Flag.parameters | Flag.request)) === 0) return undefined;
+  if (how === "append")
+    return ts.isCallExpression(target) &&
+      ts.isPropertyAccessExpression(target.expression) &&
+      target.expression.name.text === "push"
+      ? pushed
+      : undefined;
+  return how === "update" &&
+    ts.isBinaryExpression(target) &&
+    ts.isObjectLiteralExpression(skipOuter(target.right))
+    ? ""
+    : undefined;
 }

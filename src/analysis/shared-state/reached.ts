@@ -5,6 +5,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
@@ -16,20 +17,25 @@ const deepest = 6;
 const mostUses = 100;
 const mostCallers = 400;
 
-/** Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it. */
+/**
+ * Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it.
+ * `own` leaves out what a request only sets off (`void scanner.run()`) and what then runs for nobody.
+ */
 export function runsForRequests(
   project: Project,
   body: FunctionWithBody,
   scope: Scope,
+  own: "own" | "any" = "any",
 ): boolean {
   let scopes = known.get(project);
   if (!scopes)
     known.set(project, (scopes = new Map<string, Map<ts.Node, boolean>>()));
-  let answers = scopes.get(scope);
-  if (!answers) scopes.set(scope, (answers = new Map<ts.Node, boolean>()));
+  const key = `${scope} ${own}`;
+  let answers = scopes.get(key);
+  if (!answers) scopes.set(key, (answers = new Map<ts.Node, boolean>()));
   let answer = answers.get(body);
   if (answer === undefined) {
-    answer = isReached(project, body, scope, answers);
+    answer = isReached(project, body, scope, own, answers);
     answers.set(body, answer);
   }
   return answer;
@@ -40,6 +46,7 @@ function isReached(
   project: Project,
   start: FunctionWithBody,
   scope: Scope,
+  own: "own" | "any",
   answers: ReadonlyMap<ts.Node, boolean>,
 ): boolean {
   const seen = new Set<FunctionWithBody>([start]);
@@ -57,13 +64,17 @@ function isReached(
         continue;
       }
       if (depth === 0) continue;
-      const uses = usesOf(project, body);
-      if (uses.length > 0 && uses.every(isStored)) continue;
+      const every = usesOf(project, body);
+      if (every.length > 0 && every.every(isStored)) continue;
+      const uses =
+        own === "own" ? every.filter((use) => !isSetOff(use)) : every;
       if (
         scope !== "middleware" &&
         ts.isClassLike(body.parent) &&
         isProvider(body.parent) &&
-        !isLifecycleHook(body)
+        (every.length === 0 || uses.length > 0) &&
+        !isLifecycleHook(body) &&
+        !isScheduled(project, body)
       )
         return true;
       for (const use of uses) {
@@ -88,6 +99,49 @@ function isLifecycleHook({ name }: FunctionWithBody): boolean {
     ts.isIdentifier(name) &&
     lifecycleHooks.test(name.text)
   );
+}
+
+/** `@Cron("0 * * * *")`: a timer calls it, no request. */
+function isScheduled(project: Project, body: FunctionWithBody): boolean {
+  return (
+    ts.canHaveDecorators(body) &&
+    (ts.getDecorators(body) ?? []).some(({ expression }) => {
+      const name = ts.isCallExpression(expression)
+        ? expression.expression
+        : expression;
+      const declaration = symbolOf(project.checker, name)?.declarations?.[0];
+      return (
+        declaration !== undefined &&
+        packageOf(declaration) === "@nestjs/schedule"
+      );
+    })
+  );
+}
+
+/** `void scanner.run();`: nobody waits for it, and it is given nothing of whoever set it off. */
+function isSetOff(use: ts.Node): boolean {
+  let at = use;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  ) {
+    at = at.parent;
+    if (
+      ts.isCallExpression(at) &&
+      at.arguments.some((argument) => !isPlainArgument(argument))
+    )
+      return false;
+  }
+  const { parent } = at;
+  return (
+    ts.isExpressionStatement(parent) ||
+    (ts.isVoidExpression(parent) && ts.isExpressionStatement(parent.parent))
+  );
+}
+
+/** A literal, or the handler of an error. */
+function isPlainArgument(argument: ts.Expression): boolean {
+  return ts.isLiteralExpression(argument) || ts.isFunctionLike(argument);
 }
 
 /** `this.pending ??= this.load()`: the promise is kept, so that one call runs at a time. */
@@ -118,7 +172,10 @@ export function isProvider(node: ts.ClassLikeDeclaration): boolean {
 }
 
 /** The calls of a function by its name, wherever the program sees it. */
-function usesOf(project: Project, body: FunctionWithBody): readonly ts.Node[] {
+export function usesOf(
+  project: Project,
+  body: FunctionWithBody,
+): readonly ts.Node[] {
   const name = nameOf(body);
   if (!name) return [];
   const declaration = declarationOf(project, name);

@@ -114,6 +114,12 @@ function findIn(
           ? judgeReadBack(view, effect, shared)
           : undefined;
     if (!verdict) continue;
+    if (
+      verdict.kind === "readBack" &&
+      kind === "helper" &&
+      !runsForRequests(project, view.body, scope, "own")
+    )
+      continue;
     const place = placeOf(sourceFile, effect.node, effect.path);
     const mistake = mistakeOf(effect);
     const known = races.get(mistake);

@@ -17,8 +17,8 @@ export interface View {
   readonly body: FunctionWithBody;
   /** What a value that derives from the request has of these flags. */
   readonly owned: number;
-  /** Whether the body's work may be to store what it is sent: a handler, not a middleware. */
-  readonly stores: boolean;
+  /** What the framework runs; undefined for a helper. */
+  readonly site?: Site;
   /** Whether several requests are under way at once. */
   readonly overlaps: boolean;
   readonly isShared: (location: Location) => boolean;
@@ -55,7 +55,7 @@ export function siteView(project: Project, site: Site): View {
       (flags, index) => flags | parameterFlag(index),
       Flag.request,
     ),
-    stores: site.role === "handler",
+    site,
     overlaps: descriptor.concurrency !== "one",
     excepted: except.map((each) => each.split(".")[1] ?? "*"),
     isExcepted,
@@ -79,7 +79,6 @@ export function helperView(project: Project, body: FunctionWithBody): View {
   return {
     body,
     owned: Flag.parameters | Flag.request,
-    stores: false,
     overlaps: true,
     excepted: [],
     isExcepted: () => false,
@@ -129,7 +128,6 @@ export function callView(project: Project, body: FunctionWithBody): View {
   return {
     body,
     owned: Flag.parameters | Flag.request,
-    stores: false,
     overlaps: true,
     excepted: [],
     isExcepted: () => false,

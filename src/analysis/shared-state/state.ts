@@ -58,6 +58,8 @@ export interface OwnWrite {
   readonly part?: string | undefined;
   /** What the checks of the place before the write derive from: flags of `value.ts`. */
   readonly compared: number;
+  /** True where only taking it back tells: one more element of a list, a new head of what was there. */
+  readonly hidden?: boolean;
   readonly suspension?: ts.Node | undefined;
 }
 

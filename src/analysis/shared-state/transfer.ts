@@ -116,8 +116,7 @@ export class Transfer {
         const value = ts.isReturnStatement(node)
           ? node.expression
           : (node as ts.Expression);
-        if (this.emit && value && !this.insideNested(node))
-          this.returns = joinValues(this.returns, this.value(state, value));
+        this.noteReturned(state, value);
         return state;
       }
       case "throw":
@@ -161,7 +160,8 @@ export class Transfer {
   emitKept(state: State): void {
     if (!this.emit || state.locked) return;
     for (const own of state.own.values()) {
-      if (own.suspension || (own.value.flags & kept) === 0) continue;
+      if (own.suspension || own.hidden || (own.value.flags & kept) === 0)
+        continue;
       this.emit({
         kind: "kept",
         location: own.location,
@@ -243,7 +243,13 @@ export class Transfer {
       if (!isArgument(node)) this.create(unknownTime(state), node, nothing);
       return this.keep(state, node, flagged(capturedFlags(this, state, node)));
     }
+    if (ts.isYieldExpression(node)) this.noteReturned(state, node.expression);
     return this.keep(state, node, plainValue(this, state, node));
+  }
+
+  private noteReturned(state: State, value: ts.Expression | undefined): void {
+    if (this.emit && value && !this.insideNested(value))
+      this.returns = joinValues(this.returns, this.value(state, value));
   }
 
   /** Below a parameter of this body, unless the framework gives every request the same object there. */

@@ -247,6 +247,15 @@ export function answered(value: Value): Value {
   };
 }
 
+/** The same readings, as a part of what they gave: whoever checks that doesn't check the place. */
+export function indirect(
+  reads: ReadonlyMap<string, Read>,
+): ReadonlyMap<string, Read> {
+  return new Map(
+    [...reads].map(([key, read]) => [key, { ...read, indirect: true }]),
+  );
+}
+
 /** A copy of an object carries its parts. */
 export function whole(value: Value): Value {
   return {

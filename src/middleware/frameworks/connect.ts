@@ -1,6 +1,7 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
 import { from, noHandlers, verbs } from "./base.ts";
 import { nodeShared } from "./express.ts";
+import { nodeResponse, throughResponse } from "./responses.ts";
 
 const callback = {
   kind: "callback",
@@ -9,6 +10,7 @@ const callback = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
+  answering: { ...throughResponse, responses: [nodeResponse] },
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",

@@ -4,6 +4,7 @@ import type {
   TypeReference,
 } from "../descriptor.ts";
 import { from, noHandlers, verbs } from "./base.ts";
+import { throughResponse } from "./responses.ts";
 
 const routing = [...verbs, "all", "connect", "trace", "search", "query"];
 
@@ -98,6 +99,7 @@ export const express: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
+  answering: throughResponse,
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",

@@ -1,5 +1,6 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { from, noHandlers, verbs } from "./base.ts";
+import { fastifyReply } from "./responses.ts";
 
 /** The hooks of one request; `onReady`, `onClose` and their like run once for the process. */
 const hooks = [
@@ -74,6 +75,15 @@ export const fastifyHook: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
+  answering: {
+    responses: [fastifyReply],
+    thenContinue: "wrong",
+    result: "answers",
+    observedTwice:
+      "Fastify keeps the first answer, drops this one and logs FST_ERR_REP_ALREADY_SENT",
+    observedContinued:
+      "where an onSend hook is async or the payload a stream, the handler runs all the same, and its answer is dropped",
+  },
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",

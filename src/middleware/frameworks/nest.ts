@@ -1,6 +1,12 @@
 import type { FrameworkDescriptor, Heritage } from "../descriptor.ts";
 import { everyParameter, from, noHandlers } from "./base.ts";
 import { nodeShared } from "./express.ts";
+import {
+  expressResponse,
+  fastifyReply,
+  nodeResponse,
+  throughResponse,
+} from "./responses.ts";
 
 const perRequest = ["Injectable", "Controller"].map((type) => ({
   decorator: { package: "@nestjs/common", type },
@@ -39,6 +45,7 @@ export const nestMiddleware: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
+  answering: throughResponse,
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",
@@ -86,6 +93,15 @@ export const nestInterceptor: FrameworkDescriptor = {
   fix: "return",
   notes:
     "handle() is lazy: the handler has not run when it returns, and work after it belongs into pipe(). A second call reruns the handler only if it is subscribed to.",
+};
+
+/** Nest tells the response by its decorator alone. */
+const injected = {
+  index: -1,
+  passthrough: {
+    decorator: { package: "@nestjs/common", type: "Res*" },
+    option: "passthrough",
+  },
 };
 
 const members: readonly (readonly [type: string, member: string])[] = [
@@ -151,6 +167,16 @@ export const nestHandler: FrameworkDescriptor = {
   awaitPolicy: "none",
   resultPolicy: "none",
   notCalling: "short-circuit",
+  observedWhenUnanswered:
+    "Nest leaves the answer to who takes `@Res()`, and the request hangs",
+  answering: {
+    ...throughResponse,
+    responses: [
+      { ...expressResponse, ...injected },
+      { ...fastifyReply, ...injected },
+      { ...nodeResponse, ...injected },
+    ],
+  },
   calledTwice: "ignored",
   downstreamErrors: "none",
   instance: "process",

@@ -6,6 +6,7 @@ import {
   noHandlers,
   verbExports,
 } from "./base.ts";
+import { nodeResponse, throughResponse } from "./responses.ts";
 
 const middlewareFiles = ["middleware", "proxy"].flatMap((name) =>
   ["ts", "js", "mts", "mjs"].map((extension) => ({
@@ -49,7 +50,19 @@ export const next: FrameworkDescriptor = {
   awaitPolicy: "never",
   resultPolicy: "none",
   notCalling: "short-circuit",
-  observedWhenUnanswered: "the request continues",
+  observedWhenUnanswered: "the request hangs",
+  answering: {
+    ...throughResponse,
+    responses: [
+      {
+        ...nodeResponse,
+        types: from("next", "NextApiResponse"),
+        index: -1,
+        answers: ["send", "json", "redirect"],
+        headers: [...nodeResponse.headers, "setPreviewData", "setDraftMode"],
+      },
+    ],
+  },
   calledTwice: "ignored",
   downstreamErrors: "none",
   instance: "process",

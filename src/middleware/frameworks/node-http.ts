@@ -1,5 +1,6 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
 import { from, noHandlers } from "./base.ts";
+import { nodeResponse, throughResponse } from "./responses.ts";
 
 const modules = ["http", "https", "http2"];
 
@@ -34,6 +35,7 @@ export const nodeHttp: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
+  answering: { ...throughResponse, responses: [nodeResponse] },
   calledTwice: "ignored",
   downstreamErrors: "none",
   instance: "process",

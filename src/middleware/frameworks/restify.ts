@@ -1,6 +1,7 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { from, noHandlers } from "./base.ts";
 import { nodeShared } from "./express.ts";
+import { nodeResponse, throughResponse } from "./responses.ts";
 
 const routing = ["get", "post", "put", "patch", "del", "head", "opts"];
 
@@ -37,6 +38,28 @@ export const restify: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
+  answering: {
+    ...throughResponse,
+    responses: [
+      {
+        ...nodeResponse,
+        types: from("restify", "Response"),
+        answers: ["send", "json", "redirect", "sendRaw"],
+        headers: [
+          ...nodeResponse.headers,
+          "set",
+          "header",
+          "cache",
+          "charSet",
+          "noCache",
+        ],
+      },
+      nodeResponse,
+    ],
+    thenContinue: "expected",
+    result: "continues",
+    observedTwice: "the second one throws ERR_HTTP_HEADERS_SENT",
+  },
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",

@@ -55,3 +55,37 @@ export class Dying {
 export function okView(): HttpResponse {
   return new HttpResponse("ok");
 }
+
+/** Leaves a promise behind that rejects when its request may be over. */
+export class Leaving {
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
+  }
+  call(request: HttpRequest): HttpResponse {
+    void new Promise((_, reject) => {
+      setTimeout(() => reject(new Error("left behind")), 5);
+    });
+    return this.getResponse(request);
+  }
+}
+
+/** Ends its own thread by an error that nothing catches. */
+export class Crashing {
+  call(): HttpResponse {
+    setImmediate(() => {
+      throw new Error("nobody caught this");
+    });
+    return new HttpResponse("crashing");
+  }
+}
+
+/** Two cookies, a header and bytes that are no text. */
+export function cookieView(request: HttpRequest): HttpResponse {
+  const sent = request.body;
+  const bytes = typeof sent === "string" ? Buffer.from(sent) : sent;
+  const response = new HttpResponse(bytes);
+  response.setCookie("a", "1", "Path=/");
+  response.setCookie("b", "2;");
+  return response;
+}

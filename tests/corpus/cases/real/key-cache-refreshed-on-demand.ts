@@ -36,8 +36,7 @@ function access(team: string) {
     if (Object.keys(keys).length === 0 || Date.now() >= expires) {
       await refresh();
     }
-    // prettier-ignore
-    if (!(await verify(token, keys))) { // ~ no-shared-state-race -- keys are the same for all requests, whoever stored them
+    if (!(await verify(token, keys))) {
       await refresh();
       if (!(await verify(token, keys))) return c.text("bad token", 401);
     }

@@ -74,7 +74,7 @@ routes.post("/agents/mail", (req, res) => {
   try {
     new URL(req.body.url);
     // prettier-ignore
-    current.agents.mail = { // ~ no-request-state-leak -- settings of the process, which an administrator changes
+    current.agents.mail = {
       enabled: req.body.enabled,
       url: Buffer.from(req.body.url).toString("base64"),
     };

@@ -35,7 +35,8 @@ export const oncePerParam: RequestHandler = (req, res, next) => {
   next();
 };
 
-export const everyParam: RequestHandler = (req, res, next) => {
+// prettier-ignore
+export const everyParam: RequestHandler = (req, res, next) => { // !strict must-answer
   for (const name of Object.keys(req.params)) {
     if (!/^\w+$/.test(name)) next("route"); // ! no-repeated-downstream
   }

@@ -61,7 +61,8 @@ app.use(async (req, res, next) => {
 // Each role that fits lets the request through once more.
 const roles = ["admin", "editor"];
 
-app.use("/edit", (req, res, next) => {
+// prettier-ignore
+app.use("/edit", (req, res, next) => { // !strict must-answer
   const own = String(req.headers["x-roles"]).split(",");
   for (const role of roles) {
     if (own.includes(role)) next(); // ! no-repeated-downstream

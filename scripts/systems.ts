@@ -1,0 +1,147 @@
+/**
+ * Writes the generated parts of docs/systems.md: the table of the tutorials' systems, whose links, rules and
+ * vectors must exist, and step tables from real runs. With `--check` only says whether the page is in step.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { format } from "prettier";
+
+import { rules } from "../src/rules/index.ts";
+import type * as Runtime from "../src/runtime/index.ts";
+import { buildRuntime } from "./build-runtime.ts";
+import { rows, type System } from "./systems-rows.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const page = path.join(root, "docs", "systems.md");
+
+/** Rules that a row may name before they exist; the name goes from here when the rule comes. */
+const upcoming: readonly string[] = ["valid-hooks"];
+
+const vectors = new Set(
+  (
+    JSON.parse(
+      fs.readFileSync(path.join(root, "tests/conformance/seed.json"), "utf8"),
+    ) as { vectors: { id: string }[] }
+  ).vectors.map(({ id }) => id),
+);
+
+/** The line of a test, by its file and name; nothing if there is no such test. */
+function lineOf(file: string, name: string): number | undefined {
+  const full = path.join(root, file);
+  if (!fs.existsSync(full)) return undefined;
+  const lines = fs.readFileSync(full, "utf8").split("\n");
+  const at = lines.findIndex(
+    (line, index) =>
+      /\bit(?:\.each.*)?\(/.test(`${lines[index - 1] ?? ""} ${line}`) &&
+      [`"${name}"`, `'${name}'`, `\`${name}\``].some((text) =>
+        line.includes(text),
+      ),
+  );
+  return at < 0 ? undefined : at + 1;
+}
+
+function problemsOf(system: System): string[] {
+  return [
+    ...(system.tests.length === 0 ? ["has no executed test"] : []),
+    ...system.tests
+      .filter(([file, name]) => lineOf(file, name) === undefined)
+      .map(([file, name]) => `${file} has no test "${name}"`),
+    ...system.rules
+      .filter((rule) => !(rule in rules) && !upcoming.includes(rule))
+      .map((rule) => `there is no rule ${rule}`),
+    ...system.rules
+      .filter((rule) => rule in rules && upcoming.includes(rule))
+      .map((rule) => `${rule} exists: take it from \`upcoming\``),
+    ...system.vectors
+      .filter((id) => !vectors.has(id))
+      .map((id) => `seed.json has no vector ${id}`),
+  ].map((problem) => `${system.feature}: ${problem}`);
+}
+
+function rowOf(system: System): string {
+  const { feature, said, django, runtime } = system;
+  const seen =
+    system.vectors.length > 0 ? ` (${system.vectors.join(", ")})` : "";
+  const guards = system.rules.map((rule) =>
+    rule in rules ? `[${rule}](rules/${rule}.md)` : rule,
+  );
+  const tests = system.tests.map(([file, name]) => `[${name}](../${file})`);
+  return `| ${[
+    feature,
+    said,
+    `${django}${seen}`,
+    runtime,
+    guards.join(", ") || "none needed",
+    tests.join("; "),
+  ]
+    .map((cell) => cell.replaceAll("|", "\\|"))
+    .join(" | ")} |`;
+}
+
+async function runsOf(): Promise<{
+  steps: string;
+  mixed: string;
+  drawn: string;
+}> {
+  const built = buildRuntime();
+  const runtime = (await import(
+    new URL("src/runtime/index.js", built).href
+  )) as typeof Runtime;
+  const pool = new runtime.WorkerPool(1);
+  const address = (name: string, file: string): Runtime.ImportPath =>
+    runtime.importPath(
+      `#${name}`,
+      new URL(`tests/runtime/modules/${file}.js`, built),
+    );
+  const run = async (
+    names: readonly string[],
+  ): Promise<Runtime.TraceEvent[]> => {
+    const trace: Runtime.TraceEvent[] = [];
+    const chain = await runtime.Chain.load({
+      middleware: names.map((name) => address(name, "systems")),
+      urls: address("asyncView", "plain"),
+      pool,
+    });
+    await chain.handle(new runtime.HttpRequest(), { trace });
+    return trace;
+  };
+  const alone = await run(["AsyncMiddleware"]);
+  const mixed = await run(["AsyncMiddleware", "SyncMiddleware"]);
+  return {
+    steps: runtime.stepTable(alone),
+    mixed: runtime.stepTable(mixed),
+    drawn: `\`\`\`mermaid\n${runtime.onionDiagram(mixed)}\n\`\`\``,
+  };
+}
+
+const problems = rows.flatMap(problemsOf);
+const runs = await runsOf();
+const parts: Readonly<Record<string, string>> = {
+  systems: [
+    "| system | the tutorials say | Django does | the runtime does | guarded by | executed test |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...rows.map(rowOf),
+  ].join("\n"),
+  ...runs,
+};
+
+const text = fs.readFileSync(page, "utf8");
+const filled = Object.entries(parts).reduce((whole, [name, part]) => {
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+  const [before, rest] = whole.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) {
+    problems.push(`docs/systems.md has no place for ${name}`);
+    return whole;
+  }
+  return `${before}${begin}\n\n${part}\n\n${end}${after}`;
+}, text);
+const wanted = await format(filled, { parser: "markdown" });
+
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+else if (wanted !== text && process.argv.includes("--check")) {
+  console.error("docs/systems.md is not in step: run `npm run docs`.");
+  process.exitCode = 1;
+} else if (wanted !== text) fs.writeFileSync(page, wanted);
+process.exit();

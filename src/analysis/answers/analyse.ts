@@ -1,0 +1,267 @@
+import ts from "typescript";
+
+import { flowOf } from "../../flow/build.ts";
+import type { Edge, FlowGraph } from "../../flow/graph.ts";
+import { solve, type Domain } from "../../flow/solve.ts";
+import type { Site } from "../../middleware/site.ts";
+import { debugLimit } from "../../program/debug.ts";
+import {
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import type { Project } from "../project.ts";
+import type { BodyResult, Context, Inputs, Note } from "./context.ts";
+import { edgePath, thrownPath } from "./edges.ts";
+import { endingOf } from "./endings.ts";
+import { mentions, responseOf } from "./response.ts";
+import {
+  joinPaths,
+  maxPaths,
+  open,
+  pathsOf,
+  samePaths,
+  startWith,
+  stateKey,
+  type Path,
+  type Paths,
+} from "./state.ts";
+import { stepPaths } from "./transfer.ts";
+
+/** What the answer rules know of a site. */
+export interface SiteResult {
+  readonly site: Site;
+  readonly body: BodyResult;
+  /** The notes of the body, of the functions written in it and of the helpers that it calls. */
+  readonly notes: readonly Note[];
+}
+
+const results = new WeakMap<Project, Map<Site, SiteResult | undefined>>();
+
+/** Follows the response object of a site along the paths of its body, its callbacks and its helpers. */
+export function analyseAnswers(
+  project: Project,
+  site: Site,
+): SiteResult | undefined {
+  let known = results.get(project);
+  if (!known)
+    results.set(project, (known = new Map<Site, SiteResult | undefined>()));
+  if (!known.has(site))
+    known.set(site, new AnswerAnalysis(project, site).result());
+  return known.get(site);
+}
+
+/** Helpers deeper than this are left alone. */
+const maxDepth = 6;
+
+interface Run {
+  readonly inputs: Inputs;
+  result?: BodyResult;
+}
+
+class AnswerAnalysis {
+  readonly #project: Project;
+  readonly #site: Site;
+  readonly #memo = new Map<ts.Node, Map<string, Run>>();
+  #depth = 0;
+
+  constructor(project: Project, site: Site) {
+    this.#project = project;
+    this.#site = site;
+  }
+
+  result(): SiteResult | undefined {
+    const { body } = this.#site;
+    if ("asteriskToken" in body && body.asteriskToken) return undefined;
+    const response = responseOf(this.#project.checker, this.#site);
+    if (!response) return undefined;
+    const inputs: Inputs = {
+      site: this.#site,
+      responses: new Map([[response.symbol, response.object]]),
+      continuations: new Set(),
+      scope: body,
+      entry: open,
+    };
+    const result = this.#resultOf(body, inputs);
+    if (!result) return undefined;
+    const notes = [...result.notes, ...this.#unseen(body, inputs)];
+    return { site: this.#site, body: result, notes: unique(notes) };
+  }
+
+  /** The notes of functions that are written in the body and that no call in view runs. */
+  #unseen(body: FunctionWithBody, inputs: Inputs): readonly Note[] {
+    const notes: Note[] = [];
+    const context = this.#contextOf(body, inputs, new Map(), () => undefined);
+    const look = (node: ts.Node): void => {
+      if (isFunctionWithBody(node)) {
+        if (this.#project.middleware.siteOf(node)) return;
+        if (!this.#memo.has(node) && mentions(context, node))
+          notes.push(...(this.#resultOf(node, inputs)?.notes ?? []));
+      }
+      ts.forEachChild(node, look);
+    };
+    ts.forEachChild(body, look);
+    return notes;
+  }
+
+  #resultOf(body: FunctionWithBody, inputs: Inputs): BodyResult | undefined {
+    let runs = this.#memo.get(body);
+    if (!runs) this.#memo.set(body, (runs = new Map<string, Run>()));
+    const key = keyOf(inputs);
+    const run = runs.get(key);
+    // A run without a result is still under way: recursion says nothing about itself.
+    if (run) return run.result;
+    const next: Run = { inputs };
+    runs.set(key, next);
+    if (this.#depth >= maxDepth) return undefined;
+    this.#depth += 1;
+    const result = this.#analyse(body, inputs);
+    this.#depth -= 1;
+    if (result) next.result = result;
+    return result;
+  }
+
+  #contextOf(
+    body: FunctionWithBody,
+    inputs: Inputs,
+    notes: Map<string, Note>,
+    touch: () => void,
+  ): Context {
+    return {
+      project: this.#project,
+      checker: this.#project.checker,
+      inputs,
+      body,
+      note: (note) => {
+        const key = keyOfNote(note);
+        const before = notes.get(key);
+        // The plainest path to a finding is the one that is told.
+        if (!before || (before.implicit && !note.implicit))
+          notes.set(key, note);
+      },
+      touch,
+      resultOf: (other, otherInputs) => this.#resultOf(other, otherInputs),
+      endingOf,
+    };
+  }
+
+  #analyse(body: FunctionWithBody, inputs: Inputs): BodyResult | undefined {
+    const graph = flowOf(body);
+    if (!graph) return undefined;
+    const notes = new Map<string, Note>();
+    let touches = false;
+    const context = this.#contextOf(body, inputs, notes, () => {
+      touches = true;
+    });
+    const exits = solvePaths(context, graph, startWith(inputs.entry));
+    return exits && { exits, notes: [...notes.values()], touches };
+  }
+}
+
+function keyOfNote({ kind, node, first }: Note): string {
+  const place = (at: ts.Node): string =>
+    `${at.getSourceFile().fileName}:${String(at.pos)}:${String(at.end)}`;
+  return `${kind}|${place(node)}|${place(first.node)}`;
+}
+
+function unique(notes: readonly Note[]): Note[] {
+  const found = new Map<string, Note>();
+  for (const note of notes) {
+    const key = keyOfNote(note);
+    const before = found.get(key);
+    if (!before || (before.implicit && !note.implicit)) found.set(key, note);
+  }
+  return [...found.values()];
+}
+
+function keyOf({ responses, continuations, entry }: Inputs): string {
+  const places = [...responses.keys(), ...continuations].map(
+    (symbol) =>
+      `${symbol.name}@${String(symbol.valueDeclaration?.pos)}${symbol.valueDeclaration?.getSourceFile().fileName ?? ""}`,
+  );
+  return `${places.join(",")}|${stateKey(entry)}`;
+}
+
+function solvePaths(
+  context: Context,
+  graph: FlowGraph,
+  entry: Path,
+): readonly Path[] | undefined {
+  let overflown = false;
+  const limited = (paths: Paths): Paths => {
+    if (paths.size > maxPaths) overflown = true;
+    return overflown ? new Map() : paths;
+  };
+  const domain: Domain<Paths> = {
+    entry: pathsOf([entry]),
+    join: (left, right) => limited(joinPaths(left, right)),
+    equals: samePaths,
+    step: (paths, step) => {
+      const after: Path[] = [];
+      let changed = false;
+      for (const path of paths.values()) {
+        const next = stepPaths(context, path, step);
+        changed ||= next.length !== 1 || next[0] !== path;
+        after.push(...next);
+      }
+      return changed ? limited(pathsOf(after)) : paths;
+    },
+    edge: (paths, edge, before) => {
+      if (edge.kind === "throw" || edge.kind === "implicit-throw") {
+        // What throws has not done what it was called for.
+        const held = edge.kind === "throw" ? paths : before;
+        return throughEdge(held, (path) => thrown(context, graph, path, edge));
+      }
+      return throughEdge(paths, (path) => edgePath(context, path, edge));
+    },
+  };
+  const solution = solve(graph, domain);
+  if (overflown || !solution.complete) {
+    debugLimit("too many paths to follow the answer of", context.body);
+    return undefined;
+  }
+  return [...(solution.at(graph.exit)?.values() ?? [])];
+}
+
+function throughEdge(
+  paths: Paths,
+  follow: (path: Path) => Path | undefined,
+): Paths | undefined {
+  const after: Path[] = [];
+  let changed = false;
+  for (const path of paths.values()) {
+    const next = follow(path);
+    changed ||= next !== path;
+    if (next) after.push(next);
+  }
+  if (after.length === 0) return undefined;
+  return changed ? pathsOf(after) : paths;
+}
+
+/** An exception on its way; one that leaves the site's body behind an answer is told. */
+function thrown(
+  context: Context,
+  graph: FlowGraph,
+  path: Path,
+  edge: Edge,
+): Path | undefined {
+  const last = edge.from.steps.at(-1)?.node;
+  const { state } = path;
+  if (
+    edge.kind === "throw" &&
+    edge.to === graph.failure &&
+    last &&
+    state.kind === "answered" &&
+    !path.implicit &&
+    context.body === context.inputs.site.body
+  ) {
+    context.note({
+      kind: "throws",
+      node: last,
+      name: "throw",
+      first: state,
+      chain: [],
+      implicit: false,
+    });
+  }
+  return thrownPath(context, path, edge);
+}

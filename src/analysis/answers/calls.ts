@@ -1,0 +1,234 @@
+import ts from "typescript";
+
+import type { ResponseObject } from "../../middleware/descriptor.ts";
+import { packageOf } from "../../program/package-of.ts";
+import {
+  isFunctionWithBody,
+  isWithin,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import { callbackPaths } from "./callbacks.ts";
+import { chainPaths, isChained, isLink } from "./chains.ts";
+import type { Context } from "./context.ts";
+import { handOver, happens, type Act } from "./events.ts";
+import { helperPaths } from "./helper-calls.ts";
+import { isContinuation, mentions, responseAt } from "./response.ts";
+import type { Path } from "./state.ts";
+
+export type Call = ts.CallExpression | ts.NewExpression;
+
+/** The paths that one path becomes at a call, which may be awaited at once. */
+export function callPaths(
+  context: Context,
+  path: Path,
+  call: Call,
+  awaited: boolean,
+): readonly Path[] {
+  const callee = skipOuter(call.expression);
+  if (ts.isCallExpression(call)) {
+    if (isContinuationCall(context, callee))
+      return [
+        happens(context, path, {
+          act: "continues",
+          node: call,
+          name: shortText(call),
+          bare: call.arguments.length > 0,
+        }),
+      ];
+    const object = memberObject(context, callee);
+    if (object) return memberPaths(context, path, call, callee, object);
+    if (isPipe(context, call, callee))
+      return [pipe(context, path, call, callee, awaited)];
+    // The outermost link of `load().then(…).catch(…)` speaks for all of them.
+    if (isChained(context, call))
+      return isLink(call) ? [path] : chainPaths(context, path, call, awaited);
+  }
+  const helper = helperOf(context, call, callee);
+  if (helper) return helperPaths(context, path, call, helper, awaited);
+  const args = call.arguments ?? [];
+  const passed = args.some((arg) => passes(context, arg));
+  const after = passed ? handOver(context, path) : path;
+  return callbackPaths(context, after, call);
+}
+
+/** `next()`, `next.call(…)`. */
+function isContinuationCall(context: Context, callee: ts.Expression): boolean {
+  if (isContinuation(context, callee)) return true;
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    /^(call|apply)$/.test(callee.name.text) &&
+    isContinuation(context, callee.expression)
+  );
+}
+
+/** The response whose member a call calls. */
+function memberObject(
+  context: Context,
+  callee: ts.Expression,
+): ResponseObject | undefined {
+  return ts.isPropertyAccessExpression(callee) ||
+    ts.isElementAccessExpression(callee)
+    ? responseAt(context, callee.expression)
+    : undefined;
+}
+
+function memberPaths(
+  context: Context,
+  path: Path,
+  call: ts.CallExpression,
+  callee: ts.Expression,
+  object: ResponseObject,
+): readonly Path[] {
+  const member = memberName(callee);
+  if (member === undefined) return [handOver(context, path)];
+  const given = call.arguments.some((arg) =>
+    isFunctionWithBody(skipOuter(arg)),
+  );
+  if (object.hands.includes(member) && given)
+    return callbackPaths(context, path, call, "once");
+  const act = actOf(object, member);
+  if (act)
+    return [
+      happens(context, path, {
+        act,
+        node: call,
+        name: shortText(call),
+        bare: call.arguments.every((arg) => isFunctionWithBody(skipOuter(arg))),
+      }),
+    ];
+  if (object.releases.includes(member) || isForeign(context, callee))
+    return [handOver(context, path)];
+  return callbackPaths(context, path, call);
+}
+
+function memberName(callee: ts.Expression): string | undefined {
+  if (ts.isPropertyAccessExpression(callee)) return callee.name.text;
+  return ts.isElementAccessExpression(callee) &&
+    ts.isStringLiteralLike(callee.argumentExpression)
+    ? callee.argumentExpression.text
+    : undefined;
+}
+
+function actOf(object: ResponseObject, member: string): Act | undefined {
+  if (object.answers.includes(member) || object.hands.includes(member))
+    return "answers";
+  if (object.ends.includes(member)) return "ends";
+  if (object.head.includes(member)) return "head";
+  if (object.begins.includes(member)) return "writes";
+  return object.headers.includes(member) ? "headers" : undefined;
+}
+
+/** Whether a member of the response is the project's own, or nobody's that is known. */
+function isForeign(context: Context, callee: ts.Expression): boolean {
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  const declarations = symbolOf(context.checker, name)?.declarations ?? [];
+  if (declarations.length > 0)
+    return declarations.some((declaration) => packageOf(declaration) === ".");
+  return !/^(status|code|on|once|off|get|getHeader|hasHeader|removeListener|emit|setTimeout)$/.test(
+    name.getText(),
+  );
+}
+
+/** `stream.pipe(res)`, `pipeline(stream, res)`. */
+function isPipe(
+  context: Context,
+  call: ts.CallExpression,
+  callee: ts.Expression,
+): boolean {
+  const name = ts.isPropertyAccessExpression(callee)
+    ? callee.name.text
+    : ts.isIdentifier(callee)
+      ? callee.text
+      : "";
+  const [first] = call.arguments;
+  if (name === "pipe" && ts.isPropertyAccessExpression(callee))
+    return first !== undefined && responseAt(context, first) !== undefined;
+  return (
+    name === "pipeline" &&
+    call.arguments.some((arg) => responseAt(context, arg) !== undefined)
+  );
+}
+
+function pipe(
+  context: Context,
+  path: Path,
+  call: ts.CallExpression,
+  callee: ts.Expression,
+  awaited: boolean,
+): Path {
+  const whole =
+    ts.isPropertyAccessExpression(callee) && callee.name.text === "pipe";
+  // `pipe(res, { end: false })` leaves the end to somebody else.
+  if (whole && call.arguments.length > 1) return handOver(context, path);
+  return happens(context, path, {
+    act: awaited ? "answers" : "pipes",
+    node: call,
+    name: shortText(call),
+    bare: false,
+  });
+}
+
+/** Whether an argument gives the response or the continuation away. */
+function passes(context: Context, arg: ts.Expression): boolean {
+  const inner = skipOuter(ts.isSpreadElement(arg) ? arg.expression : arg);
+  return (
+    responseAt(context, inner) !== undefined || isContinuation(context, inner)
+  );
+}
+
+/** The function of the project that a call runs with the response, or with it in view. */
+function helperOf(
+  context: Context,
+  call: Call,
+  callee: ts.Expression,
+): FunctionWithBody | undefined {
+  const args = call.arguments ?? [];
+  const direct = ts.isFunctionLike(callee);
+  const passed = args.some((arg) => passes(context, arg));
+  if (!direct && !passed && !isNestedName(context, callee)) return undefined;
+  // A callback that answers goes in as well: what the helper does with it is not followed.
+  if (args.some((arg) => isTouching(context, arg))) return undefined;
+  if (args.some((arg) => ts.isSpreadElement(arg))) return undefined;
+  const bodies = ts.isNewExpression(call)
+    ? []
+    : functionsOf(context.checker, callee);
+  const [body] = bodies;
+  if (!body || bodies.length > 1) return undefined;
+  const generator = "asteriskToken" in body && body.asteriskToken !== undefined;
+  return generator || (!passed && !mentions(context, body)) ? undefined : body;
+}
+
+/** A name of a function that is written inside the site. */
+function isNestedName(context: Context, callee: ts.Expression): boolean {
+  if (!ts.isIdentifier(callee)) return false;
+  const declaration = symbolOf(context.checker, callee)?.valueDeclaration;
+  return (
+    declaration !== undefined && isWithin(declaration, context.inputs.scope)
+  );
+}
+
+function isTouching(context: Context, arg: ts.Expression): boolean {
+  const inner = skipOuter(arg);
+  if (isFunctionWithBody(inner)) return mentions(context, inner);
+  return (
+    ts.isObjectLiteralExpression(inner) &&
+    inner.properties.some(
+      (property) =>
+        (ts.isMethodDeclaration(property) &&
+          isFunctionWithBody(property) &&
+          mentions(context, property)) ||
+        (ts.isPropertyAssignment(property) &&
+          isTouching(context, property.initializer)),
+    )
+  );
+}
+
+/** A call as a message shows it: `res.status(401).json(…)`. */
+export function shortText(call: Call): string {
+  const callee = call.expression.getText().replace(/\s+/g, " ");
+  const shown = callee.replace(/\(([^()]{25,})\)/g, "(…)");
+  const args = (call.arguments ?? []).map((arg) => arg.getText()).join(", ");
+  return `${shown}(${args.length > 24 ? "…" : args})`;
+}

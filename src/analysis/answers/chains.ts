@@ -1,0 +1,277 @@
+import ts from "typescript";
+
+import { awaitedType } from "../../program/awaited.ts";
+import { skipOuter } from "../../program/functions.ts";
+import { isThenable } from "../downstream/context.ts";
+import { callbackIn, deferred, run, unique } from "./callbacks.ts";
+import { shortText } from "./calls.ts";
+import { valueOfType } from "./conditions.ts";
+import type { Context } from "./context.ts";
+import { handOver } from "./events.ts";
+import { isContinuation, responseAt } from "./response.ts";
+import {
+  isDefinite,
+  open,
+  stateKey,
+  valueKey,
+  type Ending,
+  type Path,
+  type State,
+  type Value,
+} from "./state.ts";
+
+/** One way a promise chain settles: where it leaves the answer, and with which value if that is known. */
+interface Outcome {
+  readonly state: State;
+  readonly value?: Value;
+}
+
+const methods = /^(then|catch|finally)$/;
+
+/** `x.then(…)`, `x.catch(…)`, `x.finally(…)` on a promise. */
+export function isChained(context: Context, call: ts.CallExpression): boolean {
+  const callee = skipOuter(call.expression);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    methods.test(callee.name.text) &&
+    isThenable(
+      context.checker,
+      context.checker.getTypeAtLocation(callee.expression),
+    )
+  );
+}
+
+/** Whether a further `.then(…)` hangs on a call. */
+export function isLink(call: ts.CallExpression): boolean {
+  const access = call.parent;
+  return (
+    ts.isPropertyAccessExpression(access) &&
+    access.expression === call &&
+    methods.test(access.name.text) &&
+    ts.isCallExpression(access.parent) &&
+    access.parent.expression === access
+  );
+}
+
+/** The paths that one path becomes at a whole chain. */
+export function chainPaths(
+  context: Context,
+  path: Path,
+  call: ts.CallExpression,
+  awaited: boolean,
+): readonly Path[] {
+  const links: ts.CallExpression[] = [];
+  let base: ts.Expression = call;
+  while (ts.isCallExpression(base) && isChained(context, base)) {
+    links.unshift(base);
+    base = skipOuter(
+      (skipOuter(base.expression) as ts.PropertyAccessExpression).expression,
+    );
+  }
+  const { state } = path;
+  const settled = settle(context, links, isDefinite(state) ? state : open);
+  if (!settled) return [handOver(context, path)];
+  if (!settled.touches) return [path];
+  if (awaited || isReturned(call)) {
+    const found = new Map<string, Path>();
+    for (const outcome of settled.fulfilled) {
+      const key = `${stateKey(outcome.state)}${valueKey(outcome.value)}`;
+      const values = outcome.value
+        ? new Map(path.values).set(call, outcome.value)
+        : path.values;
+      const after = outcome.state.kind === "open" ? state : outcome.state;
+      found.set(key, { ...path, state: after, values });
+    }
+    return [...found.values()];
+  }
+  return [
+    deferred(
+      path,
+      call,
+      settled.fulfilled.map((one) => one.state),
+      settled.endings,
+    ),
+  ];
+}
+
+/** Whether who gets the promise waits for it: the caller, an async function's own result. */
+function isReturned(call: ts.CallExpression): boolean {
+  let at: ts.Node = call;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  return (
+    ts.isReturnStatement(at.parent) ||
+    (ts.isArrowFunction(at.parent) && at.parent.body === at)
+  );
+}
+
+interface Settled {
+  readonly fulfilled: readonly Outcome[];
+  readonly touches: boolean;
+  readonly endings: readonly Ending[];
+}
+
+function settle(
+  context: Context,
+  links: readonly ts.CallExpression[],
+  entry: State,
+): Settled | undefined {
+  const [firstLink] = links;
+  const base =
+    firstLink &&
+    (skipOuter(firstLink.expression) as ts.PropertyAccessExpression).expression;
+  let fulfilled: readonly Outcome[] = [
+    { state: entry, ...valueGivenBy(context, base) },
+  ];
+  let rejected: readonly Outcome[] = [{ state: entry }];
+  let touches = false;
+  const endings: Ending[] = [];
+  const apply = (
+    handler: ts.Expression | undefined,
+    outcomes: readonly Outcome[],
+    end: Ending["kind"] = "ends",
+  ): readonly Outcome[] | undefined => {
+    if (!handler) return outcomes;
+    const after = handled(context, handler, outcomes, end);
+    if (!after) return undefined;
+    touches ||= after.touches;
+    endings.push(...after.endings);
+    return after.outcomes;
+  };
+  for (const link of links) {
+    const callee = skipOuter(link.expression) as ts.PropertyAccessExpression;
+    const [first, second] = link.arguments;
+    const name = callee.name.text;
+    const before = endings.length;
+    if (name === "finally") {
+      const yes = apply(first, fulfilled);
+      const no = apply(first, rejected);
+      if (!yes || !no) return undefined;
+      endings.length = before;
+      fulfilled = yes;
+      rejected = no;
+      continue;
+    }
+    const onValue = name === "then" ? first : undefined;
+    const onError = name === "then" ? second : first;
+    const values = apply(onValue, fulfilled)?.map((one) =>
+      onValue && !callbackIn(context, onValue)
+        ? { state: one.state, ...valueGivenBy(context, link) }
+        : one,
+    );
+    const errors = onError ? apply(onError, rejected, "swallows") : undefined;
+    if (!values || (onError && !errors)) return undefined;
+    fulfilled = uniqueOutcomes([...values, ...(errors ?? [])]);
+    rejected = onError ? [] : rejected;
+    // Only the last word counts: a value that one link leaves open the next one may answer.
+    if (onValue && link !== links.at(-1) && hasThenBehind(links, link))
+      endings.length = before;
+  }
+  return { fulfilled, touches, endings };
+}
+
+/** What is known of the value that a promise gives, by its type. */
+function valueGivenBy(
+  context: Context,
+  promise: ts.Expression | undefined,
+): { readonly value?: Value } {
+  const type =
+    promise &&
+    awaitedType(context.checker, context.checker.getTypeAtLocation(promise));
+  const value = type && valueOfType(context.checker, type);
+  return value ? { value } : {};
+}
+
+function hasThenBehind(
+  links: readonly ts.CallExpression[],
+  link: ts.CallExpression,
+): boolean {
+  return links.slice(links.indexOf(link) + 1).some((one) => {
+    const callee = skipOuter(one.expression) as ts.PropertyAccessExpression;
+    return callee.name.text !== "catch";
+  });
+}
+
+function handled(
+  context: Context,
+  handler: ts.Expression,
+  outcomes: readonly Outcome[],
+  end: Ending["kind"],
+):
+  | {
+      readonly outcomes: readonly Outcome[];
+      readonly touches: boolean;
+      readonly endings: readonly Ending[];
+    }
+  | undefined {
+  if (isContinuation(context, handler)) {
+    context.touch();
+    const call = handler.parent as ts.CallExpression;
+    return {
+      outcomes: outcomes.map(({ state }) => ({
+        state: isDefinite(state)
+          ? state
+          : { kind: "continued", node: handler, name: shortText(call) },
+        value: { kind: "literal", value: undefined },
+      })),
+      touches: true,
+      endings: [],
+    };
+  }
+  const body = callbackIn(context, handler);
+  if (!body) {
+    if (mentionsResponse(context, handler)) return undefined;
+    const open = outcomes.some(({ state }) => state.kind === "open");
+    return {
+      outcomes,
+      touches: false,
+      endings: open ? [{ node: handler, kind: end }] : [],
+    };
+  }
+  const runs = unique(outcomes.map(({ state }) => state)).map((state) =>
+    run(context, body, state),
+  );
+  const found: Outcome[] = [];
+  const endings: Ending[] = [];
+  for (const one of runs) {
+    if (!one) return undefined;
+    endings.push(...one.endings);
+    for (const exit of one.paths) {
+      const value = exit.result
+        ? exit.result.value
+        : ({ kind: "literal", value: undefined } as const);
+      found.push({ state: exit.state, ...(value ? { value } : {}) });
+    }
+  }
+  return {
+    outcomes: uniqueOutcomes(found),
+    touches: runs.some((one) => one?.touches === true),
+    endings,
+  };
+}
+
+/** `.then(res.json)`, `.then(respond(res))`: somebody answers, and nothing is known of it. */
+function mentionsResponse(context: Context, handler: ts.Expression): boolean {
+  let found = false;
+  const look = (node: ts.Node): void => {
+    if (found) return;
+    if (
+      ts.isIdentifier(node) &&
+      (responseAt(context, node) !== undefined || isContinuation(context, node))
+    )
+      found = true;
+    else ts.forEachChild(node, look);
+  };
+  look(handler);
+  return found;
+}
+
+function uniqueOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return [
+    ...new Map(
+      outcomes.map((one) => [
+        `${stateKey(one.state)}${valueKey(one.value)}`,
+        one,
+      ]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,234 @@
+import ts from "typescript";
+
+import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import {
+  equal,
+  opaque,
+  ordered,
+  truthy,
+  type Constraint,
+} from "./constraints.ts";
+import type { Value } from "./state.ts";
+
+/** What a condition asks, and of what. */
+export interface Question {
+  readonly subject: string;
+  ask(truth: boolean): Constraint;
+  /** Whether it asks for plain truth. */
+  readonly plain: boolean;
+}
+
+/** The question of a condition; `&&`, `||` and `!` are edges already. */
+export function questionOf(condition: ts.Expression): Question {
+  const inner = skipOuter(condition);
+  if (ts.isBinaryExpression(inner)) {
+    const operator = inner.operatorToken.getText();
+    if (/^[!=]==?$/.test(operator)) {
+      const right = constantOf(inner.right);
+      const left = right ? undefined : constantOf(inner.left);
+      const constant = right ??
+        left ?? { value: opaque(inner.right.getText()) };
+      const strict = operator.length === 3;
+      const negated = operator.startsWith("!");
+      return {
+        subject: textOf(left ? inner.right : inner.left),
+        ask: (truth) => equal(constant.value, strict, truth !== negated),
+        plain: false,
+      };
+    }
+    const bound = skipOuter(inner.right);
+    if (/^[<>]=?$/.test(operator) && ts.isNumericLiteral(bound)) {
+      return {
+        subject: textOf(inner.left),
+        ask: (truth) => ordered(operator as "<", Number(bound.text), truth),
+        plain: false,
+      };
+    }
+    if (inner.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) {
+      return {
+        subject: `instanceof ${textOf(inner.left)}`,
+        ask: (truth) => equal(opaque(textOf(inner.right)), true, truth),
+        plain: false,
+      };
+    }
+  }
+  return { subject: textOf(inner), ask: truthy, plain: true };
+}
+
+/** The question that a matching `case` answers. */
+export function caseQuestion(condition: ts.Expression): Question | undefined {
+  const clause = condition.parent;
+  if (!ts.isCaseClause(clause)) return undefined;
+  const constant = constantOf(clause.expression) ?? {
+    value: opaque(clause.expression.getText()),
+  };
+  return {
+    subject: textOf(clause.parent.parent.expression),
+    ask: (truth) => equal(constant.value, true, truth),
+    plain: false,
+  };
+}
+
+/** The value of a literal. */
+export function constantOf(
+  expression: ts.Expression,
+):
+  { readonly value: string | number | boolean | null | undefined } | undefined {
+  const inner = skipOuter(expression);
+  if (ts.isStringLiteralLike(inner)) return { value: inner.text };
+  if (ts.isNumericLiteral(inner)) return { value: Number(inner.text) };
+  switch (inner.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+      return { value: true };
+    case ts.SyntaxKind.FalseKeyword:
+      return { value: false };
+    case ts.SyntaxKind.NullKeyword:
+      return { value: null };
+    default:
+      return (ts.isIdentifier(inner) && inner.text === "undefined") ||
+        ts.isVoidExpression(inner)
+        ? { value: undefined }
+        : undefined;
+  }
+}
+
+/** The value that an expression shows. */
+export function valueOf(expression: ts.Expression): Value | undefined {
+  const inner = skipOuter(expression);
+  const constant = constantOf(inner);
+  if (constant) return { kind: "literal", value: constant.value };
+  return ts.isObjectLiteralExpression(inner) ||
+    ts.isArrayLiteralExpression(inner) ||
+    ts.isNewExpression(inner) ||
+    isFunctionWithBody(inner)
+    ? { kind: "object" }
+    : undefined;
+}
+
+/** The value that a type leaves no choice about, as far as conditions can tell. */
+export function valueOfType(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+): Value | undefined {
+  const { flags } = type;
+  if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void))
+    return { kind: "literal", value: undefined };
+  if (flags & ts.TypeFlags.Null) return { kind: "literal", value: null };
+  if (flags & ts.TypeFlags.BooleanLiteral)
+    return { kind: "literal", value: checker.typeToString(type) === "true" };
+  const parts = type.isUnion() ? type.types : [type];
+  const solid = ts.TypeFlags.Object | ts.TypeFlags.Intersection;
+  return parts.every((part) => (part.flags & solid) !== 0)
+    ? { kind: "object" }
+    : undefined;
+}
+
+/** An expression's text in one spelling: `user!.name` and `user?.name` ask the same. */
+function textOf(expression: ts.Expression): string {
+  return skipOuter(expression)
+    .getText()
+    .replace(/\?\.(?=[\w$#])/g, ".")
+    .replace(/!(?=[.)[\]]|$)/g, "")
+    .replace(/\s+/g, " ");
+}
+
+interface Asked {
+  /** Subjects that more than one condition asks for. */
+  readonly repeated: ReadonlySet<string>;
+  /** Subjects that some condition asks for. */
+  readonly once: ReadonlySet<string>;
+  /** Names that one pattern binds, properties of one object: one of them often excludes the others. */
+  readonly siblings: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<ts.Node, Asked>();
+
+/** What the conditions of a body ask for, by its text alone. */
+export function askedIn(body: ts.Node): Asked {
+  let asked = known.get(body);
+  if (!asked) known.set(body, (asked = collect(body)));
+  return asked;
+}
+
+function collect(body: ts.Node): Asked {
+  const counts = new Map<string, number>();
+  const plain = new Set<string>();
+  const patterns = new Map<string, string>();
+  const count = ({ subject, plain: isPlain }: Question): void => {
+    counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    if (isPlain) plain.add(subject);
+  };
+  const ask = (expression: ts.Expression): void => {
+    const inner = skipOuter(expression);
+    if (
+      ts.isPrefixUnaryExpression(inner) &&
+      inner.operator === ts.SyntaxKind.ExclamationToken
+    )
+      ask(inner.operand);
+    else if (ts.isBinaryExpression(inner) && isLogical(inner)) {
+      ask(inner.left);
+      ask(inner.right);
+    } else count(questionOf(inner));
+  };
+  const look = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && node !== body) return;
+    if (
+      ts.isIfStatement(node) ||
+      ts.isWhileStatement(node) ||
+      ts.isDoStatement(node)
+    )
+      ask(node.expression);
+    else if (ts.isForStatement(node) && node.condition) ask(node.condition);
+    else if (ts.isConditionalExpression(node)) ask(node.condition);
+    else if (ts.isBinaryExpression(node) && isLogical(node)) ask(node.left);
+    else if (ts.isCaseClause(node)) {
+      const question = caseQuestion(node.expression);
+      if (question) count(question);
+    } else if (
+      ts.isBindingElement(node) &&
+      ts.isIdentifier(node.name) &&
+      !ts.isParameter(node.parent.parent)
+    )
+      patterns.set(node.name.text, `pattern ${String(node.parent.pos)}`);
+    ts.forEachChild(node, look);
+  };
+  look(body);
+  return {
+    repeated: new Set(
+      [...counts].filter(([, times]) => times > 1).map(([subject]) => subject),
+    ),
+    once: new Set(counts.keys()),
+    siblings: siblingsOf(body, plain, patterns),
+  };
+}
+
+/** The group of each subject that others share its origin with; what requests hold is independent. */
+function siblingsOf(
+  body: ts.Node,
+  subjects: ReadonlySet<string>,
+  patterns: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const parameters = ts.isFunctionLike(body)
+    ? body.parameters.map((parameter) => parameter.name.getText())
+    : [];
+  const groups = new Map<string, string>();
+  for (const subject of subjects) {
+    const property = /^([\w$]+(?:\.[\w$]+)*)\.[\w$]+$/.exec(subject)?.[1];
+    const group = property ?? patterns.get(subject);
+    const root = property?.split(".")[0] ?? "";
+    if (group && !parameters.includes(root)) groups.set(subject, group);
+  }
+  const sizes = new Map<string, number>();
+  for (const group of groups.values())
+    sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return new Map(
+    [...groups].filter(([, group]) => (sizes.get(group) ?? 0) > 1),
+  );
+}
+
+function isLogical({ operatorToken }: ts.BinaryExpression): boolean {
+  return (
+    operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    operatorToken.kind === ts.SyntaxKind.BarBarToken
+  );
+}

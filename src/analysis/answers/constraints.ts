@@ -1,0 +1,123 @@
+import type { Value } from "./state.ts";
+
+/** One question that a condition asks of its subject, and the answer that a path has to it. */
+export interface Constraint {
+  readonly key: string;
+  holds(candidate: unknown): boolean;
+  /** Values worth trying: those around which the question changes its answer. */
+  readonly candidates: readonly unknown[];
+}
+
+/** What a path knows, by the text of the expression that it knows it of. */
+export type Facts = ReadonlyMap<string, readonly Constraint[]>;
+
+/** A value that equals only itself: an enum member, a class that `instanceof` asks for. */
+class Opaque {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const opaques = new Map<string, Opaque>();
+
+/** The value that a name which is no literal stands for: names that differ are taken to differ in value. */
+export function opaque(text: string): unknown {
+  let value = opaques.get(text);
+  if (!value) opaques.set(text, (value = new Opaque(text)));
+  return value;
+}
+
+const anything = [undefined, null, true, false, 0, 1, "", "\0", opaque("\0")];
+
+/** Adds a constraint to what is known of a subject; `undefined` where no value fits them all. */
+export function constrained(
+  facts: Facts,
+  subject: string,
+  constraint: Constraint,
+): Facts | undefined {
+  const before = facts.get(subject) ?? [];
+  if (before.some((one) => one.key === constraint.key)) return facts;
+  const all = [...before, constraint];
+  const tried = [...anything, ...all.flatMap((one) => one.candidates)];
+  const candidates = /\.(?:length|size)$/.test(subject)
+    ? tried.filter((value) => Number.isInteger(value) && Number(value) >= 0)
+    : tried;
+  if (!candidates.some((value) => all.every((one) => one.holds(value))))
+    return undefined;
+  return new Map(facts).set(subject, all);
+}
+
+/** Forgets what is known of everything that mentions `name`. */
+export function withoutName(facts: Facts, name: string): Facts {
+  if (facts.size === 0) return facts;
+  const word = new RegExp(
+    `(?<![\\w$.])${name.replace(/[$]/g, "\\$&")}(?![\\w$])`,
+  );
+  const kept = [...facts].filter(([subject]) => !word.test(subject));
+  return kept.length === facts.size ? facts : new Map(kept);
+}
+
+/** Forgets what a further turn of a loop may find otherwise: what is reached through calls and properties. */
+export function withoutPlaces(facts: Facts): Facts {
+  const kept = [...facts].filter(([subject]) => !/[.([]/.test(subject));
+  return kept.length === facts.size ? facts : new Map(kept);
+}
+
+export function truthy(truth: boolean): Constraint {
+  return {
+    key: `truthy=${String(truth)}`,
+    holds: (value) => Boolean(value) === truth,
+    candidates: [],
+  };
+}
+
+export function equal(
+  wanted: unknown,
+  strict: boolean,
+  truth: boolean,
+): Constraint {
+  const loose = !strict && (wanted === null || wanted === undefined);
+  const text =
+    wanted instanceof Opaque ? wanted.text : JSON.stringify([wanted]);
+  return {
+    key: `${loose ? "==" : "==="}${text}=${String(truth)}`,
+    holds: (value) =>
+      (loose
+        ? value === null || value === undefined
+        : Object.is(value, wanted)) === truth,
+    candidates: [wanted],
+  };
+}
+
+export function ordered(
+  operator: "<" | "<=" | ">" | ">=",
+  bound: number,
+  truth: boolean,
+): Constraint {
+  const compare = (value: number): boolean =>
+    operator === "<"
+      ? value < bound
+      : operator === "<="
+        ? value <= bound
+        : operator === ">"
+          ? value > bound
+          : value >= bound;
+  return {
+    key: `${operator}${String(bound)}=${String(truth)}`,
+    holds: (value) => (typeof value === "number" && compare(value)) === truth,
+    candidates: [bound - 1, bound - 0.5, bound, bound + 0.5, bound + 1],
+  };
+}
+
+/** What a value that some call gave says of the variable that holds it. */
+export function isValue(value: Value): Constraint {
+  return value.kind === "object"
+    ? truthy(true)
+    : equal(value.value, true, true);
+}
+
+/** Whether a value has this truth when a condition asks for it. */
+export function truthOf(value: Value): boolean {
+  return value.kind === "object" || Boolean(value.value);
+}

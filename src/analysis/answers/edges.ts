@@ -1,0 +1,318 @@
+import ts from "typescript";
+
+import type { Edge } from "../../flow/graph.ts";
+import { flowOf } from "../../flow/build.ts";
+import {
+  isAsync,
+  isWithin,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
+import {
+  catchAround,
+  isExhausted,
+  neverReturns,
+} from "../downstream/conditions.ts";
+import {
+  askedIn,
+  caseQuestion,
+  questionOf,
+  type Question,
+} from "./conditions.ts";
+import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
+import type { Context } from "./context.ts";
+import { isContinuation, responseAt } from "./response.ts";
+import { handed, isDefinite, open, type Path } from "./state.ts";
+
+/** What a path knows after an edge; `undefined` where it can't take it. */
+export function edgePath(
+  context: Context,
+  path: Path,
+  edge: Edge,
+): Path | undefined {
+  const after = followed(context, path, edge);
+  return after && edge.back
+    ? { ...after, facts: withoutPlaces(after.facts) }
+    : after;
+}
+
+function followed(context: Context, path: Path, edge: Edge): Path | undefined {
+  const { condition } = edge;
+  switch (edge.kind) {
+    case "true":
+    case "false":
+      return condition
+        ? decided(context, path, condition, edge.kind === "true")
+        : path;
+    case "case": {
+      const question = condition && caseQuestion(condition);
+      return question ? known(context, path, question, true) : path;
+    }
+    case "nullish":
+      // `req.session?.destroy(done)`: the author trusts that it is there.
+      return path.state.kind === "open" && isChainCut(condition)
+        ? { ...path, state: handed }
+        : path;
+    case "present":
+      return path;
+    case "default":
+      return condition && isExhausted(context, condition) ? undefined : path;
+    default: {
+      const last = edge.from.steps.at(-1)?.node;
+      return last && ts.isCallExpression(last) && neverReturns(context, last)
+        ? undefined
+        : path;
+    }
+  }
+}
+
+function isChainCut(condition: ts.Expression | undefined): boolean {
+  let at: ts.Node | undefined = condition;
+  while (
+    at &&
+    (ts.isParenthesizedExpression(at.parent) ||
+      ts.isNonNullExpression(at.parent))
+  )
+    at = at.parent;
+  const link = at?.parent;
+  return (
+    link !== undefined &&
+    (ts.isPropertyAccessExpression(link) ||
+      ts.isElementAccessExpression(link) ||
+      ts.isCallExpression(link)) &&
+    link.questionDotToken !== undefined
+  );
+}
+
+/** What a path knows after an exception; `undefined` where nobody need expect one. */
+export function thrownPath(
+  context: Context,
+  path: Path,
+  edge: Edge,
+): Path | undefined {
+  const last = edge.from.steps.at(-1)?.node;
+  const caught = last && catchAround(context, last);
+  // What was decided before it threw says nothing of what comes after.
+  const { branch: _, ...rest } = path;
+  const after: Path = {
+    ...rest,
+    values: new Map(),
+    ...(caught ? { caught } : {}),
+  };
+  if (edge.kind === "throw" || !last) return after;
+  if (ts.isCallExpression(last) && neverReturns(context, last)) return after;
+  if (isDefinite(path.state)) {
+    // Behind an answer only what was awaited is expected to fail.
+    const fails =
+      ts.isAwaitExpression(last) && mayReject(context, last.expression);
+    return fails ? { ...after, implicit: true } : undefined;
+  }
+  if (ts.isAwaitExpression(last))
+    return mayReject(context, last.expression) ? after : undefined;
+  if (ts.isNewExpression(last)) return after;
+  return ts.isCallExpression(last) && mayThrow(context, last)
+    ? after
+    : undefined;
+}
+
+/** Whether somebody who wrote a `catch` around a call can have meant it: not for an answer, not for a log. */
+function mayThrow(context: Context, call: ts.CallExpression): boolean {
+  // What the call promises fails at its `await`.
+  if (ts.isAwaitExpression(call.parent)) return false;
+  const callee = skipOuter(call.expression);
+  if (isContinuation(context, callee)) return false;
+  if (!ts.isPropertyAccessExpression(callee)) return true;
+  const object = skipOuter(callee.expression);
+  return !(
+    (ts.isIdentifier(object) && object.text === "console") ||
+    responseAt(context, object)
+  );
+}
+
+function mayReject(context: Context, operand: ts.Expression): boolean {
+  const inner = skipOuter(operand);
+  if (!ts.isCallExpression(inner)) return true;
+  const callee = skipOuter(inner.expression);
+  if (
+    ts.isPropertyAccessExpression(callee) &&
+    /^(catch|allSettled)$/.test(callee.name.text)
+  )
+    return false;
+  const bodies = functionsOf(context.checker, callee);
+  const [body] = bodies;
+  return bodies.length !== 1 || !body || canReject(body);
+}
+
+const rejecting = new WeakMap<ts.Node, boolean>();
+
+/** Whether an async function lets anything out that it awaits, returns or throws. */
+function canReject(body: FunctionWithBody): boolean {
+  let answer = rejecting.get(body);
+  if (answer === undefined) {
+    const graph = isAsync(body) ? flowOf(body) : undefined;
+    answer =
+      !graph ||
+      graph.blocks.some((block) =>
+        block.out.some((edge) => {
+          if (edge.to !== graph.failure) return false;
+          const last = block.steps.at(-1);
+          return (
+            edge.kind === "throw" ||
+            (last !== undefined && ts.isAwaitExpression(last.node))
+          );
+        }),
+      ) ||
+      graph.blocks.some((block) =>
+        block.steps.some(
+          (step) =>
+            step.kind === "return" &&
+            containsCall(step.node) &&
+            !catchAround({ body }, step.node),
+        ),
+      );
+    rejecting.set(body, answer);
+  }
+  return answer;
+}
+
+function containsCall(node: ts.Node): boolean {
+  const value = ts.isReturnStatement(node) ? node.expression : node;
+  const inner = value && ts.isExpression(value) ? skipOuter(value) : undefined;
+  return inner !== undefined && ts.isCallExpression(inner);
+}
+
+function decided(
+  context: Context,
+  path: Path,
+  condition: ts.Expression,
+  truth: boolean,
+): Path | undefined {
+  const inner = skipOuter(condition);
+  const value = path.values.get(inner);
+  if (value && truthOf(value) !== truth) return undefined;
+  const guard = guardOf(context, inner);
+  if (guard === "answered") return guarded(path, truth);
+  if (guard === "gone") return truth ? { ...path, state: handed } : path;
+  const after =
+    guard === "unknown" && path.state.kind !== "begun"
+      ? { ...path, state: handed }
+      : path;
+  return known(context, after, questionOf(inner), truth, inner);
+}
+
+/** `res.headersSent` was true or false. */
+function guarded(path: Path, truth: boolean): Path | undefined {
+  const { kind } = path.state;
+  if (truth) return kind === "answered" ? path : { ...path, state: handed };
+  if (kind === "answered") return undefined;
+  if (kind === "begun") return path;
+  return {
+    ...path,
+    state: kind === "open" ? open : handed,
+  };
+}
+
+function known(
+  context: Context,
+  path: Path,
+  question: Question,
+  truth: boolean,
+  condition?: ts.Expression,
+): Path | undefined {
+  const asked = askedIn(context.body);
+  const { subject } = question;
+  const group = question.plain ? asked.siblings.get(subject) : undefined;
+  let after = path;
+  // One of two siblings usually holds, and the code relies on it: both or neither is no path to tell of.
+  if (group && (truth ? isDefinite(path.state) : path.state.kind === "open")) {
+    const same = truthy(truth).key;
+    const other = [...path.facts].some(
+      ([name, constraints]) =>
+        name !== subject &&
+        asked.siblings.get(name) === group &&
+        constraints.some((one) => one.key === same),
+    );
+    if (other) after = { ...after, state: handed };
+  }
+  if (asked.repeated.has(subject) || group || path.facts.has(subject)) {
+    const facts = constrained(path.facts, subject, question.ask(truth));
+    if (!facts) return undefined;
+    if (facts !== path.facts) after = { ...after, facts };
+  }
+  return condition && after.state.kind === "open"
+    ? { ...after, branch: { condition, truth } }
+    : after;
+}
+
+const gone = new Set(["aborted", "destroyed", "closed", "errored"]);
+
+/**
+ * What a condition says of the answer: `answered` asks the response itself, `gone` asks whether anybody
+ * still waits, `unknown` mentions one of them in some other way, or a flag that other code sets.
+ */
+function guardOf(
+  context: Context,
+  condition: ts.Expression,
+): "answered" | "gone" | "unknown" | undefined {
+  if (ts.isPropertyAccessExpression(condition)) {
+    const object = responseAt(context, condition.expression);
+    if (object?.asks.includes(condition.name.text)) return "answered";
+    if (gone.has(condition.name.text)) return "gone";
+  }
+  return mentionsGuard(context, condition) ? "unknown" : undefined;
+}
+
+function mentionsGuard(context: Context, node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) {
+    const object = responseAt(context, node.expression);
+    if (object?.asks.includes(node.name.text) || gone.has(node.name.text))
+      return true;
+  }
+  if (ts.isIdentifier(node)) {
+    const declaration = symbolOf(context.checker, node)?.valueDeclaration;
+    if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
+    if (declaration.getSourceFile().isDeclarationFile) return false;
+    // Set by whoever else sees it: a flag that says that the answer is given.
+    if (!isConstant(declaration))
+      return !isWithin(declaration, context.body) || isSetInside(context, node);
+    const { initializer } = declaration;
+    return initializer !== undefined &&
+      isWithin(declaration, context.inputs.scope) &&
+      ts.isPropertyAccessExpression(skipOuter(initializer))
+      ? mentionsGuard(context, skipOuter(initializer))
+      : false;
+  }
+  if (ts.isFunctionLike(node)) return false;
+  return (
+    ts.forEachChild(
+      node,
+      (child) => mentionsGuard(context, child) || undefined,
+    ) ?? false
+  );
+}
+
+/** Whether a function nested in the body gives a variable of the body another value. */
+function isSetInside(context: Context, name: ts.Identifier): boolean {
+  let found = false;
+  const look = (node: ts.Node, nested: boolean): void => {
+    if (found) return;
+    if (
+      nested &&
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment &&
+      ts.isIdentifier(node.left) &&
+      node.left.text === name.text
+    )
+      found = true;
+    const inside = nested || ts.isFunctionLike(node);
+    ts.forEachChild(node, (child) => {
+      look(child, inside);
+    });
+  };
+  ts.forEachChild(context.body, (child) => {
+    look(child, false);
+  });
+  return found;
+}

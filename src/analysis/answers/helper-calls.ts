@@ -1,0 +1,221 @@
+import ts from "typescript";
+
+import type { ResponseObject } from "../../middleware/descriptor.ts";
+import { parametersOf } from "../../middleware/parameters.ts";
+import {
+  isAsync,
+  isWithin,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { shortText, type Call } from "./calls.ts";
+import type { BodyResult, Context, Inputs } from "./context.ts";
+import { handOver } from "./events.ts";
+import { isContinuation, responseAt } from "./response.ts";
+import {
+  handed,
+  isDefinite,
+  stateKey,
+  valueKey,
+  type Path,
+  type State,
+  type Value,
+} from "./state.ts";
+
+/** A function of the project runs with the response: its body decides what comes of it. */
+export function helperPaths(
+  context: Context,
+  path: Path,
+  call: Call,
+  helper: FunctionWithBody,
+  awaited: boolean,
+): readonly Path[] {
+  const inputs = inputsFor(context, path, call, helper);
+  const result = inputs && context.resultOf(helper, inputs);
+  if (!result) return [handOver(context, path)];
+  if (result.touches) context.touch();
+  noteClashes(context, path, call, helper, result);
+  if (!result.touches) return [path];
+  const now = awaited || !isAsync(helper) || isReturned(call);
+  if (!now) return [later(path, call, result)];
+  return outcomes(path, call, result, inputs.scope === context.inputs.scope);
+}
+
+/** What the helper knows: its parameters hold what the call gives. */
+function inputsFor(
+  context: Context,
+  path: Path,
+  call: Call,
+  helper: FunctionWithBody,
+): Inputs | undefined {
+  const { scope } = context.inputs;
+  const own = isWithin(helper, scope);
+  const responses = new Map<ts.Symbol, ResponseObject>(
+    own ? context.inputs.responses : [],
+  );
+  const continuations = new Set<ts.Symbol>(
+    own ? context.inputs.continuations : [],
+  );
+  const slots = parametersOf(helper);
+  for (const [index, arg] of (call.arguments ?? []).entries()) {
+    const object = responseAt(context, arg);
+    const continues = isContinuation(context, arg);
+    if (!object && !continues) continue;
+    const slot = slots[index];
+    const symbol =
+      slot && ts.isIdentifier(slot.name) && !isRest(slot)
+        ? context.checker.getSymbolAtLocation(slot.name)
+        : undefined;
+    if (!symbol) return undefined;
+    if (object) responses.set(symbol, object);
+    else continuations.add(symbol);
+  }
+  const { state } = path;
+  return {
+    site: context.inputs.site,
+    responses,
+    continuations,
+    entry: state.kind === "deferred" ? handed : state,
+    scope: own ? scope : helper,
+  };
+}
+
+function isRest(slot: ts.ParameterDeclaration | ts.BindingElement): boolean {
+  return slot.dotDotDotToken !== undefined;
+}
+
+/** What clashes inside a helper with what happened before the call is told at the call. */
+function noteClashes(
+  context: Context,
+  path: Path,
+  call: Call,
+  helper: FunctionWithBody,
+  result: BodyResult,
+): void {
+  const { state } = path;
+  for (const note of result.notes) {
+    const before = note.first.node;
+    if (isWithin(before, helper)) {
+      // Both ends lie in the helper: it is told there, where that is the linted file.
+      context.note(note);
+      continue;
+    }
+    if (state.kind === "open" || state.kind === "handed") continue;
+    context.note({
+      ...note,
+      node: call,
+      name: shortText(call),
+      first: state,
+      chain: [{ name: nameOf(helper, call), node: note.node }, ...note.chain],
+      implicit: path.implicit || note.implicit,
+    });
+  }
+}
+
+function nameOf(helper: FunctionWithBody, call: Call): string {
+  const callee = skipOuter(call.expression);
+  if (helper.name) return helper.name.getText();
+  return ts.isFunctionLike(callee) ? "the function here" : callee.getText();
+}
+
+/** An async helper that nobody waits for. */
+function later(path: Path, call: Call, result: BodyResult): Path {
+  if (path.state.kind !== "open") return path;
+  const certain =
+    result.exits.length > 0 &&
+    result.exits.every((exit) => isDefinite(exit.state));
+  return {
+    ...path,
+    state: {
+      kind: "deferred",
+      node: call,
+      name: shortText(call),
+      certain,
+      endings: [],
+    },
+  };
+}
+
+function outcomes(
+  path: Path,
+  call: Call,
+  result: BodyResult,
+  own: boolean,
+): readonly Path[] {
+  const used = isUsed(call);
+  const mixed =
+    result.exits.some((exit) => isDefinite(exit.state)) &&
+    result.exits.some((exit) => !isDefinite(exit.state));
+  const found = new Map<string, Path>();
+  for (const exit of result.exits) {
+    const value = valueAt(exit);
+    let state = stateAt(exit.state, path.state, call, own);
+    // The caller may tell from the value whether the answer is given: so far as we see, it does.
+    const told =
+      used && mixed && path.state.kind === "open" && !tells(result, exit);
+    if (told) state = handed;
+    const key = `${stateKey(state)}|${used ? valueKey(value) : ""}`;
+    const values =
+      used && value ? new Map(path.values).set(call, value) : path.values;
+    const { branch: _, ...rest } = path;
+    found.set(
+      key,
+      state === path.state ? { ...path, values } : { ...rest, state, values },
+    );
+  }
+  return [...found.values()];
+}
+
+function valueAt(exit: Path): Value | undefined {
+  return exit.result
+    ? exit.result.value
+    : { kind: "literal", value: undefined };
+}
+
+/** Whether a condition on plain values tells an exit from those that leave the answer otherwise. */
+function tells(result: BodyResult, exit: Path): boolean {
+  const value = valueAt(exit);
+  if (!value) return false;
+  return result.exits.every((other) => {
+    if (isDefinite(other.state) === isDefinite(exit.state)) return true;
+    const against = valueAt(other);
+    if (!against) return false;
+    const objects = value.kind === "object" && against.kind === "object";
+    return !objects;
+  });
+}
+
+/** What happened inside the helper, as the caller sees it: at the call. */
+function stateAt(state: State, before: State, call: Call, own: boolean): State {
+  if (state.kind === "open" || state.kind === "handed") {
+    return before.kind === state.kind || before.kind === "deferred"
+      ? before
+      : state;
+  }
+  if (stateKey(state) === stateKey(before)) return before;
+  const name = shortText(call);
+  if (state.kind === "deferred")
+    return { ...state, node: call, name, endings: own ? state.endings : [] };
+  return { ...state, node: call, name };
+}
+
+function isReturned(call: Call): boolean {
+  let at: ts.Node = call;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  return (
+    ts.isReturnStatement(at.parent) ||
+    (ts.isArrowFunction(at.parent) && at.parent.body === at)
+  );
+}
+
+/** Whether anybody asks for the value of a call, or of its `await`. */
+function isUsed(call: Call): boolean {
+  let at: ts.Node = call;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAwaitExpression(at.parent) ||
+    ts.isVoidExpression(at.parent)
+  )
+    at = at.parent;
+  return !ts.isExpressionStatement(at.parent);
+}

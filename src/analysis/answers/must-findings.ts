@@ -1,0 +1,87 @@
+import ts from "typescript";
+
+import { parametersOf } from "../../middleware/parameters.ts";
+import type { Site } from "../../middleware/site.ts";
+import { isAsync } from "../../program/functions.ts";
+import type { Finding } from "../finding.ts";
+import type { Project } from "../project.ts";
+import { analyseAnswers, type SiteResult } from "./analyse.ts";
+import { conditionText, endingOf } from "./endings.ts";
+import type { Ending, Path } from "./state.ts";
+
+export type MustKind = "returns" | "ends" | "swallows" | "returnsReply";
+
+/** Every end of a path in a file at which a request is left without an answer. */
+export function mustAnswerFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+): readonly Finding<MustKind>[] {
+  const found = new Map<ts.Node, Finding<MustKind>>();
+  for (const site of project.middleware.sitesIn(sourceFile)) {
+    if (!site.descriptor.answering || !isEntry(project, site)) continue;
+    const result = analyseAnswers(project, site);
+    if (!result) continue;
+    for (const ending of endingsOf(result)) {
+      if (ending.node.getSourceFile() !== sourceFile) continue;
+      const before = found.get(ending.node);
+      if (before?.facts["where"] === "") continue;
+      found.set(ending.node, findingOf(site, ending));
+    }
+  }
+  return [...found.values()];
+}
+
+function findingOf(site: Site, ending: Ending): Finding<MustKind> {
+  const { descriptor, downstream } = site;
+  const next = downstream[0]?.name ?? "next";
+  return {
+    kind: ending.kind,
+    tier: site.certain ? "error" : "advice",
+    node: ending.node,
+    facts: {
+      where: conditionText(ending),
+      consequence: descriptor.observedWhenUnanswered ?? "the request hangs",
+      handler:
+        ending.node.kind === ts.SyntaxKind.CatchKeyword
+          ? "`catch`"
+          : "rejection handler",
+      remedy:
+        descriptor.kind === "callback" && site.role === "middleware"
+          ? `Answer here, or call \`${next}()\`.`
+          : "Answer here.",
+    },
+    chain: [],
+    repairs: [],
+  };
+}
+
+/** Whether the framework itself calls a function: one that only takes `req` and `res` may be a helper. */
+function isEntry(project: Project, site: Site): boolean {
+  if (site.evidence === "annotation") return site.downstream.length > 0;
+  if (site.descriptor.kind !== "no-continuation") return true;
+  // Nest's `@Next()` is a continuation that its descriptor does not know.
+  return parametersOf(site.body).every(
+    (slot) =>
+      project.checker.getTypeAtLocation(slot).getCallSignatures().length === 0,
+  );
+}
+
+function endingsOf({ site, body }: SiteResult): readonly Ending[] {
+  const { answering } = site.descriptor;
+  return body.exits.flatMap((path): readonly Ending[] => {
+    // Such a framework answers by itself, or goes on, when an async body ends.
+    if (
+      answering?.result !== "ignored" &&
+      isAsync(site.body) &&
+      path.result?.reply !== true
+    )
+      return [];
+    return openEnds(site, path);
+  });
+}
+
+function openEnds(site: Site, path: Path): readonly Ending[] {
+  const { state } = path;
+  if (state.kind === "open") return [endingOf(path, site.body)];
+  return state.kind === "deferred" ? state.endings : [];
+}

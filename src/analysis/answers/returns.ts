@@ -1,0 +1,91 @@
+import ts from "typescript";
+
+import { isAsync, skipOuter } from "../../program/functions.ts";
+import { valueOf, valueOfType } from "./conditions.ts";
+import type { Context } from "./context.ts";
+import { responseAt } from "./response.ts";
+import { handed, type Path, type Value } from "./state.ts";
+
+/** What a `return`, or the expression of an arrow, says of the answer. */
+export function returnedPath(
+  context: Context,
+  path: Path,
+  node: ts.Node,
+): Path {
+  const expression = ts.isReturnStatement(node)
+    ? node.expression
+    : ts.isExpression(node)
+      ? node
+      : undefined;
+  const inner = expression && skipOuter(expression);
+  const value: Value | undefined = inner
+    ? (path.values.get(inner) ??
+      valueOf(inner) ??
+      valueOfType(context.checker, context.checker.getTypeAtLocation(inner)))
+    : { kind: "literal", value: undefined };
+  const after: Path = {
+    ...path,
+    values: new Map(),
+    result: {
+      node,
+      reply: inner !== undefined && isReply(context, inner),
+      ...(value ? { value } : {}),
+    },
+  };
+  const { site } = context.inputs;
+  if (
+    !inner ||
+    context.body !== site.body ||
+    site.descriptor.answering?.result !== "answers"
+  )
+    return after;
+  return answeredByResult(context, after, inner);
+}
+
+/** Where the framework sends what a body returns. */
+function answeredByResult(
+  context: Context,
+  path: Path,
+  returned: ts.Expression,
+): Path {
+  // `return reply` says that the answer comes through it.
+  if (path.result?.reply) return path;
+  const type = context.checker.getTypeAtLocation(returned);
+  const empty = ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Never;
+  if (type.flags & empty) return path;
+  const { state } = path;
+  const unsure =
+    (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0 ||
+    (type.isUnion() && type.types.some((part) => part.flags & empty)) ||
+    isPromise(type);
+  if (
+    state.kind === "answered" &&
+    !unsure &&
+    isAsync(context.body) &&
+    context.inputs.site.role === "handler"
+  )
+    context.note({
+      kind: "returns",
+      node: returned,
+      name: returned.getText(),
+      first: state,
+      chain: [],
+      implicit: path.implicit,
+    });
+  return state.kind === "open" ? { ...path, state: handed } : path;
+}
+
+function isReply(context: Context, expression: ts.Expression): boolean {
+  if (responseAt(context, expression)) return true;
+  const inner = skipOuter(expression);
+  if (!ts.isCallExpression(inner)) return false;
+  const callee = skipOuter(inner.expression);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    responseAt(context, callee.expression) !== undefined
+  );
+}
+
+function isPromise(type: ts.Type): boolean {
+  return type.getSymbol()?.getName() === "Promise";
+}

@@ -1,0 +1,130 @@
+import type ts from "typescript";
+
+import type { Answering } from "../../middleware/descriptor.ts";
+import type { Site } from "../../middleware/site.ts";
+import { isAsync } from "../../program/functions.ts";
+import { lineOf } from "../downstream/sites.ts";
+import type { Finding } from "../finding.ts";
+import type { Project } from "../project.ts";
+import { analyseAnswers, type SiteResult } from "./analyse.ts";
+import type { Note } from "./context.ts";
+import { returnRepairs } from "./repairs.ts";
+
+export type SingleKind =
+  | "again"
+  | "againInLoop"
+  | "againInCatch"
+  | "continues"
+  | "late"
+  | "headers"
+  | "lateHeaders"
+  | "beforeCallback"
+  | "throws"
+  | "returns"
+  | "endsEarly";
+
+/** Every place of a file where a request that is answered, or handed on, gets a second answer or goes on. */
+export function singleAnswerFindings(
+  project: Project,
+  sourceFile: ts.SourceFile,
+): readonly Finding<SingleKind>[] {
+  const found = new Map<string, Finding<SingleKind>>();
+  const told = new Set<ts.Node>();
+  for (const site of project.middleware.sitesIn(sourceFile)) {
+    const { answering } = site.descriptor;
+    if (!answering) continue;
+    const result = analyseAnswers(project, site);
+    if (!result) continue;
+    const notes = [...result.notes, ...earlyEnds(result)].filter(
+      (note) => note.node.getSourceFile() === sourceFile,
+    );
+    for (const note of oncePerMistake(notes, told)) {
+      const finding = findingOf(project, site, answering, note);
+      // Two sites may share a helper of the file: it is told once.
+      found.set(`${finding.kind}${String(note.node.pos)}`, finding);
+    }
+  }
+  return [...found.values()];
+}
+
+/** One report for each answer that the code goes on after: at the first place that it goes on to. */
+function oncePerMistake(
+  notes: readonly Note[],
+  told: Set<ts.Node>,
+): readonly Note[] {
+  const plain = notes.filter((note) => !note.implicit);
+  const caught = notes.filter((note) => note.implicit);
+  return [...inOrder(plain), ...inOrder(caught)].flatMap((group) => {
+    const [note] = group
+      .filter(({ first }) => !told.has(first.node))
+      .sort((a, b) => b.first.node.pos - a.first.node.pos);
+    for (const { first } of group) told.add(first.node);
+    return note ? [note] : [];
+  });
+}
+
+/** Notes by their place, those of one place together. */
+function inOrder(notes: readonly Note[]): readonly (readonly Note[])[] {
+  const places = new Map<ts.Node, Note[]>();
+  for (const note of [...notes].sort((a, b) => a.node.pos - b.node.pos)) {
+    const group = places.get(note.node);
+    if (group) group.push(note);
+    else places.set(note.node, [note]);
+  }
+  return [...places.values()];
+}
+
+function findingOf(
+  project: Project,
+  site: Site,
+  answering: Answering,
+  note: Note,
+): Finding<SingleKind> {
+  const { first } = note;
+  return {
+    kind: kindOf(note),
+    tier: site.certain ? "error" : "advice",
+    node: note.node,
+    facts: {
+      name: note.name,
+      first: first.name,
+      line: lineOf(first.node),
+      twice: answering.observedTwice,
+      continued: answering.observedContinued,
+    },
+    chain: note.chain,
+    repairs: returnRepairs(project, note),
+  };
+}
+
+function kindOf({ kind, node, first, implicit }: Note): SingleKind {
+  if (kind === "headers")
+    return first.kind === "continued" ? "lateHeaders" : "headers";
+  if (kind !== "again") return kind;
+  if (implicit) return "againInCatch";
+  return first.node === node ? "againInLoop" : "again";
+}
+
+/** Where an async body ends, which is an answer of its own, before the callback that has one. */
+function earlyEnds({ site, body }: SiteResult): readonly Note[] {
+  if (
+    site.descriptor.answering?.result !== "answers" ||
+    !isAsync(site.body) ||
+    site.role !== "handler"
+  )
+    return [];
+  return body.exits.flatMap(({ state, result, implicit }): Note[] =>
+    state.kind === "deferred" && state.certain && result?.reply !== true
+      ? [
+          {
+            kind: "endsEarly",
+            node: state.node,
+            name: state.name,
+            first: state,
+            chain: [],
+            implicit,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,170 @@
+import ts from "typescript";
+
+import type { Step } from "../../flow/graph.ts";
+import { targetOf } from "../../flow/steps.ts";
+import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import { isConstant } from "../../program/symbols.ts";
+import { askedIn, valueOf } from "./conditions.ts";
+import { callPaths } from "./calls.ts";
+import { constrained, isValue, withoutName } from "./constraints.ts";
+import type { Context } from "./context.ts";
+import { handOver } from "./events.ts";
+import { isContinuation, mentions, responseAt } from "./response.ts";
+import { returnedPath } from "./returns.ts";
+import type { Path } from "./state.ts";
+
+/** The paths that one path becomes at a step. */
+export function stepPaths(
+  context: Context,
+  path: Path,
+  step: Step,
+): readonly Path[] {
+  const { node } = step;
+  if (step.kind === "return") return [returnedPath(context, path, node)];
+  if (step.kind === "evaluate") return evaluated(context, path, node, step);
+  if (step.kind !== "bind") return [path];
+  const source = ts.isVariableDeclaration(node) ? node.initializer : undefined;
+  return [assigned(context, path, step, source)];
+}
+
+function evaluated(
+  context: Context,
+  path: Path,
+  node: ts.Node,
+  step: Step,
+): readonly Path[] {
+  if (ts.isAwaitExpression(node)) {
+    const operand = skipOuter(node.expression);
+    const paths =
+      ts.isCallExpression(operand) || ts.isNewExpression(operand)
+        ? callPaths(context, path, operand, true)
+        : [path];
+    return paths.map((after) => passedOn(after, operand, node));
+  }
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    // What is awaited at once has its effect, and its failure, at the `await`.
+    return isAwaited(node) ? [path] : callPaths(context, path, node, false);
+  }
+  if (ts.isIdentifier(node))
+    return [escapes(context, node) ? handOver(context, path) : path];
+  if (ts.isPropertyAccessExpression(node))
+    return [
+      (responseAt(context, node) ?? isContinuation(context, node)) &&
+      isLeaving(node)
+        ? handOver(context, path)
+        : path,
+    ];
+  if (isFunctionWithBody(node))
+    return [
+      isLeaving(node) && mentions(context, node)
+        ? handOver(context, path)
+        : path,
+    ];
+  if (ts.isBinaryExpression(node))
+    return [assigned(context, path, step, node.right)];
+  return [assigned(context, path, step, undefined)];
+}
+
+function isAwaited(node: ts.Node): boolean {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAsExpression(at.parent) ||
+    ts.isNonNullExpression(at.parent)
+  )
+    at = at.parent;
+  return ts.isAwaitExpression(at.parent);
+}
+
+function passedOn(path: Path, from: ts.Node, to: ts.Node): Path {
+  const value = path.values.get(from);
+  if (!value) return path;
+  const values = new Map(path.values);
+  values.delete(from);
+  values.set(to, value);
+  return { ...path, values };
+}
+
+/** What is known of a name that gets a value. */
+function assigned(
+  context: Context,
+  path: Path,
+  step: Step,
+  source: ts.Expression | undefined,
+): Path {
+  const target = targetOf(step);
+  if (!target) return path;
+  let root: ts.Node = target;
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root)
+  )
+    root = root.expression;
+  if (!ts.isIdentifier(root)) return path;
+  const { facts: before, values: known } = path;
+  let facts = withoutName(before, root.text);
+  const inner = source && skipOuter(source);
+  const value = inner && (known.get(inner) ?? valueOf(inner));
+  if (value && target === root && askedIn(context.body).once.has(root.text))
+    facts = constrained(facts, root.text, isValue(value)) ?? facts;
+  if (facts === before && known.size === 0) return path;
+  return { ...path, facts, values: new Map() };
+}
+
+/** Whether this mention of the response or the continuation gives it to somebody else. */
+function escapes(context: Context, node: ts.Identifier): boolean {
+  return isLeaving(node) && isHeld(context, node);
+}
+
+function isHeld(context: Context, node: ts.Identifier): boolean {
+  return (
+    responseAt(context, node) !== undefined || isContinuation(context, node)
+  );
+}
+
+/** Whether a value goes where this analysis does not follow it. */
+function isLeaving(node: ts.Node): boolean {
+  let at = node;
+  let { parent } = at;
+  while (
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isSatisfiesExpression(parent)
+  ) {
+    at = parent;
+    parent = at.parent;
+  }
+  if (ts.isPropertyAccessExpression(parent)) return false;
+  if (ts.isElementAccessExpression(parent)) return parent.expression === at;
+  // A call decides by itself what its arguments mean.
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return false;
+  if (ts.isVariableDeclaration(parent))
+    return !isConstant(parent) || !ts.isIdentifier(parent.name);
+  if (ts.isReturnStatement(parent)) return isFunctionWithBody(node);
+  if (isFunctionWithBody(parent)) return isFunctionWithBody(node);
+  if (ts.isAwaitExpression(parent)) return true;
+  if (ts.isBinaryExpression(parent)) {
+    const { kind } = parent.operatorToken;
+    const passes =
+      kind === ts.SyntaxKind.EqualsToken ||
+      kind === ts.SyntaxKind.BarBarToken ||
+      kind === ts.SyntaxKind.QuestionQuestionToken ||
+      kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
+    return (
+      passes && (parent.right === at || kind !== ts.SyntaxKind.EqualsToken)
+    );
+  }
+  if (ts.isFunctionDeclaration(node)) return false;
+  return (
+    ts.isPropertyAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isSpreadAssignment(parent) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== at) ||
+    ts.isYieldExpression(parent) ||
+    ts.isExportAssignment(parent)
+  );
+}

@@ -1,0 +1,34 @@
+import type ts from "typescript";
+
+import type { Finding } from "../finding.ts";
+
+/** What can be wrong with a lifecycle hook. */
+export type HookKind =
+  | "notAResponse"
+  | "unawaitedResult"
+  | "noResponse"
+  | "noRender"
+  | "asyncException"
+  | "extraParameter"
+  | "neverRuns"
+  | "misspelled"
+  | "errorArity"
+  | "asyncWithCallback"
+  | "neverContinues"
+  | "promiseAsBoolean"
+  | "guardWithoutAnswer"
+  | "guardAlwaysTrue"
+  | "pipeWithoutValue"
+  | "errorHookThrows";
+
+export type HookFinding = Finding<HookKind>;
+
+/** A finding without a chain and without repairs. */
+export function hookFinding(
+  kind: HookKind,
+  node: ts.Node,
+  facts: Readonly<Record<string, string>> = {},
+  tier: "error" | "advice" = "error",
+): HookFinding {
+  return { kind, tier, node, facts, chain: [], repairs: [] };
+}

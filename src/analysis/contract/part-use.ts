@@ -1,0 +1,135 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/functions.ts";
+
+/** Which part of a request or a response an expression touches, and whether it may change it. */
+export interface PartUse {
+  /** `user`; `headers:vary` for one header by name. */
+  readonly path: string;
+  readonly writes: boolean;
+}
+
+const readers = new Set([
+  ...["get", "has", "at", "includes", "startsWith", "endsWith", "slice"],
+  ...["split", "toLowerCase", "toUpperCase", "trim", "match", "replace"],
+  ...["test", "indexOf", "keys", "values", "entries", "forEach", "toString"],
+  ...["map", "filter", "some", "every", "find", "join", "getAll"],
+]);
+
+/** What a mention of a request or a response does with it; `whole` where all of it is handed on. */
+export function useOf(
+  name: ts.Identifier,
+  isDownstream: (call: ts.CallExpression) => boolean,
+): PartUse | "whole" | undefined {
+  const at = outermost(name);
+  const { parent } = at;
+  if (isAccess(parent) && parent.expression === at) return partUse(parent);
+  if (ts.isCallExpression(parent) && parent.expression !== at)
+    return isDownstream(parent) || isOwnCall(parent) ? undefined : "whole";
+  if (
+    ts.isReturnStatement(parent) ||
+    ts.isExpressionStatement(parent) ||
+    ts.isAwaitExpression(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isArrowFunction(parent)
+  )
+    return undefined;
+  if (ts.isVariableDeclaration(parent) && parent.initializer === at)
+    // Taken apart it is read; another name is followed.
+    return undefined;
+  return "whole";
+}
+
+/** `this.acall(request)` is the layer's own. */
+function isOwnCall(call: ts.CallExpression): boolean {
+  return (
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.expression.kind === ts.SyntaxKind.ThisKeyword
+  );
+}
+
+function partUse(
+  access: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): PartUse | "whole" {
+  const first = nameOf(access);
+  // `request[key]` may be any part.
+  if (first === undefined) return "whole";
+  let path = first;
+  let at: ts.Expression = outermost(access);
+  let parent = at.parent;
+  if (isAccess(parent) && parent.expression === at) {
+    const next = nameOf(parent);
+    const call = outermost(parent).parent;
+    const isCalled =
+      ts.isCallExpression(call) && call.expression === outermost(parent);
+    if (isCalled) {
+      const [key] = call.arguments;
+      const header =
+        key && ts.isStringLiteralLike(key) ? `:${key.text.toLowerCase()}` : "";
+      return {
+        path: `${path}${header}`,
+        writes: !readers.has(next ?? ""),
+      };
+    }
+    if (first === "headers" && next !== undefined)
+      path += `:${next.toLowerCase()}`;
+    at = outermost(parent);
+    parent = at.parent;
+    // Deeper access: only the end says whether it is changed.
+    while (isAccess(parent) && parent.expression === at) {
+      at = outermost(parent);
+      parent = at.parent;
+    }
+  }
+  return { path, writes: isChanged(at, parent) };
+}
+
+function isChanged(at: ts.Expression, parent: ts.Node): boolean {
+  if (ts.isBinaryExpression(parent) && parent.left === at) {
+    const operator = parent.operatorToken.kind;
+    return (
+      operator >= ts.SyntaxKind.FirstAssignment &&
+      operator <= ts.SyntaxKind.LastAssignment
+    );
+  }
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
+    return (
+      parent.operator === ts.SyntaxKind.PlusPlusToken ||
+      parent.operator === ts.SyntaxKind.MinusMinusToken
+    );
+  if (ts.isDeleteExpression(parent)) return true;
+  // A method of a part, or a function that is given it, may change it.
+  return (
+    (ts.isCallExpression(parent) && parent.expression === at) ||
+    (ts.isCallExpression(parent) && parent.arguments.includes(at))
+  );
+}
+
+function isAccess(
+  node: ts.Node,
+): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return (
+    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+  );
+}
+
+function nameOf(
+  access: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): string | undefined {
+  if (ts.isPropertyAccessExpression(access)) return access.name.text;
+  const argument = skipOuter(access.argumentExpression);
+  return ts.isStringLiteralLike(argument) ? argument.text : undefined;
+}
+
+/** The expression with the parentheses, casts and `!` around it. */
+function outermost(expression: ts.Expression): ts.Expression {
+  let at = expression;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAsExpression(at.parent) ||
+    ts.isNonNullExpression(at.parent) ||
+    ts.isSatisfiesExpression(at.parent)
+  )
+    at = at.parent;
+  return at;
+}

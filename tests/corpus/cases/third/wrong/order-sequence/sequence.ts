@@ -1,0 +1,3 @@
+export class Sequence {
+  current = 1000;
+}

@@ -1,0 +1,266 @@
+import { explore } from "../explore.ts";
+import { prepare } from "../load.ts";
+import {
+  guardPassed,
+  outlivesLayer,
+  repeated,
+  unhandled,
+} from "../oracles/downstream.ts";
+import type { Oracle } from "../oracles/oracle.ts";
+import { catchingUnhandled } from "../process.ts";
+import { hang, noResponse } from "../oracles/responses.ts";
+import { leak, unserialisable } from "../oracles/together.ts";
+import { run, type Scenario, type Subject } from "../run.ts";
+import type { Sent } from "../surfaces/surface.ts";
+import type { Answer, Run } from "../trail.ts";
+import { generatedKoa, generatedOnion } from "./mount.ts";
+import { rulesOf, type Program } from "./program.ts";
+
+/** Schedules of one scenario of a generated program. */
+const bound = { downstream: 40, state: 100, serial: 20, blocking: 4 };
+
+/** What running a program showed. */
+export interface Executed {
+  /** What went wrong, by the rule that should say so. */
+  readonly misbehaves: ReadonlyMap<string, string>;
+  readonly runs: number;
+}
+
+const oracles: Readonly<Record<string, readonly Oracle[]>> = {
+  "await-downstream": [outlivesLayer, unhandled, guardPassed, hang],
+  "no-repeated-downstream": [repeated],
+  "return-response": [noResponse],
+};
+
+/** The file that a program is. */
+export const fileName = "p.ts";
+
+function subjectOf(program: Program, isA: boolean, isB: boolean): Subject {
+  return {
+    prepared: preparedOf(program),
+    packages: packages,
+    surface: program.dialect === "koa" ? generatedKoa : generatedOnion,
+    entry: undefined,
+    execution: {
+      world: ({ pause }) => ({
+        isA: () => isA,
+        isB: () => isB,
+        items: () => (isA ? ["one", "two"] : []),
+        touch: () => undefined,
+        load: () => pause(() => 1),
+        report: () => undefined,
+        verify: (user: string) => pause(() => ({ name: user })),
+        work: () => undefined,
+      }),
+      handler: (top) => {
+        const who = top.get("who");
+        return typeof who === "function" ? (who as () => unknown)() : undefined;
+      },
+    },
+    stubs: () => ({ named: () => undefined, module: () => undefined }),
+  };
+}
+
+/** Packages that generated programs import; filled before the first run. */
+const packages = new Map<string, Readonly<Record<string, unknown>>>();
+
+export async function importPackages(): Promise<void> {
+  for (const name of [
+    "async-mutex",
+    "node:fs",
+    "node:crypto",
+    "node:child_process",
+    "node:zlib",
+  ])
+    packages.set(name, {
+      ...((await import(name)) as object),
+      __esModule: true,
+    });
+}
+
+const prepared = new WeakMap<Program, Subject["prepared"]>();
+
+function preparedOf(program: Program): Subject["prepared"] {
+  const known =
+    prepared.get(program) ?? prepare({ [fileName]: program.source });
+  prepared.set(program, known);
+  return known;
+}
+
+/** Runs a program under every circumstance, until each of its rules has seen it misbehave. */
+export function execute(program: Program): Promise<Executed> {
+  // One catcher around all runs: each run has its own inside.
+  return catchingUnhandled(
+    () => undefined,
+    () => executed(program),
+  );
+}
+
+async function executed(program: Program): Promise<Executed> {
+  const found = new Map<string, string>();
+  let runs = 0;
+  const flags = [
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ].filter(
+    ([a, b]) =>
+      (a || /\bisA\(\);|items\(\)\)/.test(program.source)) &&
+      (b || program.source.includes("isB();")),
+  );
+  for (const [isA = true, isB = true] of flags) {
+    const subject = subjectOf(program, isA, isB);
+    if (program.family === "downstream")
+      for (const handlerFails of [false, true])
+        runs += await alone(subject, program, handlerFails, found);
+    else if (program.family === "state") runs += await together(subject, found);
+    else runs += await blocking(subject, found);
+    if (rulesOf[program.family].every((rule) => found.has(rule))) break;
+  }
+  return { misbehaves: found, runs };
+}
+
+function sent(token: string): Sent {
+  return { path: "/", headers: { "x-user": token }, extra: { user: token } };
+}
+
+async function alone(
+  subject: Subject,
+  program: Program,
+  handlerFails: boolean,
+  found: Map<string, string>,
+): Promise<number> {
+  const scenario: Scenario = {
+    requests: [sent("one")],
+    tokens: [],
+    isSerial: false,
+    handlerFails,
+    worldSaysYes: true,
+  };
+  const rules = rulesOf.downstream.filter(
+    // The answer lies in Koa's context, whatever is returned.
+    (rule) => rule !== "return-response" || program.dialect !== "koa",
+  );
+  const { runs } = await explore(
+    (prefix) => run(subject, scenario, prefix),
+    bound.downstream,
+    (result) => {
+      for (const rule of rules)
+        for (const { name, verdict } of oracles[rule] ?? []) {
+          const what = found.has(rule) ? undefined : verdict(result);
+          if (what) found.set(rule, `${name}: ${what}`);
+        }
+      return rules.every((rule) => found.has(rule));
+    },
+  );
+  return runs.length;
+}
+
+async function together(
+  subject: Subject,
+  found: Map<string, string>,
+): Promise<number> {
+  let count = 0;
+  const same = scenarioOf("tokenaaa", "tokenaaa");
+  if (!found.has("no-shared-state-race")) {
+    const serial: Run[] = [];
+    for (const isReversed of [false, true]) {
+      const { runs } = await explore(
+        (prefix) =>
+          run(subject, { ...same, isSerial: true, isReversed }, prefix),
+        bound.serial,
+      );
+      serial.push(...runs);
+    }
+    const race = unserialisable([...serial, ...(await refused(subject, same))]);
+    const { runs } = await explore(
+      (prefix) => run(subject, same, prefix),
+      bound.state,
+      (result) => {
+        const what = race.verdict(result);
+        if (what) found.set("no-shared-state-race", what);
+        return what !== undefined;
+      },
+    );
+    count += runs.length + serial.length;
+  }
+  const code = subject.prepared.files.get(fileName)?.code ?? "";
+  // `current` is the one place where generated programs keep what is a request's own.
+  if (!found.has("no-request-state-leak") && code.includes("current = ")) {
+    const { runs } = await explore(
+      (prefix) => run(subject, scenarioOf("tokenaaa", "tokenbbb"), prefix),
+      bound.state,
+      (result) => {
+        const what = leak.verdict(result);
+        if (what) found.set("no-request-state-leak", what);
+        return what !== undefined;
+      },
+    );
+    count += runs.length;
+  }
+  return count;
+}
+
+/** A claim may turn one of two away: then the other is as good as alone. */
+async function refused(
+  subject: Subject,
+  same: Scenario,
+): Promise<readonly Run[]> {
+  if (!subject.prepared.files.get(fileName)?.code.includes("if (busy)"))
+    return [];
+  const { answers, state, ...rest } = await run(subject, {
+    ...same,
+    requests: same.requests.slice(0, 1),
+  });
+  const away: Answer = {
+    kind: "response",
+    text:
+      subject.surface === generatedKoa
+        ? JSON.stringify({ status: 503, told: {} })
+        : JSON.stringify({ status: 503 }),
+  };
+  return [
+    { ...rest, state, answers: [answers[0], away] },
+    { ...rest, state, answers: [away, answers[0]] },
+  ];
+}
+
+function scenarioOf(one: string, other: string): Scenario {
+  return {
+    requests: [sent(one), sent(other)],
+    tokens: one === other ? [] : [one, other],
+    isSerial: false,
+    handlerFails: false,
+    worldSaysYes: true,
+  };
+}
+
+async function blocking(
+  subject: Subject,
+  found: Map<string, string>,
+): Promise<number> {
+  const scenario: Scenario = {
+    requests: [sent("one")],
+    tokens: [],
+    isSerial: false,
+    handlerFails: false,
+    worldSaysYes: true,
+  };
+  const { runs } = await explore(
+    (prefix) => run(subject, scenario, prefix),
+    bound.blocking,
+    ({ events, longestHold }) => {
+      const held = events.find(
+        ({ kind, request }) => kind === "held" && request === 0,
+      );
+      if (held?.kind === "held")
+        found.set(
+          "no-blocking-call",
+          `${held.what} held the loop for ${longestHold.toFixed()} ms`,
+        );
+      return held !== undefined;
+    },
+  );
+  return runs.length;
+}

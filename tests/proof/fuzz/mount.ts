@@ -1,0 +1,122 @@
+import compose from "koa-compose";
+
+import type { Loaded } from "../load.ts";
+import {
+  answerFrom,
+  isClass,
+  type Downstream,
+  type Sent,
+  type Surface,
+} from "../surfaces/surface.ts";
+
+type Below = () => Promise<unknown>;
+type Layered = (request: Sent) => Promise<unknown>;
+
+/** The layers of a generated program, outermost first. */
+function layersOf({ exports }: Loaded): readonly unknown[] {
+  return Object.keys(exports)
+    .filter((name) => /^m\d$/i.test(name))
+    .sort()
+    .map((name) => exports[name]);
+}
+
+/** What a layer calls: it suspends before it goes on, as anything below may. */
+async function watched(
+  below: Downstream,
+  layer: number,
+  inner: Below,
+): Promise<unknown> {
+  below.called(layer);
+  try {
+    await below.pause();
+    return await inner();
+  } finally {
+    below.ended("below-ended", layer);
+  }
+}
+
+/** A layer whose end is told. */
+async function settling(
+  below: Downstream,
+  layer: number,
+  run: Below,
+): Promise<unknown> {
+  try {
+    return await run();
+  } finally {
+    below.ended("layer-ended", layer);
+  }
+}
+
+/** Composes generated factories and classes as a chain in Django's manner. */
+export const generatedOnion: Surface = {
+  id: "generated-onion",
+  packages: /(?!)/,
+  isQuick: true,
+  takes: () => true,
+  mount(_value, below, loaded) {
+    let chain: Layered = async () => ({
+      status: 200,
+      body: await below.handle(),
+    });
+    for (const [at, layer] of [...layersOf(loaded).entries()].reverse()) {
+      const inner = chain;
+      const getResponse: Layered = (request) =>
+        watched(below, at, () => inner(request));
+      const made = isClass(layer)
+        ? bound(new layer(getResponse))
+        : (layer as (below: unknown) => Layered)(getResponse);
+      chain = (request) => settling(below, at, () => made(request));
+    }
+    return { send: (sent) => answerFrom(() => chain(sent)) };
+  },
+};
+
+function bound(instance: object): Layered {
+  const { call } = instance as { call: Layered };
+  return call.bind(instance);
+}
+
+/** Composes generated Koa middleware with the real koa-compose, over a context without sockets. */
+export const generatedKoa: Surface = {
+  id: "generated-koa",
+  packages: /(?!)/,
+  isQuick: true,
+  takes: () => true,
+  mount(_value, below, loaded) {
+    const layers = layersOf(loaded).map(
+      (layer, at) => (context: object, next: Below) =>
+        settling(below, at, () =>
+          (layer as (context: object, next: Below) => Promise<unknown>)(
+            context,
+            () => watched(below, at, next),
+          ),
+        ),
+    );
+    const handler = async (context: Record<string, unknown>): Promise<void> => {
+      context["status"] = 200;
+      context["body"] = await below.handle();
+    };
+    const chain = compose([...layers, handler] as never[]);
+    return {
+      send: ({ path, headers }) =>
+        answerFrom(async () => {
+          const context = {
+            ...{ path, ip: "10.0.0.1", state: {}, status: 404 },
+            body: undefined as unknown,
+            get: (name: string) => headers[name.toLowerCase()] ?? "",
+            told: {} as Record<string, string>,
+            set(name: string, value: string) {
+              this.told[name] = value;
+            },
+          };
+          await chain(context as never);
+          return {
+            status: context.status,
+            body: context.body,
+            told: context.told,
+          };
+        }),
+    };
+  },
+};

@@ -1,0 +1,23 @@
+import type { Run } from "../trail.ts";
+
+/** What can go wrong for requests, as an oracle sees it. */
+export type OracleName =
+  | "no-response"
+  | "outlives"
+  | "unhandled"
+  | "repeated"
+  | "guard-passed"
+  | "premature"
+  | "blocked"
+  | "unserialisable"
+  | "leak"
+  | "hook-contract"
+  | "double-answer"
+  | "hang";
+
+/** Judges what happened in a run. */
+export interface Oracle {
+  readonly name: OracleName;
+  /** What went wrong, in words. */
+  readonly verdict: (run: Run) => string | undefined;
+}

@@ -1,0 +1,141 @@
+import type { Linter } from "eslint";
+import type ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+import { lintFile, programOf, typeErrors, virtual } from "../lint.ts";
+import { filesOf, type Sample, type SampleOptions } from "../rules/samples.ts";
+import { prove, type Misbehaviour, type Proof } from "./prove.ts";
+import { NotExecutable } from "./subject.ts";
+import type { OracleName } from "./oracles/oracle.ts";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** Whether a case of a rule was executed, or why it wasn't; counted by reporter.ts. */
+    proof?: "executed" | { readonly reason: string };
+  }
+}
+
+interface Linted {
+  readonly program: ts.Program;
+  /** What the rule says of a sample. */
+  readonly lint: (index: number) => readonly Linter.LintMessage[];
+}
+
+/** Runs samples: what the rule reports misbehaves, what it leaves alone and what its suggestions make doesn't. */
+export function proveSamples(
+  rule: string,
+  samples: readonly Sample[],
+  options: SampleOptions,
+  { program, lint }: Linted,
+): void {
+  describe("when it runs", () => {
+    for (const [index, sample] of samples.entries())
+      it(sample.name, async ({ task }) => {
+        const { run = {} } = sample;
+        if (typeof run === "string") {
+          task.meta.proof = { reason: run };
+          return;
+        }
+        const folder = `sample-${String(index)}/`;
+        const source = {
+          program,
+          files: filesOf(sample),
+          pathOf: (name: string) => virtual(folder + name),
+          execution: run,
+        };
+        const proof = await proved(rule, source);
+        task.meta.proof = "executed";
+        if (sample.reports.length === 0) {
+          expect(proof.misbehaviour && told(proof.misbehaviour)).toBe(
+            undefined,
+          );
+          return;
+        }
+        expect(
+          proof.misbehaviour,
+          `reported, and behaved well in ${String(proof.runs)} runs`,
+        ).toBeDefined();
+        const failed = proof.misbehaviour!.oracle;
+        const messages = lint(index);
+        const outputs = messages.flatMap(({ suggestions = [] }) =>
+          suggestions.map(({ fix }) => applied(source.files, fix)),
+        );
+        for (const files of outputs)
+          await expectMended(rule, files, {
+            ...{ options, failed, execution: run },
+            reports: messages.length,
+          });
+      });
+  });
+}
+
+async function proved(
+  rule: string,
+  source: Parameters<typeof prove>[1],
+  only?: OracleName,
+): Promise<Proof> {
+  try {
+    return await prove(rule, source, only);
+  } catch (error) {
+    if (!(error instanceof NotExecutable)) throw error;
+    throw new Error(
+      `${error.message}: say in \`run\` how it is executed, or why it can't be`,
+      { cause: error },
+    );
+  }
+}
+
+/** What a suggestion makes of a sample compiles, has one report less, and passes the oracle that the sample failed. */
+async function expectMended(
+  rule: string,
+  files: Readonly<Record<string, string>>,
+  before: {
+    readonly options: SampleOptions;
+    readonly failed: OracleName;
+    readonly execution: Parameters<typeof prove>[1]["execution"];
+    readonly reports: number;
+  },
+): Promise<void> {
+  const program = programOf(files);
+  expect(typeErrors(program)).toEqual([]);
+  const [name = ""] = Object.keys(files);
+  const left = lintFile(program, virtual(name), {
+    ...before.options,
+    rules: {
+      [`async-middleware/${rule}`]: ["error", before.options.option ?? {}],
+    },
+  });
+  expect(left.length, files[name]).toBe(before.reports - 1);
+  if (left.length > 0) return;
+  const { misbehaviour } = await proved(
+    rule,
+    { program, files, pathOf: virtual, execution: before.execution },
+    before.failed,
+  );
+  expect(misbehaviour && `${told(misbehaviour)}\n${files[name] ?? ""}`).toBe(
+    undefined,
+  );
+}
+
+function applied(
+  files: Readonly<Record<string, string>>,
+  {
+    range: [from, to],
+    text,
+  }: { range: readonly [number, number]; text: string },
+): Readonly<Record<string, string>> {
+  const [name = "", before = ""] = Object.entries(files)[0] ?? [];
+  return { ...files, [name]: before.slice(0, from) + text + before.slice(to) };
+}
+
+/** A misbehaviour in words, with all that it takes to see it again. */
+export function told(found: Misbehaviour): string {
+  const { oracle, what, entry, scenario, schedule } = found;
+  const { requests, handlerFails, worldSaysYes } = scenario;
+  return [
+    `${oracle}: ${what}`,
+    `${entry}, handler ${handlerFails ? "fails" : "answers"}, world says ${worldSaysYes ? "yes" : "no"}`,
+    `requests ${JSON.stringify(requests)}`,
+    `schedule ${JSON.stringify(schedule)}`,
+  ].join("\n");
+}

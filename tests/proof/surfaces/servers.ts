@@ -1,0 +1,215 @@
+import type { RequestListener } from "node:http";
+import express from "express";
+import type { FastifyInstance } from "fastify";
+import Koa from "koa";
+import inject from "light-my-request";
+
+import type { Answer } from "../trail.ts";
+import {
+  isClass,
+  isFunction,
+  type Downstream,
+  type Mounted,
+  type Sent,
+  type Surface,
+} from "./surface.ts";
+
+/** Sends a request through a server's callback, without a socket. */
+async function through(
+  listener: unknown,
+  { method, path, headers, body }: Sent,
+): Promise<Answer> {
+  const response = await inject(listener as RequestListener, {
+    method: (method ?? "GET") as "GET",
+    url: path,
+    headers: { ...headers },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  const { "content-length": _, date: _date, ...told } = response.headers;
+  return {
+    kind: "response",
+    status: response.statusCode,
+    text: `${JSON.stringify(told)} ${response.body}`,
+  };
+}
+
+/** Marks an answer that nobody gave: the framework fell back to its own. */
+const unanswered = "x-proof-nothing";
+
+export const koa: Surface = {
+  id: "koa",
+  packages: /^(?:koa|@koa\/router|koa-compose)$/,
+  takes: (value) =>
+    value instanceof Koa ||
+    isRouter(value) ||
+    (isFunction(value) && !isClass(value)),
+  isApp: (value) => value instanceof Koa,
+  mount(value, below) {
+    const app = value instanceof Koa ? value : new Koa();
+    app.silent = true;
+    app.proxy = true;
+    app.middleware.unshift(async (context, next) => {
+      await next();
+      const { _explicitStatus, _body } = context.response as unknown as Record<
+        string,
+        unknown
+      >;
+      if (!_explicitStatus && _body === undefined) context.set(unanswered, "1");
+    });
+    const router = isRouter(value) ? value : undefined;
+    if (router) app.use(router.routes());
+    else if (!(value instanceof Koa))
+      app.use((context, next) =>
+        (value as Koa.Middleware)(context, () => {
+          below.called();
+          return next();
+        }),
+      );
+    app.use(async (context) => {
+      context.body = await below.handle();
+    });
+    const callback = app.callback();
+    return {
+      send: async (request) => nothingMarked(await through(callback, request)),
+      routes: router
+        ? koaRoutes(router)
+        : app.middleware.flatMap((one) => {
+            const inner = (one as { router?: KoaRouter }).router;
+            return inner ? koaRoutes(inner) : [];
+          }),
+    };
+  },
+};
+
+function nothingMarked(answer: Answer): Answer {
+  return answer.text.includes(unanswered)
+    ? { ...answer, kind: "nothing" }
+    : answer;
+}
+
+interface KoaRouter {
+  routes(): Koa.Middleware;
+  stack: { path: unknown; methods: string[] }[];
+}
+
+function isRouter(value: unknown): value is KoaRouter {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "stack" in value &&
+    isFunction((value as { routes?: unknown }).routes)
+  );
+}
+
+function koaRoutes({ stack }: KoaRouter): Mounted["routes"] & object {
+  return stack.flatMap(({ path, methods }) =>
+    typeof path === "string"
+      ? methods
+          .filter((method) => method !== "HEAD")
+          .map((method) => ({ method, path }))
+      : [],
+  );
+}
+
+export const expressSurface: Surface = {
+  id: "express",
+  packages: /^(?:express|connect|@nestjs\/common)$/,
+  takes: (value) => isFunction(value),
+  isApp: (value) =>
+    isFunction(value) && ("listen" in value || isRouterOf(value)),
+  mount(value, below) {
+    const app =
+      isFunction(value) && "listen" in value
+        ? (value as unknown as express.Express)
+        : express();
+    app.set("env", "test");
+    const isApp = (app as unknown) === value;
+    if (!isApp) app.use(express.json(), counted(middlewareOf(value), below));
+    app.use(async (_request, response) => {
+      const answer = await below.handle();
+      // A second answer fails as it does for users: ERR_HTTP_HEADERS_SENT.
+      response.send(answer);
+    });
+    app.use(((error, _request, response, _next) => {
+      if (!response.headersSent)
+        response.status(500).send((error as Error).message);
+    }) as express.ErrorRequestHandler);
+    const layers = isRouterOf(value)
+      ? value.stack
+      : (app.router as unknown as ExpressRouter).stack;
+    return {
+      send: (request) => through(app, request),
+      routes: expressRoutes(layers),
+    };
+  },
+};
+
+/** The same middleware; how often it calls on is told. */
+function counted(
+  middleware: express.RequestHandler,
+  { called }: Downstream,
+): express.RequestHandler {
+  if (isRouterOf(middleware)) return middleware;
+  return (request, response, next) =>
+    middleware(request, response, ((error?: unknown) => {
+      called();
+      next(error);
+    }) as express.NextFunction);
+}
+
+/** A middleware function, or a Nest class whose `use` is one. */
+function middlewareOf(value: unknown): express.RequestHandler {
+  if (!isClass(value)) return value as express.RequestHandler;
+  const instance = new value() as { use: express.RequestHandler };
+  return instance.use.bind(instance);
+}
+
+interface ExpressRouter {
+  stack: { route?: { path: unknown; methods: Record<string, boolean> } }[];
+}
+
+function isRouterOf(value: unknown): value is ExpressRouter {
+  return (
+    isFunction(value) && Array.isArray((value as { stack?: unknown }).stack)
+  );
+}
+
+function expressRoutes(
+  stack: ExpressRouter["stack"],
+): Mounted["routes"] & object {
+  return stack.flatMap(({ route }) =>
+    route && typeof route.path === "string"
+      ? Object.keys(route.methods).map((method) => ({
+          method: method === "_all" ? "GET" : method.toUpperCase(),
+          path: route.path as string,
+        }))
+      : [],
+  );
+}
+
+export const fastify: Surface = {
+  id: "fastify",
+  packages: /^(?:fastify|@fastify\/.*)$/,
+  takes: (value) =>
+    typeof value === "object" && value !== null && "addHook" in value,
+  async mount(value, below) {
+    const app = value as FastifyInstance;
+    app.get("/__below", () => below.handle());
+    await app.ready();
+    const routes = [
+      ...app
+        .printRoutes({ commonPrefix: false })
+        .matchAll(/(\/\S*) \(([A-Z, ]+)\)/g),
+    ].flatMap(([, path = "/", methods = ""]) =>
+      methods
+        .split(", ")
+        .filter((method: string) => method !== "HEAD")
+        .map((method: string) => ({ method, path })),
+    );
+    return {
+      send: (request) =>
+        through((req: never, res: never) => app.routing(req, res), request),
+      routes,
+    };
+  },
+};
