@@ -120,9 +120,8 @@ function siblings(
       const module = checker.getSymbolAtLocation(
         ts.isSourceFile(at) ? at : at.name,
       );
-      const symbol = module
-        ? checker.getExportsOfModule(module).find((each) => each.name === name)
-        : undefined;
+      const symbol =
+        module && checker.tryGetMemberInModuleExports(name, module);
       if (symbol) return checker.getTypeOfSymbolAtLocation(symbol, callee);
       if (ts.isSourceFile(at)) return localFunction(checker, at, name);
     }

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { ProgramContext } from "./callee.ts";
-import { isProjectFile } from "./declared-names.ts";
+import { projectFilesOf } from "./declared-names.ts";
 import { skipOuter } from "./functions.ts";
 import { symbolOf } from "./symbols.ts";
 
@@ -31,9 +31,7 @@ export function addedTo(
   name: string,
   container: ts.Symbol,
 ): readonly ts.Expression[] {
-  return program
-    .getSourceFiles()
-    .filter(isProjectFile)
+  return projectFilesOf(program)
     .flatMap((sourceFile) => writesIn(sourceFile).get(name) ?? [])
     .filter((write) => symbolOf(checker, write.name) === container)
     .map(({ value }) => value);

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
-import { isProjectFile } from "./declared-names.ts";
+import { isProjectFile, projectFilesOf } from "./declared-names.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { isOnlyForTests } from "./member-calls.ts";
 import { packageOf } from "./package-of.ts";
@@ -61,10 +61,9 @@ export function listenersOf(
   )
     return [];
   const { checker, program } = context;
-  const candidates = program
-    .getSourceFiles()
-    .filter(isProjectFile)
-    .flatMap((file) => registrationsIn(file).get(event.text) ?? []);
+  const candidates = projectFilesOf(program).flatMap(
+    (file) => registrationsIn(file).get(event.text) ?? [],
+  );
   if (candidates.length === 0 || !isEmitter(checker, callee)) return [];
   const emitter = identityOf(context, callee.expression, options);
   if (!emitter) return [];

@@ -5,26 +5,13 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
-
-const symbols = new WeakMap<
-  ts.TypeChecker,
-  WeakMap<ts.Node, ts.Symbol | "none">
->();
+import { oncePerNode } from "./once.ts";
 
 /** The symbol that a name or a property access means, import and re-export aliases resolved; asked once a node. */
-export function symbolOf(
+export const symbolOf: (
   checker: ts.TypeChecker,
   node: ts.Node,
-): ts.Symbol | undefined {
-  let known = symbols.get(checker);
-  if (!known) symbols.set(checker, (known = new WeakMap()));
-  let symbol = known.get(node);
-  if (symbol === undefined) {
-    symbol = askSymbol(checker, node) ?? "none";
-    known.set(node, symbol);
-  }
-  return symbol === "none" ? undefined : symbol;
-}
+) => ts.Symbol | undefined = oncePerNode(askSymbol);
 
 function askSymbol(
   checker: ts.TypeChecker,
@@ -57,10 +44,17 @@ export function isConstant(declaration: ts.Declaration): boolean {
  * The functions with a body that an expression stands for: a function or class member written in
  * place, or a name, through imports, re-exports, `const` aliases, `.bind(…)` and casts.
  */
-export function functionsOf(
+export const functionsOf: (
   checker: ts.TypeChecker,
   expression: ts.Expression,
-  depth = 8,
+) => readonly FunctionWithBody[] = oncePerNode((checker, expression) =>
+  follow(checker, expression, 8),
+);
+
+function follow(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  depth: number,
 ): readonly FunctionWithBody[] {
   const inner = skipOuter(expression);
   if (isFunctionWithBody(inner)) return [inner];
@@ -70,12 +64,12 @@ export function functionsOf(
     ts.isPropertyAccessExpression(inner.expression) &&
     inner.expression.name.text === "bind"
   ) {
-    return functionsOf(checker, inner.expression.expression, depth - 1);
+    return follow(checker, inner.expression.expression, depth - 1);
   }
   if (ts.isConditionalExpression(inner)) {
     return [
-      ...functionsOf(checker, inner.whenTrue, depth - 1),
-      ...functionsOf(checker, inner.whenFalse, depth - 1),
+      ...follow(checker, inner.whenTrue, depth - 1),
+      ...follow(checker, inner.whenFalse, depth - 1),
     ];
   }
   const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
@@ -93,7 +87,7 @@ export function functionsDeclaredBy(
 ): readonly FunctionWithBody[] {
   if (isFunctionWithBody(declaration)) return [declaration];
   if (ts.isShorthandPropertyAssignment(declaration)) {
-    return functionsOf(checker, declaration.name, depth);
+    return follow(checker, declaration.name, depth);
   }
   if (
     ts.isVariableDeclaration(declaration) ||
@@ -103,11 +97,11 @@ export function functionsDeclaredBy(
     const mutable =
       ts.isVariableDeclaration(declaration) && !isConstant(declaration);
     return declaration.initializer && !mutable
-      ? functionsOf(checker, declaration.initializer, depth)
+      ? follow(checker, declaration.initializer, depth)
       : [];
   }
   if (ts.isExportAssignment(declaration)) {
-    return functionsOf(checker, declaration.expression, depth);
+    return follow(checker, declaration.expression, depth);
   }
   return [];
 }

@@ -178,15 +178,15 @@ function halfFindings(
   halves: Halves | undefined,
 ): readonly CapabilityFinding[] {
   if (!halves) return [];
-  return differencesOf(scope, halves).map(({ doing, lacking, effects }) => {
+  return differencesOf(scope, halves).flatMap(({ doing, lacking, effects }) => {
     const labels = [...new Set(effects.map(({ label }) => label))];
     const shown = labels.slice(0, 3);
     const more = labels.length - shown.length;
     const what =
       shown.join(", ") + (more > 0 ? ` and ${String(more)} more` : "");
     const [first] = effects;
-    return finding("missingInHalf", first?.node ?? halves.sync[0]!, {
-      ...{ doing, lacking, what },
-    });
+    return first
+      ? [finding("missingInHalf", first.node, { doing, lacking, what })]
+      : [];
   });
 }

@@ -29,7 +29,7 @@ export interface ModeScope {
   readonly lineage: Lineage | undefined;
   /** The first parameter of the body that runs. */
   readonly request: ts.Symbol | undefined;
-  isDownstream(expression: ts.Expression): boolean;
+  readonly isDownstream: (expression: ts.Expression) => boolean;
 }
 
 /** The test of the mode that a condition is, through `!`, constants, fields, getters and small methods. */

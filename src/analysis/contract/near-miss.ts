@@ -8,9 +8,9 @@ export function isNearMiss(name: string, meant: string): boolean {
 /** How many letters have to be added, dropped or changed (Levenshtein). */
 function distance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...left].entries()) {
+  for (const [index, letter] of Array.from(left).entries()) {
     const next = [index + 1];
-    for (const [column, other] of [...right].entries())
+    for (const [column, other] of Array.from(right).entries())
       next.push(
         Math.min(
           (next[column] ?? 0) + 1,

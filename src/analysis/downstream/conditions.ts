@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Edge } from "../../flow/graph.ts";
 import { skipOuter } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "./always-throws.ts";
 import type { Context } from "./context.ts";
@@ -51,6 +52,10 @@ export function neverReturns(
   context: Pick<Context, "checker">,
   call: ts.CallExpression,
 ): boolean {
+  return isEnd(context.checker, call);
+}
+
+const isEnd = oncePerNode((checker, call: ts.CallExpression): boolean => {
   const { parent } = call;
   const statement =
     ts.isExpressionStatement(parent) ||
@@ -59,14 +64,14 @@ export function neverReturns(
   if (!statement) return false;
   const asked = ts.isAwaitExpression(parent)
     ? undefined
-    : context.checker.getTypeAtLocation(call);
+    : checker.getTypeAtLocation(call);
   if (asked && asked.flags & ts.TypeFlags.Never) return true;
   if (ts.isAwaitExpression(parent)) return false;
-  const bodies = functionsOf(context.checker, call.expression);
+  const bodies = functionsOf(checker, call.expression);
   return (
     bodies.length === 1 && bodies[0] !== undefined && alwaysThrows(bodies[0])
   );
-}
+});
 
 function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
   const { descriptor } = context.inputs.site;

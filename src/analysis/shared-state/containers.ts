@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 
 /** What a method does with the container that it is called on. */
 export type ContainerUse =
@@ -78,7 +79,12 @@ const keyedTypes = new Set([
  * What a method call does with its receiver, where that is a `Map`, a `Set`, an array, or a cache of a
  * library that is used like a `Map`. Asks for a type only where the method's name fits.
  */
-export function containerUse(
+export const containerUse: (
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+) => ContainerUse | undefined = oncePerNode(askContainerUse);
+
+function askContainerUse(
   checker: ts.TypeChecker,
   call: ts.CallExpression,
 ): ContainerUse | undefined {

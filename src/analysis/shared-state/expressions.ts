@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "../downstream/always-throws.ts";
 import { noCalls } from "./effect.ts";
@@ -268,7 +269,11 @@ export function neverReturns(
     return false;
   if (node.parent.parent === (transfer.body as FunctionWithBody).body)
     return false;
-  if (transfer.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never)
-    return true;
-  return functionsOf(transfer.checker, node.expression).some(alwaysThrows);
+  return isEnd(transfer.checker, node);
 }
+
+const isEnd = oncePerNode(
+  (checker, call: ts.CallExpression): boolean =>
+    (checker.getTypeAtLocation(call).flags & ts.TypeFlags.Never) !== 0 ||
+    functionsOf(checker, call.expression).some(alwaysThrows),
+);

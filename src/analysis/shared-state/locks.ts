@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { awaitedType } from "../../program/awaited.ts";
 import { skipOuter } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Specifier } from "../../program/specifier.ts";
@@ -42,13 +43,9 @@ export function lockUse(
       ? callee
       : undefined;
   if (!name) return undefined;
-  const takesFunction = call.arguments.some((argument) => {
-    const inner = skipOuter(argument);
-    return (
-      ts.isFunctionLike(inner) ||
-      checker.getTypeAtLocation(inner).getCallSignatures().length > 0
-    );
-  });
+  const takesFunction = call.arguments.some((argument) =>
+    isCallable(checker, argument),
+  );
   if (locks.some((lock) => namesCallee(checker, lock, name)))
     return takesFunction ? "wraps" : "acquires";
   if (takesFunction) {
@@ -62,6 +59,17 @@ export function lockUse(
     return "acquires";
   return releasers.has(name.text) ? "releases" : undefined;
 }
+
+const isCallable = oncePerNode((checker, argument: ts.Expression): boolean => {
+  const inner = skipOuter(argument);
+  return (
+    ts.isFunctionLike(inner) ||
+    // A text, a number, an object written here is none.
+    (!ts.isLiteralExpression(inner) &&
+      !ts.isObjectLiteralExpression(inner) &&
+      checker.getTypeAtLocation(inner).getCallSignatures().length > 0)
+  );
+});
 
 function wrapsByType(
   checker: ts.TypeChecker,

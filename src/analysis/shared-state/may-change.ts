@@ -1,8 +1,9 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
-import type { FunctionWithBody } from "../../program/functions.ts";
+import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import { matchesName, packageOf } from "../../program/package-of.ts";
+import { namesSpoken } from "../../program/spoken-names.ts";
 
 const changersByProgram = new WeakMap<ts.Program, ReadonlySet<string>>();
 
@@ -42,13 +43,33 @@ function changersIn(program: ts.Program): ReadonlySet<string> {
     if (list) list.push(names);
     else speakers.set(name, [names]);
   };
+  const note = (
+    { spoken, writes, writesParameters }: FunctionFacts,
+    names: readonly string[],
+  ): void => {
+    if (names.length === 0) return;
+    if (writes || writesParameters) add(names);
+    else for (const name of spoken) speak(name, names);
+  };
+  const parameters = new Map<string, string[][]>();
+  for (const file of ownFilesOf(program))
+    for (const [name, names] of factsOf(file).constructors)
+      parameters.set(name, [...(parameters.get(name) ?? []), [...names]]);
   for (const file of ownFilesOf(program)) {
-    const { functions, aliases } = factsOf(file);
-    for (const { names, spoken, writes, writesParameters } of functions) {
-      if (names.length === 0) continue;
-      if (writes || writesParameters) add(names);
-      else for (const name of spoken) speak(name, names);
-    }
+    const { functions, aliases, constructions, of } = factsOf(file);
+    // `new Board(save)`: inside, `save` goes by the name of the parameter.
+    for (const [made, places] of constructions)
+      for (const names of parameters.get(made) ?? [])
+        for (const { parent } of places)
+          for (const [index, name] of names.entries()) {
+            const argument =
+              ts.isNewExpression(parent) && parent.arguments?.[index];
+            if (!argument || name === "") continue;
+            const inline = of.get(skipOuter(argument));
+            if (inline) note(inline, [name]);
+            else namesSpoken(argument, (each) => speak(each, [name]));
+          }
+    for (const facts of functions) note(facts, facts.names);
     for (const [name, meant] of aliases) speak(meant, [name]);
   }
   for (const name of queue)

@@ -241,7 +241,7 @@ describe("declared capability", () => {
   it.each(table.map(([name, , expected], index) => [name, index, expected]))(
     "%s",
     (_, index, expected) => {
-      const entry = entries[index as number];
+      const entry = entries[index];
       const capability =
         entry && capabilityOfEntry(program.getTypeChecker(), entry);
       expect(

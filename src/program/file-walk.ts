@@ -1,0 +1,346 @@
+import ts from "typescript";
+
+import type { FileFacts, FunctionFacts } from "./file-facts.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "./functions.ts";
+import { changing, deferring } from "./method-names.ts";
+import { isMade } from "./made.ts";
+import { namesOfFunction, namesSpoken } from "./spoken-names.ts";
+
+/** Reads the facts of a file's syntax, in one walk. */
+export function factsIn(sourceFile: ts.SourceFile): FileFacts {
+  return new Walk(sourceFile).facts();
+}
+
+interface Frame {
+  readonly body: FunctionWithBody;
+  readonly spoken: Set<string>;
+  /** Names declared here, and how: as a parameter, with a value made here, or otherwise. */
+  readonly declared: Map<string, "parameter" | "made" | "other">;
+  readonly assigned: Set<string>;
+  /** Roots of what is written, with the property names on the way. */
+  readonly written: Map<string, Set<string>>;
+  suspends: boolean;
+  writes: boolean;
+}
+
+class Walk {
+  private readonly functions: FunctionFacts[] = [];
+  private readonly of = new Map<ts.Node, FunctionFacts>();
+  private readonly calls = new Map<string, ts.MemberName[]>();
+  private readonly constructions = new Map<string, ts.Identifier[]>();
+  private readonly constructors = new Map<string, readonly string[]>();
+  private readonly aliases: (readonly [string, string])[] = [];
+  private frame: Frame | undefined;
+  private readonly sourceFile: ts.SourceFile;
+
+  constructor(sourceFile: ts.SourceFile) {
+    this.sourceFile = sourceFile;
+  }
+
+  facts(): FileFacts {
+    ts.forEachChild(this.sourceFile, this.visit);
+    // A function that stands around others comes before them.
+    this.functions.sort((left, right) => left.body.pos - right.body.pos);
+    return {
+      functions: this.functions,
+      of: this.of,
+      calls: this.calls,
+      constructions: this.constructions,
+      constructors: this.constructors,
+      aliases: this.aliases,
+    };
+  }
+
+  private readonly visit = (node: ts.Node): void => {
+    const { kind } = node;
+    // A type runs nothing.
+    if (
+      kind >= ts.SyntaxKind.FirstTypeNode &&
+      kind <= ts.SyntaxKind.LastTypeNode
+    )
+      return;
+    switch (kind) {
+      case ts.SyntaxKind.ArrowFunction:
+      case ts.SyntaxKind.FunctionExpression:
+      case ts.SyntaxKind.FunctionDeclaration:
+      case ts.SyntaxKind.MethodDeclaration:
+      case ts.SyntaxKind.Constructor:
+      case ts.SyntaxKind.GetAccessor:
+      case ts.SyntaxKind.SetAccessor:
+        if (isFunctionWithBody(node)) {
+          this.function(node);
+          return;
+        }
+        break;
+      case ts.SyntaxKind.Identifier:
+        if (this.frame && deferring.has((node as ts.Identifier).text))
+          this.frame.suspends = true;
+        return;
+      case ts.SyntaxKind.InterfaceDeclaration:
+      case ts.SyntaxKind.TypeAliasDeclaration:
+        return;
+      case ts.SyntaxKind.AwaitExpression:
+        if (this.frame) this.frame.suspends = true;
+        break;
+      case ts.SyntaxKind.ForOfStatement:
+      case ts.SyntaxKind.ForInStatement:
+        this.loop(node as ts.ForInOrOfStatement);
+        break;
+      case ts.SyntaxKind.CallExpression:
+      case ts.SyntaxKind.NewExpression:
+        this.call(node as ts.CallExpression | ts.NewExpression);
+        break;
+      case ts.SyntaxKind.TaggedTemplateExpression:
+        this.speak((node as ts.TaggedTemplateExpression).tag);
+        break;
+      case ts.SyntaxKind.BinaryExpression: {
+        const { left, operatorToken } = node as ts.BinaryExpression;
+        if (
+          operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+          operatorToken.kind <= ts.SyntaxKind.LastAssignment
+        ) {
+          this.target(left);
+          // `this.load = load`
+          if (ts.isPropertyAccessExpression(left))
+            this.alias(left.name, (node as ts.BinaryExpression).right);
+        }
+        break;
+      }
+      case ts.SyntaxKind.PrefixUnaryExpression:
+      case ts.SyntaxKind.PostfixUnaryExpression: {
+        const { operator, operand } = node as
+          ts.PrefixUnaryExpression | ts.PostfixUnaryExpression;
+        if (
+          operator === ts.SyntaxKind.PlusPlusToken ||
+          operator === ts.SyntaxKind.MinusMinusToken
+        )
+          this.target(operand);
+        break;
+      }
+      case ts.SyntaxKind.DeleteExpression:
+        this.target((node as ts.DeleteExpression).expression);
+        break;
+      case ts.SyntaxKind.VariableDeclaration:
+      case ts.SyntaxKind.Parameter:
+      case ts.SyntaxKind.BindingElement:
+        this.declare(
+          node as
+            | ts.VariableDeclaration
+            | ts.ParameterDeclaration
+            | ts.BindingElement,
+        );
+        break;
+      case ts.SyntaxKind.PropertyDeclaration:
+      case ts.SyntaxKind.PropertyAssignment: {
+        const { name, initializer } = node as
+          ts.PropertyDeclaration | ts.PropertyAssignment;
+        if (initializer) this.alias(name, initializer);
+        break;
+      }
+      case ts.SyntaxKind.ImportSpecifier:
+      case ts.SyntaxKind.ExportSpecifier: {
+        const { name, propertyName } = node as
+          ts.ImportSpecifier | ts.ExportSpecifier;
+        if (propertyName) this.aliases.push([name.text, propertyName.text]);
+        return;
+      }
+      case ts.SyntaxKind.ImportClause: {
+        const { name } = node as ts.ImportClause;
+        if (name) this.aliases.push([name.text, "default"]);
+        break;
+      }
+      case ts.SyntaxKind.ExportAssignment:
+        namesSpoken((node as ts.ExportAssignment).expression, (name) =>
+          this.aliases.push(["default", name]),
+        );
+        break;
+      default:
+    }
+    ts.forEachChild(node, this.visit);
+  };
+
+  private function(body: FunctionWithBody): void {
+    if (ts.isConstructorDeclaration(body) && body.parent.name)
+      this.constructors.set(
+        body.parent.name.text,
+        body.parameters.map(({ name }) =>
+          ts.isIdentifier(name) ? name.text : "",
+        ),
+      );
+    const outer = this.frame;
+    const frame: Frame = {
+      body,
+      spoken: new Set(),
+      declared: new Map(),
+      assigned: new Set(),
+      written: new Map(),
+      suspends: false,
+      writes: false,
+    };
+    this.frame = frame;
+    ts.forEachChild(body, this.visit);
+    this.frame = outer;
+    if (outer && ts.isFunctionDeclaration(body) && body.name)
+      outer.declared.set(body.name.text, "other");
+    const below = new Set<string>();
+    let writesParameters = false;
+    let writes = frame.writes;
+    const handOn = (name: string, path: ReadonlySet<string>): void => {
+      if (!outer) return;
+      const known = outer.written.get(name);
+      if (known) for (const part of path) known.add(part);
+      else outer.written.set(name, new Set(path));
+    };
+    for (const name of frame.assigned) {
+      if (frame.declared.has(name)) continue;
+      writes = true;
+      outer?.assigned.add(name);
+    }
+    for (const [name, path] of frame.written) {
+      const how = frame.declared.get(name);
+      if (how === "made" && !frame.assigned.has(name)) continue;
+      if (how === "parameter" && !frame.assigned.has(name)) {
+        writesParameters = true;
+        for (const part of path) below.add(part);
+        continue;
+      }
+      writes = true;
+      if (how === undefined) handOn(name, path);
+    }
+    if (outer) {
+      for (const name of frame.spoken) outer.spoken.add(name);
+      if (frame.writes) outer.writes = true;
+      // What is below a parameter of a function inside may be handed in from anywhere.
+      if (writesParameters) outer.writes = true;
+    }
+    const facts: FunctionFacts = {
+      body,
+      names: namesOfFunction(body),
+      spoken: frame.spoken,
+      suspends: frame.suspends,
+      writes,
+      below,
+      writesParameters,
+    };
+    this.functions.push(facts);
+    this.of.set(body, facts);
+  }
+
+  private speak(expression: ts.Node): void {
+    const spoken = this.frame?.spoken;
+    if (spoken)
+      namesSpoken(expression, (name) => {
+        spoken.add(name);
+      });
+  }
+
+  private call(node: ts.CallExpression | ts.NewExpression): void {
+    const { expression } = node;
+    const name = ts.isPropertyAccessExpression(expression)
+      ? expression.name
+      : expression;
+    if (ts.isNewExpression(node)) {
+      if (ts.isIdentifier(expression)) note(this.constructions, expression);
+    } else if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+      note(this.calls, name);
+    if (!this.frame) return;
+    this.speak(expression);
+    for (const argument of node.arguments ?? []) this.speak(argument);
+    const callee = skipOuter(expression);
+    if (
+      !ts.isPropertyAccessExpression(callee) ||
+      !changing.has(callee.name.text)
+    )
+      return;
+    this.below(callee.expression);
+    const [first] = node.arguments ?? [];
+    if (callee.name.text === "assign" && first) this.below(first);
+  }
+
+  private loop(node: ts.ForInOrOfStatement): void {
+    if (ts.isForOfStatement(node) && node.awaitModifier && this.frame)
+      this.frame.suspends = true;
+    if (!ts.isVariableDeclarationList(node.initializer))
+      this.target(node.initializer);
+  }
+
+  private declare(
+    node: ts.VariableDeclaration | ts.ParameterDeclaration | ts.BindingElement,
+  ): void {
+    const { name, initializer } = node;
+    if (initializer) this.alias(name, initializer);
+    if (!this.frame || !ts.isIdentifier(name)) return;
+    // A part that a parameter is taken apart into hangs on it under another name.
+    const how = ts.isParameter(node)
+      ? "parameter"
+      : ts.isVariableDeclaration(node) && initializer && isMade(initializer)
+        ? "made"
+        : "other";
+    const known = this.frame.declared.get(name.text);
+    // Two variables of one name: whichever says less.
+    this.frame.declared.set(
+      name.text,
+      known === undefined || known === how ? how : "other",
+    );
+  }
+
+  private alias(name: ts.Node, initializer: ts.Expression): void {
+    if (!(
+      ts.isIdentifier(name) ||
+      ts.isPrivateIdentifier(name) ||
+      ts.isStringLiteralLike(name)
+    ))
+      return;
+    namesSpoken(initializer, (meant) => {
+      if (meant !== name.text) this.aliases.push([name.text, meant]);
+    });
+  }
+
+  /** What an assignment, an update or a `delete` gives a value to. */
+  private target(target: ts.Node): void {
+    if (!this.frame) return;
+    const inner = ts.isExpression(target) ? skipOuter(target) : target;
+    if (ts.isIdentifier(inner)) this.frame.assigned.add(inner.text);
+    else if (
+      ts.isPropertyAccessExpression(inner) ||
+      ts.isElementAccessExpression(inner)
+    )
+      this.below(inner);
+    else ts.forEachChild(inner, (child) => this.target(child));
+  }
+
+  /** Something below `place`, or `place` itself where it is a property, is written. */
+  private below(place: ts.Expression): void {
+    const { frame } = this;
+    if (!frame) return;
+    const path = new Set<string>();
+    let at = skipOuter(place);
+    while (
+      ts.isPropertyAccessExpression(at) ||
+      ts.isElementAccessExpression(at)
+    ) {
+      if (ts.isPropertyAccessExpression(at)) path.add(at.name.text);
+      at = skipOuter(at.expression);
+    }
+    if (!ts.isIdentifier(at)) {
+      if (!isMade(at)) frame.writes = true;
+      return;
+    }
+    const known = frame.written.get(at.text);
+    if (known) for (const part of path) known.add(part);
+    else frame.written.set(at.text, path);
+  }
+}
+
+function note<Name extends ts.MemberName>(
+  names: Map<string, Name[]>,
+  name: Name,
+): void {
+  const list = names.get(name.text);
+  if (list) list.push(name);
+  else names.set(name.text, [name]);
+}
