@@ -7,7 +7,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ESLint, Linter } from "eslint";
+import type { ESLint } from "eslint";
+import { Linter } from "eslint";
 import * as parser from "@typescript-eslint/parser";
 import ts from "typescript";
 

@@ -155,9 +155,8 @@ function disposersOf(
     !(symbols.has("dispose") || symbols.has("asyncDispose"))
   )
     return [];
-  const isAwait =
-    (declaration.parent.flags & ts.NodeFlags.AwaitUsing) ===
-    ts.NodeFlags.AwaitUsing;
+  const awaitUsing: number = ts.NodeFlags.AwaitUsing;
+  const isAwait = (declaration.parent.flags & awaitUsing) === awaitUsing;
   return bodiesOf(
     typeAt(context, declaration.name),
     isAwait ? ["@asyncDispose", "@dispose"] : ["@dispose"],

@@ -291,7 +291,7 @@ function asyncFiles(scheduler: Scheduler): Record<string, unknown> {
   };
   return new Proxy(of, {
     get: (target, key) =>
-      Reflect.get(target, key) ??
+      (Reflect.get(target, key) as unknown) ??
       (key === "then" ? undefined : () => scheduler.pause(() => undefined)),
     has: () => true,
   });

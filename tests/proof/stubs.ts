@@ -206,7 +206,7 @@ export class Stubs {
     name: string,
     token: string,
     depth: number,
-  ): AsyncGenerator<unknown> {
+  ): AsyncGenerator {
     const { pause } = this.#world;
     const value = (): unknown =>
       element && this.valueOf(element, name, token, depth - 1);

@@ -21,7 +21,7 @@ export function globalsFor(
   };
   class FixedDate extends Date {
     constructor(...values: [] | [number]) {
-      super(...((values.length === 0 ? [epoch + now()] : values) as [number]));
+      super(...(values.length === 0 ? [epoch + now()] : values));
     }
     static override now(): number {
       return epoch + now();

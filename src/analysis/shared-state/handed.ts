@@ -1,4 +1,4 @@
-import ts from "typescript";
+import type ts from "typescript";
 
 import { noCalls } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";

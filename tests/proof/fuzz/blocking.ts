@@ -82,7 +82,7 @@ const { works } = fc.letrec<{ work: Work; works: Work[] }>((tie) => ({
       arbitrary: fc.record({
         kind: fc.constantFrom("fine", "fine", "fine", "sink"),
         pick: fc.nat(7),
-      }) as fc.Arbitrary<Work>,
+      }),
       weight: 5,
     },
     {

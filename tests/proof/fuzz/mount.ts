@@ -116,7 +116,7 @@ export const generatedKoa = (from: number): Surface => ({
               this.told[name] = value;
             },
           };
-          await chain(context as never);
+          await chain(context);
           return {
             status: context.status,
             body: context.body,

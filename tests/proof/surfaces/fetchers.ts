@@ -100,7 +100,7 @@ export const sveltekit: Surface = {
           getClientAddress: () => sent.headers["x-address"] ?? "127.0.0.1",
           setHeaders: () => undefined,
           isDataRequest: false,
-          fetch: async () => new Response("fetched"),
+          fetch: () => Promise.resolve(new Response("fetched")),
         } as never;
         const store = {
           event,

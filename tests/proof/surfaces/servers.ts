@@ -25,7 +25,11 @@ async function through(
     headers: { ...headers },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  const { "content-length": _, date: _date, ...told } = response.headers;
+  const told = Object.fromEntries(
+    Object.entries(response.headers).filter(
+      ([name]) => name !== "content-length" && name !== "date",
+    ),
+  );
   return {
     kind: "response",
     status: response.statusCode,
@@ -48,7 +52,7 @@ export const koa: Surface = {
     const app = value instanceof Koa ? value : new Koa();
     app.silent = true;
     app.proxy = true;
-    app.middleware.unshift(async (context, next) => {
+    app.middleware.unshift(async (context: Koa.Context, next: Koa.Next) => {
       await next();
       const { _explicitStatus, _body } = context.response as unknown as Record<
         string,
@@ -59,13 +63,14 @@ export const koa: Surface = {
     const router = isRouter(value) ? value : undefined;
     if (router) app.use(router.routes());
     else if (!(value instanceof Koa))
-      app.use((context, next) =>
-        (value as Koa.Middleware)(context, () => {
-          below.called();
-          return next();
-        }),
+      app.use(
+        (context: Koa.ParameterizedContext, next: Koa.Next): unknown =>
+          (value as Koa.Middleware)(context, () => {
+            below.called();
+            return next();
+          }) as unknown,
       );
-    app.use(async (context) => {
+    app.use(async (context: Koa.Context) => {
       context.body = await below.handle();
     });
     const callback = app.callback();
@@ -130,6 +135,8 @@ export const expressSurface: Surface = {
       // A second answer fails as it does for users: ERR_HTTP_HEADERS_SENT.
       response.send(answer);
     });
+    // Express tells an error handler by its four parameters.
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
     app.use(((error, _request, response, _next) => {
       if (!response.headersSent)
         response.status(500).send((error as Error).message);
