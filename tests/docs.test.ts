@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import plugin from "../src/index.ts";
 import { describe, expect, it } from "vitest";
 
 import { rules } from "../src/rules/index.ts";
@@ -60,9 +61,14 @@ describe.each(Object.keys(rules))("docs/rules/%s.md", (rule) => {
   it.each(
     Object.keys(files).map((name, index) => [samples[index]!.kind, name]),
   )("%s: %s", (kind, name) => {
-    const reports = lintFile(program, virtual(name), { config: "strict" }).map(
-      ({ ruleId }) => ruleId,
-    );
+    // Samples of one rule may be what another, of `strict` alone, advises against.
+    const reports = lintFile(program, virtual(name), { config: "strict" })
+      .map(({ ruleId }) => ruleId)
+      .filter(
+        (id) =>
+          id === `async-middleware/${rule}` ||
+          (id ?? "") in (plugin.configs.recommended.rules ?? {}),
+      );
     if (kind === "incorrect")
       expect(new Set(reports)).toEqual(new Set([`async-middleware/${rule}`]));
     else expect(reports).toEqual([]);
