@@ -62,11 +62,10 @@ export function applySummary(
   return { state: after, value };
 }
 
-/** A helper that has checked the place needs no check of its caller; one that only adds to it does. */
+/** A helper that has looked at the place itself needs no check of its caller. */
 function lookedUp(effect: WriteEffect, passed: Value): Known {
   if (!effect.fresh) return "nothing";
-  if (effect.guarded) return "all";
-  return passed.reads.size === 0 ? "value" : "nothing";
+  return effect.guarded || passed.reads.size === 0 ? "all" : "nothing";
 }
 
 /** One function's places and values in the terms of its caller. */
