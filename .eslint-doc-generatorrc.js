@@ -9,6 +9,8 @@ export default {
   ignoreConfig: ["recommendedStandalone", "strictStandalone"],
   postprocess: (content) => format(content, { parser: "markdown" }),
   ruleDocTitleFormat: "name",
+  // A rule without options says so under that header.
+  ruleDocSectionOptions: false,
   ruleDocSectionInclude: [
     "What happens at run time",
     "Wrong",
