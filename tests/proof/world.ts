@@ -21,7 +21,7 @@ export function globalsFor(
   };
   class FixedDate extends Date {
     constructor(...values: [] | [number]) {
-      super(...(values.length === 0 ? [epoch + now()] : values));
+      super(values.length === 0 ? epoch + now() : values[0]);
     }
     static override now(): number {
       return epoch + now();
