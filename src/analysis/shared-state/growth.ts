@@ -8,6 +8,7 @@ import { bodiesIn, type Scope } from "./bodies.ts";
 import type { Call, WriteEffect } from "./effect.ts";
 import { isReleased } from "./growth-ends.ts";
 import { isBoundedKey, keyAtRequest } from "./growth-keys.ts";
+import { placeOf } from "./report-place.ts";
 import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
 import { Flag } from "./value.ts";
@@ -30,7 +31,7 @@ export function growthFindings(
       if (effect.kind !== "write") continue;
       const growth = growthOf(project, view, effect);
       if (!growth || found.has(growth.container)) continue;
-      const place = placeOf(sourceFile, effect);
+      const place = placeOf(sourceFile, effect.target, effect.path);
       if (!place) continue;
       found.set(growth.container, {
         kind: growth.kind,
@@ -168,27 +169,6 @@ function containerOf(
     made?.getName() === "__object" ||
     type.aliasSymbol?.getName() === "Record";
   return isLanguage && !isOwnClass ? declared : undefined;
-}
-
-/** Where a report stands in the file that is linted, and the calls that lead on from there. */
-function placeOf(
-  sourceFile: ts.SourceFile,
-  { target, path }: WriteEffect,
-): { readonly node: ts.Node; readonly chain: readonly Call[] } | undefined {
-  if (target.getSourceFile() === sourceFile) return { node: target, chain: [] };
-  const from = path.findLastIndex(
-    ({ node }) => node.getSourceFile() === sourceFile,
-  );
-  const call = path[from];
-  if (!call) return undefined;
-  const rest = path.slice(from);
-  return {
-    node: call.node,
-    chain: rest.map(({ name }, index) => ({
-      name,
-      node: rest[index + 1]?.node ?? target,
-    })),
-  };
 }
 
 function shortText(node: ts.Node): string {

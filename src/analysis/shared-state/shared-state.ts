@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
-import type { Call, Effect } from "./effect.ts";
+import type { Effect } from "./effect.ts";
 import { leaksIn, type LeakKind } from "./leaks.ts";
 import {
   judgeReadBack,
@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
+import { placeOf } from "./report-place.ts";
 import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
 import { mayChangeShared } from "./may-change.ts";
 import { isProvider, mayRace, runsForRequests } from "./reached.ts";
@@ -267,28 +268,6 @@ function mistakeOf(effect: Effect): string {
         ? (effect.own?.node ?? effect.node)
         : effect.node;
   return `${effect.location.key}@${cause.getSourceFile().fileName}:${String(cause.pos)}`;
-}
-
-/** Where a report about `node` stands in the file that is linted, and the calls that lead on from there. */
-function placeOf(
-  sourceFile: ts.SourceFile,
-  node: ts.Node,
-  path: readonly Call[],
-): { readonly node: ts.Node; readonly chain: readonly Call[] } | undefined {
-  if (node.getSourceFile() === sourceFile) return { node, chain: [] };
-  const from = path.findLastIndex(
-    (call) => call.node.getSourceFile() === sourceFile,
-  );
-  const call = path[from];
-  if (!call) return undefined;
-  const rest = path.slice(from);
-  return {
-    node: call.node,
-    chain: rest.map((step, index) => ({
-      name: step.name,
-      node: rest[index + 1]?.node ?? node,
-    })),
-  };
 }
 
 function raceFacts(
