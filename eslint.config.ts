@@ -50,6 +50,7 @@ export default defineConfig(
   {
     ignores: [
       "dist/",
+      ".cache/",
       "coverage/",
       "examples/",
       "tests/corpus/cases/",

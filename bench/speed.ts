@@ -29,6 +29,8 @@ const { values, positionals } = parseArgs({
 const sizes = values.sizes.split(",").filter(Boolean).map(Number);
 const runs = Number(values.runs);
 
+/** What a script of `speed/` answers on its last line; each caller names the type that its script prints. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function child<Answer>(script: string, ...given: readonly string[]): Answer {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
