@@ -1,6 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import type { Linter } from "eslint";
 import ts from "typescript";
+
+import { lintFile } from "../lint.ts";
 
 export const corpusFolder = path.join(import.meta.dirname, "cases");
 
@@ -39,6 +42,20 @@ export function corpusProgram(
   const program = ts.createProgram(fileNames, options, host);
   if (texts.size === 0) first = program;
   return program;
+}
+
+const strict = new Map<string, readonly Linter.LintMessage[]>();
+
+/** What `strict` says of a file as it stands; linted once, whoever asks. */
+export function strictMessages(
+  fileName: string,
+): readonly Linter.LintMessage[] {
+  let messages = strict.get(fileName);
+  if (!messages) {
+    messages = lintFile(corpusProgram(), fileName, { config: "strict" });
+    strict.set(fileName, messages);
+  }
+  return messages;
 }
 
 export interface Mark {
