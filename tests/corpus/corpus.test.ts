@@ -10,6 +10,7 @@ import {
   marksOf,
   strictMessages,
 } from "./project.ts";
+import { testSuggestions } from "./suggestions.ts";
 
 function reportsOf(fileName: string, name: "recommended" | "strict"): string[] {
   const messages =
@@ -56,3 +57,5 @@ it("names rules that exist", () => {
 it("compiles", () => {
   expect(typeErrors(corpusProgram())).toEqual([]);
 });
+
+testSuggestions();

@@ -10,6 +10,9 @@ const environment: Readonly<Record<string, Readonly<Record<string, string>>>> =
     express: { OPEN_PER_TEAM: "1" },
   };
 
+// So many at once that some meet inside the application, however slow the machine; an agent may have 8.
+const crowd = 16;
+
 // What the mistakes do to a request, and what the same request gets from the fixed twin.
 const servers = new Map<string, Server>();
 
@@ -98,7 +101,7 @@ describe("koa", () => {
         { authorization: `Bearer ${token}` },
       );
       const answers = await Promise.all(
-        [1, 2, 3, 4, 5, 6].map(() => call("/orders", order)),
+        Array.from({ length: crowd }, () => call("/orders", order)),
       );
       const numbers = await Promise.all(
         answers.map(
@@ -108,8 +111,8 @@ describe("koa", () => {
       );
       return new Set(numbers).size;
     });
-    expect(mistaken).toBeLessThan(6);
-    expect(fixed).toBe(6);
+    expect(mistaken).toBeLessThan(crowd);
+    expect(fixed).toBe(crowd);
   });
 });
 
@@ -136,18 +139,18 @@ describe("express", () => {
     const { mistaken, fixed } = await both("express", async (call) => {
       const ticket = post({ subject: "late", from: "a@example.org" }, as("mo"));
       const answers = await Promise.all(
-        [1, 2].map(() => call("/tickets", ticket)),
+        Array.from({ length: crowd }, () => call("/tickets", ticket)),
       );
-      return answers.map(({ status }) => status).sort();
+      return answers.filter(({ status }) => status === 201).length;
     });
-    expect({ mistaken, fixed }).toEqual({
-      mistaken: [201, 201],
-      fixed: [201, 409],
-    });
+    expect(mistaken).toBeGreaterThan(1);
+    expect(fixed).toBe(1);
   });
 
   it("an agent is taken for another one", async () => {
-    const agents = ["mo", "ines", "mo", "ines", "mo", "ines"];
+    const agents = Array.from({ length: crowd }, (_, index) =>
+      index % 2 === 0 ? "mo" : "ines",
+    );
     const { mistaken, fixed } = await both("express", async (call) =>
       Promise.all(
         agents.map(async (agent) => {
