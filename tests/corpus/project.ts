@@ -17,6 +17,9 @@ const { fileNames, options } = config;
 
 const only = process.env["CORPUS"];
 
+/** Whether a part of the corpus is asked for. */
+export const isNarrowed = only !== undefined;
+
 /** The files of the corpus; `CORPUS=koa` narrows them to the paths that contain it. */
 export const corpusFiles: readonly string[] = fileNames
   .filter((name) => !only || name.includes(only))

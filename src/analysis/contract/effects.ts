@@ -51,13 +51,14 @@ export function jobOf(
   const written = new Set<string>();
   const seen = new Set<ts.Node>();
 
-  const visit = (node: ts.Node, depth: number): void => {
+  const visit = (node: ts.Node, depth: number, isOwn: boolean): void => {
     if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
       words.add(wordOf(node.text));
     else if (ts.isStringLiteralLike(node)) words.add(node.text.toLowerCase());
     else if (ts.isNumericLiteral(node)) words.add(node.text);
     const effect = effectOf(node, isDownstream);
-    if (effect) effects.push(effect);
+    // What a function elsewhere calls is its own way to do it: a queue, a thread, a switch of mode.
+    if (effect && (isOwn || effect.rank < 4)) effects.push(effect);
     if (effect?.rank === 3) for (const word of effect.words) written.add(word);
     if (
       (ts.isPropertyAssignment(node) ||
@@ -65,7 +66,7 @@ export function jobOf(
       ts.isIdentifier(node.name)
     )
       written.add(wordOf(node.name.text));
-    if (ts.isCallExpression(node)) enter(node.expression, depth);
+    if (ts.isCallExpression(node)) enter(node.expression, depth, isOwn);
     // A helper can be handed on: `answer.then(stamp)`, `syncToAsync(check)`.
     if (ts.isCallExpression(node))
       for (const argument of node.arguments)
@@ -73,15 +74,16 @@ export function jobOf(
           ts.isIdentifier(argument) ||
           ts.isPropertyAccessExpression(argument)
         )
-          enter(argument, depth, true);
+          enter(argument, depth, isOwn, true);
     ts.forEachChild(node, (child) => {
-      visit(child, depth);
+      visit(child, depth, isOwn);
     });
   };
 
   const enter = (
     callee: ts.Expression,
     depth: number,
+    isOwn: boolean,
     isArgument = false,
   ): void => {
     const inner = skipOuter(callee);
@@ -91,7 +93,7 @@ export function jobOf(
     for (const body of bodies) {
       if (seen.has(body)) continue;
       seen.add(body);
-      visit(body.body, depth - 1);
+      visit(body.body, depth - 1, isOwn && isOfThis(inner));
     }
     if (isArgument || bodies.length > 0) return;
     const isLibrary = targets.some((target) => isKnownLibrary(target));
@@ -99,8 +101,16 @@ export function jobOf(
     if (name !== undefined && !isLibrary) unknown.add(wordOf(name));
   };
 
-  for (const node of nodes) visit(node, depthLimit);
+  for (const node of nodes) visit(node, depthLimit, true);
   return { effects, words, written, unknown, isStub: isStub(nodes) };
+}
+
+/** A method of the same object: `this.check`. */
+function isOfThis(callee: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    callee.expression.kind === ts.SyntaxKind.ThisKeyword
+  );
 }
 
 /** JavaScript's own and the runtime's do no middleware's job. */
