@@ -6,6 +6,7 @@ import type {
   Ownership,
   Registration,
 } from "../middleware/descriptor.ts";
+import { answering, type UserAnswering } from "./answering.ts";
 import { hint, recordOf, unknownKeys } from "./keys.ts";
 import {
   handlers,
@@ -20,7 +21,13 @@ import { missing, names, records, type Fields } from "./records.ts";
 export type UserDescriptor = Partial<
   Omit<
     FrameworkDescriptor,
-    "id" | "binding" | "registration" | "handlers" | "owned" | "from"
+    | "id"
+    | "binding"
+    | "registration"
+    | "handlers"
+    | "owned"
+    | "from"
+    | "answering"
   >
 > & {
   readonly id: string;
@@ -29,6 +36,8 @@ export type UserDescriptor = Partial<
   readonly registration?: readonly (Registration | string)[];
   readonly handlers?: Partial<Handlers>;
   readonly owned?: Partial<Ownership>;
+  /** What `single-answer` and `must-answer` go by; without it they leave the framework alone. */
+  readonly answering?: UserAnswering;
 };
 
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -104,6 +113,7 @@ const known = [
   "handlers",
   "owned",
   "perRequest",
+  "answering",
   ...Object.keys(choices),
   ...Object.keys(lists),
   ...notes,
@@ -126,6 +136,7 @@ export function descriptorOf(
   for (const problem of unknownKeys(value, known, "part of a descriptor"))
     problems.push(`\`${where}\`: ${problem}`);
 
+  const answers = answering(value["answering"], `${where}.answering`, problems);
   const read = {
     ...readChoices(value, where, problems),
     ...readLists(value, where, problems),
@@ -138,6 +149,7 @@ export function descriptorOf(
     ),
     handlers: handlers(value["handlers"], where, problems),
     owned: ownership(value["owned"], where, problems),
+    ...(answers ? { answering: answers } : {}),
     ...(value["perRequest"] === undefined
       ? {}
       : {
