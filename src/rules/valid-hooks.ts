@@ -7,7 +7,16 @@ import {
   type SetupMessageIds,
 } from "../create-rule.ts";
 
-export type MessageIds = HookKind | SetupMessageIds;
+type SuggestionIds =
+  | "callNext"
+  | "addNext"
+  | "dropCallback"
+  | "declareAsync"
+  | "addReturn"
+  | "awaitFirst"
+  | "rename";
+
+export type MessageIds = HookKind | SuggestionIds | SetupMessageIds;
 
 export interface ValidHooksOptions {
   /** Also names hooks that work and cost a switch between threads. */
@@ -27,6 +36,7 @@ export default createRule<Options, MessageIds>({
       requiresTypeChecking: true,
       strictOptions: [{ advice: true }],
     },
+    hasSuggestions: true,
     messages: {
       ...setupMessages,
       notAResponse:
@@ -47,6 +57,8 @@ export default createRule<Options, MessageIds>({
         "Nothing calls `{{ name }}`: the hook is called `{{ meant }}`, and what this one does never happens for a request.",
       errorArity:
         "Express takes a function for an error handler only if it has four parameters, and this one has {{ count }}: it runs as ordinary middleware, with the request in place of the error, and no error reaches it. Write all four: `(error, request, response, next)`.",
+      rejects:
+        "{{ what }} reaches no error handler: Express {{ version }} drops the promise of an async handler, so the request hangs, and the process ends where nobody handles the rejection. Hand the error to `next(error)` in a `catch`, or wrap the handler.",
       asyncWithCallback:
         "This `{{ hook }}` hook is async and takes `{{ done }}`: Fastify refuses it, and the application doesn't start. Drop `{{ done }}`, or drop `async`.",
       neverContinues:
@@ -59,6 +71,13 @@ export default createRule<Options, MessageIds>({
         "This guard returns a list, which counts as true even if all in it are false: every request passes. Return whether `every` of them is true.",
       pipeWithoutValue:
         "This pipe returns nothing: the handler gets `undefined` in place of the value. Return the value at the end.",
+      callNext: "Hand the error to `{{ next }}`.",
+      addNext: "Take the fourth parameter.",
+      dropCallback: "Drop `{{ done }}`.",
+      declareAsync: "Declare the hook `async`.",
+      addReturn: "Return `{{ response }}` at the end.",
+      awaitFirst: "Await the promise first.",
+      rename: "Call it `{{ meant }}`.",
       errorHookThrows:
         "What `handleError` throws leaves SvelteKit: the request gets no error page of yours, and the first error is lost. Return an object with a `message` instead.",
     },

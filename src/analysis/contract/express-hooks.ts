@@ -9,18 +9,17 @@ import {
   isNamed,
   symbolIsNamed,
   symbolsOfType,
-  type TypeName,
 } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
+import { expressTypes, isRouterCall } from "./express-routers.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
+import { nextParameter } from "./hook-repairs.ts";
 
-const packages = ["express", "express-serve-static-core"];
-const named = (...types: readonly string[]): readonly TypeName[] =>
-  packages.flatMap((name) => types.map((type) => ({ package: name, type })));
-
-const errorHandlers = named("ErrorRequestHandler");
-const requestHandlers = named("RequestHandler", "ApplicationRequestHandler");
-const routers = named("Application", "Express", "IRouter", "Router", "IRoute");
+const errorHandlers = expressTypes("ErrorRequestHandler");
+const requestHandlers = expressTypes(
+  "RequestHandler",
+  "ApplicationRequestHandler",
+);
 
 /** What only a response has: a `next` that is used like this is none. */
 const responseMethods = new Set([
@@ -55,8 +54,9 @@ export function expressHookFindings(
 }
 
 function arity(body: FunctionWithBody): HookFinding {
-  return hookFinding("errorArity", body.name ?? body, {
-    count: String(lengthOf(body)),
+  const facts = { count: String(lengthOf(body)) };
+  return hookFinding("errorArity", body.name ?? body, facts, {
+    repairs: nextParameter(body),
   });
 }
 
@@ -105,15 +105,11 @@ function isCalledByName(
   return visit(body.getSourceFile());
 }
 
-function isUse({ checker }: Project, call: ts.CallExpression): boolean {
+function isUse(project: Project, call: ts.CallExpression): boolean {
   return (
     ts.isPropertyAccessExpression(call.expression) &&
     call.expression.name.text === "use" &&
-    isNamed(
-      checker,
-      checker.getTypeAtLocation(call.expression.expression),
-      routers,
-    )
+    isRouterCall(project, call)
   );
 }
 

@@ -10,6 +10,7 @@ import { functionsOf } from "../../program/symbols.ts";
 import { isNamed } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
+import { declaredAsync, withoutCallback } from "./hook-repairs.ts";
 
 /** Where each hook's callback stands among its parameters; `true`: the request waits for it. */
 const hooks: Readonly<Record<string, readonly [done: number, waits: boolean]>> =
@@ -76,17 +77,21 @@ function hookOf(
   if (isAsync(body)) {
     const callback = body.parameters[done];
     return body.parameters.length === done + 1 && callback
-      ? hookFinding("asyncWithCallback", given, {
-          ...facts,
-          done: callback.name.getText(),
-        })
+      ? hookFinding(
+          "asyncWithCallback",
+          given,
+          { ...facts, done: callback.name.getText() },
+          { repairs: withoutCallback(body, callback) },
+        )
       : undefined;
   }
   return waits &&
     body.parameters.length <= done &&
     givesNothing(project, body) &&
     !mayAnswer(body)
-    ? hookFinding("neverContinues", given, facts)
+    ? hookFinding("neverContinues", given, facts, {
+        repairs: given === body ? declaredAsync(body) : [],
+      })
     : undefined;
 }
 

@@ -13,6 +13,7 @@ export type HookKind =
   | "neverRuns"
   | "misspelled"
   | "errorArity"
+  | "rejects"
   | "asyncWithCallback"
   | "neverContinues"
   | "promiseAsBoolean"
@@ -23,12 +24,12 @@ export type HookKind =
 
 export type HookFinding = Finding<HookKind>;
 
-/** A finding without a chain and without repairs. */
+/** A finding without a chain. */
 export function hookFinding(
   kind: HookKind,
   node: ts.Node,
   facts: Readonly<Record<string, string>> = {},
-  tier: "error" | "advice" = "error",
+  more: Partial<Pick<HookFinding, "tier" | "repairs">> = {},
 ): HookFinding {
-  return { kind, tier, node, facts, chain: [], repairs: [] };
+  return { kind, tier: "error", node, facts, chain: [], repairs: [], ...more };
 }

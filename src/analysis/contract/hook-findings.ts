@@ -2,6 +2,7 @@ import type ts from "typescript";
 
 import type { Project } from "../project.ts";
 import { expressHookFindings } from "./express-hooks.ts";
+import { expressRejectionFindings } from "./express-rejections.ts";
 import { fastifyHookFindings } from "./fastify-hooks.ts";
 import type { HookFinding } from "./hook-finding.ts";
 import { classLayersIn, functionLayersIn } from "./layers.ts";
@@ -16,6 +17,7 @@ export function hookFindings(
 ): readonly HookFinding[] {
   const found = [
     ...expressHookFindings(project, sourceFile),
+    ...expressRejectionFindings(project, sourceFile),
     ...fastifyHookFindings(project, sourceFile),
     ...nestHookFindings(project, sourceFile),
     ...sveltekitHookFindings(project, sourceFile),

@@ -10,6 +10,7 @@ import {
 import { isNamed, symbolIsNamed } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
+import { awaitedFirst } from "./hook-repairs.ts";
 import {
   awaitedParts,
   isNothing,
@@ -81,7 +82,12 @@ function guardFindings(
     const promise = promiseAsBoolean(checker, value);
     if (promise)
       found.push(
-        hookFinding("promiseAsBoolean", promise, { value: promise.getText() }),
+        hookFinding(
+          "promiseAsBoolean",
+          promise,
+          { value: promise.getText() },
+          { repairs: awaitedFirst(method, promise) },
+        ),
       );
   }
   return found;

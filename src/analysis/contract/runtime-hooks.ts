@@ -12,6 +12,7 @@ import {
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
+import { declaredAsync, renamed, returnedResponse } from "./hook-repairs.ts";
 import { symbolOfLayer } from "./layer.ts";
 import type { ClassLayer, FunctionLayer } from "./layers.ts";
 import { memberOfClass } from "./members.ts";
@@ -71,9 +72,16 @@ function hookFindings(
     if (finding) found.push(finding);
   }
   if (name === "processTemplateResponse" && runsOffItsEnd(checker, body))
-    found.push(hookFinding("noResponse", at, { path: "a path" }));
+    found.push(
+      hookFinding(
+        "noResponse",
+        at,
+        { path: "a path" },
+        { repairs: returnedResponse(body) },
+      ),
+    );
   if (name === "processException" && isAsync(body) && isRuntime)
-    found.push(hookFinding("asyncException", at, facts, "advice"));
+    found.push(hookFinding("asyncException", at, facts, { tier: "advice" }));
   const extra = parametersOf(body)[hooks[name]];
   if (extra && isRuntime && ts.isParameter(extra) && !isOptional(extra))
     found.push(
@@ -106,7 +114,12 @@ function resultFinding(
   const needsResponse = name === "processTemplateResponse";
   if (!value)
     return needsResponse
-      ? hookFinding("noResponse", node, { path: "this path" })
+      ? hookFinding(
+          "noResponse",
+          node,
+          { path: "this path" },
+          { repairs: returnedResponse(body, node) },
+        )
       : undefined;
   const type = checker.getTypeAtLocation(value);
   if (
@@ -114,7 +127,12 @@ function resultFinding(
     isRuntime &&
     resultOfReturn(checker, type) === "promise"
   )
-    return hookFinding("unawaitedResult", node, { hook: name });
+    return hookFinding(
+      "unawaitedResult",
+      node,
+      { hook: name },
+      { repairs: declaredAsync(body) },
+    );
   const parts = awaitedParts(checker, value);
   if (needsResponse && parts.length > 0 && parts.every(isNothing))
     return hookFinding("noResponse", node, { path: "this path" });
@@ -197,7 +215,14 @@ function strangeMembers({ owner }: ClassLayer): readonly HookFinding[] {
     if (flags & hidden) return [];
     const meant = allNames.find((each) => isNearMiss(name.text, each));
     return meant !== undefined && !isUsed(owner, name.text)
-      ? [hookFinding("misspelled", name, { name: name.text, meant })]
+      ? [
+          hookFinding(
+            "misspelled",
+            name,
+            { name: name.text, meant },
+            { repairs: renamed(name, meant) },
+          ),
+        ]
       : [];
   });
 }

@@ -50,6 +50,6 @@ function asynchronousForm({
       // Another driver is not a call to write here.
       return kind === "database"
         ? undefined
-        : `\`${name}\`${from}, which does not block`;
+        : `\`${counterpart.export.replace("#", ".")}\`${from}, which does not block`;
   }
 }

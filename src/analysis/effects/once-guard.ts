@@ -20,7 +20,11 @@ export function isOnceGuarded(
   isPerRequest: (owner: ts.Node) => boolean,
 ): boolean {
   const scope: Scope = { checker, isPerRequest };
-  for (let at = node; !ts.isFunctionLike(at) && at.parent; at = at.parent) {
+  for (
+    let at = node;
+    (!ts.isFunctionLike(at) || isTurnOf(at)) && at.parent;
+    at = at.parent
+  ) {
     const { parent } = at;
     if (ts.isBinaryExpression(parent) && parent.right === at) {
       const operator = parent.operatorToken.kind;
@@ -51,6 +55,19 @@ export function isOnceGuarded(
       return true;
   }
   return false;
+}
+
+/** The function of `list.forEach(…)` and its like: its turns are part of the code around it. */
+function isTurnOf(body: ts.Node): boolean {
+  const call = body.parent;
+  return (
+    ts.isCallExpression(call) &&
+    call.arguments[0] === body &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    /^(?:forEach|map|flatMap|filter|find|findIndex|some|every|reduce)$/.test(
+      call.expression.name.text,
+    )
+  );
 }
 
 /** `if (cache) return cache;` above, and from here on the cache is filled. */
