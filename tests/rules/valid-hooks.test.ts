@@ -26,7 +26,26 @@ describe("a chain of the project's own", () => {
 }
 `,
       reports: [
-        { line: 9, messageId: "noResponse", message: "on a path" },
+        {
+          ...{ line: 9, messageId: "noResponse", message: "on a path" },
+          suggestions: [
+            `${own}export class M {
+  constructor(private readonly getResponse: GetResponse) {}
+  async call(q: Q) {
+    return this.getResponse(q);
+  }
+  processTemplateResponse(q: Q, response: R) {
+    if (q.path === "/") return response;
+    response.status = 200;
+    return response;
+  }
+  processView(q: Q) {
+    return q.path === "/";
+  }
+}
+`,
+          ],
+        },
         { line: 14, messageId: "notAResponse", message: "`boolean`" },
       ].sort((left, right) => left.line - right.line),
     },
@@ -78,7 +97,17 @@ export const handlers: { onError: ErrorRequestHandler } = {
 };
 `,
       reports: [
-        { line: 2, messageId: "errorArity", message: "has 3" },
+        {
+          ...{ line: 2, messageId: "errorArity", message: "has 3" },
+          suggestions: [
+            `import type { ErrorRequestHandler } from "express";
+export const a = ((error, _q, s, _next) => void s.status(500).send(String(error))) satisfies ErrorRequestHandler;
+export const handlers: { onError: ErrorRequestHandler } = {
+  onError: (error, _q, s, _next = () => undefined) => void s.status(500).send(String(error)),
+};
+`,
+          ],
+        },
         { line: 4, messageId: "errorArity", message: "has 3" },
       ],
     },
@@ -115,7 +144,21 @@ export function plugin(app: FastifyInstance): void {
 }
 `,
       reports: [
-        { line: 3, messageId: "neverContinues" },
+        {
+          ...{ line: 3, messageId: "neverContinues" },
+          suggestions: [
+            `import type { FastifyInstance } from "fastify";
+export function plugin(app: FastifyInstance): void {
+  app.addHook("preValidation", async (request) => {
+    request.headers["x-seen"] = "1";
+  });
+  app.addHook("onSend", (_request, reply) => {
+    reply.header("x-sent", "1");
+  });
+}
+`,
+          ],
+        },
         { line: 6, messageId: "neverContinues" },
       ],
     },
@@ -132,6 +175,94 @@ export function plugin(app: FastifyInstance, other: { addHook(name: string, f: (
 }
 `,
       reports: [],
+    },
+  ]);
+});
+
+describe("suggestions", () => {
+  const guard = (answer: string): string =>
+    `import type { CanActivate, ExecutionContext } from "@nestjs/common";
+declare function isBanned(host: string): Promise<boolean>;
+export class Guard implements CanActivate {
+  ${answer}
+}
+`;
+  testSamples("valid-hooks", [
+    {
+      name: "a promise that is taken for its answer",
+      code: guard(`canActivate(context: ExecutionContext): boolean {
+    return !isBanned(context.getType());
+  }`),
+      reports: [
+        {
+          ...{ line: 5, messageId: "promiseAsBoolean" },
+          suggestions: [
+            guard(`async canActivate(context: ExecutionContext): Promise<boolean> {
+    return !(await isBanned(context.getType()));
+  }`),
+          ],
+        },
+      ],
+    },
+    {
+      name: "a callback that an async hook doesn't use",
+      code: `import type { FastifyInstance } from "fastify";
+export function plugin(app: FastifyInstance): void {
+  app.addHook("onRequest", (async (request: { headers: Record<string, unknown> }, _reply: unknown, done: () => void) => {
+    request.headers["x-seen"] = "1";
+  }) as never);
+}
+`,
+      reports: [
+        {
+          ...{ line: 3, messageId: "asyncWithCallback", message: "`done`" },
+          suggestions: [
+            `import type { FastifyInstance } from "fastify";
+export function plugin(app: FastifyInstance): void {
+  app.addHook("onRequest", (async (request: { headers: Record<string, unknown> }, _reply: unknown) => {
+    request.headers["x-seen"] = "1";
+  }) as never);
+}
+`,
+          ],
+        },
+      ],
+    },
+    {
+      name: "a hook with another name",
+      code: `import { HttpRequest, HttpResponse, type AsyncGetResponse } from "eslint-plugin-async-middleware/runtime";
+export class M {
+  static readonly asyncCapable = true;
+  static readonly syncCapable = false;
+  constructor(private readonly getResponse: AsyncGetResponse) {}
+  async call(request: HttpRequest) {
+    return this.getResponse(request);
+  }
+  processViews(_request: HttpRequest) {
+    return new HttpResponse("closed", { status: 503 });
+  }
+}
+`,
+      reports: [
+        {
+          ...{ line: 9, messageId: "misspelled", message: "`processView`" },
+          suggestions: [
+            `import { HttpRequest, HttpResponse, type AsyncGetResponse } from "eslint-plugin-async-middleware/runtime";
+export class M {
+  static readonly asyncCapable = true;
+  static readonly syncCapable = false;
+  constructor(private readonly getResponse: AsyncGetResponse) {}
+  async call(request: HttpRequest) {
+    return this.getResponse(request);
+  }
+  processView(_request: HttpRequest) {
+    return new HttpResponse("closed", { status: 503 });
+  }
+}
+`,
+          ],
+        },
+      ],
     },
   ]);
 });

@@ -61,12 +61,42 @@ function throwsOf(
       if (node.finallyBlock) visit(node.finallyBlock);
       return;
     }
+    // `if (building) throw error`: a build that fails is what it is for, and no request is served.
+    if (ts.isIfStatement(node) && asksForTheBuild(project, node.expression)) {
+      if (node.elseStatement) visit(node.elseStatement);
+      return;
+    }
     if (ts.isThrowStatement(node) && !isKitsOwn(project, node.expression))
       found.push(hookFinding("errorHookThrows", node));
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(body.body, visit);
   return found;
+}
+
+/** Whether a condition asks how the application runs, of `$app/environment` or of the environment. */
+function asksForTheBuild(
+  { checker }: Project,
+  condition: ts.Expression,
+): boolean {
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isMetaProperty(node)) return true;
+    if (ts.isPropertyAccessExpression(node) && node.name.text === "env")
+      return true;
+    if (ts.isIdentifier(node)) {
+      const declaration = checker.getSymbolAtLocation(node)?.declarations?.[0];
+      const from =
+        declaration && ts.findAncestor(declaration, ts.isImportDeclaration);
+      if (
+        from &&
+        ts.isStringLiteral(from.moduleSpecifier) &&
+        from.moduleSpecifier.text === "$app/environment"
+      )
+        return true;
+    }
+    return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
+  };
+  return visit(condition);
 }
 
 function isKitsOwn({ checker }: Project, thrown: ts.Expression): boolean {
