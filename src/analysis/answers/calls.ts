@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { ResponseObject } from "../../middleware/descriptor.ts";
-import { packageOf } from "../../program/package-of.ts";
+import { isPackage, packageOf } from "../../program/package-of.ts";
 import {
   isFunctionWithBody,
   isWithin,
@@ -39,6 +39,7 @@ export function callPaths(
       ];
     const object = memberObject(context, callee);
     if (object) return memberPaths(context, path, call, callee, object);
+    if (isOnPluginsPart(context, callee)) return [handOver(context, path)];
     if (isPipe(context, call, callee))
       return [pipe(context, path, call, callee, awaited)];
     // The outermost link of `load().then(…).catch(…)` speaks for all of them.
@@ -98,7 +99,7 @@ function memberPaths(
         bare: call.arguments.every((arg) => isFunctionWithBody(skipOuter(arg))),
       }),
     ];
-  if (object.releases.includes(member) || isForeign(context, callee))
+  if (object.releases.includes(member) || isForeign(context, callee, object))
     return [handOver(context, path)];
   return callbackPaths(context, path, call);
 }
@@ -120,12 +121,31 @@ function actOf(object: ResponseObject, member: string): Act | undefined {
   return object.headers.includes(member) ? "headers" : undefined;
 }
 
-/** Whether a member of the response is the project's own, or nobody's that is known. */
-function isForeign(context: Context, callee: ts.Expression): boolean {
+/** `res.boom.notFound()`: a part of the response that something else than its framework put there. */
+function isOnPluginsPart(context: Context, callee: ts.Expression): boolean {
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  const part = skipOuter(callee.expression);
+  if (!ts.isPropertyAccessExpression(part)) return false;
+  const object = responseAt(context, part.expression);
+  return object !== undefined && isForeign(context, part, object);
+}
+
+/** Whether a member of the response is the project's, a plugin's, or nobody's that is known: it may answer. */
+function isForeign(
+  context: Context,
+  callee: ts.Expression,
+  { types }: ResponseObject,
+): boolean {
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   const declarations = symbolOf(context.checker, name)?.declarations ?? [];
   if (declarations.length > 0)
-    return declarations.some((declaration) => packageOf(declaration) === ".");
+    return declarations.some((declaration) => {
+      // Its file, not its module: plugins declare members in the framework's module.
+      const home = packageOf(declaration.getSourceFile());
+      return (
+        home !== "node" && !types.some((one) => isPackage(home, one.package))
+      );
+    });
   return !/^(status|code|on|once|off|get|getHeader|hasHeader|removeListener|emit|setTimeout)$/.test(
     name.getText(),
   );
