@@ -35,6 +35,19 @@ describe("single-answer", () => {
       ],
     },
     {
+      name: "answers in a finally, which no return keeps from running",
+      code: express(`async (req, res) => {
+  try {
+    res.json(await load());
+  } catch {
+    res.status(500).end();
+  } finally {
+    res.json({ path: req.path });
+  }
+}`),
+      reports: [{ line: 9, messageId: "again", suggestions: [] }],
+    },
+    {
       name: "answers twice, with braces",
       code: express(`async (req, res) => {
   const row = await load();

@@ -46,10 +46,24 @@ function endsBranch(statement: ts.Statement, other: ts.Node): boolean {
     ts.isCaseClause(branch) ||
     ts.isCatchClause(branch);
   if (!decides) return false;
+  if (runsAllTheSame(statement, other)) return false;
   // `return` leaves a loop, but not the turns of a `forEach`.
   return isWithin(other, statement)
     ? isInLoop(statement)
     : !isWithin(other, block);
+}
+
+/** Whether the other place is in a `finally`, which no `return` keeps from running. */
+function runsAllTheSame(statement: ts.Statement, other: ts.Node): boolean {
+  for (let at: ts.Node = statement; !ts.isSourceFile(at); at = at.parent)
+    if (
+      ts.isTryStatement(at) &&
+      at.finallyBlock &&
+      isWithin(other, at.finallyBlock) &&
+      !isWithin(statement, at.finallyBlock)
+    )
+      return true;
+  return false;
 }
 
 function isInLoop(node: ts.Node): boolean {
