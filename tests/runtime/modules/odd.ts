@@ -120,3 +120,30 @@ export function endlessView({ query }: HttpRequest): HttpResponse {
 export function givenUpView(): HttpResponse {
   return new HttpResponse(String(given));
 }
+
+/** Only the async method, undeclared. */
+export class AcallOnly {
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
+  }
+  async acall(request: HttpRequest): Promise<HttpResponse> {
+    return Promise.resolve(this.getResponse(request));
+  }
+}
+
+/** A factory of an async function, undecorated. */
+export function bare(getResponse: SyncGetResponse) {
+  return async (request: HttpRequest): Promise<HttpResponse> =>
+    Promise.resolve(getResponse(request));
+}
+
+/** A factory that is async itself, of an async function. */
+export async function asyncFactory(getResponse: SyncGetResponse) {
+  return Promise.resolve(bare(getResponse));
+}
+
+/** A factory that is async itself, of a sync function. */
+export async function asyncFactoryOfSync(getResponse: SyncGetResponse) {
+  return Promise.resolve(stamping(getResponse));
+}
