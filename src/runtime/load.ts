@@ -43,6 +43,7 @@ export type MiddlewareEntry =
 
 /** A note about one layer: what was inferred, or what could not be honoured. */
 export interface Diagnostic {
+  /** `inferred_capability`: it says what strict Django would do; `sync_code_on_loop`: it blocks. */
   readonly code: "inferred_capability" | "sync_code_on_loop";
   readonly layer: string;
   readonly message: string;

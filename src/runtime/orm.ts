@@ -137,6 +137,7 @@ export class Manager<C extends Columns> {
     ).length;
   }
 
+  /** {@link create} for async code; the other `a…` methods likewise. */
   acreate(values: Partial<{ [Name in keyof C]: Value }>): Promise<Row<C>> {
     return syncToAsync(() => this.create(values))();
   }
