@@ -44,10 +44,11 @@ interface Built {
 }
 
 /** An exception on its way: its status, and whom it blames. */
-class Raised {
+class Raised extends Error {
   readonly status: number;
   readonly culprit: string;
   constructor(status: number, culprit = "-") {
+    super(culprit);
     this.status = status;
     this.culprit = culprit;
   }
