@@ -192,6 +192,71 @@ export default defineConfig({
     ).toEqual(finding);
   });
 
+  /** What a script of the consumer prints on a Node of its own. */
+  function run(file: string, text: string): string {
+    write(file, text);
+    const output = execFileSync(process.execPath, [file], {
+      cwd: folder,
+      encoding: "utf8",
+      // Node 20 warns of `require` of an ES module.
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return output.trim();
+  }
+
+  const chain = `async function main() {
+  const { pathToFileURL } = require("node:url");
+  const pool = new WorkerPool(1);
+  const chain = await Chain.load({
+    middleware: ["./layers.mjs#Offloaded", Stamping],
+    urls: async () => new HttpResponse("view"),
+    base: pathToFileURL(process.cwd() + "/"),
+    pool,
+  });
+  const response = await chain.handle(new HttpRequest());
+  console.log(response.content, ...response.headers.values());
+  await pool.close();
+}
+class Stamping {
+  constructor(getResponse) {
+    this.getResponse = getResponse;
+  }
+  async call(request) {
+    const response = await this.getResponse(request);
+    response.headers.set("x-stamp", "loop");
+    return response;
+  }
+}
+main();`;
+
+  const layers = `import { threadId } from "node:worker_threads";
+export class Offloaded {
+  constructor(getResponse) {
+    this.getResponse = getResponse;
+  }
+  call(request) {
+    const response = this.getResponse(request);
+    response.headers.set("x-thread", threadId === 0 ? "loop" : "worker");
+    return response;
+  }
+}`;
+
+  const names = "{ Chain, HttpRequest, HttpResponse, WorkerPool }";
+
+  it("has a runtime that runs from an ES module, worker threads too", () => {
+    write("layers.mjs", layers);
+    const head = `import { createRequire } from "node:module";
+import ${names} from "eslint-plugin-async-middleware/runtime";
+const require = createRequire(import.meta.url);`;
+    expect(run("runtime.mjs", `${head}\n${chain}`)).toBe("view loop worker");
+  });
+
+  it("has a runtime that runs from CommonJS, worker threads too", () => {
+    write("layers.mjs", layers);
+    const head = `const ${names} = require("eslint-plugin-async-middleware/runtime");`;
+    expect(run("runtime.cjs", `${head}\n${chain}`)).toBe("view loop worker");
+  });
+
   it("has types that a strict config file compiles with", () => {
     write(
       "config.ts",

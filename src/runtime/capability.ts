@@ -30,9 +30,10 @@ export interface KnownCapability {
 /**
  * What `capabilities: "infer"` makes of code without flags (SPEC section 6):
  * `asyncCall` marks the instance; `dual` calls `acall` in async mode; `acallOnly` always;
- * `byResult` waits for what the factory returns.
+ * `byResult` waits for what the factory returns; `asyncFactory` awaits the factory first.
  */
-export type Inference = "asyncCall" | "dual" | "acallOnly" | "byResult";
+export type Inference =
+  "asyncCall" | "dual" | "acallOnly" | "byResult" | "asyncFactory";
 
 /** The two flags with their defaults, read off the factory (SPEC section 2, step 2). */
 export function declaredCapability(
@@ -86,8 +87,11 @@ export const strictOutcome: Readonly<Record<Inference, string>> = {
     "Django never calls `acall`: without `call` it fails at the first request. " +
     "Declare `asyncCapable = true`, `syncCapable = false` and define `call`.",
   byResult:
-    "Django would take it for sync-only and refuse the async function that it returns. " +
-    "Wrap it in `asyncOnlyMiddleware`.",
+    "Django would take it for sync-only: under ASGI it refuses the async function that it returns, " +
+    "under WSGI it has no response. Wrap it in `asyncOnlyMiddleware`.",
+  asyncFactory:
+    "Django never awaits a factory: its coroutine would be the middleware, and every request a 500. " +
+    "Make it a plain function, in `asyncOnlyMiddleware` if what it returns is async.",
 };
 
 /** Whether a factory is to be called with `new`; down-levelled classes count by their methods. */

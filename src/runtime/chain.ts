@@ -52,7 +52,9 @@ let lastChain = 0;
 
 /** A loaded chain (SPEC section 2), ready for any number of requests at once. */
 export class Chain {
+  /** The mode that it is entered in. */
   readonly root: Side;
+  /** What loading did: factories called, adapters built, notes. */
   readonly report: LoadReport;
   readonly #thread: ChainThread;
   readonly #home: "loop" | "caller";
@@ -78,7 +80,10 @@ export class Chain {
     this.#isSync = thread.root === "sync" && asyncCode(thread) === undefined;
   }
 
-  /** Loads a chain; what fails here fails for the whole application, with `error.report`. */
+  /**
+   * Loads a chain (SPEC section 2). What fails here fails for the whole application: rejects with
+   * what a factory threw or with {@link ImproperlyConfigured}, and `error.report` says how far it got.
+   */
   static async load(settings: ChainSettings): Promise<Chain> {
     const { root = "async", capabilities = "infer", base } = settings;
     const report: LoadReport = {
@@ -102,7 +107,10 @@ export class Chain {
     }
   }
 
-  /** Answers a request (SPEC section 4); rejects where Django has no response either. */
+  /**
+   * Answers a request (SPEC section 4). What code throws is a response by then; rejects with a
+   * `MiddlewareError` where Django has no response either, and with what an unmarked layer rejects.
+   */
   async handle(
     request: HttpRequest,
     { trace }: HandleOptions = {},
@@ -129,7 +137,10 @@ export class Chain {
     }
   }
 
-  /** Answers on the calling thread: only chains that are sync throughout can. */
+  /**
+   * Answers on the calling thread, as `handle` does: only chains that are sync throughout can, for
+   * others it throws `async_to_sync_on_event_loop`.
+   */
   handleSync(
     request: HttpRequest,
     { trace }: { trace?: TraceEvent[] | undefined } = {},

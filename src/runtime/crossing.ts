@@ -173,15 +173,22 @@ export class Crossing {
     return response;
   }
 
-  /** The chunks of a stream that lives on the other thread. */
+  /** The chunks of a stream that lives on the other thread; given up here, it is given up there. */
   async *#pull(id: number): AsyncGenerator<string | Uint8Array> {
-    for (;;) {
-      const { chunks, done } = (await this.#run.other.call(
-        { kind: "pull", id },
-        [],
-      )) as PulledChunks;
-      yield* chunks;
-      if (done) return;
+    const { other } = this.#run;
+    let open = false;
+    try {
+      for (;;) {
+        open = false;
+        const pulled = await other.call({ kind: "pull", id }, []);
+        const { chunks, done } = pulled as PulledChunks;
+        open = !done;
+        yield* chunks;
+        if (done) return;
+      }
+    } finally {
+      // One that has ended or failed has run its `finally`.
+      if (open) await other.call({ kind: "close", id }, []);
     }
   }
 
@@ -197,23 +204,29 @@ export interface PulledChunks {
   readonly done: boolean;
 }
 
-const iterators = new WeakMap<Chunks, AsyncIterator<string | Uint8Array>>();
+type ChunkIterator =
+  Iterator<string | Uint8Array> | AsyncIterator<string | Uint8Array>;
 
-/** The next chunk of an async stream, or all of a sync one (SPEC section 4, streaming). */
-export async function pullChunks({
-  chunks,
-}: {
-  readonly chunks: Chunks;
-}): Promise<PulledChunks> {
-  if (!(Symbol.asyncIterator in chunks))
-    return { chunks: [...chunks], done: true };
-  const iterator = iterators.get(chunks) ?? chunks[Symbol.asyncIterator]();
+const iterators = new WeakMap<Chunks, ChunkIterator>();
+
+/** The next chunk of a stream, or what is left of it as a whole (SPEC section 4, streaming). */
+export async function pullChunks(
+  { chunks }: { readonly chunks: Chunks },
+  whole: boolean,
+): Promise<PulledChunks> {
+  const iterator =
+    iterators.get(chunks) ??
+    (Symbol.asyncIterator in chunks
+      ? chunks[Symbol.asyncIterator]()
+      : chunks[Symbol.iterator]());
   iterators.set(chunks, iterator);
-  const step = await iterator.next();
-  return {
-    chunks: step.done === true ? [] : [step.value],
-    done: step.done === true,
-  };
+  const pulled: (string | Uint8Array)[] = [];
+  for (;;) {
+    const step = await iterator.next();
+    if (step.done === true) return { chunks: pulled, done: true };
+    pulled.push(step.value);
+    if (!whole) return { chunks: pulled, done: false };
+  }
 }
 
 /** Lets the generator behind a stream that is given up run its `finally`. */

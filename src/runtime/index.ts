@@ -69,6 +69,7 @@ export {
   type Columns,
   defineModel,
   DoesNotExist,
+  FieldError,
   Manager,
   MultipleObjectsReturned,
   type Row,

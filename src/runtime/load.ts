@@ -43,6 +43,7 @@ export type MiddlewareEntry =
 
 /** A note about one layer: what was inferred, or what could not be honoured. */
 export interface Diagnostic {
+  /** `inferred_capability`: it says what strict Django would do; `sync_code_on_loop`: it blocks. */
   readonly code: "inferred_capability" | "sync_code_on_loop";
   readonly layer: string;
   readonly message: string;
@@ -137,14 +138,13 @@ async function buildLayer(
   let instance: unknown;
   try {
     if (inferred === "byResult") {
-      ({ instance, mode } = await makeByResult(
+      ({ instance, mode, inferred } = await makeByResult(
         thread,
         factory,
         name,
         below,
         report,
       ));
-      if (mode === "sync") inferred = undefined;
     } else {
       const getResponse = adapt(thread, below, mode, `below:${name}`, report);
       // An async factory's body would not have started by now.
@@ -206,7 +206,11 @@ async function makeByResult(
   name: string,
   below: Below,
   report: LoadReport,
-): Promise<{ instance: unknown; mode: Side }> {
+): Promise<{
+  instance: unknown;
+  mode: Side;
+  inferred: Inference | undefined;
+}> {
   let getResponse = below.handler;
   const late = looking(
     below.mode === "async",
@@ -216,9 +220,11 @@ async function makeByResult(
   const made = instantiate(factory, late);
   const instance = isThenable(made) ? await made : made;
   const mode = isCoroutineFunction(instance) ? "async" : "sync";
+  const plain = mode === "async" ? "byResult" : undefined;
+  const inferred = isThenable(made) ? "asyncFactory" : plain;
   if (instance !== undefined && instance !== null)
     getResponse = adapt(thread, below, mode, `below:${name}`, report);
-  return { instance, mode };
+  return { instance, mode, inferred };
 }
 
 function started(

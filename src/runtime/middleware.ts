@@ -20,14 +20,19 @@ export type View = (
 
 /** An instance of a class-style middleware, with its hooks (SPEC section 2, step 7). */
 export interface Middleware {
+  /** One request: calls `getResponse` or answers itself. */
   call?(request: HttpRequest): Answer;
+  /** The async half of a hybrid; strict Django calls it only through `call`. */
   acall?(request: HttpRequest): Promise<HttpResponse>;
+  /** Before the view, top-down; a response stands for the view's (SPEC section 4, step 2). */
   processView?(
     request: HttpRequest,
     view: View,
     kwargs: Readonly<Record<string, string>>,
   ): HookAnswer;
+  /** After the view threw, bottom-up; the first response wins (SPEC section 4, step 3). */
   processException?(request: HttpRequest, exception: unknown): HookAnswer;
+  /** Before rendering, bottom-up; must answer with a response to render (SPEC section 4, step 5). */
   processTemplateResponse?(
     request: HttpRequest,
     response: HttpResponse,
@@ -40,7 +45,9 @@ export type HookAnswer =
 
 /** What a class or factory declares it can do (SPEC section 2, step 2). */
 export interface Capability {
+  /** Whether it can run over sync code; true if nothing is said. */
   syncCapable?: boolean;
+  /** Whether it can run over async code; false if nothing is said. */
   asyncCapable?: boolean;
 }
 

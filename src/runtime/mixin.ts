@@ -32,6 +32,7 @@ export class MiddlewareMixin {
     if (this.#isAsync) markCoroutineFunction(this);
   }
 
+  /** Both halves around `getResponse`; a promise of the response in async mode. */
   call(request: HttpRequest): unknown {
     if (this.#isAsync) return this.acall(request);
     let response: unknown = this.processRequest?.(request);
@@ -41,6 +42,7 @@ export class MiddlewareMixin {
       : response;
   }
 
+  /** The same in async mode: each half leaves the loop, one switch a half. */
   async acall(request: HttpRequest): Promise<unknown> {
     let response: unknown;
     if (this.processRequest)

@@ -125,7 +125,7 @@ export class WorkerPool {
     this.size = size;
   }
 
-  /** A worker for one request. */
+  /** A worker for one request, at its turn; rejects with `pool_closed` once the pool is closed. */
   async acquire(): Promise<PooledWorker> {
     if (this.#closed) throw closed();
     const idle = this.#idle.pop();
@@ -136,6 +136,7 @@ export class WorkerPool {
     return turn.promise;
   }
 
+  /** Takes a worker back, and gives it to whoever waits longest. */
   release(worker: PooledWorker): void {
     worker.release();
     if (!this.#all.has(worker)) return;

@@ -25,7 +25,9 @@ export type Target =
   | { readonly kind: "export"; readonly path: ImportPath }
   | { readonly kind: "render" }
   /** The next chunks of the streaming response with this id. */
-  | { readonly kind: "pull"; readonly id: number };
+  | { readonly kind: "pull"; readonly id: number }
+  /** The streaming response with this id, which nobody reads on. */
+  | { readonly kind: "close"; readonly id: number };
 
 /** The other thread, as one request sees it: from the loop a promise, from a worker the result. */
 export interface OtherThread {

@@ -65,7 +65,7 @@ async function answer(
     // Half a body must not look like a whole one.
     else reply.destroy();
   } finally {
-    if (response !== undefined) closeResponse(response);
+    if (response !== undefined) await closeResponse(response);
   }
 }
 

@@ -19,9 +19,18 @@ export function holdStream(
   streams.set(response, { run, root });
 }
 
-/** Gives up a response's stream: its thread is free again. */
-export function closeResponse(response: HttpResponse): void {
-  streams.get(response)?.run.end();
+/**
+ * Gives up a response: a stream that has been begun runs its `finally`, and its thread is free again.
+ * Rejects with what that `finally` throws.
+ */
+export async function closeResponse(response: HttpResponse): Promise<void> {
+  const held = streams.get(response);
+  if (held === undefined) return;
+  try {
+    await closeChunks((response as StreamingHttpResponse).chunks);
+  } finally {
+    held.run.end();
+  }
 }
 
 /**
@@ -42,8 +51,9 @@ export async function* readBody(
   }
   const { run, root } = held;
   const side = response.isAsync ? "async" : "sync";
+  const whole = side !== root;
   try {
-    if (side !== root)
+    if (whole)
       run.warn(
         root === "async"
           ? "sync_iterator_under_asgi"
@@ -51,7 +61,7 @@ export async function* readBody(
       );
     const chunks = response.chunks;
     for (;;) {
-      const pulled = await run.on(side, () => pullChunks({ chunks }));
+      const pulled = await run.on(side, () => pullChunks({ chunks }, whole));
       yield* pulled.chunks;
       if (pulled.done) return;
     }

@@ -120,6 +120,7 @@ export class ChainThread {
       case "render":
         return run.on("sync", () => (args[0] as TemplateResponse).render());
       case "pull":
+      case "close":
         throw new MiddlewareError("cannot_cross", "Streams are pulled by id.");
     }
   }

@@ -5,6 +5,7 @@ import {
 } from "node:worker_threads";
 
 import {
+  closeChunks,
   Crossing,
   pullChunks,
   requestData,
@@ -178,16 +179,20 @@ async function runIdle(message: CallMessage): Promise<void> {
   const { target } = message;
   if (target.kind === "export")
     await importExport(target.path).catch(() => undefined);
-  if (target.kind !== "pull") {
+  if (target.kind !== "pull" && target.kind !== "close") {
     runNested(message);
     return;
   }
-  const { crossing, run } = inFlight();
+  const { crossing, run, thread } = inFlight();
   try {
     const response = crossing.response(target.id) as StreamingHttpResponse;
     const side = response.isAsync ? "async" : "sync";
-    const pulled = await run.on(side, () => pullChunks(response));
-    answer(message.id, false, pulled);
+    const result = await run.on(side, () =>
+      target.kind === "pull"
+        ? pullChunks(response, side !== thread.root)
+        : closeChunks(response.chunks),
+    );
+    answer(message.id, false, result);
   } catch (error) {
     answer(message.id, true, error);
   }

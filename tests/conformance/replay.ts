@@ -8,8 +8,10 @@ import {
   type LoadReport,
   readBody,
   type TraceEvent,
+  type View,
   type WorkerPool,
 } from "../../src/runtime/index.ts";
+import { middleware as middlewareOf, view as viewOf } from "./player.ts";
 import type {
   Expectation,
   MiddlewareSpec,
@@ -131,11 +133,20 @@ function isOptional(
   );
 }
 
+/** How a scenario is played. */
+export interface PlayOptions {
+  readonly capabilities?: CapabilityPolicy;
+  /** Its code given as it is, not named by its module. */
+  readonly byValue?: boolean;
+  /** Without a trace, only the outcome can be told. */
+  readonly traced?: boolean;
+}
+
 /** Builds and runs a scenario, and says what came of it in the vectors' words. */
 export async function play(
   { server, middleware, view, path }: Scenario,
   pool: WorkerPool,
-  capabilities: CapabilityPolicy = "django",
+  { capabilities = "django", byValue = false, traced = true }: PlayOptions = {},
 ): Promise<Expectation> {
   const trace: TraceEvent[] = [];
   const player = new URL("./player.js", import.meta.url);
@@ -145,16 +156,22 @@ export async function play(
     const chain = await Chain.load({
       middleware: middleware.map((spec: MiddlewareSpec) => ({
         name: spec.name,
-        middleware: importPath("#middleware", player, [spec]),
+        middleware: byValue
+          ? middlewareOf(spec)
+          : importPath("#middleware", player, [spec]),
       })),
-      urls: { "/": importPath("#view", player, [view]) },
+      urls: {
+        "/": byValue
+          ? (viewOf(view) as View)
+          : importPath("#view", player, [view]),
+      },
       root: server === "asgi" ? "async" : "sync",
       ...{ capabilities, pool },
     });
     report = chain.report;
     try {
       const request = new HttpRequest({ path: path ?? "/" });
-      const response = await chain.handle(request, { trace });
+      const response = await chain.handle(request, traced ? { trace } : {});
       let body = "";
       for await (const chunk of readBody(response)) body += String(chunk);
       const headers = Object.fromEntries(

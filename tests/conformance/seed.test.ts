@@ -42,7 +42,9 @@ describe("the same samples, inferred, do what the tutorials say", () => {
   it.each(vectors.map((vector) => [vector.id, vector] as const))(
     "%s",
     async (id, { scenario }) => {
-      const { outcome, events } = await play(scenario, pool, "infer");
+      const { outcome, events } = await play(scenario, pool, {
+        capabilities: "infer",
+      });
       expect(outcome).toMatchObject({
         kind: "response",
         status: statuses[id] ?? 200,

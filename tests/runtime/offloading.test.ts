@@ -153,6 +153,61 @@ describe("sync code under an async root", () => {
   });
 });
 
+describe("a stream that is given up", () => {
+  it("runs its `finally` on its worker, whoever gives it up", async () => {
+    const own = new runtime.WorkerPool(1);
+    const chain = await Chain.load({
+      middleware: [],
+      urls: {
+        "/endless": addressOf("endlessView", "odd"),
+        "/given": addressOf("givenUpView", "odd"),
+      },
+      pool: own,
+    });
+    const open = async () => {
+      const response = await chain.handle(
+        new HttpRequest({ path: "/endless" }),
+      );
+      const body = readBody(response);
+      expect((await body.next()).value).toHaveLength(1000);
+      return { response, body };
+    };
+    const given = async () =>
+      (await chain.handle(new HttpRequest({ path: "/given" }))).content;
+    await (await open()).body.return(undefined);
+    expect(await given()).toBe("1");
+    await runtime.closeResponse((await open()).response);
+    expect(await given()).toBe("2");
+    // Never begun: there is no `finally` to run, and the thread comes back.
+    const unread = await chain.handle(new HttpRequest({ path: "/endless" }));
+    await runtime.closeResponse(unread);
+    expect(await given()).toBe("2");
+    await own.close();
+  });
+
+  it("of the wrong side is read whole before its first chunk", async () => {
+    const made: number[] = [];
+    function* chunks() {
+      for (const n of [0, 1, 2]) {
+        made.push(n);
+        yield String(n);
+      }
+    }
+    const first = async (root: "async" | "sync") => {
+      made.length = 0;
+      const urls = () => new runtime.StreamingHttpResponse(chunks());
+      const chain = await Chain.load({ middleware: [], urls, root });
+      const body = readBody(await chain.handle(new HttpRequest()));
+      await body.next();
+      const before = made.length;
+      await body.return(undefined);
+      return before;
+    };
+    expect(await first("async")).toBe(3);
+    expect(await first("sync")).toBe(1);
+  });
+});
+
 describe("a sync root", () => {
   it("runs on a worker thread when everything has an address", async () => {
     const chain = await load(["Witness"], at("witnessView"), "sync");

@@ -154,6 +154,34 @@ describe("what HTTP allows", () => {
     });
   });
 
+  it.each([
+    ["async", "async"],
+    ["sync", "sync"],
+  ] as const)(
+    "clients that go away: so does a stream on a worker under a root that is %s",
+    async (root, query) => {
+      const own = new runtime.WorkerPool(1);
+      const urls = {
+        "/endless": addressOf("endlessView", "odd"),
+        "/given": addressOf("givenUpView", "odd"),
+      };
+      const middleware = [addressOf("Sync")];
+      await served({ middleware, urls, root, pool: own }, async (url) => {
+        for (const times of [1, 2, 3]) {
+          const aborting = new AbortController();
+          const { signal } = aborting;
+          const response = await fetch(`${url}/endless?${query}`, { signal });
+          await response.body?.getReader().read();
+          aborting.abort();
+          // The pool has one thread: it answers only once the stream has given it back.
+          const given = await fetch(`${url}/given`);
+          expect(await given.text()).toBe(String(times));
+        }
+      });
+      await own.close();
+    },
+  );
+
   it("requests that never end: a server can close within a time", async () => {
     const chain = await Chain.load({
       middleware: [],

@@ -1,6 +1,7 @@
 import {
   type HttpRequest,
   HttpResponse,
+  StreamingHttpResponse,
   type SyncGetResponse,
 } from "../../../src/runtime/index.ts";
 
@@ -88,4 +89,61 @@ export function cookieView(request: HttpRequest): HttpResponse {
   response.setCookie("a", "1", "Path=/");
   response.setCookie("b", "2;");
   return response;
+}
+
+/** How many streams of this thread have run their `finally`. */
+let given = 0;
+
+/** Streams without end, as the query wants them. */
+export function endlessView({ query }: HttpRequest): HttpResponse {
+  function* chunks(): Generator<string> {
+    try {
+      for (;;) yield "x".repeat(1000);
+    } finally {
+      given += 1;
+    }
+  }
+  async function* asyncChunks(): AsyncGenerator<string> {
+    try {
+      for (;;) {
+        yield "x".repeat(1000);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    } finally {
+      await Promise.resolve();
+      given += 1;
+    }
+  }
+  return new StreamingHttpResponse(query === "sync" ? chunks() : asyncChunks());
+}
+
+export function givenUpView(): HttpResponse {
+  return new HttpResponse(String(given));
+}
+
+/** Only the async method, undeclared. */
+export class AcallOnly {
+  readonly getResponse: SyncGetResponse;
+  constructor(getResponse: SyncGetResponse) {
+    this.getResponse = getResponse;
+  }
+  async acall(request: HttpRequest): Promise<HttpResponse> {
+    return Promise.resolve(this.getResponse(request));
+  }
+}
+
+/** A factory of an async function, undecorated. */
+export function bare(getResponse: SyncGetResponse) {
+  return async (request: HttpRequest): Promise<HttpResponse> =>
+    Promise.resolve(getResponse(request));
+}
+
+/** A factory that is async itself, of an async function. */
+export async function asyncFactory(getResponse: SyncGetResponse) {
+  return Promise.resolve(bare(getResponse));
+}
+
+/** A factory that is async itself, of a sync function. */
+export async function asyncFactoryOfSync(getResponse: SyncGetResponse) {
+  return Promise.resolve(stamping(getResponse));
 }
