@@ -14,8 +14,8 @@ export function installedVersion(
   fileName: string,
   name: string,
 ): string | undefined {
-  let known = versions.get(program);
-  if (!known) versions.set(program, (known = new Map()));
+  const known = versions.get(program) ?? new Map<string, string | undefined>();
+  versions.set(program, known);
   return versionAbove(path.posix.dirname(fileName), name, known);
 }
 

@@ -137,13 +137,14 @@ function chosen<Key extends keyof typeof choices>(
   problems: string[],
 ): (typeof choices)[Key][number] {
   const allowed: readonly (typeof choices)[Key][number][] = choices[key];
-  const given = value[key] ?? allowed[0];
+  const usual: (typeof choices)[Key][number] = choices[key][0];
+  const given = value[key] ?? usual;
   const found = allowed.find((each) => each === given);
   if (found === undefined)
     problems.push(
       `\`${where}.${key}\` can't be ${JSON.stringify(given)}${typeof given === "string" ? hint(given, allowed) : "."}`,
     );
-  return found ?? allowed[0]!;
+  return found ?? usual;
 }
 
 function textAt(

@@ -18,15 +18,15 @@ export function isBoundedKey(
   holder: ts.Expression,
 ): boolean {
   const { checker } = project;
-  const origin = keyAtRequest(project, key, effect);
+  const first = keyAtRequest(project, key, effect);
   return (
     isFew(checker.getTypeAtLocation(key)) ||
-    isFew(checker.getTypeAtLocation(origin)) ||
-    isFewByCode(checker, origin, 6) ||
+    isFew(checker.getTypeAtLocation(first)) ||
+    isFewByCode({ checker, path: effect.path }, first, 6) ||
     isChecked(key, holder) ||
-    isChecked(origin, holder) ||
+    isChecked(first, holder) ||
     effect.path.some(({ node }) =>
-      isCheckedByText(node, origin.getText(), holder.getText()),
+      isCheckedByText(node, first.getText(), holder.getText()),
     )
   );
 }
@@ -90,15 +90,40 @@ function isFew(type: ts.Type): boolean {
   );
 }
 
+/** The calls on the way from a request to a write, and who answers for their types. */
+interface Way {
+  readonly checker: ts.TypeChecker;
+  readonly path: WriteEffect["path"];
+}
+
+/** The expression that a constant holds, or that a parameter is given on this way. */
+function origin({ checker, path }: Way, expression: ts.Expression) {
+  let at = valueBehind(checker, expression);
+  for (const { node } of [...path].reverse()) {
+    const parameter =
+      ts.isIdentifier(at) && symbolOf(checker, at)?.valueDeclaration;
+    if (!parameter || !ts.isParameter(parameter)) return at;
+    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue;
+    const called = checker.getResolvedSignature(node)?.declaration;
+    if (called !== parameter.parent) continue;
+    const argument =
+      node.arguments?.[parameter.parent.parameters.indexOf(parameter)];
+    if (!argument) return at;
+    at = valueBehind(checker, argument);
+  }
+  return at;
+}
+
 function isFewByCode(
-  checker: ts.TypeChecker,
+  way: Way,
   expression: ts.Expression,
   depth: number,
 ): boolean {
-  const at = valueBehind(checker, expression);
+  const { checker } = way;
+  const at = origin(way, expression);
   if (depth === 0) return false;
   const few = (each: ts.Expression): boolean =>
-    isFewByCode(checker, each, depth - 1);
+    isFewByCode(way, each, depth - 1);
   if (ts.isLiteralExpression(at) || isFew(checker.getTypeAtLocation(at)))
     return true;
   if (ts.isTemplateExpression(at))
@@ -117,7 +142,7 @@ function isFewByCode(
   }
   if (ts.isPropertyAccessExpression(at)) {
     if (fewValues.test(at.name.text)) return true;
-    return hasRouteHolder(at) || isLookedUp(checker, at.expression);
+    return hasRouteHolder(at) || isLookedUp(way, at.expression);
   }
   if (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression))
     return (
@@ -144,11 +169,9 @@ function hasRouteHolder(access: ts.PropertyAccessExpression): boolean {
 }
 
 /** `const tenant = tenants.get(id)`, without a wait: one of those that the process knows. */
-function isLookedUp(
-  checker: ts.TypeChecker,
-  expression: ts.Expression,
-): boolean {
-  const at = valueBehind(checker, expression);
+function isLookedUp(way: Way, expression: ts.Expression): boolean {
+  const { checker } = way;
+  const at = origin(way, expression);
   return (
     ts.isCallExpression(at) &&
     ts.isPropertyAccessExpression(at.expression) &&
