@@ -4,7 +4,7 @@
  */
 export const layers: readonly (readonly string[])[] = [
   ["index"],
-  ["plugin"],
+  ["plugin", "sarif"],
   ["cli"],
   ["configs"],
   ["rules"],

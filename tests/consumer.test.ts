@@ -158,7 +158,7 @@ describe("the package", () => {
     expect(
       packed.filter(
         (file) =>
-          !/^(?:dist\/.+\.(?:js|d\.ts|json)|docs\/.+\.md|README\.md|LICENSE|package\.json)$/.test(
+          !/^(?:dist\/.+\.(?:js|d\.ts|json)|docs\/.+\.(?:md|svg|ya?ml)|docs\/ci\/turbo\.json|README\.md|LICENSE|package\.json)$/.test(
             file,
           ),
       ),

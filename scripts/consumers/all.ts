@@ -1,5 +1,8 @@
 import { checkJs } from "./check-js.ts";
 import type { Consumer } from "./consumer.ts";
+import { otherLinters } from "./other-linters.ts";
+import { reports } from "./reports.ts";
+import { turborepo } from "./turborepo.ts";
 import { typescript7 } from "./typescript-7.ts";
 import { versions } from "./versions.ts";
 import { workspaces } from "./workspaces.ts";
@@ -10,4 +13,7 @@ export const consumers: readonly Consumer[] = [
   ...workspaces,
   ...checkJs,
   ...typescript7,
+  ...reports,
+  ...otherLinters,
+  ...turborepo,
 ];

@@ -29,6 +29,7 @@ export interface Check {
   /** What stdout and stderr together must say, each once. */
   readonly once?: readonly RegExp[];
   readonly never?: RegExp;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Files written before the command runs. */
   readonly before?: Readonly<Record<string, string>>;
 }
@@ -103,7 +104,11 @@ export function runCheck(
   const { status, stdout, stderr } = spawnSync(
     node,
     command === "node" ? rest : [entryOf(folder, command), ...rest],
-    { cwd: folder, encoding: "utf8", env: withoutColours() },
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...withoutColours(), ...check.environment },
+    },
   );
   const output = `${stdout}\n${stderr}`;
   const problems = [
@@ -134,7 +139,11 @@ function entryOf(folder: string, command: string): string {
 }
 
 function packageOfCommand(command: string): string {
-  return command === "tsc" ? "typescript" : command;
+  const others: Readonly<Record<string, string>> = {
+    tsc: "typescript",
+    biome: "@biomejs/biome",
+  };
+  return others[command] ?? command;
 }
 
 function withoutColours(): NodeJS.ProcessEnv {
