@@ -4,6 +4,7 @@
  */
 export const layers: readonly (readonly string[])[] = [
   ["index"],
+  ["plugin", "sarif"],
   ["cli"],
   ["configs"],
   ["rules"],

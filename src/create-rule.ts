@@ -27,6 +27,8 @@ export const createRule = ESLintUtils.RuleCreator<RuleDocs>(
 export const setupMessages = {
   needsTypes:
     "The async-middleware rules read types and found none for this file, so they check nothing here. Use the config `recommendedStandalone`, or set `languageOptions.parser` to `@typescript-eslint/parser` with `parserOptions.projectService: true`.",
+  underOxlint:
+    "oxlint gives JavaScript plugins no types, and the async-middleware rules read types, so they check nothing in this run. Take them out of oxlint's config, and run ESLint with the config `recommendedStandalone` beside it. This is said once a run.",
   invalidSettings: "`settings['async-middleware']` is not valid: {{ problem }}",
 } as const;
 
@@ -40,9 +42,17 @@ type Context<
 /** Files about which a set-up problem is already reported: one report a file, whichever rules are on. */
 const complained = new WeakSet<object>();
 
+/** Whether oxlint was told already: it has no type information for any file, so one report says it for all. */
+let toldOxlint = false;
+
+/** oxlint runs plugins for ESLint, with a parser of its own that carries this name. */
+function isOxlint(parser: unknown): boolean {
+  return (parser as { name?: unknown } | undefined)?.name === "oxlint";
+}
+
 /**
  * The listeners of a rule: asks `analyse` for the findings of the linted file and reports each.
- * Without type information, or with settings that do not parse, says so once a file.
+ * Without type information, or with settings that do not parse, says so once a file; in oxlint, once a run.
  */
 export function reportFindings<
   MessageIds extends string,
@@ -72,7 +82,11 @@ export function reportFindings<
 
       const services = context.sourceCode.parserServices;
       if (!services?.program || !services.esTreeNodeToTSNodeMap) {
-        complain("needsTypes");
+        if (!isOxlint(context.languageOptions.parser)) complain("needsTypes");
+        else if (!toldOxlint) {
+          toldOxlint = true;
+          complain("underOxlint");
+        }
         return;
       }
       const { settings, problems } = settingsOf(

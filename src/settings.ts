@@ -24,6 +24,11 @@ export interface Settings {
   readonly requestOwned?: readonly Specifier[];
 }
 
+/** The `settings` of an ESLint config, as far as they are ours. */
+export interface SharedSettings {
+  readonly "async-middleware"?: Settings;
+}
+
 /** Settings as the analyses take them, and what is wrong with what the user wrote. */
 export interface ParsedSettings {
   readonly settings: ProjectSettings;

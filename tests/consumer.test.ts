@@ -1,15 +1,27 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import {
+  mistypedConfig,
+  standalone,
+  typedConfig,
+} from "../scripts/consumers/sources.ts";
+import { pack } from "../scripts/consumers/pack.ts";
 import { root } from "./lint.ts";
 
-// The packed plugin in a project of its own, with the packages installed here linked in.
-const folder = fs.mkdtempSync(
+/**
+ * The packed plugin in projects of its own, with packages installed here linked in: the corners of what
+ * `npm run consumers` installs from a registry.
+ */
+const home = fs.mkdtempSync(
   path.join(os.tmpdir(), "async-middleware-consumer-"),
 );
+const folder = path.join(home, "newest");
+const oldest = path.join(home, "oldest");
+const seventh = path.join(home, "typescript-7");
 
 const app = `import Koa from "koa";
 
@@ -36,100 +48,98 @@ const tsconfig = {
   include: ["*.ts"],
 };
 
-function write(file: string, text: string): void {
-  fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-  fs.writeFileSync(path.join(folder, file), text);
+function write(file: string, text: string, into = folder): void {
+  fs.mkdirSync(path.dirname(path.join(into, file)), { recursive: true });
+  fs.writeFileSync(path.join(into, file), text);
 }
 
-function link(name: string): void {
-  const target = path.join(folder, "node_modules", name);
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.symlinkSync(path.join(root, "node_modules", name), target);
-}
-
-/** When a file of a folder was last written; 0 for a folder that isn't there. */
-function newestIn(name: string): number {
-  const from = path.join(root, name);
-  if (!fs.existsSync(from)) return 0;
-  const times = fs
-    .readdirSync(from, { recursive: true })
-    .map((file) => fs.statSync(path.join(from, String(file))).mtimeMs);
-  return Math.max(0, ...times);
+/** A project with our package unpacked in it, and every other that is installed here under its own name. */
+function project(
+  into: string,
+  tarball: string,
+  others: Readonly<Record<string, string>> = {},
+): void {
+  const modules = path.join(into, "node_modules");
+  const unpacked = path.join(modules, "eslint-plugin-async-middleware");
+  fs.mkdirSync(unpacked, { recursive: true });
+  execFileSync("tar", [
+    "-xzf",
+    tarball,
+    "--strip-components=1",
+    "-C",
+    unpacked,
+  ]);
+  for (const name of fs.readdirSync(path.join(root, "node_modules")))
+    if (!name.startsWith(".") && !name.startsWith("eslint-plugin-async"))
+      fs.symlinkSync(
+        path.join(root, "node_modules", others[name] ?? name),
+        path.join(modules, name),
+      );
+  write(
+    "package.json",
+    JSON.stringify({ private: true, type: "module" }),
+    into,
+  );
+  write("tsconfig.json", JSON.stringify(tsconfig), into);
+  write("app.ts", app, into);
 }
 
 let packed: readonly string[] = [];
 
 beforeAll(() => {
-  if (newestIn("src") > newestIn("dist"))
-    execFileSync("npm", ["run", "--silent", "build"], { cwd: root });
-  const output = execFileSync(
-    "npm",
-    ["pack", "--json", "--ignore-scripts", "--pack-destination", folder],
-    { cwd: root, encoding: "utf8" },
+  const { tarball, files } = pack(home);
+  packed = files;
+  project(folder, tarball);
+  project(oldest, tarball, {
+    eslint: "eslint-9",
+    typescript: "typescript-5.4",
+  });
+  project(seventh, tarball);
+  // All that is left of the API in version 7: its main file exports the version.
+  fs.rmSync(path.join(seventh, "node_modules/typescript"));
+  write(
+    "node_modules/typescript/package.json",
+    JSON.stringify({ name: "typescript", version: "7.0.2", main: "main.cjs" }),
+    seventh,
   );
-  // npm gives an array, newer versions an object by package name.
-  const [first] = Object.values(JSON.parse(output) as object) as unknown[];
-  const { filename, files } = first as {
-    filename: string;
-    files: readonly { path: string }[];
-  };
-  packed = files.map((file) => file.path);
-  const home = path.join(
-    folder,
-    "node_modules",
-    "eslint-plugin-async-middleware",
+  write(
+    "node_modules/typescript/main.cjs",
+    'exports.version = "7.0.2"; exports.versionMajorMinor = "7.0";',
+    seventh,
   );
-  fs.mkdirSync(home, { recursive: true });
-  execFileSync("tar", [
-    "-xzf",
-    path.join(folder, filename),
-    "--strip-components=1",
-    "-C",
-    home,
-  ]);
-  for (const name of [
-    "eslint",
-    "typescript",
-    "@typescript-eslint/parser",
-    "@typescript-eslint/utils",
-    "koa",
-    "@types/koa",
-    "@types/node",
-    "typescript-eslint",
-  ])
-    link(name);
-  write("package.json", JSON.stringify({ name: "consumer", private: true }));
-  write("tsconfig.json", JSON.stringify(tsconfig));
-  write("app.ts", app);
 }, 120_000);
 
 afterAll(() => {
-  fs.rmSync(folder, { recursive: true });
+  fs.rmSync(home, { recursive: true });
 });
 
+/** Runs a project's own ESLint; links count as the project's, so that each package meets its versions. */
+function run(
+  into: string,
+  args: readonly string[],
+): {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
+  return spawnSync(
+    process.execPath,
+    [
+      "--preserve-symlinks",
+      "--preserve-symlinks-main",
+      path.join(into, "node_modules/eslint/bin/eslint.js"),
+      ...args,
+    ],
+    { cwd: into, encoding: "utf8" },
+  );
+}
+
 /** What the command line says of app.ts under this config. */
-function eslint(config: string, text: string): string[] {
-  write(config, text);
-  let output: string;
-  try {
-    output = execFileSync(
-      process.execPath,
-      [
-        path.join(root, "node_modules/eslint/bin/eslint.js"),
-        "-c",
-        config,
-        "-f",
-        "json",
-        "app.ts",
-      ],
-      { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
-    );
-  } catch (error) {
-    // Status 1 is ESLint's for findings; anything else shows in what can't be parsed.
-    output = (error as { stdout: string; stderr: string }).stdout;
-    if (output === "") throw error;
-  }
-  const [result] = JSON.parse(output) as {
+function eslint(config: string, text: string, into = folder): string[] {
+  write(config, text, into);
+  const { stdout, stderr } = run(into, ["-c", config, "-f", "json", "app.ts"]);
+  if (stdout === "") throw new Error(stderr);
+  const [result] = JSON.parse(stdout) as {
     messages: { ruleId: string | null; line: number }[];
   }[];
   return (result?.messages ?? []).map(
@@ -148,7 +158,7 @@ describe("the package", () => {
     expect(
       packed.filter(
         (file) =>
-          !/^(?:dist\/.+\.(?:js|d\.ts|json)|docs\/.+\.md|README\.md|LICENSE|package\.json)$/.test(
+          !/^(?:dist\/.+\.(?:js|d\.ts|json)|docs\/.+\.(?:md|svg|ya?ml)|docs\/ci\/turbo\.json|README\.md|LICENSE|package\.json)$/.test(
             file,
           ),
       ),
@@ -156,13 +166,7 @@ describe("the package", () => {
   });
 
   it("works from an ES module, with nothing else set up", () => {
-    expect(
-      eslint(
-        "esm.config.mjs",
-        `import asyncMiddleware from "eslint-plugin-async-middleware";
-export default [asyncMiddleware.configs.recommendedStandalone];`,
-      ),
-    ).toEqual(finding);
+    expect(eslint("esm.config.mjs", standalone)).toEqual(finding);
   });
 
   it("works from CommonJS", () => {
@@ -193,7 +197,7 @@ export default defineConfig({
   });
 
   /** What a script of the consumer prints on a Node of its own. */
-  function run(file: string, text: string): string {
+  function printed(file: string, text: string): string {
     write(file, text);
     const output = execFileSync(process.execPath, [file], {
       cwd: folder,
@@ -248,39 +252,65 @@ export class Offloaded {
     const head = `import { createRequire } from "node:module";
 import ${names} from "eslint-plugin-async-middleware/runtime";
 const require = createRequire(import.meta.url);`;
-    expect(run("runtime.mjs", `${head}\n${chain}`)).toBe("view loop worker");
+    expect(printed("runtime.mjs", `${head}\n${chain}`)).toBe(
+      "view loop worker",
+    );
   });
 
   it("has a runtime that runs from CommonJS, worker threads too", () => {
     write("layers.mjs", layers);
     const head = `const ${names} = require("eslint-plugin-async-middleware/runtime");`;
-    expect(run("runtime.cjs", `${head}\n${chain}`)).toBe("view loop worker");
+    expect(printed("runtime.cjs", `${head}\n${chain}`)).toBe(
+      "view loop worker",
+    );
   });
 
-  it("has types that a strict config file compiles with", () => {
-    write(
-      "config.ts",
-      `import asyncMiddleware, { type Settings } from "eslint-plugin-async-middleware";
-import { defineConfig } from "eslint/config";
-
-const settings: Settings = { frameworks: { redux: false }, locks: ["withLock"] };
-
-export default defineConfig(
-  { plugins: { "async-middleware": asyncMiddleware }, extends: ["async-middleware/recommended"] },
-  asyncMiddleware.configs.strictStandalone,
-  { settings: { "async-middleware": settings } },
-);
-`,
+  it("works with the oldest peers that it admits", () => {
+    const version = (name: string): string =>
+      (
+        JSON.parse(
+          fs.readFileSync(
+            path.join(oldest, "node_modules", name, "package.json"),
+            "utf8",
+          ),
+        ) as { version: string }
+      ).version;
+    const { peerDependencies } = JSON.parse(
+      fs.readFileSync(path.join(root, "package.json"), "utf8"),
+    ) as { peerDependencies: Record<string, string> };
+    expect(peerDependencies["eslint"]).toContain(`^${version("eslint")}`);
+    expect(peerDependencies["typescript"]).toMatch(
+      new RegExp(`^>=${version("typescript").replace(/\d+$/, "")}`),
     );
-    const compile = (): string =>
-      execFileSync(
-        process.execPath,
-        [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "."],
-        {
-          cwd: folder,
-          encoding: "utf8",
-        },
-      );
-    expect(compile).not.toThrow();
+    expect(eslint("eslint.config.mjs", standalone, oldest)).toEqual(finding);
+  });
+
+  it("says what to install beside TypeScript 7", () => {
+    write("eslint.config.mjs", standalone, seventh);
+    const { status, stderr } = run(seventh, ["app.ts"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /needs TypeScript 5\.4 to 6\.0: TypeScript 7\.0\.2, which is installed here/,
+    );
+    expect(stderr).toContain("typescript@npm:@typescript/typescript6");
+  });
+
+  const compile = (into: string): string =>
+    spawnSync(
+      process.execPath,
+      [path.join(into, "node_modules/typescript/bin/tsc"), "-p", "."],
+      { cwd: into, encoding: "utf8" },
+    ).stdout;
+
+  it.each([
+    ["newest", folder],
+    ["oldest", oldest],
+  ])("has types for a strict config file, with the %s peers", (_, into) => {
+    write("config.ts", typedConfig, into);
+    write("mistyped.ts", mistypedConfig, into);
+    const complaints = compile(into);
+    expect(complaints).not.toMatch(/^(?!mistyped\.ts|\s|$)/m);
+    for (const slip of ["advise", '"requests"', "lock"])
+      expect(complaints).toContain(slip);
   });
 });

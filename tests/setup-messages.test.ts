@@ -73,6 +73,14 @@ describe("without type information", () => {
     }
   });
 
+  it("under oxlint, one report says it for all files and rules", () => {
+    const oxlint = { ...parser, name: "oxlint" } as unknown as Linter.Parser;
+    const messages = [mistake, mistake, "export {};"].flatMap((text) =>
+      verify(text, { parser: oxlint }),
+    );
+    expect(messages.map(({ messageId }) => messageId)).toEqual(["underOxlint"]);
+  });
+
   it("a syntax error is the parser's alone to report", () => {
     const messages = verify("export const = ;", untyped);
     expect(messages).toHaveLength(1);

@@ -70,6 +70,8 @@ function standalone(base: Linter.Config): Linter.Config {
     name: `${base.name ?? ""}-standalone`,
     // Without `files`, the project service reports eslint.config.js itself as a parse error.
     files: ["**/*.{ts,tsx,mts,cts}"],
+    // What a build left beside the sources belongs to no project and has no bodies.
+    ignores: ["**/*.d.{ts,mts,cts}"],
     languageOptions: { parser, parserOptions: { projectService: true } },
   };
 }

@@ -19,5 +19,6 @@ export function placeOf(node: ts.Node, cwd: string): string {
   const relative = path
     .relative(cwd, sourceFile.fileName)
     .replaceAll(path.sep, "/");
-  return `${relative.startsWith("..") ? sourceFile.fileName : relative}:${String(line + 1)}`;
+  // Absolute on another drive only: a run in one package of a monorepo names its siblings by `../`.
+  return `${relative}:${String(line + 1)}`;
 }

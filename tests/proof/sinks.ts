@@ -37,6 +37,8 @@ export function withSinks(
   held: (what: string) => void,
 ): Record<string, unknown> {
   const sinks = sinksByModule.get(module);
+  // A package without any keeps its default export, which may be a class.
+  if (!sinks && typeof exports["default"] === "function") return { ...exports };
   const replaced: Record<string, unknown> = {};
   for (const name of sinks ?? [])
     if (name in exports)
