@@ -13,6 +13,7 @@ import {
 } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
+import { typeAt } from "../../program/types.ts";
 
 const packages = ["express", "express-serve-static-core"];
 const named = (...types: readonly string[]): readonly TypeName[] =>
@@ -109,11 +110,7 @@ function isUse({ checker }: Project, call: ts.CallExpression): boolean {
   return (
     ts.isPropertyAccessExpression(call.expression) &&
     call.expression.name.text === "use" &&
-    isNamed(
-      checker,
-      checker.getTypeAtLocation(call.expression.expression),
-      routers,
-    )
+    isNamed(checker, typeAt(checker, call.expression.expression), routers)
   );
 }
 

@@ -16,6 +16,7 @@ import {
   returnsOf,
   runsOffItsEnd,
 } from "./results.ts";
+import { typeAt } from "../../program/types.ts";
 
 const nest = "@nestjs/common";
 
@@ -46,7 +47,7 @@ function isGuard(
   const [context] = method.parameters;
   return (
     context !== undefined &&
-    isNamed(checker, checker.getTypeAtLocation(context), [
+    isNamed(checker, typeAt(checker, context), [
       { package: nest, type: "ExecutionContext" },
     ])
   );
@@ -143,7 +144,5 @@ function isPromise(
   checker: ts.TypeChecker,
   expression: ts.Expression,
 ): boolean {
-  return (
-    resultOfReturn(checker, checker.getTypeAtLocation(expression)) === "promise"
-  );
+  return resultOfReturn(checker, typeAt(checker, expression)) === "promise";
 }

@@ -4,6 +4,7 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import type { WriteEffect } from "./effect.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Properties of requests and responses that have few values: the routes of a program, the methods of HTTP. */
 const fewValues =
@@ -20,8 +21,8 @@ export function isBoundedKey(
   const { checker } = project;
   const origin = keyAtRequest(project, key, effect);
   return (
-    isFew(checker.getTypeAtLocation(key)) ||
-    isFew(checker.getTypeAtLocation(origin)) ||
+    isFew(typeAt(checker, key)) ||
+    isFew(typeAt(checker, origin)) ||
     isFewByCode(checker, origin, 6) ||
     isChecked(key, holder) ||
     isChecked(origin, holder) ||
@@ -99,8 +100,7 @@ function isFewByCode(
   if (depth === 0) return false;
   const few = (each: ts.Expression): boolean =>
     isFewByCode(checker, each, depth - 1);
-  if (ts.isLiteralExpression(at) || isFew(checker.getTypeAtLocation(at)))
-    return true;
+  if (ts.isLiteralExpression(at) || isFew(typeAt(checker, at))) return true;
   if (ts.isTemplateExpression(at))
     return at.templateSpans.every((span) => few(span.expression));
   if (ts.isConditionalExpression(at))
@@ -153,7 +153,7 @@ function isLookedUp(
     ts.isCallExpression(at) &&
     ts.isPropertyAccessExpression(at.expression) &&
     /^(?:get|find|at)$/.test(at.expression.name.text) &&
-    !checker.getTypeAtLocation(at).getProperty("then")
+    !typeAt(checker, at).getProperty("then")
   );
 }
 

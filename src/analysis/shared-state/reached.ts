@@ -11,6 +11,7 @@ import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
 import { ownFilesOf } from "./may-change.ts";
 import { isAssignment } from "./use.ts";
+import { symbolAt } from "../../program/types.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
@@ -240,7 +241,7 @@ function asksMadeAtStart(
   node: ts.ClassLikeDeclaration,
 ): boolean {
   if (isProvider(node)) return true;
-  const symbol = node.name && project.checker.getSymbolAtLocation(node.name);
+  const symbol = node.name && symbolAt(project.checker, node.name);
   if (!node.name || !symbol) return false;
   const { text } = node.name;
   let made = 0;

@@ -14,6 +14,7 @@ import { resultOfReturn, resultOfType } from "../result.ts";
 import type { Downstream } from "../site.ts";
 import { fits, isKnown, knownNames, surest } from "./fit.ts";
 import { evidenceOf } from "./nominal.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Members that Django's chain calls with a request; a class that has one and an injected function is no accident. */
 const entryNames = new Set(["call", "acall", "__call__", "__acall__"]);
@@ -90,10 +91,7 @@ function downstreamOf(finder: Finder, field: InjectedField): Downstream {
     name: `this.${field.name}`,
     root: { kind: "field", name: field.name },
     path: [],
-    result: resultOfType(
-      finder,
-      finder.checker.getTypeAtLocation(field.source),
-    ),
+    result: resultOfType(finder, typeAt(finder.checker, field.source)),
   };
 }
 
