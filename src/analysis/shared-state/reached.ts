@@ -182,8 +182,8 @@ export function usesOf(
   const declaration = declarationOf(project, name);
   if (!declaration) return [];
   const uses: ts.Node[] = [];
-  for (const file of ownFilesOf(project.program))
-    for (const node of factsOf(file).calls.get(name.text) ?? [])
+  for (const nodes of callsIn(project.program).get(name.text) ?? [])
+    for (const node of nodes)
       if (
         node !== name &&
         uses.length < mostUses &&
@@ -191,6 +191,26 @@ export function usesOf(
       )
         uses.push(node);
   return uses;
+}
+
+type Calls = ReadonlyMap<string, readonly (readonly ts.MemberName[])[]>;
+
+const callsByProgram = new WeakMap<ts.Program, Calls>();
+
+/** The names that a program calls, by their text, file by file. */
+function callsIn(program: ts.Program): Calls {
+  let calls = callsByProgram.get(program);
+  if (!calls) {
+    const found = new Map<string, (readonly ts.MemberName[])[]>();
+    for (const file of ownFilesOf(program))
+      for (const [name, nodes] of factsOf(file).calls) {
+        const list = found.get(name);
+        if (list) list.push(nodes);
+        else found.set(name, [nodes]);
+      }
+    callsByProgram.set(program, (calls = found));
+  }
+  return calls;
 }
 
 /** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */
