@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: what the rules cost beside others, as CPU time, on generated projects and on the
  * folders (or `tsconfig.json` files) that are given. `--write` puts the table into the README, `--sizes
- * 250,500` and `--runs 1` make it shorter. Each figure comes from a process of its own, the smallest of
- * several runs: load can only add to it.
+ * 250,500` makes it shorter, `--runs 3` takes the smallest of several runs: load can only add to it. Each
+ * process that is apart measures one thing; the growth is asked of the warm figures alone.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
   options: {
     write: { type: "boolean", default: false },
     sizes: { type: "string", default: "250,500,1000,2000" },
-    runs: { type: "string", default: "3" },
+    runs: { type: "string", default: "1" },
   },
 });
 const sizes = values.sizes.split(",").filter(Boolean).map(Number);
@@ -60,8 +60,28 @@ function least<Answer>(
   );
 }
 
-function measure(name: string, tsconfig: string): Measured {
+function measure(name: string, tsconfig: string, isApart: boolean): Measured {
   const note = (text: string): void => console.error(`${name}: ${text}`);
+  const marginal = least(
+    () => child<Marginal>("measure.ts", tsconfig, "marginal"),
+    ({ sets }) => sets.recommended,
+  );
+  note(
+    setNames
+      .map((set) => `${set} ${marginal.sets[set].toFixed(0)} ms`)
+      .join(", "),
+  );
+  return {
+    name,
+    marginal,
+    ...(isApart ? { apart: apart(tsconfig, note) } : {}),
+  };
+}
+
+function apart(
+  tsconfig: string,
+  note: (text: string) => void,
+): NonNullable<Measured["apart"]> {
   const floor = least(
     () => child<Alone>("measure.ts", tsconfig, "floor"),
     ({ cpu }) => cpu,
@@ -76,17 +96,8 @@ function measure(name: string, tsconfig: string): Measured {
       note(`${set} alone ${(found.cpu - floor.cpu).toFixed(0)} ms`);
       return [set, found];
     }),
-  ) as Measured["alone"];
-  const marginal = least(
-    () => child<Marginal>("measure.ts", tsconfig, "marginal"),
-    ({ sets }) => sets.recommended,
-  );
-  note(
-    setNames
-      .map((set) => `${set} ${marginal.sets[set].toFixed(0)} ms`)
-      .join(", "),
-  );
-  return { name, floor, alone, marginal };
+  ) as Record<(typeof setNames)[number], Alone>;
+  return { floor, alone };
 }
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "async-middleware-"));
@@ -103,16 +114,15 @@ try {
         size,
         path.join(root, "node_modules"),
       );
+      const isMiddle = size === sizes[Math.min(1, sizes.length - 1)];
       const found = measure(
         `${profile}, ${String(size)} files`,
         project.tsconfig,
+        isMiddle,
       );
       grown[profile].push(found);
       measured.push(found);
-      if (
-        profile === "domain" &&
-        size === sizes[Math.min(1, sizes.length - 1)]
-      ) {
+      if (profile === "domain" && isMiddle) {
         session = child<Session>("editor.ts", project.folder, project.edited);
         concurrent.off = child<Concurrent>(
           "concurrency.ts",
@@ -130,7 +140,9 @@ try {
     const tsconfig = path.resolve(
       given.endsWith(".json") ? given : path.join(given, "tsconfig.json"),
     );
-    measured.push(measure(path.basename(path.dirname(tsconfig)), tsconfig));
+    measured.push(
+      measure(path.basename(path.dirname(tsconfig)), tsconfig, true),
+    );
   }
   const table = await writeTable(
     { measured, grown, session, concurrent },

@@ -53,12 +53,22 @@ function write(file: string, text: string, into = folder): void {
   fs.writeFileSync(path.join(into, file), text);
 }
 
-/** A project with our package unpacked in it, and every other that is installed here under its own name. */
-function project(
-  into: string,
-  tarball: string,
-  others: Readonly<Record<string, string>> = {},
-): void {
+/** The packages of a `node_modules`, those of scopes by both parts of their names; ours is packed. */
+function packagesIn(modules: string): readonly [string, string][] {
+  return fs.readdirSync(modules).flatMap((name): [string, string][] => {
+    if (name.startsWith(".") || name.startsWith("eslint-plugin-async"))
+      return [];
+    const folder = path.join(modules, name);
+    return name.startsWith("@")
+      ? fs
+          .readdirSync(folder)
+          .map((part) => [`${name}/${part}`, path.join(folder, part)])
+      : [[name, folder]];
+  });
+}
+
+/** A project with our package unpacked in it, and every other that is installed here, those of `peers` first. */
+function project(into: string, tarball: string, peers?: string): void {
   const modules = path.join(into, "node_modules");
   const unpacked = path.join(modules, "eslint-plugin-async-middleware");
   fs.mkdirSync(unpacked, { recursive: true });
@@ -69,12 +79,15 @@ function project(
     "-C",
     unpacked,
   ]);
-  for (const name of fs.readdirSync(path.join(root, "node_modules")))
-    if (!name.startsWith(".") && !name.startsWith("eslint-plugin-async"))
-      fs.symlinkSync(
-        path.join(root, "node_modules", others[name] ?? name),
-        path.join(modules, name),
-      );
+  const sources = [...(peers === undefined ? [] : [peers]), root];
+  for (const source of sources)
+    for (const [name, target] of packagesIn(path.join(source, "node_modules")))
+      if (!fs.existsSync(path.join(modules, name))) {
+        fs.mkdirSync(path.dirname(path.join(modules, name)), {
+          recursive: true,
+        });
+        fs.symlinkSync(target, path.join(modules, name));
+      }
   write(
     "package.json",
     JSON.stringify({ private: true, type: "module" }),
@@ -90,10 +103,7 @@ beforeAll(() => {
   const { tarball, files } = pack(home);
   packed = files;
   project(folder, tarball);
-  project(oldest, tarball, {
-    eslint: "eslint-9",
-    typescript: "typescript-5.4",
-  });
+  project(oldest, tarball, path.join(root, "tests/peers/oldest"));
   project(seventh, tarball);
   // All that is left of the API in version 7: its main file exports the version.
   fs.rmSync(path.join(seventh, "node_modules/typescript"));

@@ -13,8 +13,11 @@ import { setNames, type SetName } from "./set-names.ts";
 
 export interface Measured {
   readonly name: string;
-  readonly floor: Alone;
-  readonly alone: Readonly<Record<SetName, Alone>>;
+  /** What a process costs that runs one set alone; left out where only the growth is asked for. */
+  readonly apart?: {
+    readonly floor: Alone;
+    readonly alone: Readonly<Record<SetName, Alone>>;
+  };
   readonly marginal: Marginal;
 }
 
@@ -54,20 +57,27 @@ export async function writeTable(
 
 function markdown({ measured, grown, session, concurrent }: Results): string {
   const ms = (value: number): string => value.toFixed(0);
-  const rows = measured.map(({ name, floor, alone, marginal }) => [
-    `${name} (${(floor.lines / 1000).toFixed(0)}k lines)`,
-    ms(floor.cpu),
-    ...setNames.map(
-      (set) => `${ms(marginal.sets[set])} / ${ms(alone[set].cpu - floor.cpu)}`,
+  const rows = measured.map(({ name, apart, marginal }) => [
+    `${name} (${(marginal.lines / 1000).toFixed(0)}k lines)`,
+    apart ? ms(apart.floor.cpu) : "",
+    ...setNames.map((set) =>
+      [
+        ms(marginal.sets[set]),
+        ...(apart ? [ms(apart.alone[set].cpu - apart.floor.cpu)] : []),
+      ].join(" / "),
     ),
     (marginal.sets.recommended / marginal.sets["no-floating-promises"]).toFixed(
       2,
     ),
-    (
-      (alone.recommended.cpu - floor.cpu) /
-      (alone["no-floating-promises"].cpu - floor.cpu)
-    ).toFixed(2),
-    `${((alone.recommended.memory / floor.memory - 1) * 100).toFixed(0)} %`,
+    ...(apart
+      ? [
+          (
+            (apart.alone.recommended.cpu - apart.floor.cpu) /
+            (apart.alone["no-floating-promises"].cpu - apart.floor.cpu)
+          ).toFixed(2),
+          `${((apart.alone.recommended.memory / apart.floor.memory - 1) * 100).toFixed(0)} %`,
+        ]
+      : ["", ""]),
     `${marginal.slowest.perThousand.toFixed(0)} ms`,
   ]);
   const head = [

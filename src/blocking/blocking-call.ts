@@ -14,6 +14,7 @@ import { entryOf } from "./lookup.ts";
 import { twinOf, type Twin } from "./pairs.ts";
 import { blockingTagOf } from "./tags.ts";
 import { untypedEntryOf } from "./untyped.ts";
+import { typeAt } from "../program/types.ts";
 
 /** A call that holds the event loop until it is done. */
 export interface BlockingCall {
@@ -160,7 +161,7 @@ function signatureEntry(
 }
 
 function twinOfCall(
-  { checker }: BlockingContext,
+  { program, checker }: BlockingContext,
   call: ts.Node,
   target: ts.Declaration,
 ): { readonly twin?: Twin } {
@@ -170,7 +171,7 @@ function twinOfCall(
     isFunctionWithBody(target) && displayName(target)?.endsWith("Sync");
   const twin =
     ts.isCallExpression(call) && !ts.isParameter(target) && !isRead
-      ? twinOf(checker, call, target)
+      ? twinOf(program, checker, call, target)
       : undefined;
   return twin ? { twin } : {};
 }
@@ -184,10 +185,7 @@ function listed(
   if (!conditionHolds(checker, entry.when, call)) return "never";
   // The same method of another driver, of an option or of an overload may return a promise.
   const mayBePromise = entry.tier === "error" && !entry.export.endsWith("Sync");
-  if (
-    mayBePromise &&
-    isThenable(checker, checker.getTypeAtLocation(call), call)
-  )
+  if (mayBePromise && isThenable(checker, typeAt(checker, call), call))
     return "never";
   const written = ts.isTaggedTemplateExpression(call)
     ? call.tag
@@ -233,8 +231,5 @@ function displayName(target: ts.Declaration): string | undefined {
 }
 
 function isUnknown(checker: ts.TypeChecker, callee: ts.Expression): boolean {
-  return (
-    (checker.getTypeAtLocation(skipOuter(callee)).flags & ts.TypeFlags.Any) !==
-    0
-  );
+  return (typeAt(checker, skipOuter(callee)).flags & ts.TypeFlags.Any) !== 0;
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
+import { typeAt } from "../program/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
 
@@ -59,7 +60,7 @@ function isCallable(checker: ts.TypeChecker, argument: ts.Expression): boolean {
   if (isFunctionWithBody(inner)) return true;
   if (ts.isLiteralExpression(inner) || ts.isObjectLiteralExpression(inner))
     return false;
-  return checker.getTypeAtLocation(inner).getCallSignatures().length > 0;
+  return typeAt(checker, inner).getCallSignatures().length > 0;
 }
 
 /** A boolean written in an object literal among the arguments. */
@@ -87,7 +88,6 @@ function hasType(
   flags: ts.TypeFlags,
 ): boolean {
   return (
-    argument !== undefined &&
-    (checker.getTypeAtLocation(argument).flags & flags) !== 0
+    argument !== undefined && (typeAt(checker, argument).flags & flags) !== 0
   );
 }

@@ -2,7 +2,9 @@ import ts from "typescript";
 
 import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
 import { packageOf } from "../program/package-of.ts";
+import { isSpokenAnywhere } from "../program/identifiers.ts";
 import { isThenable } from "./conditions.ts";
+import { symbolAt, typeAt } from "../program/types.ts";
 
 /** The asynchronous twin of a call on the same receiver or in the same module. */
 export interface Twin {
@@ -41,6 +43,7 @@ const protocol = new Set(["call", "next", "iter", "enter", "exit"]);
  * a callback) and this call does not.
  */
 export function twinOf(
+  program: ts.Program,
   checker: ts.TypeChecker,
   call: ts.CallExpression,
   declaration: ts.Declaration,
@@ -54,7 +57,9 @@ export function twinOf(
   if (!mayHaveTwin(name) || inMemory.has(packageOf(declaration)))
     return undefined;
 
-  const sibling = siblings(checker, callee, declaration);
+  const among = siblings(checker, callee, declaration);
+  const sibling = (wanted: string): ts.Type | undefined =>
+    isSpokenAnywhere(program, wanted) ? among(wanted) : undefined;
   const candidates: readonly (readonly [
     string,
     ts.Type | undefined,
@@ -69,7 +74,7 @@ export function twinOf(
         ],
       ]
     : name === "sync" && ts.isPropertyAccessExpression(callee)
-      ? [["", checker.getTypeAtLocation(callee.expression), "error"]]
+      ? [["", typeAt(checker, callee.expression), "error"]]
       : [
           ...(protocol.has(name)
             ? []
@@ -81,8 +86,7 @@ export function twinOf(
     const byCallback = name.endsWith("Sync") || name === "sync";
     const thenable = accepts(checker, type, call, byCallback);
     if (thenable === undefined || wraps(type, name)) continue;
-    if (isThenable(checker, checker.getTypeAtLocation(call), call))
-      return undefined;
+    if (isThenable(checker, typeAt(checker, call), call)) return undefined;
     return { name: twin, isReceiver: twin === "", thenable, tier };
   }
   return undefined;
@@ -106,10 +110,10 @@ function siblings(
   declaration: ts.Declaration,
 ): (name: string) => ts.Type | undefined {
   if (ts.isPropertyAccessExpression(callee)) {
-    const receiver = checker.getNonNullableType(
-      checker.getTypeAtLocation(callee.expression),
-    );
     return (name) => {
+      const receiver = checker.getNonNullableType(
+        typeAt(checker, callee.expression),
+      );
       const symbol = checker.getPropertyOfType(receiver, name);
       return symbol && checker.getTypeOfSymbolAtLocation(symbol, callee);
     };
@@ -117,9 +121,7 @@ function siblings(
   return (name) => {
     for (let at = declaration.parent; at; at = at.parent) {
       if (!ts.isSourceFile(at) && !ts.isModuleDeclaration(at)) continue;
-      const module = checker.getSymbolAtLocation(
-        ts.isSourceFile(at) ? at : at.name,
-      );
+      const module = symbolAt(checker, ts.isSourceFile(at) ? at : at.name);
       const symbol =
         module && checker.tryGetMemberInModuleExports(name, module);
       if (symbol) return checker.getTypeOfSymbolAtLocation(symbol, callee);
@@ -137,7 +139,7 @@ function localFunction(
 ): ts.Type | undefined {
   for (const statement of sourceFile.statements)
     if (ts.isFunctionDeclaration(statement) && statement.name?.text === name)
-      return checker.getTypeAtLocation(statement);
+      return typeAt(checker, statement);
   return undefined;
 }
 
@@ -187,10 +189,7 @@ function fits(
     if (!type || (hasRest && index >= types.length - 1)) return true;
     // A type parameter takes what its inference makes of the argument.
     if (type.flags & ts.TypeFlags.TypeParameter) return true;
-    return checker.isTypeAssignableTo(
-      checker.getTypeAtLocation(argument),
-      type,
-    );
+    return checker.isTypeAssignableTo(typeAt(checker, argument), type);
   });
 }
 

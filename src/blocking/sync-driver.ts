@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { typeAt } from "../program/types.ts";
 
 const usesDrizzle = new WeakMap<ts.Program, boolean>();
 
@@ -19,7 +20,7 @@ export function isSyncQuery(
     usesDrizzle.set(program, uses);
   }
   if (!uses) return false;
-  const info = checker.getTypeAtLocation(awaited).getProperty("_");
+  const info = typeAt(checker, awaited).getProperty("_");
   if (!info) return false;
   const kind = checker
     .getTypeOfSymbolAtLocation(info, awaited)

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../program/functions.ts";
 import { entryByName, type Use } from "./lookup.ts";
 import type { BlockingEntry } from "./catalogue.ts";
+import { symbolAt } from "../program/types.ts";
 
 /**
  * The row that a call names through a module without types: `require("bcrypt").hashSync()`,
@@ -47,8 +48,7 @@ function moduleOf(
     return below && { ...below, path: [...below.path, expression.name.text] };
   }
   if (!ts.isIdentifier(expression)) return undefined;
-  const declaration =
-    checker.getSymbolAtLocation(expression)?.declarations?.[0];
+  const declaration = symbolAt(checker, expression)?.declarations?.[0];
   return declaration && declaredModule(checker, declaration, depth);
 }
 

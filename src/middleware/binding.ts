@@ -14,6 +14,7 @@ import {
 import { resultOf } from "./result.ts";
 import { factoriesOf, functionsReturnedBy } from "./returned.ts";
 import type { Downstream } from "./site.ts";
+import { symbolAt, typeAt } from "../program/types.ts";
 
 /**
  * How sure the place must be: `origin` asks that the type of the continuation is one that the
@@ -91,7 +92,7 @@ function downstreamAt(
     if (demand === "origin" && !followsRequest(finder, body, binding))
       return [];
     return namesFor(slot.name, path).flatMap(({ name, rest }) => {
-      const symbol = checker.getSymbolAtLocation(name);
+      const symbol = symbolAt(checker, name);
       if (!symbol) return [];
       return [
         {
@@ -111,7 +112,7 @@ function typeBelow(
   path: readonly string[],
 ): ts.Type | undefined {
   const { checker } = finder;
-  let type: ts.Type | undefined = checker.getTypeAtLocation(slot);
+  let type: ts.Type | undefined = typeAt(checker, slot);
   for (const property of path) {
     if (type.flags & ts.TypeFlags.Any) return type;
     const below: ts.Symbol | undefined = propertyOfType(
@@ -196,7 +197,7 @@ export function followsRequest(
   if (binding.shape !== "param" || binding.index === 0) return true;
   const slot = parametersOf(body)[binding.index - 1];
   if (!slot) return true;
-  const type = finder.checker.getTypeAtLocation(slot);
+  const type = typeAt(finder.checker, slot);
   const primitive =
     ts.TypeFlags.StringLike |
     ts.TypeFlags.NumberLike |

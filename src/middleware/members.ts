@@ -6,6 +6,7 @@ import {
   symbolsOfType,
   type TypeName,
 } from "../program/type-names.ts";
+import { typeAt } from "../program/types.ts";
 
 /** A function that is a member of a class or of an object literal, and the name it has there. */
 export interface Member {
@@ -73,10 +74,7 @@ export function heritageOf(
   const found = new Set<ts.Symbol>();
   for (const clause of owner.heritageClauses ?? []) {
     for (const base of clause.types) {
-      for (const symbol of symbolsOfType(
-        checker,
-        checker.getTypeAtLocation(base),
-      )) {
+      for (const symbol of symbolsOfType(checker, typeAt(checker, base))) {
         found.add(symbol);
         for (const declaration of symbol.declarations ?? []) {
           if (ts.isClassLike(declaration) && depth > 0)
@@ -124,7 +122,7 @@ export function basesOf(
     );
     const base: ts.Node | undefined = clause?.types[0];
     const symbol: ts.Symbol | undefined =
-      base && checker.getTypeAtLocation(base).getSymbol();
+      base && typeAt(checker, base).getSymbol();
     at = symbol?.declarations?.find(ts.isClassLike);
     if (!at || found.includes(at)) break;
     found.push(at);

@@ -8,6 +8,7 @@ import type { Finder } from "./finder.ts";
 import { parametersOf } from "./parameters.ts";
 import { reachOf, type Reach } from "./reached-from.ts";
 import type { Site } from "./site.ts";
+import { typeAt } from "../program/types.ts";
 
 /** Whether an expression belongs to the request of a site: see `MiddlewareModel.isRequestOwned`. */
 export function isRequestOwned(
@@ -26,7 +27,7 @@ export function isRequestOwned(
         return true;
     }
   }
-  const type = finder.checker.getTypeAtLocation(expression);
+  const type = typeAt(finder.checker, expression);
   return (
     (owned.types !== undefined && isNamed(finder.checker, type, owned.types)) ||
     isOwnedType(finder, type)

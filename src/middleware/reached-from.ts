@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../program/functions.ts";
 import { nameOfMember } from "./members.ts";
+import { symbolAt } from "../program/types.ts";
 
 /** Where a value comes from: a symbol or `this`, and the property names from there. */
 export interface Reach {
@@ -43,7 +44,7 @@ export function reachOf(
   if (ts.isIdentifier(value)) {
     const symbol = ts.isShorthandPropertyAssignment(value.parent)
       ? checker.getShorthandAssignmentValueSymbol(value.parent)
-      : checker.getSymbolAtLocation(value);
+      : symbolAt(checker, value);
     return symbol && reachOfSymbol(checker, symbol, steps, depth);
   }
   if (ts.isPropertyAccessExpression(value))

@@ -16,6 +16,7 @@ import {
   type Place,
   type Use,
 } from "./uses.ts";
+import { typeAt } from "../program/types.ts";
 
 /** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
 export interface Standing {
@@ -224,9 +225,7 @@ function isCallOf(
     const name = called.name.text;
     if (methods && !methods.some((method) => matchesName(name, method)))
       return false;
-    return isNamed(checker, checker.getTypeAtLocation(called.expression), [
-      receiver,
-    ]);
+    return isNamed(checker, typeAt(checker, called.expression), [receiver]);
   }
   if (!callee) return false;
   const name = ts.isPropertyAccessExpression(called) ? called.name : called;

@@ -7,6 +7,7 @@ import {
   type FunctionWithBody,
 } from "../program/functions.ts";
 import { callSignaturesOf } from "../program/origin.ts";
+import { typeAt } from "../program/types.ts";
 
 /** What a function returns, each with the call that wraps it there, if one does. */
 type Returned = ReadonlyMap<FunctionWithBody, ts.CallExpression | undefined>;
@@ -59,7 +60,7 @@ function isFunctionValue(
   checker: ts.TypeChecker,
   call: ts.CallExpression,
 ): boolean {
-  return callSignaturesOf(checker, checker.getTypeAtLocation(call)).length > 0;
+  return callSignaturesOf(checker, typeAt(checker, call)).length > 0;
 }
 
 const layerMembers = new Set(["call", "acall", "__call__", "__acall__"]);

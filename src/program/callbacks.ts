@@ -14,6 +14,7 @@ import {
   returnsFunction,
 } from "./parameter-use.ts";
 import { targetsOf } from "./targets.ts";
+import { typeAt } from "./types.ts";
 
 /** Functions of the language that call what they are given before they return. */
 const callsNow = new Set([
@@ -169,7 +170,7 @@ function isContainer(
   { checker }: ProgramContext,
   name: ts.MemberName,
 ): boolean {
-  const type = checker.getTypeAtLocation(name);
+  const type = typeAt(checker, name);
   return (
     checker.isArrayType(type) ||
     /^(?:Weak)?(?:Map|Set)$/.test(type.getSymbol()?.name ?? "")

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Callee, ProgramContext } from "./callee.ts";
 import { declaredNamesOf } from "./declared-names.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import { typeAt } from "./types.ts";
 
 /** Syntax that calls a member of its operand without naming it. */
 export type Conversion =
@@ -85,7 +86,7 @@ export function convertedBy(
   const operator = node.operatorToken.kind;
   if (operator === ts.SyntaxKind.InstanceOfKeyword)
     return declaredNamesOf(context.program).symbols.has("hasInstance")
-      ? bodiesOf(typeAt(context, node.right), ["@hasInstance"])
+      ? bodiesOf(typeAt(context.checker, node.right), ["@hasInstance"])
       : [];
   const hint = arithmetic.has(operator) ? "number" : "default";
   return [node.left, node.right].flatMap((operand) =>
@@ -142,7 +143,7 @@ function convertersOf(
     !symbols.has("toPrimitive")
   )
     return [];
-  return bodiesOf(typeAt(context, inner), membersOf[hint]);
+  return bodiesOf(typeAt(context.checker, inner), membersOf[hint]);
 }
 
 function disposersOf(
@@ -158,7 +159,7 @@ function disposersOf(
   const awaitUsing: number = ts.NodeFlags.AwaitUsing;
   const isAwait = (declaration.parent.flags & awaitUsing) === awaitUsing;
   return bodiesOf(
-    typeAt(context, declaration.name),
+    typeAt(context.checker, declaration.name),
     isAwait ? ["@asyncDispose", "@dispose"] : ["@dispose"],
   );
 }
@@ -203,7 +204,7 @@ function serializersOf(
         visit(checker.getTypeOfSymbol(property), depth - 1);
     }
   };
-  visit(typeAt(context, value), 4);
+  visit(typeAt(context.checker, value), 4);
   return found;
 }
 
@@ -218,7 +219,7 @@ function ownGetters(
     declaredNamesOf(context.program).accessors.size === 0
   )
     return [];
-  const type = typeAt(context, inner);
+  const type = typeAt(context.checker, inner);
   if (type.flags & primitive) return [];
   return type
     .getProperties()
@@ -260,8 +261,4 @@ function calleesIn(declarations: readonly ts.Declaration[]): readonly Callee[] {
     via: "access",
     when: "now",
   }));
-}
-
-function typeAt({ checker }: ProgramContext, node: ts.Node): ts.Type {
-  return checker.getTypeAtLocation(node);
 }

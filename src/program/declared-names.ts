@@ -16,6 +16,32 @@ export interface DeclaredNames {
   readonly generators: boolean;
 }
 
+/** Read once: behind `ts` is a getter, and every node of a program passes here. */
+const kinds = ts.SyntaxKind;
+const { FirstNode, GetAccessor, SetAccessor, BinaryExpression, EqualsToken } =
+  kinds;
+
+/** What gives a name to something that a call can name. */
+const naming: ReadonlySet<ts.SyntaxKind> = new Set([
+  kinds.ExportSpecifier,
+  kinds.VariableDeclaration,
+  kinds.PropertyDeclaration,
+  kinds.MethodDeclaration,
+  kinds.Constructor,
+  kinds.GetAccessor,
+  kinds.SetAccessor,
+  kinds.IndexSignature,
+  kinds.PropertySignature,
+  kinds.MethodSignature,
+  kinds.PropertyAssignment,
+  kinds.ShorthandPropertyAssignment,
+  kinds.FunctionDeclaration,
+  kinds.ClassDeclaration,
+  kinds.Parameter,
+  kinds.BindingElement,
+  kinds.JsxAttribute,
+]);
+
 const byFile = new WeakMap<ts.SourceFile, DeclaredNames>();
 const byProgram = new WeakMap<ts.Program, DeclaredNames>();
 
@@ -70,44 +96,41 @@ function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
     const symbols = new Set<string>();
     let iterable = false;
     let generators = false;
-    const visit = (node: ts.Node): void => {
-      if (ts.isExportSpecifier(node)) callable.add(node.name.text);
-      // `exports.load = …`, `load.now = …`
+    const add = (name: ts.Node | undefined, isAccessor: boolean): void => {
+      if (!name) return;
       if (
-        ts.isBinaryExpression(node) &&
-        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-        ts.isPropertyAccessExpression(node.left)
-      )
-        callable.add(node.left.name.text);
-      const name = ts.isVariableDeclaration(node)
-        ? node.name
-        : ts.isClassElement(node) ||
-            ts.isTypeElement(node) ||
-            ts.isObjectLiteralElement(node) ||
-            ts.isFunctionDeclaration(node) ||
-            ts.isClassDeclaration(node) ||
-            ts.isParameter(node) ||
-            ts.isBindingElement(node)
-          ? node.name
-          : undefined;
-      if (name) {
+        ts.isIdentifier(name) ||
+        ts.isPrivateIdentifier(name) ||
+        ts.isStringLiteral(name)
+      ) {
+        callable.add(name.text);
+        if (isAccessor) accessors.add(name.text);
+      } else if (ts.isComputedPropertyName(name)) {
+        iterable = true;
+        if (ts.isPropertyAccessExpression(name.expression))
+          symbols.add(name.expression.name.text);
+      }
+    };
+    const visit = (node: ts.Node): void => {
+      const { kind } = node;
+      if (kind < FirstNode) return;
+      if (naming.has(kind))
+        add(
+          (node as ts.NamedDeclaration).name,
+          kind === GetAccessor || kind === SetAccessor,
+        );
+      // `exports.load = …`, `load.now = …`
+      else if (kind === BinaryExpression) {
+        const { left, operatorToken } = node as ts.BinaryExpression;
         if (
-          ts.isIdentifier(name) ||
-          ts.isPrivateIdentifier(name) ||
-          ts.isStringLiteral(name)
-        ) {
-          callable.add(name.text);
-          if (ts.isAccessor(node)) accessors.add(name.text);
-        } else if (ts.isComputedPropertyName(name)) {
-          iterable = true;
-          if (ts.isPropertyAccessExpression(name.expression))
-            symbols.add(name.expression.name.text);
-        }
+          operatorToken.kind === EqualsToken &&
+          ts.isPropertyAccessExpression(left)
+        )
+          callable.add(left.name.text);
       }
       generators ||=
-        ts.isFunctionLike(node) &&
-        "asteriskToken" in node &&
-        node.asteriskToken !== undefined;
+        (node as ts.FunctionDeclaration).asteriskToken !== undefined &&
+        ts.isFunctionLike(node);
       ts.forEachChild(node, visit);
     };
     visit(sourceFile);

@@ -7,6 +7,7 @@ import type {
   ProgramContext,
 } from "./callee.ts";
 import { skipOuter } from "./functions.ts";
+import { typeAt } from "./types.ts";
 
 /** The defaults that a call evaluates: of the parameters that it leaves out, of the fields that its arguments lack. */
 export function defaultsOf(
@@ -50,7 +51,7 @@ function missingIn(
 ): readonly InitializedElement[] {
   const elements = pattern.elements.filter(isInitialized);
   if (elements.length === 0) return [];
-  const type = checker.getTypeAtLocation(skipOuter(value));
+  const type = typeAt(checker, skipOuter(value));
   return elements.filter((element) => {
     const name = element.propertyName ?? element.name;
     if (!ts.isIdentifier(name) && !ts.isStringLiteral(name)) return false;

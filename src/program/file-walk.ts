@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { FileFacts, FunctionFacts } from "./file-facts.ts";
+import { createFrame, note, type Frame } from "./frame.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -10,21 +11,45 @@ import { changing, deferring } from "./method-names.ts";
 import { isMade } from "./made.ts";
 import { namesOfFunction, namesSpoken } from "./spoken-names.ts";
 
+// Read once: behind `ts` is a getter, and every node of a program passes here.
+const {
+  ArrowFunction,
+  AwaitExpression,
+  BinaryExpression,
+  BindingElement,
+  CallExpression,
+  Constructor,
+  DeleteExpression,
+  ExportAssignment,
+  ExportSpecifier,
+  FirstNode,
+  FirstTypeNode,
+  ForInStatement,
+  ForOfStatement,
+  FunctionDeclaration,
+  FunctionExpression,
+  GetAccessor,
+  Identifier,
+  ImportClause,
+  ImportSpecifier,
+  InterfaceDeclaration,
+  LastTypeNode,
+  MethodDeclaration,
+  NewExpression,
+  Parameter,
+  PostfixUnaryExpression,
+  PrefixUnaryExpression,
+  PropertyAssignment,
+  PropertyDeclaration,
+  SetAccessor,
+  TaggedTemplateExpression,
+  TypeAliasDeclaration,
+  VariableDeclaration,
+} = ts.SyntaxKind;
+
 /** Reads the facts of a file's syntax, in one walk. */
 export function factsIn(sourceFile: ts.SourceFile): FileFacts {
   return new Walk(sourceFile).facts();
-}
-
-interface Frame {
-  readonly body: FunctionWithBody;
-  readonly spoken: Set<string>;
-  /** Names declared here, and how: as a parameter, with a value made here, or otherwise. */
-  readonly declared: Map<string, "parameter" | "made" | "other">;
-  readonly assigned: Set<string>;
-  /** Roots of what is written, with the property names on the way. */
-  readonly written: Map<string, Set<string>>;
-  suspends: boolean;
-  writes: boolean;
 }
 
 class Walk {
@@ -57,47 +82,44 @@ class Walk {
 
   private readonly visit = (node: ts.Node): void => {
     const { kind } = node;
+    if (kind < FirstNode && kind !== Identifier) return;
     // A type runs nothing.
-    if (
-      kind >= ts.SyntaxKind.FirstTypeNode &&
-      kind <= ts.SyntaxKind.LastTypeNode
-    )
-      return;
+    if (kind >= FirstTypeNode && kind <= LastTypeNode) return;
     switch (kind) {
-      case ts.SyntaxKind.ArrowFunction:
-      case ts.SyntaxKind.FunctionExpression:
-      case ts.SyntaxKind.FunctionDeclaration:
-      case ts.SyntaxKind.MethodDeclaration:
-      case ts.SyntaxKind.Constructor:
-      case ts.SyntaxKind.GetAccessor:
-      case ts.SyntaxKind.SetAccessor:
+      case ArrowFunction:
+      case FunctionExpression:
+      case FunctionDeclaration:
+      case MethodDeclaration:
+      case Constructor:
+      case GetAccessor:
+      case SetAccessor:
         if (isFunctionWithBody(node)) {
           this.function(node);
           return;
         }
         break;
-      case ts.SyntaxKind.Identifier:
+      case Identifier:
         if (this.frame && deferring.has((node as ts.Identifier).text))
           this.frame.suspends = true;
         return;
-      case ts.SyntaxKind.InterfaceDeclaration:
-      case ts.SyntaxKind.TypeAliasDeclaration:
+      case InterfaceDeclaration:
+      case TypeAliasDeclaration:
         return;
-      case ts.SyntaxKind.AwaitExpression:
+      case AwaitExpression:
         if (this.frame) this.frame.suspends = true;
         break;
-      case ts.SyntaxKind.ForOfStatement:
-      case ts.SyntaxKind.ForInStatement:
+      case ForOfStatement:
+      case ForInStatement:
         this.loop(node as ts.ForInOrOfStatement);
         break;
-      case ts.SyntaxKind.CallExpression:
-      case ts.SyntaxKind.NewExpression:
+      case CallExpression:
+      case NewExpression:
         this.call(node as ts.CallExpression | ts.NewExpression);
         break;
-      case ts.SyntaxKind.TaggedTemplateExpression:
+      case TaggedTemplateExpression:
         this.speak((node as ts.TaggedTemplateExpression).tag);
         break;
-      case ts.SyntaxKind.BinaryExpression: {
+      case BinaryExpression: {
         const { left, operatorToken } = node as ts.BinaryExpression;
         if (
           operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
@@ -110,8 +132,8 @@ class Walk {
         }
         break;
       }
-      case ts.SyntaxKind.PrefixUnaryExpression:
-      case ts.SyntaxKind.PostfixUnaryExpression: {
+      case PrefixUnaryExpression:
+      case PostfixUnaryExpression: {
         const { operator, operand } = node as
           ts.PrefixUnaryExpression | ts.PostfixUnaryExpression;
         if (
@@ -121,12 +143,12 @@ class Walk {
           this.target(operand);
         break;
       }
-      case ts.SyntaxKind.DeleteExpression:
+      case DeleteExpression:
         this.target((node as ts.DeleteExpression).expression);
         break;
-      case ts.SyntaxKind.VariableDeclaration:
-      case ts.SyntaxKind.Parameter:
-      case ts.SyntaxKind.BindingElement:
+      case VariableDeclaration:
+      case Parameter:
+      case BindingElement:
         this.declare(
           node as
             | ts.VariableDeclaration
@@ -134,31 +156,30 @@ class Walk {
             | ts.BindingElement,
         );
         break;
-      case ts.SyntaxKind.PropertyDeclaration:
-      case ts.SyntaxKind.PropertyAssignment: {
+      case PropertyDeclaration:
+      case PropertyAssignment: {
         const { name, initializer } = node as
           ts.PropertyDeclaration | ts.PropertyAssignment;
         if (initializer) this.alias(name, initializer);
         break;
       }
-      case ts.SyntaxKind.ImportSpecifier:
-      case ts.SyntaxKind.ExportSpecifier: {
+      case ImportSpecifier:
+      case ExportSpecifier: {
         const { name, propertyName } = node as
           ts.ImportSpecifier | ts.ExportSpecifier;
         if (propertyName) this.aliases.push([name.text, propertyName.text]);
         return;
       }
-      case ts.SyntaxKind.ImportClause: {
+      case ImportClause: {
         const { name } = node as ts.ImportClause;
         if (name) this.aliases.push([name.text, "default"]);
         break;
       }
-      case ts.SyntaxKind.ExportAssignment:
+      case ExportAssignment:
         namesSpoken((node as ts.ExportAssignment).expression, (name) =>
           this.aliases.push(["default", name]),
         );
         break;
-      default:
     }
     ts.forEachChild(node, this.visit);
   };
@@ -172,15 +193,7 @@ class Walk {
         ),
       );
     const outer = this.frame;
-    const frame: Frame = {
-      body,
-      spoken: new Set(),
-      declared: new Map(),
-      assigned: new Set(),
-      written: new Map(),
-      suspends: false,
-      writes: false,
-    };
+    const frame = createFrame();
     this.frame = frame;
     ts.forEachChild(body, this.visit);
     this.frame = outer;
@@ -334,13 +347,4 @@ class Walk {
     if (known) for (const part of path) known.add(part);
     else frame.written.set(at.text, path);
   }
-}
-
-function note<Name extends ts.MemberName>(
-  names: Map<string, Name[]>,
-  name: Name,
-): void {
-  const list = names.get(name.text);
-  if (list) list.push(name);
-  else names.set(name.text, [name]);
 }

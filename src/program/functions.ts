@@ -5,14 +5,32 @@ export type FunctionWithBody = ts.FunctionLikeDeclaration & {
   readonly body: ts.Block | ts.Expression;
 };
 
+/** Read once: behind `ts` is a getter, and these questions are asked of every node. */
+const kinds = ts.SyntaxKind;
+const functionKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  kinds.FunctionDeclaration,
+  kinds.FunctionExpression,
+  kinds.ArrowFunction,
+  kinds.MethodDeclaration,
+  kinds.Constructor,
+  kinds.GetAccessor,
+  kinds.SetAccessor,
+]);
+const outerKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  kinds.ParenthesizedExpression,
+  kinds.AsExpression,
+  kinds.TypeAssertionExpression,
+  kinds.NonNullExpression,
+  kinds.SatisfiesExpression,
+]);
+
 export function isFunctionWithBody(
   node: ts.Node | undefined,
 ): node is FunctionWithBody {
   return (
     node !== undefined &&
-    ts.isFunctionLike(node) &&
-    "body" in node &&
-    node.body !== undefined
+    functionKinds.has(node.kind) &&
+    (node as ts.FunctionLikeDeclaration).body !== undefined
   );
 }
 
@@ -27,15 +45,8 @@ export function functionAround(node: ts.Node): FunctionWithBody | undefined {
 /** The expression without parentheses, casts, `satisfies` and `!` around it. */
 export function skipOuter(expression: ts.Expression): ts.Expression {
   let at = expression;
-  while (
-    ts.isParenthesizedExpression(at) ||
-    ts.isAsExpression(at) ||
-    ts.isTypeAssertionExpression(at) ||
-    ts.isNonNullExpression(at) ||
-    ts.isSatisfiesExpression(at)
-  ) {
-    at = at.expression;
-  }
+  while (outerKinds.has(at.kind))
+    at = (at as ts.ParenthesizedExpression).expression;
   return at;
 }
 

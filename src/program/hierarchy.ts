@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { projectFilesOf } from "./declared-names.ts";
 import { symbolOf } from "./symbols.ts";
+import { typeAt } from "./types.ts";
 
 /** What gives an interface or an abstract class its bodies. */
 export type Implementer =
@@ -57,7 +58,7 @@ export function memberOf(
   owner: Implementer,
   name: string,
 ): readonly ts.Declaration[] {
-  return checker.getTypeAtLocation(owner).getProperty(name)?.declarations ?? [];
+  return typeAt(checker, owner).getProperty(name)?.declarations ?? [];
 }
 
 /** The class of the project that an expression's declared type names, if it names one. */
@@ -65,7 +66,7 @@ export function classOf(
   checker: ts.TypeChecker,
   expression: ts.Expression,
 ): ts.ClassLikeDeclaration | undefined {
-  const type = checker.getTypeAtLocation(expression);
+  const type = typeAt(checker, expression);
   const declaration = type.getSymbol()?.valueDeclaration;
   return declaration && ts.isClassLike(declaration) ? declaration : undefined;
 }

@@ -11,6 +11,7 @@ import {
   targetsDeclaredBy,
   targetsOf,
 } from "./targets.ts";
+import { typeAt } from "./types.ts";
 
 /** More places that hand a function in say nothing about one call of it. */
 const placeLimit = 8;
@@ -119,7 +120,7 @@ function memberAt(
   path: readonly string[],
 ): readonly ts.Declaration[] {
   if (path.length === 0) return targetsOf(checker, argument);
-  let type = checker.getTypeAtLocation(argument);
+  let type = typeAt(checker, argument);
   let property: ts.Symbol | undefined;
   for (const name of path) {
     property = checker.getPropertyOfType(type, name);

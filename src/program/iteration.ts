@@ -5,6 +5,7 @@ import { declaredNamesOf } from "./declared-names.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { called } from "./member-calls.ts";
 import { isConstant, symbolOf } from "./symbols.ts";
+import { typeAt } from "./types.ts";
 
 export function isGenerator(body: ts.Node): boolean {
   return (
@@ -74,8 +75,7 @@ export function iteratedBodies(
 ): readonly Callee[] {
   const names = declaredNamesOf(context.program);
   const own: readonly Callee[] = names.iterable
-    ? context.checker
-        .getTypeAtLocation(iterated)
+    ? typeAt(context.checker, iterated)
         .getProperties()
         .filter(({ name }) => /^__@(?:asyncI|i)terator/.test(name))
         .flatMap(({ declarations }) =>

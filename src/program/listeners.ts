@@ -8,6 +8,7 @@ import { isOnlyForTests } from "./member-calls.ts";
 import { packageOf } from "./package-of.ts";
 import { symbolOf } from "./symbols.ts";
 import { targetsOf } from "./targets.ts";
+import { typeAt } from "./types.ts";
 
 /** Emitters that call their listeners before `emit` returns. */
 const emitters: ReadonlySet<string> = new Set([
@@ -108,7 +109,7 @@ function identityOf(
     return receiver && ts.isClassLike(receiver)
       ? receiver
       : ts.findAncestor(inner, ts.isClassLike);
-  const type = checker.getTypeAtLocation(inner).getSymbol()?.valueDeclaration;
+  const type = typeAt(checker, inner).getSymbol()?.valueDeclaration;
   if (
     type &&
     ts.isClassLike(type) &&

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { symbolAt } from "./types.ts";
 
 const packageNames = new WeakMap<ts.SourceFile, string>();
 
@@ -52,9 +53,7 @@ export function fileOfModule(
   checker: ts.TypeChecker,
   specifier: ts.StringLiteralLike,
 ): ts.SourceFile | undefined {
-  return checker
-    .getSymbolAtLocation(specifier)
-    ?.declarations?.[0]?.getSourceFile();
+  return symbolAt(checker, specifier)?.declarations?.[0]?.getSourceFile();
 }
 
 function moduleToPackage(specifier: string): string {

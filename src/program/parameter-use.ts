@@ -7,6 +7,7 @@ import {
   type FunctionWithBody,
 } from "./functions.ts";
 import { targetsOf } from "./targets.ts";
+import { symbolAt, typeAt } from "./types.ts";
 
 /** Which functions that come in through a parameter the function calls: `""` itself, `"load"` its member. */
 export type CalledPaths = ReadonlySet<string>;
@@ -56,7 +57,7 @@ export function returnsFunction(
 ): boolean {
   return (
     ts.isCallExpression(call) &&
-    checker.getTypeAtLocation(call).getCallSignatures().length > 0
+    typeAt(checker, call).getCallSignatures().length > 0
   );
 }
 
@@ -91,12 +92,12 @@ function usesOf(
   checker: ts.TypeChecker,
 ): ts.Identifier[] {
   const uses: ts.Identifier[] = [];
-  const symbol = checker.getSymbolAtLocation(name);
+  const symbol = symbolAt(checker, name);
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && node.text === name.text && node !== name) {
       const own = ts.isShorthandPropertyAssignment(node.parent)
         ? checker.getShorthandAssignmentValueSymbol(node.parent)
-        : checker.getSymbolAtLocation(node);
+        : symbolAt(checker, node);
       if (own === symbol) uses.push(node);
     }
     ts.forEachChild(node, visit);

@@ -6,6 +6,7 @@ import {
   type FunctionWithBody,
 } from "./functions.ts";
 import { oncePerNode } from "./once.ts";
+import { symbolAt } from "./types.ts";
 
 /** The symbol that a name or a property access means, import and re-export aliases resolved; asked once a node. */
 export const symbolOf: (
@@ -24,7 +25,7 @@ function askSymbol(
   ) {
     symbol = checker.getShorthandAssignmentValueSymbol(node.parent);
   } else {
-    symbol = checker.getSymbolAtLocation(node);
+    symbol = symbolAt(checker, node);
   }
   if (!symbol) return undefined;
   return symbol.flags & ts.SymbolFlags.Alias

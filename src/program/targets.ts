@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "./functions.ts";
 import { isConstant, symbolOf } from "./symbols.ts";
+import { typeAt } from "./types.ts";
 
 const depthLimit = 12;
 
@@ -43,7 +44,7 @@ export function propertyBehind(
   if (!ts.isIdentifier(name) && !ts.isStringLiteral(name)) return undefined;
   return resolved(
     checker,
-    checker.getTypeAtLocation(element.parent).getProperty(name.text),
+    typeAt(checker, element.parent).getProperty(name.text),
   );
 }
 

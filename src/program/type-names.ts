@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isPackage, matchesName, packageOf } from "./package-of.ts";
+import { symbolAt } from "./types.ts";
 
 /** A package and a name in it; both may hold `*`. */
 export interface TypeName {
@@ -109,7 +110,7 @@ function collectTypeNode(
       collectTypeNode(checker, member, found, depth);
   } else if (ts.isTypeReferenceNode(node) || ts.isImportTypeNode(node)) {
     const name = ts.isTypeReferenceNode(node) ? node.typeName : node.qualifier;
-    let symbol = name && checker.getSymbolAtLocation(name);
+    let symbol = name && symbolAt(checker, name);
     if (symbol && symbol.flags & ts.SymbolFlags.Alias)
       symbol = checker.getAliasedSymbol(symbol);
     if (symbol) collectAlias(checker, symbol, found, depth);

@@ -21,6 +21,7 @@ import {
   type Path,
   type State,
 } from "./state.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** When a call runs the function that it is given. */
 type Mode = "each" | "now" | "once" | "unknown";
@@ -241,7 +242,7 @@ function isErrorFirst(
   const [first] = body.parameters;
   if (index !== args.length - 1 || !first) return false;
   if (functionsOf(context.checker, call.expression).length > 0) return false;
-  const type = context.checker.getTypeAtLocation(first);
+  const type = typeAt(context.checker, first);
   if (type.flags & ts.TypeFlags.Any)
     return /^_?(e|err|error)$/i.test(first.name.getText());
   const parts = type.isUnion() ? type.types : [type];

@@ -19,6 +19,7 @@ import {
   type State,
   type Value,
 } from "./state.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** One way a promise chain settles: where it leaves the answer, and with which value if that is known. */
 interface Outcome {
@@ -34,10 +35,7 @@ export function isChained(context: Context, call: ts.CallExpression): boolean {
   return (
     ts.isPropertyAccessExpression(callee) &&
     methods.test(callee.name.text) &&
-    isThenable(
-      context.checker,
-      context.checker.getTypeAtLocation(callee.expression),
-    )
+    isThenable(context.checker, typeAt(context.checker, callee.expression))
   );
 }
 
@@ -175,8 +173,7 @@ function valueGivenBy(
   promise: ts.Expression | undefined,
 ): { readonly value?: Value } {
   const type =
-    promise &&
-    awaitedType(context.checker, context.checker.getTypeAtLocation(promise));
+    promise && awaitedType(context.checker, typeAt(context.checker, promise));
   const value = type && valueOfType(context.checker, type);
   return value ? { value } : {};
 }

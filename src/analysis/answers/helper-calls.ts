@@ -22,6 +22,7 @@ import {
   type State,
   type Value,
 } from "./state.ts";
+import { symbolAt } from "../../program/types.ts";
 
 /** A function of the project runs with the response: its body decides what comes of it. */
 export function helperPaths(
@@ -65,7 +66,7 @@ function inputsFor(
     const slot = slots[index];
     const symbol =
       slot && ts.isIdentifier(slot.name) && !isRest(slot)
-        ? context.checker.getSymbolAtLocation(slot.name)
+        ? symbolAt(context.checker, slot.name)
         : undefined;
     if (!symbol) return undefined;
     if (object) responses.set(symbol, object);

@@ -8,6 +8,7 @@ import type { Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import { conditionText, endingOf } from "./endings.ts";
 import type { Ending, Path } from "./state.ts";
+import { typeAt } from "../../program/types.ts";
 
 export type MustKind = "returns" | "ends" | "swallows" | "returnsReply";
 
@@ -61,8 +62,7 @@ function isEntry(project: Project, site: Site): boolean {
   if (site.descriptor.kind !== "no-continuation") return true;
   // Nest's `@Next()` is a continuation that its descriptor does not know.
   return parametersOf(site.body).every(
-    (slot) =>
-      project.checker.getTypeAtLocation(slot).getCallSignatures().length === 0,
+    (slot) => typeAt(project.checker, slot).getCallSignatures().length === 0,
   );
 }
 

@@ -11,6 +11,7 @@ import { awaitedType } from "../../program/awaited.ts";
 import type { Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Note } from "./context.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** `return` behind what came first, where a branch of its own ends with it. */
 export function returnRepairs(project: Project, note: Note): readonly Repair[] {
@@ -130,7 +131,7 @@ function returnsValues(project: Project, body: FunctionWithBody): boolean {
   const look = (node: ts.Node): void => {
     if (found || isFunctionWithBody(node)) return;
     if (ts.isReturnStatement(node) && node.expression) {
-      const type = project.checker.getTypeAtLocation(node.expression);
+      const type = typeAt(project.checker, node.expression);
       found ||=
         ((awaitedType(project.checker, type) ?? type).flags & nothing) === 0;
     }
@@ -165,7 +166,7 @@ function isReturnable(
   const { checker } = project;
   const wanted = resultType(project, body);
   if (!wanted) return false;
-  const type = checker.getTypeAtLocation(expression);
+  const type = typeAt(checker, expression);
   const given = awaitedType(checker, type) ?? type;
   if (wanted.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return true;
   return checker.isTypeAssignableTo(given, wanted);

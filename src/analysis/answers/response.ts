@@ -8,6 +8,7 @@ import { isConstant, symbolOf } from "../../program/symbols.ts";
 import { isNeverReassigned } from "../../program/targets.ts";
 import { isNamed, symbolIsNamed } from "../../program/type-names.ts";
 import type { Context } from "./context.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 
 /** The parameter of a site that is its response object: by its type, else by its place. */
 export function responseOf(
@@ -18,9 +19,9 @@ export function responseOf(
   const slots = parametersOf(body);
   for (const slot of slots) {
     if (!ts.isIdentifier(slot.name)) continue;
-    const type = checker.getTypeAtLocation(slot);
+    const type = typeAt(checker, slot);
     const object = objects.find((one) => isNamed(checker, type, one.types));
-    const symbol = object && checker.getSymbolAtLocation(slot.name);
+    const symbol = object && symbolAt(checker, slot.name);
     if (symbol && !isLeftToFramework(checker, slot, object))
       return { symbol, object };
     if (symbol) return undefined;
@@ -34,16 +35,15 @@ export function responseOf(
       ? slots.findIndex(
           (slot) =>
             ts.isIdentifier(slot.name) &&
-            checker.getSymbolAtLocation(slot.name) === last.symbol,
+            symbolAt(checker, slot.name) === last.symbol,
         ) - 1
       : slots.length === 4
         ? object.index + 1
         : object.index;
   const slot = slots[at];
   if (at < 0 || !slot || !ts.isIdentifier(slot.name)) return undefined;
-  if (!(checker.getTypeAtLocation(slot).flags & ts.TypeFlags.Any))
-    return undefined;
-  const symbol = checker.getSymbolAtLocation(slot.name);
+  if (!(typeAt(checker, slot).flags & ts.TypeFlags.Any)) return undefined;
+  const symbol = symbolAt(checker, slot.name);
   return symbol && { symbol, object };
 }
 
@@ -105,7 +105,7 @@ export function responseAt(
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const base = responseAt(context, callee.expression, depth - 1);
   if (!base) return undefined;
-  const type = context.checker.getTypeAtLocation(inner);
+  const type = typeAt(context.checker, inner);
   const chains =
     (type.flags & ts.TypeFlags.Any) !== 0 ||
     isNamed(context.checker, type, base.types);
@@ -130,7 +130,7 @@ function reachedFromRequest(
     declaration.parent !== context.inputs.site.body
   )
     return undefined;
-  const type = context.checker.getTypeAtLocation(access);
+  const type = typeAt(context.checker, access);
   return context.inputs.site.descriptor.answering?.responses.find((one) =>
     isNamed(context.checker, type, one.types),
   );

@@ -5,6 +5,7 @@ import { valueOf, valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 import { handed, type Path, type Value } from "./state.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** What a `return`, or the expression of an arrow, says of the answer. */
 export function returnedPath(
@@ -21,7 +22,7 @@ export function returnedPath(
   const value: Value | undefined = inner
     ? (path.values.get(inner) ??
       valueOf(inner) ??
-      valueOfType(context.checker, context.checker.getTypeAtLocation(inner)))
+      valueOfType(context.checker, typeAt(context.checker, inner)))
     : { kind: "literal", value: undefined };
   const after: Path = {
     ...path,
@@ -50,7 +51,7 @@ function answeredByResult(
 ): Path {
   // `return reply` says that the answer comes through it.
   if (path.result?.reply) return path;
-  const type = context.checker.getTypeAtLocation(returned);
+  const type = typeAt(context.checker, returned);
   const empty = ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Never;
   if (type.flags & empty) return path;
   const { state } = path;

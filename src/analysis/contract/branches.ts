@@ -13,6 +13,7 @@ import type { Project } from "../project.ts";
 import { lineageOf } from "./lineage.ts";
 import { modeTestOf, type ModeScope, type ModeTest } from "./mode-test.ts";
 import type { ClassLayer, FunctionLayer } from "./layers.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** A body that goes two ways by its mode. */
 export interface ModeBranch {
@@ -90,8 +91,7 @@ function isConstructorParameter(
     declaration !== undefined &&
     ts.isParameter(declaration) &&
     ts.isConstructorDeclaration(declaration.parent) &&
-    callSignaturesOf(project.checker, project.checker.getTypeAtLocation(name))
-      .length > 0
+    callSignaturesOf(project.checker, typeAt(project.checker, name)).length > 0
   );
 }
 
@@ -156,9 +156,7 @@ export function givenBy(project: Project, nodes: readonly ts.Node[]): Given {
 function givenByExpression(project: Project, expression: ts.Expression): Given {
   const { checker } = project;
   const inner = skipOuter(expression);
-  const type = checker.getTypeAtLocation(
-    isFunctionWithBody(inner) ? inner : expression,
-  );
+  const type = typeAt(checker, isFunctionWithBody(inner) ? inner : expression);
   // A factory gives functions: what they give counts.
   const signatures = callSignaturesOf(checker, type);
   const types =

@@ -15,6 +15,7 @@ import {
   type DeclaredCapability,
 } from "./declared-capability.ts";
 import { memberOfClass } from "./members.ts";
+import { symbolAt } from "../../program/types.ts";
 
 /** An entry of a chain with what is known of its layer. */
 export interface ChainLayer extends LayerModes {
@@ -100,7 +101,7 @@ function capabilityAt(
   ]
     .map((each) => program.getSourceFile(each))
     .find((each) => each !== undefined);
-  const module = source && checker.getSymbolAtLocation(source);
+  const module = source && symbolAt(checker, source);
   const exported = module?.exports?.get(ts.escapeLeadingUnderscores(name));
   const symbol =
     exported && exported.flags & ts.SymbolFlags.Alias

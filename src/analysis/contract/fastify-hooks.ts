@@ -11,6 +11,7 @@ import { isNamed } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
 import { declaredAsync, withoutCallback } from "./hook-repairs.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Where each hook's callback stands among its parameters; `true`: the request waits for it. */
 const hooks: Readonly<Record<string, readonly [done: number, waits: boolean]>> =
@@ -63,7 +64,7 @@ function hookOf(
   const { checker } = project;
   if (
     !hook ||
-    !isNamed(checker, checker.getTypeAtLocation(callee.expression), [
+    !isNamed(checker, typeAt(checker, callee.expression), [
       { package: "fastify", type: "FastifyInstance" },
     ])
   )

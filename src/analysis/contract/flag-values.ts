@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** What a declaration gives a boolean: its initialiser, a getter's only value, what is assigned. */
 export function valueOfDeclaration(
@@ -50,7 +51,7 @@ export function booleanOf(
       : booleanOf(checker, inner.operand, depth);
     return value === undefined ? undefined : !value;
   }
-  const byType = literalValue(checker.getTypeAtLocation(inner));
+  const byType = literalValue(typeAt(checker, inner));
   if (byType !== undefined || depth === 0) return byType;
   const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
   const declaration = symbolOf(checker, name)?.valueDeclaration;

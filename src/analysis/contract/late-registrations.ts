@@ -26,6 +26,7 @@ import {
   type Registration,
 } from "./registrations.ts";
 import { routing } from "./routing.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * - `earlyErrorHandler`: routes behind it never reach an error handler (Express).
@@ -190,9 +191,7 @@ class Judge {
       const body = bodyOf(this.#project, handler);
       if (body) return fillsPart(checker, body, this.#framework, part);
       // What nobody can look into may fill anything.
-      return (
-        (checker.getTypeAtLocation(handler).flags & ts.TypeFlags.Any) !== 0
-      );
+      return (typeAt(checker, handler).flags & ts.TypeFlags.Any) !== 0;
     });
   }
 

@@ -11,6 +11,7 @@ import { targetsOf } from "../../program/targets.ts";
 import { isNamed } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
 import type { Registration } from "./registrations.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * A part of the request that a middleware of a package fills: it isn't there for what stands before.
@@ -148,7 +149,7 @@ export function isErrorHandler(
   if (body) return body.parameters.length === 4;
   const inner = skipOuter(handler);
   if (ts.isStringLiteralLike(inner)) return false;
-  return isNamed(project.checker, project.checker.getTypeAtLocation(inner), [
+  return isNamed(project.checker, typeAt(project.checker, inner), [
     { package: "express-serve-static-core", type: "ErrorRequestHandler" },
     { package: "express", type: "ErrorRequestHandler" },
   ]);
@@ -163,16 +164,12 @@ export function isRouter(project: Project, handler: ts.Expression): boolean {
     ts.isPropertyAccessExpression(inner.expression) &&
     /^(?:routes|middleware)$/.test(inner.expression.name.text)
   )
-    return isNamed(
-      checker,
-      checker.getTypeAtLocation(inner.expression.expression),
-      [
-        { package: "@koa/router", type: "Router*" },
-        { package: "koa-router", type: "Router" },
-      ],
-    );
+    return isNamed(checker, typeAt(checker, inner.expression.expression), [
+      { package: "@koa/router", type: "Router*" },
+      { package: "koa-router", type: "Router" },
+    ]);
   if (isFunctionWithBody(inner)) return false;
-  return isNamed(checker, checker.getTypeAtLocation(inner), [
+  return isNamed(checker, typeAt(checker, inner), [
     { package: "express-serve-static-core", type: "Router" },
     { package: "express-serve-static-core", type: "IRouter" },
     { package: "express", type: "Router" },

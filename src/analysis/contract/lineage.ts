@@ -3,6 +3,7 @@ import ts from "typescript";
 import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { targetsOf } from "../../program/targets.ts";
 import { classesReturnedBy } from "./declared-capability.ts";
+import { symbolAt } from "../../program/types.ts";
 
 /** The classes that an instance is made of, most derived first. */
 export interface Lineage {
@@ -67,7 +68,7 @@ function add(
 }
 
 function isParameter(checker: ts.TypeChecker, base: ts.Expression): boolean {
-  const declaration = checker.getSymbolAtLocation(base)?.valueDeclaration;
+  const declaration = symbolAt(checker, base)?.valueDeclaration;
   return declaration !== undefined && ts.isParameter(declaration);
 }
 

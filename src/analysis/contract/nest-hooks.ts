@@ -17,6 +17,7 @@ import {
   returnsOf,
   runsOffItsEnd,
 } from "./results.ts";
+import { typeAt } from "../../program/types.ts";
 
 const nest = "@nestjs/common";
 
@@ -47,7 +48,7 @@ function isGuard(
   const [context] = method.parameters;
   return (
     context !== undefined &&
-    isNamed(checker, checker.getTypeAtLocation(context), [
+    isNamed(checker, typeAt(checker, context), [
       { package: nest, type: "ExecutionContext" },
     ])
   );
@@ -149,7 +150,5 @@ function isPromise(
   checker: ts.TypeChecker,
   expression: ts.Expression,
 ): boolean {
-  return (
-    resultOfReturn(checker, checker.getTypeAtLocation(expression)) === "promise"
-  );
+  return resultOfReturn(checker, typeAt(checker, expression)) === "promise";
 }

@@ -6,6 +6,7 @@ import { isNamed, type TypeName } from "../../program/type-names.ts";
 import type { Project } from "../project.ts";
 import { isUsedElsewhere } from "./registered-elsewhere.ts";
 import { routing } from "./routing.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Frameworks in which what is registered first wraps, or answers, what is registered later. */
 export type Framework = "express" | "koa" | "hono";
@@ -185,7 +186,7 @@ class Collector {
   }
 
   #frameworkOf(receiver: ts.Expression): Framework | undefined {
-    const type = this.#checker.getTypeAtLocation(receiver);
+    const type = typeAt(this.#checker, receiver);
     return applications.find(([, names]) =>
       isNamed(this.#checker, type, names),
     )?.[0];

@@ -6,6 +6,7 @@ import {
   isFunctionWithBody,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Every `return` of a body with a value or without, and an arrow's expression. */
 export function returnsOf(
@@ -37,7 +38,7 @@ export function runsOffItsEnd(
       ({ kind, node }) =>
         kind === "evaluate" &&
         ts.isCallExpression(node) &&
-        (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never) !== 0,
+        (typeAt(checker, node).flags & ts.TypeFlags.Never) !== 0,
     );
     if (stops) continue;
     for (const edge of block.out) {
@@ -55,7 +56,7 @@ export function awaitedParts(
   checker: ts.TypeChecker,
   expression: ts.Expression,
 ): readonly ts.Type[] {
-  const type = checker.getTypeAtLocation(expression);
+  const type = typeAt(checker, expression);
   const awaited = awaitedType(checker, type) ?? type;
   return awaited.isUnion() ? awaited.types : [awaited];
 }

@@ -24,6 +24,7 @@ import {
   returnsOf,
   runsOffItsEnd,
 } from "./results.ts";
+import { typeAt } from "../../program/types.ts";
 
 type HookName = "processView" | "processException" | "processTemplateResponse";
 
@@ -121,7 +122,7 @@ function resultFinding(
           { repairs: returnedResponse(body, node) },
         )
       : undefined;
-  const type = checker.getTypeAtLocation(value);
+  const type = typeAt(checker, value);
   if (
     !isAsync(body) &&
     isRuntime &&
@@ -137,7 +138,7 @@ function resultFinding(
   if (needsResponse && parts.length > 0 && parts.every(isNothing))
     return hookFinding("noResponse", node, { path: "this path" });
   const [request] = parametersOf(body);
-  const requestType = request && checker.getTypeAtLocation(request);
+  const requestType = request && typeAt(checker, request);
   const wrong = parts.find(
     (part) =>
       isPrimitive(part) ||
@@ -173,7 +174,7 @@ function isMadeWithoutRender(
     inner = skipOuter(initializer);
   }
   if (!ts.isNewExpression(inner)) return false;
-  const type = checker.getTypeAtLocation(inner);
+  const type = typeAt(checker, inner);
   return (
     (type.flags & ts.TypeFlags.Any) === 0 &&
     checker.getPropertyOfType(type, "render") === undefined

@@ -5,6 +5,7 @@ import type { Finding, Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
 import type { Note } from "./context.ts";
+import { isPlain } from "./plain.ts";
 import { awaitRepairs, callRepairs } from "./repairs.ts";
 import { judgedSites, lineOf } from "./sites.ts";
 
@@ -35,6 +36,7 @@ export function awaitFindings(
   sourceFile: ts.SourceFile,
 ): readonly Finding<AwaitKind>[] {
   const found = judgedSites(project, sourceFile).flatMap((site) => {
+    if (isPlain(site)) return [];
     const result = analyseSite(project, site);
     if (!result) return [];
     const { descriptor } = site;

@@ -13,6 +13,7 @@ import {
   type Value,
 } from "./state.ts";
 import { take } from "./values.ts";
+import { symbolAt } from "../../program/types.ts";
 
 export function assigned(
   context: Context,
@@ -96,7 +97,7 @@ export function bind(context: Context, path: Path, node: ts.Node): Path {
       ? withLives(path, value.roots, { status: "escaped" })
       : withLives(path, value.roots, { premature: node });
   }
-  const symbol = context.checker.getSymbolAtLocation(node.name);
+  const symbol = symbolAt(context.checker, node.name);
   if (!symbol || ts.isParameter(node)) return path;
   const after = forget(path, node.name.text);
   if (!node.initializer) {
@@ -126,8 +127,7 @@ function boundByLoop(
   const value = elementsOf(context, path, loop);
   if (!value || loop.awaitModifier) return path;
   const target =
-    ts.isIdentifier(node.name) &&
-    context.checker.getSymbolAtLocation(node.name);
+    ts.isIdentifier(node.name) && symbolAt(context.checker, node.name);
   return target ? withVariable(path, target, value) : path;
 }
 

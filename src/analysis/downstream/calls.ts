@@ -16,6 +16,7 @@ import { chained, methodCall } from "./promise-methods.ts";
 import { started } from "./starts.ts";
 import { union, withLives, type Path } from "./state.ts";
 import { unknownCall } from "./unknown-calls.ts";
+import { typeAt } from "../../program/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
 
@@ -79,7 +80,7 @@ export function callStep(context: Context, path: Path, call: Call): Path {
 /** In the project's own chains, whose types are its word: a call that gives no promise at all. */
 function isPlain(context: Context, call: Call): boolean {
   if (context.inputs.site.descriptor.continuation.length > 0) return false;
-  const type = context.checker.getTypeAtLocation(call);
+  const type = typeAt(context.checker, call);
   const open = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void;
   return (type.flags & open) === 0 && !isThenable(context.checker, type);
 }

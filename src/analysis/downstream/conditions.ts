@@ -9,6 +9,7 @@ import type { Context } from "./context.ts";
 import { conditionsOf, keyOf } from "./facts.ts";
 import { isModeTest } from "./mode.ts";
 import { withVariable, type Path } from "./state.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
 export function edgePath(
@@ -64,7 +65,7 @@ const isEnd = oncePerNode((checker, call: ts.CallExpression): boolean => {
   if (!statement) return false;
   const asked = ts.isAwaitExpression(parent)
     ? undefined
-    : checker.getTypeAtLocation(call);
+    : typeAt(checker, call);
   if (asked && asked.flags & ts.TypeFlags.Never) return true;
   if (ts.isAwaitExpression(parent)) return false;
   const bodies = functionsOf(checker, call.expression);
@@ -231,7 +232,7 @@ export function isExhausted(
   if (!ts.isSwitchStatement(at)) return false;
   if (at.caseBlock.clauses.some(ts.isDefaultClause)) return false;
   const { checker } = context;
-  const subject = checker.getTypeAtLocation(at.expression);
+  const subject = typeAt(checker, at.expression);
   const members = subject.isUnion() ? subject.types : [subject];
   if (
     !members.every(
@@ -242,9 +243,7 @@ export function isExhausted(
   )
     return false;
   const named = at.caseBlock.clauses.flatMap((clause) =>
-    ts.isCaseClause(clause)
-      ? [checker.getTypeAtLocation(clause.expression)]
-      : [],
+    ts.isCaseClause(clause) ? [typeAt(checker, clause.expression)] : [],
   );
   return members.every((member) =>
     named.some(

@@ -10,6 +10,7 @@ import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
 import type { ChainStep } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Path, Root } from "./state.ts";
+import { symbolAt } from "../../program/types.ts";
 
 /** A parameter of a helper that holds the continuation, or a downstream promise, in its body. */
 export interface Binding {
@@ -150,9 +151,7 @@ function heldByObject(
   if (!ts.isPropertyAccessExpression(expression)) return undefined;
   const object = skipOuter(expression.expression);
   if (!ts.isIdentifier(object)) return undefined;
-  const declaration = checker.getSymbolAtLocation(
-    expression.name,
-  )?.valueDeclaration;
+  const declaration = symbolAt(checker, expression.name)?.valueDeclaration;
   if (!declaration || !ts.isPropertyAssignment(declaration)) return undefined;
   const value = skipOuter(declaration.initializer);
   return ts.isIdentifier(value) ? value : undefined;

@@ -5,6 +5,7 @@ import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import type { Context, Inputs } from "./context.ts";
 import { counted, headOf, isLoss, promised } from "./starts.ts";
 import type { Path } from "./state.ts";
+import { symbolAt } from "../../program/types.ts";
 
 /** The `resolve` and `reject` of a promise executor, beside those of the executors around it. */
 export function settlersOf(
@@ -14,7 +15,7 @@ export function settlersOf(
   const settlers = new Map(context.inputs.settlers);
   for (const [index, kind] of (["resolve", "reject"] as const).entries()) {
     const name = executor.parameters[index]?.name;
-    const symbol = name && context.checker.getSymbolAtLocation(name);
+    const symbol = name && symbolAt(context.checker, name);
     if (symbol) settlers.set(symbol, kind);
   }
   return settlers;

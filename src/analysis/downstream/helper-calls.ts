@@ -17,6 +17,7 @@ import {
   type Path,
   type Value,
 } from "./state.ts";
+import { symbolAt } from "../../program/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
 
@@ -175,7 +176,7 @@ function bindName(
   hybrid: boolean,
 ): readonly Binding[] {
   if (ts.isIdentifier(parameter.name)) {
-    const symbol = context.checker.getSymbolAtLocation(parameter.name);
+    const symbol = symbolAt(context.checker, parameter.name);
     return symbol ? [{ symbol, path, holds, hybrid }] : [];
   }
   const [first, ...rest] = path;

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * Whether a condition asks which mode a hybrid continuation is in: it mentions the continuation
@@ -94,7 +95,7 @@ function namesContinuation(context: Context, node: ts.Node): boolean {
     return (
       declaration !== undefined &&
       ts.isParameter(declaration) &&
-      context.checker.getTypeAtLocation(node).getCallSignatures().length > 0
+      typeAt(context.checker, node).getCallSignatures().length > 0
     );
   }
   if (ts.isPropertyAccessExpression(node) && continuationOf(context, node))

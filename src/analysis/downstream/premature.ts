@@ -3,6 +3,7 @@ import ts from "typescript";
 import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Context } from "./context.ts";
 import type { Root } from "./state.ts";
+import { symbolAt } from "../../program/types.ts";
 
 /**
  * Whether this is work that only makes sense once downstream has answered: the time that passed since
@@ -145,8 +146,7 @@ function closes(context: Context, node: ts.Node, root: Root): boolean {
     return false;
   const { name, expression: object } = node.expression;
   if (!closing.test(name.text) || !ts.isIdentifier(object)) return false;
-  const declaration =
-    context.checker.getSymbolAtLocation(object)?.valueDeclaration;
+  const declaration = symbolAt(context.checker, object)?.valueDeclaration;
   return (
     declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&

@@ -9,6 +9,7 @@ import {
 import type { Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { isThenable } from "./context.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Ways to wait for a downstream call where it stands: `await`, or `return` where that is the answer. */
 export function awaitRepairs(
@@ -40,9 +41,7 @@ export function callRepairs(
       ? node.expression
       : node;
   if (!expression || !ts.isExpression(expression)) return [];
-  const signatures = project.checker
-    .getTypeAtLocation(expression)
-    .getCallSignatures();
+  const signatures = typeAt(project.checker, expression).getCallSignatures();
   const plain = signatures.some((signature) =>
     signature.parameters.every((parameter) => isOptional(parameter)),
   );
@@ -76,10 +75,7 @@ export function returnRepairs(
   const statement = statementOf(whole);
   if (!statement || !isLast(statement)) return [];
   const body = functionAround(node);
-  if (
-    !body ||
-    project.checker.getTypeAtLocation(whole).flags & ts.TypeFlags.Void
-  )
+  if (!body || typeAt(project.checker, whole).flags & ts.TypeFlags.Void)
     return [];
   return [{ kind: "addReturn", edits: returnEdits(statement, whole) }];
 }

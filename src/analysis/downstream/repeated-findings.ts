@@ -4,6 +4,7 @@ import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
+import { isPlain } from "./plain.ts";
 import { judgedSites, lineOf } from "./sites.ts";
 
 export type RepeatedKind = "repeated" | "repeatedInLoop";
@@ -16,7 +17,7 @@ export function repeatedFindings(
   return judgedSites(project, sourceFile).flatMap((site) => {
     const { descriptor } = site;
     const consequence = consequenceOf(descriptor);
-    if (!consequence) return [];
+    if (!consequence || isPlain(site)) return [];
     const notes = analyseSite(project, site)?.notes ?? [];
     return notes
       .filter(

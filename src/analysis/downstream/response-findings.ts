@@ -8,6 +8,7 @@ import { analyseSite, type SiteResult } from "./analyse.ts";
 import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
+import { typeAt } from "../../program/types.ts";
 
 export type ResponseKind = "missing" | "emptyReturn" | "swallowed";
 
@@ -108,7 +109,7 @@ function answersNothing(project: Project, site: Site): boolean {
   const { checker } = project;
   const call = firstCall(project, site);
   if (!call) return true;
-  const type = checker.getTypeAtLocation(call);
+  const type = typeAt(checker, call);
   const answer = awaitedType(checker, type) ?? type;
   return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
 }

@@ -6,6 +6,7 @@ import { symbolOf } from "../../program/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
 import { withLife, withTemporary, type Path, type Value } from "./state.ts";
 import { take } from "./values.ts";
+import { typeAt } from "../../program/types.ts";
 
 export function returned(context: Context, path: Path, node: ts.Node): Path {
   const expression = ts.isReturnStatement(node)
@@ -103,23 +104,20 @@ function isGiven(
   }
   if (isConjunction(inner) && !value?.roots.length) {
     // `return hit && next()` gives `false` where the left side is.
-    const type = context.checker.getTypeAtLocation(inner);
+    const type = typeAt(context.checker, inner);
     const parts = type.isUnion() ? type.types : [type];
     return !parts.some(
       (part) => (part.flags & ts.TypeFlags.BooleanLiteral) !== 0,
     );
   }
   if (isChain(inner)) {
-    const type = awaitedType(
-      context.checker,
-      context.checker.getTypeAtLocation(inner),
-    );
+    const type = awaitedType(context.checker, typeAt(context.checker, inner));
     const parts = type?.isUnion() ? type.types : [];
     if (parts.some((part) => (part.flags & ts.TypeFlags.Void) !== 0))
       return false;
   }
   if (ts.isCallExpression(inner) || ts.isAwaitExpression(inner)) {
-    const type = context.checker.getTypeAtLocation(inner);
+    const type = typeAt(context.checker, inner);
     const answer = awaitedType(context.checker, type) ?? type;
     return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) === 0;
   }
@@ -150,10 +148,7 @@ export function notCalled(
 ): void {
   const carrier = continuationOf(context, expression);
   if (!carrier || ts.isCallExpression(skipOuter(expression))) return;
-  if (
-    context.checker.getTypeAtLocation(expression).getCallSignatures().length ===
-    0
-  )
+  if (typeAt(context.checker, expression).getCallSignatures().length === 0)
     return;
   context.note({ kind: "notCalled", node: at, name: carrier.name });
 }

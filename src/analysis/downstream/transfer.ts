@@ -17,6 +17,7 @@ import {
   type Path,
 } from "./state.ts";
 import { isWrapper, passOn, take } from "./values.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** What one step does to one path. */
 export function stepPath(context: Context, path: Path, step: Step): Path {
@@ -110,9 +111,9 @@ function read(context: Context, path: Path, node: ts.Identifier): Path {
     hybrids.length > 0 &&
     isThenable(
       context.checker,
-      context.checker.getTypeAtLocation(declarationOf(symbol, node)),
+      typeAt(context.checker, declarationOf(symbol, node)),
     ) &&
-    !isThenable(context.checker, context.checker.getTypeAtLocation(node))
+    !isThenable(context.checker, typeAt(context.checker, node))
   ) {
     return withLives(path, value.roots, { status: "done" });
   }
@@ -272,7 +273,7 @@ function suspend(context: Context, path: Path, node: ts.Node): Path {
       continue;
     if (
       operand &&
-      !isThenable(context.checker, context.checker.getTypeAtLocation(operand))
+      !isThenable(context.checker, typeAt(context.checker, operand))
     )
       continue;
     after = withLife(after, id, { suspended: node });

@@ -21,6 +21,7 @@ import {
   type Path,
   type Value,
 } from "./state.ts";
+import { typeAt } from "../../program/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
 
@@ -59,7 +60,7 @@ export function unknownCall(
     ? callee.name.text
     : callee.getText();
   const roots = union(values)?.roots ?? [];
-  const type = checker.getTypeAtLocation(call);
+  const type = typeAt(checker, call);
   const thenable =
     isThenable(checker, type) ||
     (type.getCallSignatures().length === 0 &&
@@ -272,7 +273,7 @@ function keepsItself(context: Context, carrier: Carrier): boolean {
 function isArrayLike(checker: ts.TypeChecker, call: Call): boolean {
   const callee = skipOuter(call.expression);
   if (!ts.isPropertyAccessExpression(callee)) return false;
-  const type = checker.getTypeAtLocation(callee.expression);
+  const type = typeAt(checker, callee.expression);
   const name = type.getSymbol()?.getName() ?? "";
   return (
     /^(Readonly)?(Array|Map|Set)$/.test(name) ||

@@ -5,6 +5,7 @@ import { awaitedType } from "../../program/awaited.ts";
 import { isAsync, isFunctionWithBody } from "../../program/functions.ts";
 import type { TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * What must be written for an `await` to be legal at `node`: nothing in an async function, `async` before
@@ -100,7 +101,7 @@ export function answersInPlace(
   type: ts.Type,
   call: ts.CallExpression,
 ): boolean {
-  const wanted = checker.getTypeAtLocation(call);
+  const wanted = typeAt(checker, call);
   const isDropped = ts.isExpressionStatement(call.parent);
   for (const signature of type.getCallSignatures()) {
     if (!takesArguments(checker, signature, call)) continue;
@@ -143,9 +144,6 @@ function takesArguments(
         ? (checker.getBaseConstraintOfType(type) ?? type)
         : type;
     if (bound.flags & ts.TypeFlags.TypeParameter) return true;
-    return checker.isTypeAssignableTo(
-      checker.getTypeAtLocation(argument),
-      bound,
-    );
+    return checker.isTypeAssignableTo(typeAt(checker, argument), bound);
   });
 }

@@ -12,6 +12,7 @@ import {
   usesOf,
   type Wanted,
 } from "./import-edits.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 
 /** The asynchronous call in place of a blocking one, if the types show that it fits here. */
 export function repairsOf(
@@ -82,8 +83,7 @@ function targetOf(
   const fits = (type: ts.Type | undefined): boolean =>
     type !== undefined && answersInPlace(checker, type, call);
   const onObject = (name: string): ts.Type | undefined =>
-    object &&
-    propertyType(checker, checker.getTypeAtLocation(object), name, call);
+    object && propertyType(checker, typeAt(checker, object), name, call);
 
   if (sink.twin) {
     const { name, thenable, isReceiver } = sink.twin;
@@ -209,8 +209,8 @@ function moduleAround(
 ): ts.Symbol | undefined {
   for (let at = declaration; at.parent; at = at.parent)
     if (ts.isModuleDeclaration(at) && ts.isStringLiteral(at.name))
-      return checker.getSymbolAtLocation(at.name);
-  return checker.getSymbolAtLocation(declaration.getSourceFile());
+      return symbolAt(checker, at.name);
+  return symbolAt(checker, declaration.getSourceFile());
 }
 
 /** What `util.promisify` makes of a function, where its types say it by `__promisify__`. */
@@ -241,9 +241,7 @@ function importSpecifierOf(
   checker: ts.TypeChecker,
   callee: ts.Node,
 ): ts.ImportSpecifier | undefined {
-  return checker
-    .getSymbolAtLocation(callee)
-    ?.declarations?.find(ts.isImportSpecifier);
+  return symbolAt(checker, callee)?.declarations?.find(ts.isImportSpecifier);
 }
 
 function importsFor(

@@ -30,6 +30,7 @@ import {
   type Shell,
   type Value,
 } from "./value.ts";
+import { symbolAt } from "../../program/types.ts";
 
 export interface Given {
   readonly receiver: Location | undefined;
@@ -263,7 +264,7 @@ class Binding {
     if (segment.kind !== "key") return segment;
     const texts = this.called.parameters.map((parameter, index) => {
       const symbol = ts.isIdentifier(parameter.name)
-        ? this.transfer.checker.getSymbolAtLocation(parameter.name)
+        ? symbolAt(this.transfer.checker, parameter.name)
         : undefined;
       const argument = this.call.arguments?.[index];
       return symbol && argument

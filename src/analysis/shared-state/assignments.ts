@@ -18,6 +18,7 @@ import {
   type Shell,
   type Value,
 } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Writes a value to what `target` names: a place, or a variable of this body. */
 export function writeTo(
@@ -90,7 +91,7 @@ function withoutPart(
 
 /** The value of a variable: a text or a number that was read from a place is no longer that place. */
 export function heldBy(transfer: Transfer, name: ts.Node, value: Value): Value {
-  return aliasOf(value) && isPrimitive(transfer.checker.getTypeAtLocation(name))
+  return aliasOf(value) && isPrimitive(typeAt(transfer.checker, name))
     ? { ...value, alias: undefined }
     : value;
 }

@@ -15,6 +15,7 @@ import {
   parameterFlag,
   type Value,
 } from "./value.ts";
+import { symbolAt } from "../../program/types.ts";
 
 type Declared =
   ts.VariableDeclaration | ts.BindingElement | ts.ParameterDeclaration;
@@ -27,7 +28,7 @@ export function bindPattern(
 ): State {
   const value = boundValue(transfer, state, node);
   if (!ts.isIdentifier(node.name)) return withValue(state, node.name, value);
-  const symbol = transfer.checker.getSymbolAtLocation(node.name);
+  const symbol = symbolAt(transfer.checker, node.name);
   return symbol
     ? withValue(state, symbol, heldBy(transfer, node.name, value))
     : state;

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** When a function that is handed to a call runs: in the call, or after other code had its turn. */
 export type CallbackTime = "now" | "later";
@@ -62,7 +63,7 @@ function startsWithError(
     !/^(?:e|er|err|error)$/i.test(first.name.text)
   )
     return false;
-  const type = checker.getTypeAtLocation(first);
+  const type = typeAt(checker, first);
   const parts = type.isUnion() ? type.types : [type];
   return (
     (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0 ||

@@ -33,6 +33,7 @@ import {
   type Value,
   whole,
 } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 export interface Outcome {
   readonly state: State;
@@ -149,7 +150,7 @@ function withoutPointer(
     ts.TypeFlags.NumberLike |
     ts.TypeFlags.BigIntLike |
     ts.TypeFlags.BooleanLike;
-  return checker.getTypeAtLocation(receiver).flags & primitive
+  return typeAt(checker, receiver).flags & primitive
     ? base
     : { ...nothing, flags: base.flags };
 }

@@ -26,6 +26,7 @@ import {
   type Value,
   whole,
 } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** What a method of a container does: `map.get(k)` reads a slot, `map.set(k, v)` writes one. */
 export function useContainer(
@@ -182,7 +183,7 @@ function chosen(
   const flags = (key?.flags ?? 0) & (Flag.parameters | Flag.request);
   if (flags === 0) return value;
   const { checker } = transfer;
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(call));
+  const type = checker.getNonNullableType(typeAt(checker, call));
   return (type.flags & ts.TypeFlags.Object) !== 0
     ? { ...value, flags: value.flags | flags }
     : value;

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** What a method does with the container that it is called on. */
 export type ContainerUse =
@@ -94,9 +95,7 @@ function askContainerUse(
   const asKeyed = Object.hasOwn(keyed, name) ? keyed[name] : undefined;
   const asListed = Object.hasOwn(listed, name) ? listed[name] : undefined;
   if (!asKeyed && !asListed) return undefined;
-  const type = checker.getNonNullableType(
-    checker.getTypeAtLocation(callee.expression),
-  );
+  const type = checker.getNonNullableType(typeAt(checker, callee.expression));
   const kind = containerKind(checker, type);
   if (kind === "store") return name === "set" ? "replace" : undefined;
   if (kind === "list") return asListed;
@@ -147,6 +146,6 @@ function isCache(
     ["get", "set", "delete"].every((name) => type.getProperty(name)) &&
     (["has", "clear", "size"].some((name) => type.getProperty(name)) ??
       false) &&
-    !checker.getTypeAtLocation(call).getProperty("then")
+    !typeAt(checker, call).getProperty("then")
   );
 }

@@ -27,6 +27,7 @@ import {
   type Shell,
   type Value,
 } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** The value of an expression that changes nothing. */
 export function plainValue(
@@ -98,7 +99,7 @@ function awaitedResult(
   const result = derived([value], Flag.awaited);
   const own = Flag.fresh | Flag.clock;
   return (result.flags & own) !== 0 &&
-    !isPrimitive(transfer.checker.getTypeAtLocation(node))
+    !isPrimitive(typeAt(transfer.checker, node))
     ? { ...result, flags: result.flags & ~own }
     : result;
 }
@@ -274,6 +275,6 @@ export function neverReturns(
 
 const isEnd = oncePerNode(
   (checker, call: ts.CallExpression): boolean =>
-    (checker.getTypeAtLocation(call).flags & ts.TypeFlags.Never) !== 0 ||
+    (typeAt(checker, call).flags & ts.TypeFlags.Never) !== 0 ||
     functionsOf(checker, call.expression).some(alwaysThrows),
 );

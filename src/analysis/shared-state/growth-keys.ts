@@ -4,6 +4,7 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import type { WriteEffect } from "./effect.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Properties of requests and responses that have few values: the routes of a program, the methods of HTTP. */
 const fewValues =
@@ -20,8 +21,8 @@ export function isBoundedKey(
   const { checker } = project;
   const first = keyAtRequest(project, key, effect);
   return (
-    isFew(checker.getTypeAtLocation(key)) ||
-    isFew(checker.getTypeAtLocation(first)) ||
+    isFew(typeAt(checker, key)) ||
+    isFew(typeAt(checker, first)) ||
     isFewByCode({ checker, path: effect.path }, first, 6) ||
     isChecked(key, holder) ||
     isChecked(first, holder) ||
@@ -124,8 +125,7 @@ function isFewByCode(
   if (depth === 0) return false;
   const few = (each: ts.Expression): boolean =>
     isFewByCode(way, each, depth - 1);
-  if (ts.isLiteralExpression(at) || isFew(checker.getTypeAtLocation(at)))
-    return true;
+  if (ts.isLiteralExpression(at) || isFew(typeAt(checker, at))) return true;
   if (ts.isTemplateExpression(at))
     return at.templateSpans.every((span) => few(span.expression));
   if (ts.isConditionalExpression(at))
@@ -176,7 +176,7 @@ function isLookedUp(way: Way, expression: ts.Expression): boolean {
     ts.isCallExpression(at) &&
     ts.isPropertyAccessExpression(at.expression) &&
     /^(?:get|find|at)$/.test(at.expression.name.text) &&
-    !checker.getTypeAtLocation(at).getProperty("then")
+    !typeAt(checker, at).getProperty("then")
   );
 }
 

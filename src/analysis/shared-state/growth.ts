@@ -12,6 +12,7 @@ import { placeOf } from "./report-place.ts";
 import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
 import { Flag } from "./value.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 
 /** `entries`: one for each key of a request; `elements`: one for each request. */
 export type GrowthKind = "entries" | "elements";
@@ -147,15 +148,15 @@ function containerOf(
 ): ts.Declaration | undefined {
   const name = ts.isPropertyAccessExpression(holder) ? holder.name : holder;
   if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return undefined;
-  const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
-  const resolved = checker.getSymbolAtLocation(name);
+  const declaration = symbolAt(checker, name)?.valueDeclaration;
+  const resolved = symbolAt(checker, name);
   const symbol =
     resolved && resolved.flags & ts.SymbolFlags.Alias
       ? checker.getAliasedSymbol(resolved)
       : resolved;
   const declared = symbol?.valueDeclaration ?? declaration;
   if (!declared || packageOf(declared) !== ".") return undefined;
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(holder));
+  const type = checker.getNonNullableType(typeAt(checker, holder));
   if (type.flags & ts.TypeFlags.Any) return undefined;
   const made = type.getSymbol();
   const isOwnClass =

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import { identityOf, nameSegment, type Segment } from "./location.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** The step of a path that a computed key takes: equal texts are the same slot. */
 export function keySegment(
@@ -13,7 +14,7 @@ export function keySegment(
   const inner = skipOuter(key);
   if (ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner))
     return nameSegment(inner.text);
-  const type = checker.getTypeAtLocation(inner);
+  const type = typeAt(checker, inner);
   return {
     kind: "key",
     text: keyText(checker, inner),

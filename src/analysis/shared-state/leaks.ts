@@ -8,6 +8,7 @@ import { isReadElsewhere } from "./readers.ts";
 import type { View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
 import { Flag } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 export type LeakKind =
   "readAfter" | "restored" | "filledOnce" | "readElsewhere";
@@ -176,8 +177,7 @@ function isMeasure(project: Project, { value, target }: OwnWrite): boolean {
   return (
     (value.flags & Flag.clock) !== 0 &&
     ts.isBinaryExpression(target) &&
-    (project.checker.getTypeAtLocation(target.right).flags &
-      ts.TypeFlags.NumberLike) !==
+    (typeAt(project.checker, target.right).flags & ts.TypeFlags.NumberLike) !==
       0
   );
 }

@@ -8,6 +8,7 @@ import { symbolOf } from "../../program/symbols.ts";
 import type { Specifier } from "../../program/specifier.ts";
 import type { State } from "./state.ts";
 import type { Value } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** What a call does with a lock. */
 export type LockUse =
@@ -67,7 +68,7 @@ const isCallable = oncePerNode((checker, argument: ts.Expression): boolean => {
     // A text, a number, an object written here is none.
     (!ts.isLiteralExpression(inner) &&
       !ts.isObjectLiteralExpression(inner) &&
-      checker.getTypeAtLocation(inner).getCallSignatures().length > 0)
+      typeAt(checker, inner).getCallSignatures().length > 0)
   );
 });
 
@@ -77,7 +78,7 @@ function wrapsByType(
 ): boolean {
   const name = callee.name.text;
   if (wrappers.has(name)) return !hasSeveralPermits(checker, callee.expression);
-  const type = checker.getTypeAtLocation(callee.expression);
+  const type = typeAt(checker, callee.expression);
   const typeName = type.getSymbol()?.getName() ?? "";
   if (name === "request") return typeName === "LockManager";
   return (
@@ -94,7 +95,7 @@ function isLock(
   call: ts.CallExpression,
 ): boolean {
   if (hasSeveralPermits(checker, callee.expression)) return false;
-  const type = checker.getTypeAtLocation(callee.expression);
+  const type = typeAt(checker, callee.expression);
   for (const name of releasers) {
     const release = type.getProperty(name);
     if (!release) continue;
@@ -109,7 +110,7 @@ function isLock(
     )
       return true;
   }
-  const answer = checker.getTypeAtLocation(call);
+  const answer = typeAt(checker, call);
   const got = awaitedType(checker, answer) ?? answer;
   return (
     got.getCallSignatures().length > 0 ||

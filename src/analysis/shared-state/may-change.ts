@@ -2,6 +2,8 @@ import ts from "typescript";
 
 import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import type { Project } from "../project.ts";
+import { leadsToWriter } from "./writers.ts";
 import { matchesName, packageOf } from "../../program/package-of.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
@@ -87,26 +89,25 @@ function reaches(
   );
 }
 
-function speaksOfChanger(program: ts.Program, facts: FunctionFacts): boolean {
-  const changers = changersIn(program);
-  for (const name of facts.spoken) if (changers.has(name)) return true;
-  return false;
-}
-
 /**
  * Whether a body may write to something that requests share, by itself or through what it calls. Where
- * its parameters belong to the request, `excepted` names the parts below them that don't.
+ * its parameters belong to the request, `excepted` names the parts below them that don't. Names decide
+ * first; only where one of them may be that of a function that writes, symbols are asked.
  */
 export function mayChangeShared(
-  program: ts.Program,
+  { program, checker }: Pick<Project, "program" | "checker">,
   body: FunctionWithBody,
   excepted: readonly string[],
 ): boolean {
   const facts = factsOf(body.getSourceFile()).of.get(body);
-  if (!facts) return true;
-  return (
+  if (
+    !facts ||
     facts.writes ||
-    (facts.writesParameters && reaches(facts.below, excepted)) ||
-    speaksOfChanger(program, facts)
-  );
+    (facts.writesParameters && reaches(facts.below, excepted))
+  )
+    return true;
+  const changers = changersIn(program);
+  for (const name of facts.spoken)
+    if (changers.has(name)) return leadsToWriter(checker, changers, body);
+  return false;
 }

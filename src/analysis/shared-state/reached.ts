@@ -11,6 +11,7 @@ import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
 import { ownFilesOf } from "./may-change.ts";
 import { isAssignment } from "./use.ts";
+import { symbolAt } from "../../program/types.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
@@ -181,8 +182,8 @@ export function usesOf(
   const declaration = declarationOf(project, name);
   if (!declaration) return [];
   const uses: ts.Node[] = [];
-  for (const file of ownFilesOf(project.program))
-    for (const node of factsOf(file).calls.get(name.text) ?? [])
+  for (const nodes of callsIn(project.program).get(name.text) ?? [])
+    for (const node of nodes)
       if (
         node !== name &&
         uses.length < mostUses &&
@@ -190,6 +191,26 @@ export function usesOf(
       )
         uses.push(node);
   return uses;
+}
+
+type Calls = ReadonlyMap<string, readonly (readonly ts.MemberName[])[]>;
+
+const callsByProgram = new WeakMap<ts.Program, Calls>();
+
+/** The names that a program calls, by their text, file by file. */
+function callsIn(program: ts.Program): Calls {
+  let calls = callsByProgram.get(program);
+  if (!calls) {
+    const found = new Map<string, (readonly ts.MemberName[])[]>();
+    for (const file of ownFilesOf(program))
+      for (const [name, nodes] of factsOf(file).calls) {
+        const list = found.get(name);
+        if (list) list.push(nodes);
+        else found.set(name, [nodes]);
+      }
+    callsByProgram.set(program, (calls = found));
+  }
+  return calls;
 }
 
 /** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */
@@ -240,7 +261,7 @@ function asksMadeAtStart(
   node: ts.ClassLikeDeclaration,
 ): boolean {
   if (isProvider(node)) return true;
-  const symbol = node.name && project.checker.getSymbolAtLocation(node.name);
+  const symbol = node.name && symbolAt(project.checker, node.name);
   if (!node.name || !symbol) return false;
   const { text } = node.name;
   let made = 0;

@@ -7,6 +7,7 @@ import type { Project } from "../project.ts";
 import { isWithinNode, type View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
 import { isAssignment, useOf } from "./use.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * Where code beside the body reads what it left in a place, for more than a log: the reading, or the
@@ -110,7 +111,7 @@ function declaredPart(project: Project, name: ts.Node): ts.Symbol | undefined {
       : undefined;
   if (!target || !ts.isIdentifier(name) || target === literal)
     return symbolOf(project.checker, name);
-  return project.checker.getTypeAtLocation(target).getProperty(name.text);
+  return typeAt(project.checker, target).getProperty(name.text);
 }
 
 function isForeign(symbol: ts.Symbol | undefined): boolean {
@@ -218,7 +219,7 @@ function destructured(
 ): ts.Symbol | undefined {
   const name = element.propertyName ?? element.name;
   return ts.isIdentifier(name)
-    ? project.checker.getTypeAtLocation(element.parent).getProperty(name.text)
+    ? typeAt(project.checker, element.parent).getProperty(name.text)
     : undefined;
 }
 
@@ -251,7 +252,7 @@ function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
   // What a handler puts together is its answer to a request.
   if (site) return true;
   const type = project.checker.getNonNullableType(
-    project.checker.getTypeAtLocation(access),
+    typeAt(project.checker, access),
   );
   return (type.flags & ts.TypeFlags.Object) !== 0;
 }

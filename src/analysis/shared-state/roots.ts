@@ -10,6 +10,7 @@ import {
   thisElementOf,
   type Location,
 } from "./location.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** The place that `this` is at `node`: an instance, or the class itself in static code. */
 export function thisLocation(
@@ -31,7 +32,7 @@ function classSymbol(
 ): ts.Symbol | undefined {
   return node.name
     ? symbolOf(checker, node.name)
-    : checker.getTypeAtLocation(node).getSymbol();
+    : typeAt(checker, node).getSymbol();
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Project } from "../project.ts";
 import { holderOf, type Location } from "./location.ts";
 import { isMadeAtStart, runsForRequests } from "./reached.ts";
 import { Flag, parameterFlag } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Whose view a body is judged from: what its requests (or its calls) share, and what each owns. */
 export interface View {
@@ -102,9 +103,8 @@ export function helperView(project: Project, body: FunctionWithBody): View {
 
 /** An injected object of which the container makes one for each request. */
 function isScopedObject(project: Project, expression: ts.Expression): boolean {
-  const declaration = project.checker
-    .getTypeAtLocation(expression)
-    .getSymbol()?.valueDeclaration;
+  const declaration = typeAt(project.checker, expression).getSymbol()
+    ?.valueDeclaration;
   return (
     declaration !== undefined &&
     ts.isClassLike(declaration) &&

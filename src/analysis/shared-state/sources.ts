@@ -4,6 +4,7 @@ import { skipOuter } from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { Flag } from "./value.ts";
+import { typeAt } from "../../program/types.ts";
 
 const clocks = new Set(["now", "hrtime", "bigint", "Date"]);
 const generators = new Set([
@@ -48,7 +49,7 @@ export function sourceFlags(
   if (generators.has(name.text))
     return isForeign(checker, name) ? Flag.fresh : 0;
   if (name.text === "getStore" && ts.isPropertyAccessExpression(callee)) {
-    const type = checker.getTypeAtLocation(callee.expression);
+    const type = typeAt(checker, callee.expression);
     return type.getSymbol()?.getName() === "AsyncLocalStorage"
       ? Flag.request
       : 0;

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Use } from "./effect.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * What becomes of a value that is read at `node`: `isOwned` says which expressions belong to the
@@ -62,7 +63,7 @@ function snapshotOr(checker: ts.TypeChecker, call: ts.CallExpression): Use {
   // It ends the timer, whose ever it is.
   if (/^clear(?:Timeout|Interval|Immediate)$/.test(call.expression.getText()))
     return "mine";
-  const type = checker.getTypeAtLocation(call);
+  const type = typeAt(checker, call);
   return type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined) ||
     !type.getProperty("then")
     ? "log"

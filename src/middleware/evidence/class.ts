@@ -10,10 +10,13 @@ import {
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { basesOf } from "../members.ts";
+import { oncePerNode } from "../../program/once.ts";
+import { callSignaturesOf } from "../../program/origin.ts";
 import { resultOfReturn, resultOfType } from "../result.ts";
 import type { Downstream } from "../site.ts";
 import { fits, isKnown, knownNames, surest } from "./fit.ts";
 import { evidenceOf } from "./nominal.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** Members that Django's chain calls with a request; a class that has one and an injected function is no accident. */
 const entryNames = new Set(["call", "acall", "__call__", "__acall__"]);
@@ -40,12 +43,28 @@ export const byClassShape: Witness = (finder, body) => {
   const found = instanceMemberOf(body);
   if (!found) return undefined;
   const fields = reachableFieldsOf(finder.checker, found.owner);
-  return fields.length === 0
-    ? undefined
-    : surest(finder, (descriptor) =>
-        classHit(finder, body, found, fields, descriptor),
-      );
+  // Hooks are told by their names; everything else calls what it was given.
+  if (
+    !hookNames.has(found.name) &&
+    !fields.some(({ source }) => mayBeCalled(finder.checker, source))
+  )
+    return undefined;
+  return surest(finder, (descriptor) =>
+    classHit(finder, body, found, fields, descriptor),
+  );
 };
+
+/** Whether a field's type leaves it open that it holds a function. */
+const mayBeCalled = oncePerNode(
+  (checker, source: InjectedField["source"]): boolean => {
+    const type = typeAt(checker, source);
+    return (
+      (type.flags & ts.TypeFlags.Any) !== 0 ||
+      type.getSymbol()?.name === "Function" ||
+      callSignaturesOf(checker, type).length > 0
+    );
+  },
+);
 
 function classHit(
   finder: Finder,
@@ -90,10 +109,7 @@ function downstreamOf(finder: Finder, field: InjectedField): Downstream {
     name: `this.${field.name}`,
     root: { kind: "field", name: field.name },
     path: [],
-    result: resultOfType(
-      finder,
-      finder.checker.getTypeAtLocation(field.source),
-    ),
+    result: resultOfType(finder, typeAt(finder.checker, field.source)),
   };
 }
 

@@ -25,6 +25,7 @@ import {
   surest,
 } from "./fit.ts";
 import { evidenceOf } from "./nominal.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 
 /** The closure of the same kind: `(getResponse) => async (request) => …`. */
 export const byClosureShape: Witness = (finder, body) => {
@@ -72,7 +73,7 @@ function closureHit(
 ): Hit | undefined {
   const known = knownNames(descriptor);
   for (const slot of slots) {
-    const symbol = finder.checker.getSymbolAtLocation(slot.name);
+    const symbol = symbolAt(finder.checker, slot.name);
     const certain =
       isKnownName(slot.name.getText(), known) || isKnownType(slot, known);
     if (!symbol || !fits(finder, body, slot, certain)) continue;
@@ -84,7 +85,7 @@ function closureHit(
           name: symbol.name,
           root: { kind: "symbol", symbol },
           path: [],
-          result: resultOfType(finder, finder.checker.getTypeAtLocation(slot)),
+          result: resultOfType(finder, typeAt(finder.checker, slot)),
         },
       ],
       role: "middleware",
@@ -105,8 +106,8 @@ export const byShape: Witness = (finder, body) => {
   const first = slots[0];
   if (index < 1 || !slot || !first) return undefined;
   const { checker } = finder;
-  if (!isObject(checker.getTypeAtLocation(first))) return undefined;
-  const type = checker.getTypeAtLocation(slot);
+  if (!isObject(typeAt(checker, first))) return undefined;
+  const type = typeAt(checker, slot);
   const signatures = callSignaturesOf(checker, type);
   const result = resultOfType(finder, type);
   if (result !== "promise" && result !== "maybe-promise") return undefined;
@@ -116,7 +117,7 @@ export const byShape: Witness = (finder, body) => {
       packageOf(signature.getDeclaration()) === ".",
   );
   if (!isOwn) return undefined;
-  const symbol = checker.getSymbolAtLocation(slot.name);
+  const symbol = symbolAt(checker, slot.name);
   return symbol
     ? {
         descriptor,

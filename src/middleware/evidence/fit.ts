@@ -7,6 +7,7 @@ import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit } from "../finder.ts";
 import { parametersOf } from "../parameters.ts";
 import { resultOfReturn } from "../result.ts";
+import { typeAt } from "../../program/types.ts";
 
 /** The hit of the first descriptor of class-shaped middleware that is sure, or else of the first. */
 export function surest(
@@ -74,12 +75,12 @@ export function fits(
   known: boolean,
 ): boolean {
   const { checker } = finder;
-  const type = checker.getTypeAtLocation(slot);
+  const type = typeAt(checker, slot);
   const first = parametersOf(body)[0];
   if (!first) return false;
   if (type.flags & ts.TypeFlags.Any || type.getSymbol()?.name === "Function")
     return known;
-  const request = checker.getTypeAtLocation(first);
+  const request = typeAt(checker, first);
   return callSignaturesOf(checker, type).some((signature) => {
     const parameter = signature.parameters[0];
     if (!parameter) return false;

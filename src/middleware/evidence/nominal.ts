@@ -10,6 +10,7 @@ import { namesFor, parametersOf } from "../parameters.ts";
 import { resultOf } from "../result.ts";
 import { factoriesOf, factoryOf, functionsReturnedBy } from "../returned.ts";
 import type { Downstream, Evidence } from "../site.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 
 /** The type of the continuation itself is the framework's, by its signature's declaration. */
 export const byOrigin: Witness = (finder, body) => {
@@ -173,7 +174,7 @@ function downstreamOfMember(
   if (!slot) return [];
   const byPath = downstreamBy(finder, body, descriptor, "origin");
   if (byPath.length > 0) return byPath;
-  const type = finder.checker.getTypeAtLocation(slot);
+  const type = typeAt(finder.checker, slot);
   const below = descriptor.binding.find(
     ({ shape }) => shape === "param-method" || shape === "param-property",
   );
@@ -181,7 +182,7 @@ function downstreamOfMember(
   if (!mayBeFunction(finder, type) && !isContinuation(finder, type, descriptor))
     return [];
   return namesFor(slot.name, []).flatMap(({ name }) => {
-    const symbol = finder.checker.getSymbolAtLocation(name);
+    const symbol = symbolAt(finder.checker, name);
     return symbol
       ? [
           {

@@ -16,6 +16,7 @@ import { memberOf } from "../members.ts";
 import { parametersOf, type ParameterSlot } from "../parameters.ts";
 import { handler } from "./handler.ts";
 import { placed } from "./nominal.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * The types of the other parameters speak for a function whose continuation is untyped, or that has
@@ -47,9 +48,7 @@ function byRequestTypes(
         const slot = slots[start + index];
         return (
           slot !== undefined &&
-          isNamed(finder.checker, finder.checker.getTypeAtLocation(slot), [
-            type,
-          ])
+          isNamed(finder.checker, typeAt(finder.checker, slot), [type])
         );
       }),
     );
@@ -97,7 +96,7 @@ function byNext(
     ...descriptor.handlers.registration,
   ].flatMap(({ receiver }) => (receiver ? [receiver] : []));
   const fits = slots.slice(0, index).some((slot) => {
-    const type = checker.getTypeAtLocation(slot);
+    const type = typeAt(checker, slot);
     return (
       !isNamed(checker, type, receivers) &&
       symbolsOfType(checker, type).some((symbol) =>
@@ -126,7 +125,7 @@ function continuationFrom(
       binding.shape === "param" &&
       binding.index >= first &&
       placeOf(finder, body, binding).some(({ slot }) =>
-        mayBeFunction(finder, finder.checker.getTypeAtLocation(slot)),
+        mayBeFunction(finder, typeAt(finder.checker, slot)),
       ),
   );
 }

@@ -9,6 +9,7 @@ import { namesFor, parametersOf } from "../parameters.ts";
 import { resultOf } from "../result.ts";
 import { factoriesOf, functionsReturnedBy } from "../returned.ts";
 import type { Downstream } from "../site.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 
 /** Whether `@middleware` stands on a function, on its factory, or on the class that it is a method of. */
 export function isTagged({ checker }: Finder, body: FunctionWithBody): boolean {
@@ -44,7 +45,7 @@ function likelyDownstream(
     ...factoriesOf(checker, body).flatMap(parametersOf),
   ];
   for (const slot of slots) {
-    const type = checker.getTypeAtLocation(slot);
+    const type = typeAt(checker, slot);
     const isNext = ts.isIdentifier(slot.name) && slot.name.text === "next";
     const callable =
       mayBeFunction(finder, type) &&
@@ -57,18 +58,14 @@ function likelyDownstream(
             checker.getPropertyOfType(type, "next") !== undefined,
         );
     const name = found[0];
-    const symbol = name && checker.getSymbolAtLocation(name.name);
+    const symbol = name && symbolAt(checker, name.name);
     if (name && symbol)
       return [
         {
           name: [name.name.text, ...name.rest].join("."),
           root: { kind: "symbol", symbol },
           path: name.rest,
-          result: resultOf(
-            finder,
-            checker.getTypeAtLocation(name.name),
-            promiseOnion,
-          ),
+          result: resultOf(finder, typeAt(checker, name.name), promiseOnion),
         },
       ];
   }

@@ -1,0 +1,15 @@
+import type ts from "typescript";
+
+import { oncePerNode } from "./once.ts";
+
+/** The type at a node; the checker follows control flow to it, so it is asked once. */
+export const typeAt: (checker: ts.TypeChecker, node: ts.Node) => ts.Type =
+  oncePerNode((checker, node: ts.Node) => checker.getTypeAtLocation(node));
+
+/** The symbol that stands at a node, aliases as they are; asked once. */
+export const symbolAt: (
+  checker: ts.TypeChecker,
+  node: ts.Node,
+) => ts.Symbol | undefined = oncePerNode((checker, node: ts.Node) =>
+  checker.getSymbolAtLocation(node),
+);
