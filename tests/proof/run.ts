@@ -35,6 +35,8 @@ export interface Subject {
   readonly surface: Surface;
   readonly entry: string | undefined;
   readonly execution: Execution;
+  /** How long a blocking call holds the loop, where it need not be long enough to be measured. */
+  readonly holdMs?: number;
   /** Makes the values that the case only declares. */
   readonly stubs: (world: WorldBehaviour) => {
     readonly named: (file: string, name: string) => unknown;
@@ -52,14 +54,16 @@ export async function run(
   const record = (event: Event): void => void events.push(event);
   // Servers need some turns between two pieces of the same request.
   const patience = subject.surface.isQuick ? 1 : 3;
-  const scheduler = new Scheduler(patience);
+  const scheduler = new Scheduler(patience, subject.surface.isQuick);
   const answers: (Answer | undefined)[] = scenario.requests.map(
     () => undefined,
   );
   const codes: string[] = [];
   const current = (): number => scheduler.task?.id ?? -1;
-  const held = (what: string): void =>
+  const held = (what: string): void => {
+    hold(subject.holdMs);
     record({ kind: "held", request: current(), what });
+  };
 
   const world: WorldBehaviour = {
     pause: (value) => scheduler.pause(value),
@@ -78,10 +82,7 @@ export async function run(
   };
   const kit: Kit = {
     pause: world.pause,
-    hold: (what) => {
-      hold();
-      held(what);
-    },
+    hold: held,
   };
   const { execution } = subject;
   const stubs = subject.stubs(world);

@@ -59,7 +59,9 @@ function subjectOf(
 ): Subject {
   return {
     prepared: preparedOf(program),
-    packages: packages,
+    packages,
+    // What held the loop is told by name.
+    holdMs: 1,
     surface:
       program.dialect === "koa" ? generatedKoa(from) : generatedOnion(from),
     entry: undefined,

@@ -1,8 +1,24 @@
+import type { Linter } from "eslint";
+
+import plugin from "../../../src/index.ts";
 import { lintFile, programOf, typeErrors, virtual } from "../../lint.ts";
-import { rulesOf, type Program } from "./program.ts";
+import { rulesOf, type Family, type Program } from "./program.ts";
 
 /** What the plugin says of programs: the lines of its reports, by rule. */
 export type Reported = ReadonlyMap<string, readonly string[]>;
+
+/** The rules that a grammar is about, as `recommended` has them. */
+const rulesToLint = Object.fromEntries(
+  Object.entries(rulesOf).map(([family, rules]) => [
+    family,
+    Object.fromEntries(
+      rules.map((rule) => [
+        `async-middleware/${rule}`,
+        plugin.configs.recommended.rules?.[`async-middleware/${rule}`] ?? "off",
+      ]),
+    ),
+  ]),
+) as Readonly<Record<Family, Linter.RulesRecord>>;
 
 /** Lints programs as the files of one TypeScript program: the libraries are checked once for all of them. */
 export function lintAll(programs: readonly Program[]): readonly Reported[] {
@@ -20,9 +36,9 @@ export function lintAll(programs: readonly Program[]): readonly Reported[] {
     for (const { ruleId, line, messageId } of lintFile(
       program,
       virtual(nameOf(at)),
+      { rules: rulesToLint[family] },
     )) {
       const rule = (ruleId ?? "").replace("async-middleware/", "");
-      if (!rulesOf[family].includes(rule)) continue;
       reported.set(rule, [
         ...(reported.get(rule) ?? []),
         `${line} ${messageId ?? ""}`,
