@@ -70,7 +70,6 @@ export function helperCall(
         node: call,
         name,
         chain,
-        implicit: path.implicit,
       });
     }
   }
@@ -106,7 +105,7 @@ export function helperCall(
         node: call,
         name,
         chain,
-        implicit: path.implicit,
+        implicit: roots.every((id) => path.lives.get(id)?.implicit ?? false),
       });
       after = withLives(after, roots, { status: "done" });
     }

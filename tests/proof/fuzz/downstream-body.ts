@@ -54,6 +54,7 @@ export class Body {
   readonly #isKoa: boolean;
   #count = 0;
   #loops = 0;
+  #risks: number;
   #started: string[] = [];
   #kept: string[] = [];
   /** What the branches around say of the flags. */
@@ -61,9 +62,15 @@ export class Body {
   /** Whether the code so far leaves no way on. */
   isDead = false;
 
-  constructor(call: string, isKoa: boolean) {
+  /** `risks` is the number of the first call that may fail. */
+  constructor(call: string, isKoa: boolean, risks: number) {
+    this.#risks = risks;
     this.#call = call;
     this.#isKoa = isKoa;
+  }
+
+  get risks(): number {
+    return this.#risks;
   }
 
   /** Statements up to the first that nothing can follow: dead code neither runs nor matters. */
@@ -114,7 +121,7 @@ export class Body {
     return [
       "try {",
       // Something that may fail, or the handler would never run.
-      ...(caught ? ["  risky();"] : []),
+      ...(caught ? [`  risky(${this.#risks++});`] : []),
       ...tried,
       ...(handled ? ["} catch (error) {", "  report(error);", ...handled] : []),
       ...(ended ? ["} finally {", ...ended] : []),

@@ -48,14 +48,14 @@ interface Circumstances {
   readonly isA: boolean;
   readonly isB: boolean;
   readonly isMany: boolean;
-  /** Whether what may fail does. */
-  readonly fails: boolean;
+  /** Which of the calls that may fail do, by their place in the program. */
+  readonly failing: readonly number[];
   readonly from: number;
 }
 
 function subjectOf(
   program: Program,
-  { isA, isB, isMany, fails, from }: Circumstances,
+  { isA, isB, isMany, failing, from }: Circumstances,
 ): Subject {
   return {
     prepared: preparedOf(program),
@@ -71,8 +71,8 @@ function subjectOf(
         isB: () => isB,
         items: () => (isMany ? ["one", "two"] : []),
         touch: () => undefined,
-        risky: () => {
-          if (fails) throw new Error("risky");
+        risky: (place: number) => {
+          if (failing.includes(place)) throw new Error("risky");
         },
         load: () => pause(() => 1),
         report: () => undefined,
@@ -150,14 +150,30 @@ function circumstancesOf({ source }: Program): readonly Circumstances[] {
     either(asked("A")).flatMap((isA) =>
       either(asked("B")).flatMap((isB) =>
         either(isRepeated).flatMap((isMany) =>
-          either(/^ .*risky\(\)/m.test(source)).map((isFine) => ({
+          failuresIn(source).map((failing) => ({
             ...{ isA, isB, isMany, from },
-            fails: !isFine,
+            failing,
           })),
         ),
       ),
     ),
   );
+}
+
+/** No failure, each alone, each pair, all. */
+function failuresIn(source: string): readonly (readonly number[])[] {
+  const places = [...source.matchAll(/^ .*risky\((\d+)\)/gm)].map(([, place]) =>
+    Number(place),
+  );
+  const pairs = places.flatMap((one, at) =>
+    places.slice(at + 1).map((other) => [one, other]),
+  );
+  return [
+    [],
+    ...(places.length > 2 ? [places] : []),
+    ...places.map((place) => [place]),
+    ...pairs,
+  ];
 }
 
 function sent(token: string): Sent {

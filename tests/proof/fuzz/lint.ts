@@ -4,24 +4,26 @@ import plugin from "../../../src/index.ts";
 import { lintFile, programOf, typeErrors, virtual } from "../../lint.ts";
 import { rulesOf, type Family, type Program } from "./program.ts";
 
+type Config = "recommended" | "strict";
+
 /** What the plugin says of programs: the lines of its reports, by rule. */
 export type Reported = ReadonlyMap<string, readonly string[]>;
 
-/** The rules that a grammar is about, as `recommended` has them. */
-const rulesToLint = Object.fromEntries(
-  Object.entries(rulesOf).map(([family, rules]) => [
-    family,
-    Object.fromEntries(
-      rules.map((rule) => [
-        `async-middleware/${rule}`,
-        plugin.configs.recommended.rules?.[`async-middleware/${rule}`] ?? "off",
-      ]),
-    ),
-  ]),
-) as Readonly<Record<Family, Linter.RulesRecord>>;
+/** The rules that a grammar is about, as a config has them. */
+function rulesToLint(family: Family, config: Config): Linter.RulesRecord {
+  return Object.fromEntries(
+    rulesOf[family].map((rule) => [
+      `async-middleware/${rule}`,
+      plugin.configs[config].rules?.[`async-middleware/${rule}`] ?? "off",
+    ]),
+  );
+}
 
 /** Lints programs as the files of one TypeScript program: the libraries are checked once for all of them. */
-export function lintAll(programs: readonly Program[]): readonly Reported[] {
+export function lintAll(
+  programs: readonly Program[],
+  config: Config = "recommended",
+): readonly Reported[] {
   const nameOf = (at: number): string => `fuzz/p${String(at)}.ts`;
   const program = programOf(
     Object.fromEntries(programs.map(({ source }, at) => [nameOf(at), source])),
@@ -36,7 +38,7 @@ export function lintAll(programs: readonly Program[]): readonly Reported[] {
     for (const { ruleId, line, messageId } of lintFile(
       program,
       virtual(nameOf(at)),
-      { rules: rulesToLint[family] },
+      { rules: rulesToLint(family, config) },
     )) {
       const rule = (ruleId ?? "").replace("async-middleware/", "");
       reported.set(rule, [

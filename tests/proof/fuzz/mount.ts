@@ -10,6 +10,7 @@ import {
 } from "../surfaces/surface.ts";
 
 type Below = () => Promise<unknown>;
+type Entered = Sent & { readonly entry: number };
 type Layered = (request: Sent) => Promise<unknown>;
 
 /** The layers of a generated program, outermost first. */
@@ -21,7 +22,7 @@ function layersOf({ exports }: Loaded, from: number): readonly unknown[] {
     .map((name) => exports[name]);
 }
 
-/** What a layer calls: it suspends before it goes on, as anything below may. */
+/** What a layer that was entered calls: it suspends before it goes on, as anything below may. */
 async function watched(
   below: Downstream,
   layer: number,
@@ -63,14 +64,21 @@ export const generatedOnion = (from: number): Surface => ({
       status: 200,
       body: await below.handle(),
     });
-    for (const [at, layer] of [...layersOf(loaded, from).entries()].reverse()) {
+    let entries = 0;
+    for (const layer of [...layersOf(loaded, from)].reverse()) {
       const inner = chain;
       const getResponse: Layered = (request) =>
-        watched(below, at, () => inner(request));
+        watched(below, (request as Entered).entry, () => inner(request));
       const made = isClass(layer)
         ? bound(new layer(getResponse))
         : (layer as (below: unknown) => Layered)(getResponse);
-      chain = (request) => settling(below, at, () => made(request));
+      // Layers may be entered twice: what belongs to which time hangs on the request.
+      chain = (request) => {
+        const entry = entries++;
+        return settling(below, entry, () =>
+          made({ ...request, entry } as Entered),
+        );
+      };
     }
     return {
       send: (sent) => answerFrom(() => chain({ ...sent, ...sent.extra })),
@@ -90,14 +98,17 @@ export const generatedKoa = (from: number): Surface => ({
   isQuick: true,
   takes: () => true,
   mount(_value, below, loaded) {
+    let entries = 0;
     const layers = layersOf(loaded, from).map(
-      (layer, at) => (context: object, next: Below) =>
-        settling(below, at, () =>
+      (layer) => (context: object, next: Below) => {
+        const entry = entries++;
+        return settling(below, entry, () =>
           (layer as (context: object, next: Below) => Promise<unknown>)(
             context,
-            () => watched(below, at, next),
+            () => watched(below, entry, next),
           ),
-        ),
+        );
+      },
     );
     const handler = async (context: Record<string, unknown>): Promise<void> => {
       context["status"] = 200;

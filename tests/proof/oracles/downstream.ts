@@ -89,10 +89,22 @@ export const outlivesLayer: Oracle = {
 /** The same where trying again after a failure is right. */
 export const repeatedUnlessRetried: Oracle = {
   name: "repeated",
-  verdict: (run) =>
-    run.events.some((event) => event.kind === "below-ended" && event.failed)
-      ? undefined
-      : repeated.verdict(run),
+  verdict: ({ events }) => {
+    /** By entered layer, whether it may call: not yet, or the last call failed. */
+    const free = new Map<string, boolean>();
+    for (const event of events) {
+      if (event.kind !== "called" && event.kind !== "below-ended") continue;
+      const layer = `${event.request} ${event.layer ?? 0}`;
+      if (event.kind === "below-ended") {
+        if (event.failed) free.set(layer, true);
+        continue;
+      }
+      if (free.get(layer) === false)
+        return "what stands below was entered again, and not after a failure";
+      free.set(layer, false);
+    }
+    return undefined;
+  },
 };
 
 /** A promise left a `try` unsettled: its failure passed the `catch` by, or the `finally` ran before its end. */
