@@ -3,10 +3,13 @@ import path from "node:path";
 import { instrument, type Instrumented } from "./instrument.ts";
 import type { Thunk } from "./snapshot.ts";
 
+/** What around a `return` sees the end of what is returned, if it waits for that. */
+export type Guard = "catch" | "finally" | "both";
+
 /** What instrumented code calls. */
 export interface Support {
   readonly at: (value: unknown) => unknown;
-  readonly leaving: (value: unknown, guard: "catch" | "finally") => unknown;
+  readonly leaving: (value: unknown, guard: Guard) => unknown;
 }
 
 /** The files of a case, transpiled once and run as often as needed. */

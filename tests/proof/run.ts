@@ -1,5 +1,5 @@
 import type { Execution, Kit } from "./execution.ts";
-import { load, type Loaded, type Prepared } from "./load.ts";
+import { load, type Guard, type Loaded, type Prepared } from "./load.ts";
 import { catchingUnhandled } from "./process.ts";
 import { Scheduler, type Task } from "./scheduler.ts";
 import { hold, withSinks } from "./sinks.ts";
@@ -24,6 +24,8 @@ export interface Scenario {
   /** Whether a series begins with the last. */
   readonly isReversed?: boolean;
   readonly handlerFails: boolean;
+  /** The first run of the handler that fails, where not all of them do. */
+  readonly failsFrom?: number;
   readonly worldSaysYes: boolean;
 }
 
@@ -113,7 +115,7 @@ export async function run(
   };
   const support = {
     at: (value: unknown) => scheduler.at(value),
-    leaving: (value: unknown, guard: "catch" | "finally") => {
+    leaving: (value: unknown, guard: Guard) => {
       if (isThenable(value))
         watchLeaving(value as Promise<unknown>, guard, current(), record);
       return value;
@@ -129,6 +131,7 @@ export async function run(
     globals,
   );
   const failure = new Error("the handler fails");
+  let handled = 0;
   const below = {
     failure,
     called: (layer?: number) =>
@@ -147,7 +150,7 @@ export async function run(
       const request = current();
       record({ kind: "handler-start", request });
       await scheduler.pause(() => undefined);
-      if (scenario.handlerFails) {
+      if (scenario.handlerFails && handled++ >= (scenario.failsFrom ?? 0)) {
         record({ kind: "handler-threw", request });
         throw failure;
       }
@@ -263,7 +266,7 @@ async function mount(
 /** Sees whether a promise that left a `try` was still under way, and how it ended. */
 function watchLeaving(
   value: Promise<unknown>,
-  guard: "catch" | "finally",
+  guard: Guard,
   request: number,
   record: (event: Event) => void,
 ): void {
@@ -272,11 +275,12 @@ function watchLeaving(
   // A second hand on the promise must not count as a handler of its rejection.
   const then = Promise.prototype.then.call(value, ended, () => {
     ended();
-    if (guard === "catch") record({ kind: "passed-by", request });
+    if (guard !== "finally") record({ kind: "passed-by", request });
   });
   void then;
   void Promise.resolve().then(() => {
-    if (!isSettled) record({ kind: "left-pending", request, guard });
+    if (!isSettled && guard !== "catch")
+      record({ kind: "left-pending", request });
   });
 }
 

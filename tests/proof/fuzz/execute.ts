@@ -1,4 +1,4 @@
-import { explore } from "../explore.ts";
+import { explore, newestFirst } from "../explore.ts";
 import { prepare } from "../load.ts";
 import {
   guardPassed,
@@ -14,6 +14,7 @@ import { leak, unserialisable } from "../oracles/together.ts";
 import { run, type Scenario, type Subject } from "../run.ts";
 import type { Sent } from "../surfaces/surface.ts";
 import type { Answer, Run } from "../trail.ts";
+import { circumstancesOf, type Circumstances } from "./circumstances.ts";
 import { generatedKoa, generatedOnion } from "./mount.ts";
 import { rulesOf, type Program } from "./program.ts";
 
@@ -43,19 +44,9 @@ function oraclesOf(rule: string, { dialect }: Program): readonly Oracle[] {
 /** The file that a program is. */
 export const fileName = "p.ts";
 
-/** The flags that a program asks for, and from which of its layers the chain begins. */
-interface Circumstances {
-  readonly isA: boolean;
-  readonly isB: boolean;
-  readonly isMany: boolean;
-  /** Which of the calls that may fail do, by their place in the program. */
-  readonly failing: readonly number[];
-  readonly from: number;
-}
-
 function subjectOf(
   program: Program,
-  { isA, isB, isMany, failing, from }: Circumstances,
+  { isA, isB, filled, failing, layers }: Circumstances,
 ): Subject {
   return {
     prepared: preparedOf(program),
@@ -63,13 +54,13 @@ function subjectOf(
     // What held the loop is told by name.
     holdMs: 1,
     surface:
-      program.dialect === "koa" ? generatedKoa(from) : generatedOnion(from),
+      program.dialect === "koa" ? generatedKoa(layers) : generatedOnion(layers),
     entry: undefined,
     execution: {
       world: ({ pause }) => ({
         isA: () => isA,
         isB: () => isB,
-        items: () => (isMany ? ["one", "two"] : []),
+        items: (place = 0) => (filled.includes(place) ? ["one", "two"] : []),
         touch: () => undefined,
         risky: (place: number) => {
           if (failing.includes(place)) throw new Error("risky");
@@ -129,8 +120,7 @@ async function executed(program: Program): Promise<Executed> {
   for (const circumstances of circumstancesOf(program)) {
     const subject = subjectOf(program, circumstances);
     if (program.family === "downstream")
-      for (const handlerFails of [false, true])
-        runs += await alone(subject, program, handlerFails, found);
+      runs += await alone(subject, program, found);
     else if (program.family === "state") runs += await together(subject, found);
     else runs += await blocking(subject, found);
     if (rulesOf[program.family].every((rule) => found.has(rule))) break;
@@ -138,78 +128,50 @@ async function executed(program: Program): Promise<Executed> {
   return { misbehaves: found, runs };
 }
 
-/** Every circumstance that makes a difference to a program. */
-function circumstancesOf({ source }: Program): readonly Circumstances[] {
-  const either = (is: boolean): readonly boolean[] =>
-    is ? [true, false] : [true];
-  const layers = source.match(/^export (?:const|class) m\d/gim)?.length ?? 1;
-  const asked = (flag: string): boolean =>
-    new RegExp(`^(?!declare).*\\bis${flag}\\(\\)`, "m").test(source);
-  const isRepeated = /^ .*items\(\)/m.test(source);
-  return Array.from({ length: layers }, (_, from) => from).flatMap((from) =>
-    either(asked("A")).flatMap((isA) =>
-      either(asked("B")).flatMap((isB) =>
-        either(isRepeated).flatMap((isMany) =>
-          failuresIn(source).map((failing) => ({
-            ...{ isA, isB, isMany, from },
-            failing,
-          })),
-        ),
-      ),
-    ),
-  );
-}
-
-/** No failure, each alone, each pair, all. */
-function failuresIn(source: string): readonly (readonly number[])[] {
-  const places = [...source.matchAll(/^ .*risky\((\d+)\)/gm)].map(([, place]) =>
-    Number(place),
-  );
-  const pairs = places.flatMap((one, at) =>
-    places.slice(at + 1).map((other) => [one, other]),
-  );
-  return [
-    [],
-    ...(places.length > 2 ? [places] : []),
-    ...places.map((place) => [place]),
-    ...pairs,
-  ];
-}
-
 function sent(token: string): Sent {
   return { path: "/", headers: { "x-user": token }, extra: { user: token } };
 }
 
+/** One request: with a handler that answers, then with one that fails at its first, second … run. */
 async function alone(
   subject: Subject,
   program: Program,
-  handlerFails: boolean,
   found: Map<string, string>,
 ): Promise<number> {
-  const scenario: Scenario = {
-    requests: [sent("one")],
-    tokens: [],
-    isSerial: false,
-    handlerFails,
-    worldSaysYes: true,
-  };
   const rules = rulesOf.downstream.filter(
     // The answer lies in Koa's context, whatever is returned.
     (rule) => rule !== "return-response" || program.dialect !== "koa",
   );
-  const { runs } = await explore(
-    (prefix) => run(subject, scenario, prefix),
-    bound.downstream,
-    (result) => {
-      for (const rule of rules)
-        for (const { name, verdict } of oraclesOf(rule, program)) {
-          const what = found.has(rule) ? undefined : verdict(result);
-          if (what) found.set(rule, `${name}: ${what}`);
-        }
-      return rules.every((rule) => found.has(rule));
-    },
-  );
-  return runs.length;
+  let count = 0;
+  let handled = 1;
+  const judged = (result: Run): boolean => {
+    count++;
+    handled = Math.max(
+      handled,
+      result.events.filter(({ kind }) => kind === "handler-start").length,
+    );
+    for (const rule of rules)
+      for (const { name, verdict } of oraclesOf(rule, program)) {
+        const what = found.has(rule) ? undefined : verdict(result);
+        if (what) found.set(rule, `${name}: ${what}`);
+      }
+    return rules.every((rule) => found.has(rule));
+  };
+  for (let failsFrom = -1; failsFrom < Math.min(handled, 4); failsFrom++) {
+    const scenario: Scenario = {
+      ...{ requests: [sent("one")], tokens: [], isSerial: false },
+      ...{ handlerFails: failsFrom >= 0, worldSaysYes: true },
+      ...(failsFrom >= 0 && { failsFrom }),
+    };
+    if (judged(await run(subject, scenario, newestFirst))) return count;
+    await explore(
+      (prefix) => run(subject, scenario, prefix),
+      bound.downstream,
+      judged,
+    );
+    if (rules.every((rule) => found.has(rule))) break;
+  }
+  return count;
 }
 
 async function together(

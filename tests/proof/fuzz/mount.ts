@@ -13,12 +13,21 @@ type Below = () => Promise<unknown>;
 type Entered = Sent & { readonly entry: number };
 type Layered = (request: Sent) => Promise<unknown>;
 
+/** Which layers of a program make the chain. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The layers of a generated program, outermost first. */
-function layersOf({ exports }: Loaded, from: number): readonly unknown[] {
+function layersOf(
+  { exports }: Loaded,
+  { from, to }: Range,
+): readonly unknown[] {
   return Object.keys(exports)
     .filter((name) => /^m\d$/i.test(name))
     .sort()
-    .slice(from)
+    .slice(from, to)
     .map((name) => exports[name]);
 }
 
@@ -53,8 +62,8 @@ async function settling(
   }
 }
 
-/** Composes generated factories and classes, from one of them down, as a chain in Django's manner. */
-export const generatedOnion = (from: number): Surface => ({
+/** Composes generated factories and classes as a chain in Django's manner. */
+export const generatedOnion = (range: Range): Surface => ({
   id: "generated-onion",
   packages: /(?!)/,
   isQuick: true,
@@ -65,7 +74,7 @@ export const generatedOnion = (from: number): Surface => ({
       body: await below.handle(),
     });
     let entries = 0;
-    for (const layer of [...layersOf(loaded, from)].reverse()) {
+    for (const layer of [...layersOf(loaded, range)].reverse()) {
       const inner = chain;
       const getResponse: Layered = (request) =>
         watched(below, (request as Entered).entry, () => inner(request));
@@ -92,14 +101,14 @@ function bound(instance: object): Layered {
 }
 
 /** Composes generated Koa middleware with the real koa-compose, over a context without sockets. */
-export const generatedKoa = (from: number): Surface => ({
+export const generatedKoa = (range: Range): Surface => ({
   id: "generated-koa",
   packages: /(?!)/,
   isQuick: true,
   takes: () => true,
   mount(_value, below, loaded) {
     let entries = 0;
-    const layers = layersOf(loaded, from).map(
+    const layers = layersOf(loaded, range).map(
       (layer) => (context: object, next: Below) => {
         const entry = entries++;
         return settling(below, entry, () =>

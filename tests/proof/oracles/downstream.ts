@@ -113,9 +113,7 @@ export const guardPassed: Oracle = {
   verdict: ({ events }) => {
     if (events.some(({ kind }) => kind === "passed-by"))
       return "a rejection passed its catch by";
-    return events.some(
-      (event) => event.kind === "left-pending" && event.guard === "finally",
-    )
+    return events.some(({ kind }) => kind === "left-pending")
       ? "a finally ran before what it guards had ended"
       : undefined;
   },
