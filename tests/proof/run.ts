@@ -201,6 +201,7 @@ export async function run(
     state: snapshot(loaded.watched, loaded.isOwn),
     choices: scheduler.choices,
     longestHold: scheduler.longestTurn,
+    left: told(execution.handler?.(loaded.top) ?? ""),
     codes,
     tokens: scenario.tokens,
   };

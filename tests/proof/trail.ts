@@ -46,6 +46,8 @@ export interface Run {
   readonly codes: readonly string[];
   /** The longest time for which the loop did nothing else, in milliseconds. */
   readonly longestHold: number;
+  /** What the handler's reader says when the requests are over, to somebody else. */
+  readonly left: string;
   /** What each request carried that no other one did. */
   readonly tokens: readonly string[];
 }

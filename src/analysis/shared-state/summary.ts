@@ -99,7 +99,7 @@ function run(
   transfer.emit = emit;
   solution.visit(() => undefined);
   const end = solution.at(graph.exit);
-  if (end && ends) transfer.emitKept(end);
+  if (end && ends) transfer.emitKept(end, true);
   transfer.emit = undefined;
   return true;
 }

@@ -15,8 +15,8 @@ export interface Circumstances {
 /** Every circumstance that makes a difference to a program: each layer alone, then all of them. */
 export function circumstancesOf({ source }: Program): readonly Circumstances[] {
   const [, ...layers] = source.split(/^export (?=(?:const|class) m\d)/im);
-  // The state of a program stands before its one layer, or around it.
-  const texts = layers.length === 0 ? [source] : layers;
+  // One layer may be written around its export.
+  const texts = layers.length > 1 ? layers : [source];
   const alone = texts.flatMap((text, at) =>
     flagsIn(source, text).flatMap((flags) =>
       subsets(placesOf("items", text)).flatMap((filled) =>

@@ -191,7 +191,11 @@ async function together(
       );
       serial.push(...runs);
     }
-    const race = unserialisable([...serial, ...(await refused(subject, same))]);
+    const race = ofTickets(
+      unserialisable(
+        [...serial, ...(await refused(subject, same))].map(withoutTickets),
+      ),
+    );
     const { runs } = await explore(
       (prefix) => run(subject, same, prefix),
       bound.state,
@@ -218,6 +222,26 @@ async function together(
     count += runs.length;
   }
   return count;
+}
+
+/** Which number a request got says nothing, as long as no other one got it too. */
+function withoutTickets(result: Run): Run {
+  const numbers = result.answers.map(
+    (answer) => /"(?:x-)?ticket":"?(\d+)/.exec(answer?.text ?? "")?.[1],
+  );
+  if (numbers[0] !== undefined && numbers[0] === numbers[1]) return result;
+  const answers = result.answers.map(
+    (answer) =>
+      answer && {
+        ...answer,
+        text: answer.text.replace(/("(?:x-)?ticket":"?)\d+/, "$1n"),
+      },
+  );
+  return { ...result, answers };
+}
+
+function ofTickets({ name, verdict }: Oracle): Oracle {
+  return { name, verdict: (result) => verdict(withoutTickets(result)) };
 }
 
 /** A claim may turn one of two away: then the other is as good as alone. */
