@@ -77,7 +77,9 @@ function isReached(
         !isScheduled(project, body)
       )
         return true;
-      for (const use of uses) {
+      // What is written into a call runs for whoever makes the call.
+      const handed = isWaitedFor(body) ? [body] : [];
+      for (const use of [...uses, ...handed]) {
         const around = functionAround(use);
         if (!around || seen.has(around) || seen.size > mostCallers) continue;
         seen.add(around);
@@ -158,6 +160,19 @@ function isStored(use: ts.Node): boolean {
     parent.right === at &&
     isAssignment(parent.operatorToken.kind)
   );
+}
+
+/** `await lock.run(async () => …)`, `return load().then(() => …)`: the call that a function is written into goes somewhere. */
+function isWaitedFor(body: FunctionWithBody): boolean {
+  const call = body.parent;
+  if (!ts.isCallExpression(call) || call.expression === body) return false;
+  let at: ts.Node = call;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  return ts.isAwaitExpression(at.parent) || ts.isReturnStatement(at.parent);
 }
 
 /** A class that a container makes once for the process and hands to controllers. */

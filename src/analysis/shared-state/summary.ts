@@ -21,6 +21,7 @@ export const emptySummary: Summary = {
   returns: nothing,
   suspends: false,
   lockedParameters: 0,
+  exclusive: new Map(),
 };
 
 const largestBody = 60_000;
@@ -84,6 +85,7 @@ export function analyse(
     returns: transfer.returns,
     suspends: suspends(graph),
     lockedParameters: transfer.lockedParameters,
+    exclusive: transfer.exclusive,
   };
 }
 

@@ -67,6 +67,7 @@ export class Transfer {
   readonly given = new Map<ts.Node, Value>();
   returns: Value = nothing;
   lockedParameters = 0;
+  readonly exclusive = new Map<ts.Node, boolean>();
   readonly project: Project;
   readonly body: ts.Node;
   readonly summaryOf: SummaryOf;

@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly filled: readonly number[];
   /** Which of the calls that may fail do. */
   readonly failing: readonly number[];
+  /** From which number on the next one is turned away. */
+  readonly limit: number;
   readonly layers: Range;
 }
 
@@ -20,19 +22,26 @@ export function circumstancesOf({ source }: Program): readonly Circumstances[] {
   const alone = texts.flatMap((text, at) =>
     flagsIn(source, text).flatMap((flags) =>
       subsets(placesOf("items", text)).flatMap((filled) =>
-        subsets(placesOf("risky", text)).map((failing) => ({
-          ...{ ...flags, filled, failing },
-          layers: { from: at, to: at + 1 },
-        })),
+        subsets(placesOf("risky", text)).flatMap((failing) =>
+          limitsIn(text).map((limit) => ({
+            ...{ ...flags, filled, failing, limit },
+            layers: { from: at, to: at + 1 },
+          })),
+        ),
       ),
     ),
   );
   if (texts.length === 1) return alone;
   const together = flagsIn(source, source).map((flags) => ({
-    ...{ ...flags, filled: placesOf("items", source), failing: [] },
+    ...{ ...flags, filled: placesOf("items", source), failing: [], limit: 1 },
     layers: { from: 0, to: texts.length },
   }));
   return [...alone, ...together];
+}
+
+/** One that is met by the first request, by the second, by none. */
+function limitsIn(text: string): readonly number[] {
+  return /^(?!declare).*limit\(\)/m.test(text) ? [1, 3, 100] : [1];
 }
 
 type Flags = Pick<Circumstances, "isA" | "isB">;

@@ -46,7 +46,7 @@ export const fileName = "p.ts";
 
 function subjectOf(
   program: Program,
-  { isA, isB, filled, failing, layers }: Circumstances,
+  { isA, isB, filled, failing, limit, layers }: Circumstances,
 ): Subject {
   return {
     prepared: preparedOf(program),
@@ -62,6 +62,7 @@ function subjectOf(
         isB: () => isB,
         items: (place = 0) => (filled.includes(place) ? ["one", "two"] : []),
         touch: () => undefined,
+        limit: () => limit,
         risky: (place: number) => {
           if (failing.includes(place)) throw new Error("risky");
         },
