@@ -57,7 +57,9 @@ function isReached(
       const answer = answers.get(body);
       if (answer) return true;
       // What was asked from there with more steps to go leads nowhere from here either.
-      if (answer === false) continue;
+      // What is written into a call is its caller's to judge, and leads there all the same.
+      const isHanded = body !== start && isWaitedFor(body);
+      if (answer === false && !isHanded) continue;
       const site = project.middleware.siteOf(body);
       if (site) {
         if (isEntry(site, scope)) return true;
@@ -77,8 +79,7 @@ function isReached(
         !isScheduled(project, body)
       )
         return true;
-      // What is written into a call runs for whoever makes the call.
-      const handed = isWaitedFor(body) ? [body] : [];
+      const handed = isHanded ? [body] : [];
       for (const use of [...uses, ...handed]) {
         const around = functionAround(use);
         if (!around || seen.has(around) || seen.size > mostCallers) continue;
