@@ -5,6 +5,11 @@ export interface Explored<R> {
   readonly isExhaustive: boolean;
 }
 
+/** The schedule by which what has waited longest waits on: work in the background ends last. */
+export const newestFirst: readonly number[] = Array.from<number>({
+  length: 400,
+}).fill(Infinity);
+
 /**
  * Runs every schedule, depth first: each run follows a prefix of choices and takes the first one from
  * there; what else it could have taken is run later. Ends early where `enough` says so.

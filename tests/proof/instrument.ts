@@ -44,7 +44,8 @@ export function instrument(name: string, text: string): Instrumented {
   };
 }
 
-type Guard = "catch" | "finally" | undefined;
+/** What of the `try`s around a place sees an exception from there, or the end of it. */
+type Guard = "catch" | "finally" | "both" | undefined;
 
 function visit(node: ts.Node, edits: Edit[], guard: Guard): void {
   const wrap = (inner: ts.Node, open: string, close: string): void => {
@@ -69,8 +70,14 @@ function visit(node: ts.Node, edits: Edit[], guard: Guard): void {
   }
   if (ts.isTryStatement(node)) {
     const { catchClause, finallyBlock } = node;
-    const guarded = finallyBlock?.statements.length ? "finally" : guard;
-    visit(node.tryBlock, edits, catchClause ? "catch" : guarded);
+    const guarded = finallyBlock?.statements.length
+      ? together(guard, "finally")
+      : guard;
+    visit(
+      node.tryBlock,
+      edits,
+      catchClause ? together(guarded, "catch") : guarded,
+    );
     if (catchClause) visit(catchClause.block, edits, guarded);
     if (finallyBlock) visit(finallyBlock, edits, guard);
     return;
@@ -82,6 +89,10 @@ function visit(node: ts.Node, edits: Edit[], guard: Guard): void {
   }
   if (ts.isClassLike(node)) watchFields(node, edits);
   ts.forEachChild(node, (child) => visit(child, edits, guard));
+}
+
+function together(outer: Guard, own: "catch" | "finally"): Guard {
+  return outer === undefined || outer === own ? own : "both";
 }
 
 function isAmbient(node: ts.Node): boolean {

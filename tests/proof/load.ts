@@ -3,10 +3,13 @@ import path from "node:path";
 import { instrument, type Instrumented } from "./instrument.ts";
 import type { Thunk } from "./snapshot.ts";
 
+/** What around a `return` sees the end of what is returned, if it waits for that. */
+export type Guard = "catch" | "finally" | "both";
+
 /** What instrumented code calls. */
 export interface Support {
   readonly at: (value: unknown) => unknown;
-  readonly leaving: (value: unknown, guard: "catch" | "finally") => unknown;
+  readonly leaving: (value: unknown, guard: Guard) => unknown;
 }
 
 /** The files of a case, transpiled once and run as often as needed. */
@@ -92,12 +95,7 @@ export function load(
       },
     };
     for (const ambient of file.ambient) scope[ambient] = world(name, ambient);
-    // Code of a case runs in this realm, so that its classes and errors are ours.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
-    const body = new Function(...Object.keys(scope), file.code) as (
-      ...values: unknown[]
-    ) => void;
-    body(...Object.values(scope));
+    compiled(file, Object.keys(scope))(...Object.values(scope));
     return module.exports;
   };
   const exports = run(entry);
@@ -110,6 +108,23 @@ export function load(
     imports,
     isOwn: (constructor) => own.has(constructor),
   };
+}
+
+type Body = (...values: unknown[]) => void;
+
+const bodies = new WeakMap<Instrumented, Map<string, Body>>();
+
+/** The code of a file, compiled once for all runs; it is run in this realm, so that its classes and errors are ours. */
+function compiled(file: Instrumented, names: readonly string[]): Body {
+  const known = bodies.get(file) ?? new Map<string, Body>();
+  bodies.set(file, known);
+  const key = names.join();
+  const body =
+    known.get(key) ??
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    (new Function(...names, file.code) as Body);
+  known.set(key, body);
+  return body;
 }
 
 function resolve(

@@ -1,5 +1,5 @@
 import type { Execution, Kit } from "./execution.ts";
-import { load, type Loaded, type Prepared } from "./load.ts";
+import { load, type Guard, type Loaded, type Prepared } from "./load.ts";
 import { catchingUnhandled } from "./process.ts";
 import { Scheduler, type Task } from "./scheduler.ts";
 import { hold, withSinks } from "./sinks.ts";
@@ -24,6 +24,8 @@ export interface Scenario {
   /** Whether a series begins with the last. */
   readonly isReversed?: boolean;
   readonly handlerFails: boolean;
+  /** The first run of the handler that fails, where not all of them do. */
+  readonly failsFrom?: number;
   readonly worldSaysYes: boolean;
 }
 
@@ -35,6 +37,8 @@ export interface Subject {
   readonly surface: Surface;
   readonly entry: string | undefined;
   readonly execution: Execution;
+  /** How long a blocking call holds the loop, where it need not be long enough to be measured. */
+  readonly holdMs?: number;
   /** Makes the values that the case only declares. */
   readonly stubs: (world: WorldBehaviour) => {
     readonly named: (file: string, name: string) => unknown;
@@ -52,14 +56,16 @@ export async function run(
   const record = (event: Event): void => void events.push(event);
   // Servers need some turns between two pieces of the same request.
   const patience = subject.surface.isQuick ? 1 : 3;
-  const scheduler = new Scheduler(patience);
+  const scheduler = new Scheduler(patience, subject.surface.isQuick);
   const answers: (Answer | undefined)[] = scenario.requests.map(
     () => undefined,
   );
   const codes: string[] = [];
   const current = (): number => scheduler.task?.id ?? -1;
-  const held = (what: string): void =>
+  const held = (what: string): void => {
+    hold(subject.holdMs);
     record({ kind: "held", request: current(), what });
+  };
 
   const world: WorldBehaviour = {
     pause: (value) => scheduler.pause(value),
@@ -78,10 +84,7 @@ export async function run(
   };
   const kit: Kit = {
     pause: world.pause,
-    hold: (what) => {
-      hold();
-      held(what);
-    },
+    hold: held,
   };
   const { execution } = subject;
   const stubs = subject.stubs(world);
@@ -112,7 +115,7 @@ export async function run(
   };
   const support = {
     at: (value: unknown) => scheduler.at(value),
-    leaving: (value: unknown, guard: "catch" | "finally") => {
+    leaving: (value: unknown, guard: Guard) => {
       if (isThenable(value))
         watchLeaving(value as Promise<unknown>, guard, current(), record);
       return value;
@@ -128,6 +131,7 @@ export async function run(
     globals,
   );
   const failure = new Error("the handler fails");
+  let handled = 0;
   const below = {
     failure,
     called: (layer?: number) =>
@@ -146,7 +150,7 @@ export async function run(
       const request = current();
       record({ kind: "handler-start", request });
       await scheduler.pause(() => undefined);
-      if (scenario.handlerFails) {
+      if (scenario.handlerFails && handled++ >= (scenario.failsFrom ?? 0)) {
         record({ kind: "handler-threw", request });
         throw failure;
       }
@@ -197,6 +201,7 @@ export async function run(
     state: snapshot(loaded.watched, loaded.isOwn),
     choices: scheduler.choices,
     longestHold: scheduler.longestTurn,
+    left: told(execution.handler?.(loaded.top) ?? ""),
     codes,
     tokens: scenario.tokens,
   };
@@ -262,7 +267,7 @@ async function mount(
 /** Sees whether a promise that left a `try` was still under way, and how it ended. */
 function watchLeaving(
   value: Promise<unknown>,
-  guard: "catch" | "finally",
+  guard: Guard,
   request: number,
   record: (event: Event) => void,
 ): void {
@@ -271,11 +276,12 @@ function watchLeaving(
   // A second hand on the promise must not count as a handler of its rejection.
   const then = Promise.prototype.then.call(value, ended, () => {
     ended();
-    if (guard === "catch") record({ kind: "passed-by", request });
+    if (guard !== "finally") record({ kind: "passed-by", request });
   });
   void then;
   void Promise.resolve().then(() => {
-    if (!isSettled) record({ kind: "left-pending", request, guard });
+    if (!isSettled && guard !== "catch")
+      record({ kind: "left-pending", request });
   });
 }
 

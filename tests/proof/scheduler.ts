@@ -28,6 +28,8 @@ export class Scheduler {
   readonly #ready: Point[] = [];
   readonly #controlled = new WeakSet<Promise<unknown>>();
   readonly #patience: Patience;
+  /** Whether nothing waits for anything but promises: what stands still then stands for good. */
+  readonly #isQuick: boolean;
   #order = 0;
   #turnedAt = 0;
   /** The longest time that one turn of the loop took, in milliseconds. */
@@ -36,8 +38,9 @@ export class Scheduler {
   /** What was chosen at each point where there was a choice. */
   readonly choices: { chosen: number; of: number }[] = [];
 
-  constructor(patience: Patience = 1) {
+  constructor(patience: Patience = 1, isQuick = false) {
     this.#patience = patience;
+    this.#isQuick = isQuick;
   }
 
   /** The request on whose behalf this code runs. */
@@ -124,7 +127,7 @@ export class Scheduler {
       await this.#quiet();
       if (this.#ready.length === 0) {
         if (done() && idle >= this.#patience) return "idle";
-        if (idle++ > 12) return "idle";
+        if (idle++ > (this.#isQuick ? 2 : 12)) return "idle";
         if (idle > 6) await new Promise((go) => setTimeout(go, 2));
         continue;
       }

@@ -7,8 +7,8 @@ export const holdMs = 50;
 const cell = new Int32Array(new SharedArrayBuffer(4));
 
 /** Holds the loop as a blocking call does, long enough to be measured. */
-export function hold(): void {
-  Atomics.wait(cell, 0, 0, holdMs);
+export function hold(ms = holdMs): void {
+  Atomics.wait(cell, 0, 0, ms);
 }
 
 const sinksByModule = new Map<string, Set<string>>();
@@ -30,7 +30,7 @@ const answers: Readonly<Record<string, unknown>> = {
   },
 };
 
-/** A module whose blocking calls hold the loop, whatever they would have done. */
+/** A module whose blocking calls hold the loop by `held`, whatever they would have done. */
 export function withSinks(
   module: string,
   exports: Readonly<Record<string, unknown>>,
@@ -43,7 +43,6 @@ export function withSinks(
   for (const name of sinks ?? [])
     if (name in exports)
       replaced[name] = (...values: unknown[]) => {
-        hold();
         held(name);
         if (name in answers) return answers[name];
         return values.some((value) => value === "utf8" || encodingOf(value))

@@ -13,8 +13,8 @@ export type Event = { readonly request: number } & (
   | { readonly kind: "unhandled"; readonly reason: unknown }
   /** A second or later look at the clock by the same request. */
   | { readonly kind: "measured" }
-  /** A `try` was left by `return` with a promise that had not settled. */
-  | { readonly kind: "left-pending"; readonly guard: "catch" | "finally" }
+  /** A `try` with a `finally` was left by `return` with a promise that had not settled. */
+  | { readonly kind: "left-pending" }
   /** A promise that left a `try` with a `catch` rejected afterwards. */
   | { readonly kind: "passed-by" }
   /** Something was said outside: a log, a call of the world. */
@@ -46,6 +46,8 @@ export interface Run {
   readonly codes: readonly string[];
   /** The longest time for which the loop did nothing else, in milliseconds. */
   readonly longestHold: number;
+  /** What the handler's reader says when the requests are over, to somebody else. */
+  readonly left: string;
   /** What each request carried that no other one did. */
   readonly tokens: readonly string[];
 }

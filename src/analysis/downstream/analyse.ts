@@ -2,8 +2,6 @@ import { isWithin } from "../../program/functions.ts";
 import ts from "typescript";
 
 import { flowOf } from "../../flow/build.ts";
-import type { FlowGraph } from "../../flow/graph.ts";
-import { solve, type Domain } from "../../flow/solve.ts";
 import type { Site } from "../../middleware/site.ts";
 import {
   isAsync,
@@ -11,21 +9,10 @@ import {
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import { debugLimit } from "../../program/debug.ts";
-import { edgePath } from "./conditions.ts";
 import type { BodyResult, Context, Inputs, Note } from "./context.ts";
 import { endNotes } from "./ends.ts";
-import {
-  joinPaths,
-  maxPaths,
-  pathsOf,
-  samePaths,
-  start,
-  type Path,
-  type Paths,
-  type Root,
-} from "./state.ts";
-import { forkedPath, stepPath } from "./transfer.ts";
+import { solvePaths, type Solved } from "./solve-paths.ts";
+import { start, type Path, type Root } from "./state.ts";
 
 /** What the downstream rules know of a site: everything its body and the functions in it do. */
 export interface SiteResult {
@@ -151,26 +138,26 @@ class SiteAnalysis {
     };
     const entry = entryPath(context);
     const solved = solvePaths(context, graph, entry);
-    if (!solved) {
-      return {
-        complete: false,
-        notes: [],
-        exits: [],
-        carries: false,
-        calls: { least: 0, most: 2 },
-        fate: "escaped",
-        usesAsResponse: false,
-        origin: undefined,
-      };
-    }
+    if (!solved) return unknown;
     endNotes(context, solved.exits, solved.failures);
     const own = [...notes.values()];
     // A helper answers for the functions inside it: nobody else looks at them with its bindings.
     const nested =
       inputs.bindings.length > 0 ? this.#nestedNotes(body, inputs) : [];
-    return summary(context, solved.exits, [...own, ...nested]);
+    return summary(context, solved, [...own, ...nested]);
   }
 }
+
+const unknown: BodyResult = {
+  complete: false,
+  notes: [],
+  exits: [],
+  carries: false,
+  calls: { least: 0, most: 2 },
+  fate: "escaped",
+  usesAsResponse: false,
+  origin: undefined,
+};
 
 function weight(note: Note): number {
   return (note.implicit ? 2 : 0) + (note.guarded ? 1 : 0);
@@ -230,60 +217,9 @@ function entryPath(context: Context): Path {
   return path;
 }
 
-function solvePaths(
-  context: Context,
-  graph: FlowGraph,
-  entry: Path,
-):
-  | { readonly exits: readonly Path[]; readonly failures: readonly Path[] }
-  | undefined {
-  let overflown = false;
-  const limited = (paths: Paths): Paths => {
-    if (paths.size > maxPaths) overflown = true;
-    return overflown ? new Map() : paths;
-  };
-  const domain: Domain<Paths> = {
-    entry: pathsOf([entry]),
-    join: (left, right) => limited(joinPaths(left, right)),
-    equals: samePaths,
-    step: (paths, step) => {
-      const after: Path[] = [];
-      let changed = false;
-      for (const path of paths.values()) {
-        const next = stepPath(context, path, step);
-        const other = forkedPath(context, path, step);
-        changed ||= next !== path || other !== undefined;
-        after.push(next);
-        if (other) after.push(other);
-      }
-      return changed ? limited(pathsOf(after)) : paths;
-    },
-    edge: (paths, edge) => {
-      const after: Path[] = [];
-      let changed = false;
-      for (const path of paths.values()) {
-        const next = edgePath(context, path, edge);
-        changed ||= next !== path;
-        if (next) after.push(next);
-      }
-      if (after.length === 0) return undefined;
-      return changed ? limited(pathsOf(after)) : paths;
-    },
-  };
-  const solution = solve(graph, domain);
-  if (overflown || !solution.complete) {
-    debugLimit("too many paths to follow the downstream of", context.body);
-    return undefined;
-  }
-  return {
-    exits: [...(solution.at(graph.exit)?.values() ?? [])],
-    failures: [...(solution.at(graph.failure)?.values() ?? [])],
-  };
-}
-
 function summary(
   context: Context,
-  exits: readonly Path[],
+  { exits, isPartial }: Solved,
   notes: readonly Note[],
 ): BodyResult {
   const plain = exits.filter((path) => !path.implicit);
@@ -298,10 +234,12 @@ function summary(
   const settled = exits.some((path) =>
     [...path.lives.values()].some((life) => life.status === "done"),
   );
+  const told = { complete: !isPartial, notes, exits };
+  const origin = own[0]?.node ?? exits.find((path) => path.lastCall)?.lastCall;
+  // Of a helper some of whose paths are unknown nothing is said that holds of all.
+  if (isPartial) return { ...unknown, ...told, origin };
   return {
-    complete: true,
-    notes,
-    exits,
+    ...told,
     carries:
       settled &&
       (isAsync(context.body) ||
@@ -314,7 +252,7 @@ function summary(
     usesAsResponse: exits.some((path) =>
       brought.some((root) => path.lives.get(root.id)?.premature !== undefined),
     ),
-    origin: own[0]?.node ?? exits.find((path) => path.lastCall)?.lastCall,
+    origin,
   };
 }
 

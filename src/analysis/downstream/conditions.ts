@@ -98,7 +98,11 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
   }
   // Whoever writes a `catch` expects what stands before downstream to throw; what runs beside it, no.
   const under = path.calls > 0 || path.lives.size > 0;
-  return under ? { ...after, implicit: true } : after;
+  if (!under) return after;
+  const lives = new Map(
+    [...after.lives].map(([id, life]) => [id, { ...life, implicit: true }]),
+  );
+  return { ...after, lives, implicit: true };
 }
 
 function statementOf(node: ts.Node): ts.Node {

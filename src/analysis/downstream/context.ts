@@ -58,6 +58,7 @@ export interface Note {
 
 /** What is known of a body once it is solved. */
 export interface BodyResult {
+  /** Whether every path was followed; the notes and the exits are those of the ones that were. */
   readonly complete: boolean;
   readonly notes: readonly Note[];
   /** The paths that end normally, and those that end with an exception. */

@@ -45,10 +45,10 @@ function noteLost(
   );
   const [first] = lost;
   if (!first) return false;
-  const plain = lost.filter(({ path }) => !path.implicit);
+  const plain = lost.filter(({ life }) => !life.implicit);
   const told = plain[0] ?? first;
   const kept = lives.some(
-    ({ life, path }) => life.status !== "pending" && !path.implicit,
+    ({ life }) => life.status !== "pending" && !life.implicit,
   );
   // Not subscribing on some path is how a lazy stream is short-circuited.
   if (kept && context.inputs.site.descriptor.awaitPolicy === "never-await")
@@ -153,7 +153,7 @@ function noteFloating(
   );
   const [first] = open;
   if (!first) return false;
-  const plain = open.filter(({ path }) => !path.implicit);
+  const plain = open.filter(({ life }) => !life.implicit);
   context.note({
     kind: "floating",
     node: root.node,
@@ -168,7 +168,8 @@ function noteFloating(
 /** Something ran between the start and the end of the promise that must not. */
 function noteOrder(context: Context, root: Root, exits: readonly Path[]): void {
   const { downstreamErrors, awaitPolicy } = context.inputs.site.descriptor;
-  for (const { path, life } of livesOf(root, exits)) {
+  for (const { life } of livesOf(root, exits)) {
+    const implicit = life.implicit ?? false;
     if (life.status === "pending") continue;
     if (life.premature) {
       context.note({
@@ -177,7 +178,7 @@ function noteOrder(context: Context, root: Root, exits: readonly Path[]): void {
         root,
         name: root.name,
         where: life.premature,
-        implicit: path.implicit,
+        implicit,
         chain: root.chain,
       });
     } else if (
@@ -193,7 +194,7 @@ function noteOrder(context: Context, root: Root, exits: readonly Path[]): void {
         root,
         name: root.name,
         where: life.suspended,
-        implicit: path.implicit,
+        implicit,
         chain: root.chain,
       });
     }

@@ -103,7 +103,6 @@ export function promiseFrom(
       kind: "executor",
       node: origin,
       name: headOf(origin),
-      implicit: path.implicit,
     });
     return path;
   }

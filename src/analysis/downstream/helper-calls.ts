@@ -71,7 +71,6 @@ export function helperCall(
         node: call,
         name,
         chain,
-        implicit: path.implicit,
       });
     }
   }
@@ -107,7 +106,7 @@ export function helperCall(
         node: call,
         name,
         chain,
-        implicit: path.implicit,
+        implicit: roots.every((id) => path.lives.get(id)?.implicit ?? false),
       });
       after = withLives(after, roots, { status: "done" });
     }

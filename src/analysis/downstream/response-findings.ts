@@ -21,7 +21,7 @@ export function responseFindings(
     if (site.descriptor.resultPolicy !== "must-return" || isInternal(site))
       return [];
     const result = analyseSite(project, site);
-    if (!result?.body.complete || answersNothing(project, site)) return [];
+    if (!result || answersNothing(project, site)) return [];
     return findingsOf(project, site, result);
   });
 }

@@ -39,7 +39,7 @@ export function returned(context: Context, path: Path, node: ts.Node): Path {
         name: root.name,
         detail: guard,
         where: node,
-        implicit: path.implicit,
+        implicit: life.implicit ?? false,
       });
     }
     after = withLife(after, id, { status: "done" });

@@ -89,7 +89,7 @@ export function promised(
       node: root.node,
       root,
       name,
-      implicit: path.implicit,
+      implicit: before.implicit ?? false,
     });
   }
   const lives = new Map(path.lives).set(root.id, {

@@ -31,6 +31,8 @@ export interface Life {
   readonly premature?: ts.Node;
   /** Whether anything at all runs between the start and the end. */
   readonly workAfter: boolean;
+  /** Whether the path has needed, since the start, some call to throw of which nothing says that it does. */
+  readonly implicit?: boolean;
 }
 
 /** What an expression or a variable holds, as far as this analysis cares. */
@@ -83,7 +85,7 @@ export const start: Path = {
 /** The paths that lead to a point, without repetitions. */
 export type Paths = ReadonlyMap<string, Path>;
 
-/** More paths than this and the body is left alone. */
+/** What the paths of a body beyond these do isn't asked. */
 export const maxPaths = 96;
 
 export function pathsOf(paths: Iterable<Path>): Paths {
@@ -92,11 +94,15 @@ export function pathsOf(paths: Iterable<Path>): Paths {
   return found;
 }
 
+/** Grows `left` up to the limit: what it has is never given up for what comes later. */
 export function joinPaths(left: Paths, right: Paths): Paths {
   if (left.size === 0) return right;
-  if (right.size === 0) return left;
+  if (right.size === 0 || left.size >= maxPaths) return left;
   const joined = new Map(left);
-  for (const [key, path] of right) if (!joined.has(key)) joined.set(key, path);
+  for (const [key, path] of right) {
+    if (joined.size >= maxPaths) break;
+    if (!joined.has(key)) joined.set(key, path);
+  }
   return joined.size === left.size ? left : joined;
 }
 
@@ -183,7 +189,7 @@ function keyOf(path: Path): string {
   const parts: string[] = [];
   for (const [id, life] of path.lives) {
     parts.push(
-      `${String(id)}${life.status}${life.handled ? "h" : ""}${life.workAfter ? "w" : ""}${idOf(life.last)}${idOf(life.suspended)}${idOf(life.premature)}`,
+      `${String(id)}${life.status}${life.handled ? "h" : ""}${life.workAfter ? "w" : ""}${life.implicit ? "i" : ""}${idOf(life.last)}${idOf(life.suspended)}${idOf(life.premature)}`,
     );
   }
   for (const [node, value] of path.temporaries)

@@ -231,13 +231,11 @@ function handedOver(
     ? callee !== "reduce"
     : timers.has(callee) || ignoresResult(context.checker, call, index, type);
   if (!stored && (!ignored || keepsItself(context, carrier))) return path;
-  const { implicit } = path;
   context.note({
     kind: "detached",
     node: origin,
     name,
     detail: callee,
-    implicit,
   });
   return counted(context, path, origin, name, 1, []);
 }

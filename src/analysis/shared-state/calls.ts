@@ -22,7 +22,7 @@ import { below, nameSegment } from "./location.ts";
 import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
-import { suspended, type State } from "./state.ts";
+import { isExclusive, suspended, type State } from "./state.ts";
 import {
   aliasOf,
   derived,
@@ -48,7 +48,9 @@ export function evaluateCall(
   state: State,
   call: AnyCall,
 ): Outcome {
-  const { checker } = transfer;
+  const { checker, exclusive, emit } = transfer;
+  if (emit)
+    exclusive.set(call, isExclusive(state) && exclusive.get(call) !== false);
   const callee = skipOuter(call.expression);
   if (isEnvironment(checker, callee)) return { state, value: nothing };
   const receiver = receiverOf(callee);

@@ -30,6 +30,8 @@ export interface Call {
 
 export interface WriteEffect extends Placed {
   readonly kind: "write";
+  /** Whether a lock or a claim kept all other requests out. */
+  readonly exclusive?: boolean;
   readonly how: How;
   readonly value: Value;
   /** True where the value or a check in force reads the place as it is now. */
@@ -114,6 +116,8 @@ export interface Summary {
   readonly suspends: boolean;
   /** Parameters (bits) that are called while a lock is held. */
   readonly lockedParameters: number;
+  /** Its calls, and whether all other requests are kept out whenever one is made. */
+  readonly exclusive: ReadonlyMap<ts.Node, boolean>;
 }
 
 export const noCalls: readonly Call[] = [];

@@ -6,6 +6,7 @@ import { isWithin, type Location } from "./location.ts";
 import {
   confirms,
   guardsOn,
+  isExclusive,
   isLimit,
   type Guard,
   type OwnWrite,
@@ -148,6 +149,7 @@ export function writePlace(
   emit?.({
     kind: "write",
     ...access,
+    exclusive: isExclusive(state),
     how: readsItself && how === "assign" ? "update" : how,
     value,
     late: state.late,

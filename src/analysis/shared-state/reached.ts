@@ -58,7 +58,9 @@ function isReached(
       const answer = answers.get(body);
       if (answer) return true;
       // What was asked from there with more steps to go leads nowhere from here either.
-      if (answer === false) continue;
+      // What is written into a call is its caller's to judge, and leads there all the same.
+      const isHanded = body !== start && isWaitedFor(body);
+      if (answer === false && !isHanded) continue;
       const site = project.middleware.siteOf(body);
       if (site) {
         if (isEntry(site, scope)) return true;
@@ -78,7 +80,8 @@ function isReached(
         !isScheduled(project, body)
       )
         return true;
-      for (const use of uses) {
+      const handed = isHanded ? [body] : [];
+      for (const use of [...uses, ...handed]) {
         const around = functionAround(use);
         if (!around || seen.has(around) || seen.size > mostCallers) continue;
         seen.add(around);
@@ -159,6 +162,19 @@ function isStored(use: ts.Node): boolean {
     parent.right === at &&
     isAssignment(parent.operatorToken.kind)
   );
+}
+
+/** `await lock.run(async () => …)`, `return load().then(() => …)`: the call that a function is written into goes somewhere. */
+function isWaitedFor(body: FunctionWithBody): boolean {
+  const call = body.parent;
+  if (!ts.isCallExpression(call) || call.expression === body) return false;
+  let at: ts.Node = call;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  return ts.isAwaitExpression(at.parent) || ts.isReturnStatement(at.parent);
 }
 
 /** A class that a container makes once for the process and hands to controllers. */

@@ -55,8 +55,10 @@ function readerOf(
   const declaration = symbol?.valueDeclaration;
   for (const file of filesWith(project, name.text, own.target, symbol)) {
     for (const node of namesIn(file, name.text)) {
-      if (node === name || seen.has(accessOf(node))) continue;
+      if (node === name) continue;
       const around = functionAround(node);
+      // What the body calls for itself; others may call it too where it is exported.
+      if (seen.has(accessOf(node)) && !isExported(around)) continue;
       if (!around || isWithinNode(node, view.body)) continue;
       if (around === setter || ts.isConstructorDeclaration(around)) continue;
       if (declaration && around === functionAround(declaration)) continue;
@@ -70,6 +72,14 @@ function readerOf(
     }
   }
   return undefined;
+}
+
+function isExported(around: ts.Node | undefined): boolean {
+  return (
+    around !== undefined &&
+    ts.isFunctionDeclaration(around) &&
+    (ts.getCombinedModifierFlags(around) & ts.ModifierFlags.Export) !== 0
+  );
 }
 
 /** `setInterval(() => save(board), 500)`: runs for nobody's request. */

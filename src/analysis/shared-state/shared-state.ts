@@ -14,6 +14,7 @@ import {
 import { singleReadRepair } from "./repairs.ts";
 import { placeOf } from "./report-place.ts";
 import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
+import { isKeptOut } from "./kept-out.ts";
 import { mayChangeShared } from "./may-change.ts";
 import { isProvider, mayRace, runsForRequests } from "./reached.ts";
 import type { OwnWrite } from "./state.ts";
@@ -116,6 +117,7 @@ function findIn(
     if ("inside" in effect && effect.inside) continue;
     const verdict = verdictOn(project, view, effect, shared);
     if (!verdict) continue;
+    if (kind === "helper" && isKeptOut(project, view.body, effect)) continue;
     if (
       verdict.kind === "readBack" &&
       kind === "helper" &&

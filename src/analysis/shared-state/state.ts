@@ -191,11 +191,15 @@ export function withValue(
   return { ...state, values };
 }
 
+/** Whether no other request runs this code meanwhile: a lock or a claim is held. */
+export function isExclusive({ locked, claims }: State): boolean {
+  return locked || [...claims.values()].includes("");
+}
+
 /** What holds after other requests had their turn. */
 export function suspended(state: State, suspension: ts.Node): State {
+  if (isExclusive(state)) return state.late ? state : { ...state, late: true };
   const claimed = [...state.claims.values()];
-  if (state.locked || claimed.includes(""))
-    return state.late ? state : { ...state, late: true };
   const spared = (location: Location): boolean =>
     claimed.length > 0 &&
     location.path.some(

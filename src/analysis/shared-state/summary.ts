@@ -21,6 +21,7 @@ export const emptySummary: Summary = {
   returns: nothing,
   suspends: false,
   lockedParameters: 0,
+  exclusive: new Map(),
 };
 
 const largestBody = 60_000;
@@ -84,6 +85,7 @@ export function analyse(
     returns: transfer.returns,
     suspends: suspends(graph),
     lockedParameters: transfer.lockedParameters,
+    exclusive: transfer.exclusive,
   };
 }
 
@@ -99,7 +101,7 @@ function run(
   transfer.emit = emit;
   solution.visit(() => undefined);
   const end = solution.at(graph.exit);
-  if (end && ends) transfer.emitKept(end);
+  if (end && ends) transfer.emitKept(end, true);
   transfer.emit = undefined;
   return true;
 }

@@ -29,6 +29,7 @@ import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
   confirms,
   equalStates,
+  isExclusive,
   joinStates,
   refreshed,
   suspended,
@@ -66,6 +67,7 @@ export class Transfer {
   readonly given = new Map<ts.Node, Value>();
   returns: Value = nothing;
   lockedParameters = 0;
+  readonly exclusive = new Map<ts.Node, boolean>();
   readonly project: Project;
   readonly body: ts.Node;
   readonly summaryOf: SummaryOf;
@@ -156,9 +158,12 @@ export class Transfer {
     return serial ? { ...after, locked: true } : after;
   }
 
-  /** What the body leaves in places while others run. */
-  emitKept(state: State): void {
-    if (!this.emit || state.locked) return;
+  /**
+   * What the body leaves in places while others run. A lock or a claim keeps them out until the body
+   * `ends`: what is still there then, the next one finds.
+   */
+  emitKept(state: State, ends = false): void {
+    if (!this.emit || (!ends && isExclusive(state))) return;
     for (const own of state.own.values()) {
       if (own.suspension || own.hidden || (own.value.flags & kept) === 0)
         continue;

@@ -11,7 +11,6 @@ export type Statement =
     }
   | {
       readonly kind: "loop";
-      readonly head: string;
       readonly body: readonly Statement[];
     }
   | {
@@ -54,6 +53,7 @@ export class Body {
   readonly #isKoa: boolean;
   #count = 0;
   #loops = 0;
+  #places: number;
   #started: string[] = [];
   #kept: string[] = [];
   /** What the branches around say of the flags. */
@@ -61,9 +61,15 @@ export class Body {
   /** Whether the code so far leaves no way on. */
   isDead = false;
 
-  constructor(call: string, isKoa: boolean) {
+  /** The world is asked by the number of the place; `places` is the first one here. */
+  constructor(call: string, isKoa: boolean, places: number) {
+    this.#places = places;
     this.#call = call;
     this.#isKoa = isKoa;
+  }
+
+  get places(): number {
+    return this.#places;
   }
 
   /** Statements up to the first that nothing can follow: dead code neither runs nor matters. */
@@ -94,7 +100,7 @@ export class Body {
     if (statement.kind === "loop") {
       this.#loops++;
       const lines = [
-        `${statement.head} {`,
+        `for (const item of items(${this.#places++})) {`,
         ...this.#scoped(statement.body),
         "}",
       ];
@@ -114,7 +120,7 @@ export class Body {
     return [
       "try {",
       // Something that may fail, or the handler would never run.
-      ...(caught ? ["  risky();"] : []),
+      ...(caught ? [`  risky(${this.#places++});`] : []),
       ...tried,
       ...(handled ? ["} catch (error) {", "  report(error);", ...handled] : []),
       ...(ended ? ["} finally {", ...ended] : []),

@@ -48,7 +48,6 @@ const { block } = fc.letrec<{ statement: Statement; block: Statement[] }>(
       {
         arbitrary: fc.record({
           kind: fc.constant("loop" as const),
-          head: fc.constant("for (const item of items())"),
           body: tie("block"),
         }),
         weight: 1,
@@ -119,17 +118,27 @@ function print(
           "interface Answer { status: number }",
           "type GetResponse = (request: Asked) => Promise<Answer>;",
         ];
+  let places = 0;
   const bodies = layers.flatMap(({ body, isAliased, end }, at) => {
     const { open, close, call } = shell(dialect, isClass, at);
-    const written = new Body(isAliased ? "go()" : call, dialect === "koa");
+    const go = isAliased ? "go()" : call;
+    const written = new Body(go, dialect === "koa", places);
+    const block = written.block(body);
+    places = written.places;
+    const ending = written.isDead ? [] : written.plain(end, 0);
+    // Without a call nothing shows that it is a middleware at all.
+    const opening = [...block, ...ending].some((line) => line.includes(go))
+      ? []
+      : [`if (a && b) return ${go};`];
     const lines = [
       "const a = isA();",
       "const b = isB();",
       ...(isAliased
         ? [`const go = ${call === "next()" ? "next" : `() => ${call}`};`]
         : []),
-      ...written.block(body),
-      ...(written.isDead ? [] : written.plain(end, 0)),
+      ...opening,
+      ...block,
+      ...ending,
     ];
     return [...open, ...indented(lines), ...close];
   });
@@ -140,9 +149,9 @@ function print(
 const declarations = [
   "declare function isA(): boolean;",
   "declare function isB(): boolean;",
-  "declare function items(): readonly string[];",
+  "declare function items(place: number): readonly string[];",
   "declare function touch(): void;",
-  "declare function risky(): void;",
+  "declare function risky(place: number): void;",
   "declare function load(): Promise<number>;",
   "declare function report(error: unknown): void;",
   "async function timed<T>(work: () => Promise<T>): Promise<T> {",

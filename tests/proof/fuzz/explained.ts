@@ -1,47 +1,27 @@
+import { lintAll } from "./lint.ts";
 import type { Program } from "./program.ts";
 
-interface Cause {
-  readonly rule: string;
-  readonly kind: "harmless" | "silent";
-  readonly name: string;
-  readonly matches: (
-    program: Program,
-    misbehaves: ReadonlyMap<string, string>,
-    reported: ReadonlyMap<string, readonly string[]>,
-  ) => boolean;
-}
+/**
+ * Why a rule is silent about what misbehaves although RULES.md wants it so: `strict` says it, because it
+ * takes what `recommended` doesn't suppose. By the rule and what `strict` says.
+ */
+const beyondRecommended: Readonly<Record<string, string>> = {
+  "await-downstream":
+    "strict says it: a promise is left by a throw that any call might raise",
+  "no-repeated-downstream":
+    "strict says it: the second call follows a throw that any call might raise",
+  "no-shared-state-race":
+    "strict says it: a fill, a dirty read or an unrepeatable one",
+};
 
-/** Why linting and running may disagree although neither is wrong; each is named in the tables. */
-const causes: readonly Cause[] = [
-  {
-    rule: "return-response",
-    kind: "silent",
-    name: "a layer that never calls on has nothing that shows it to be a middleware",
-    matches: ({ source }) =>
-      source
-        .split(/^export /m)
-        .slice(1)
-        .some(
-          (layer) =>
-            !/getResponse\(request\)|\bgo\(\)/.test(
-              layer.replace(/const go = .*/, ""),
-            ),
-        ),
-  },
-];
-
-/** The cause that explains a disagreement, if one is known. */
+/** The cause that explains a disagreement, if one is known; each is named in the tables. */
 export function explained(
   rule: string,
   kind: "harmless" | "silent",
   program: Program,
-  misbehaves: ReadonlyMap<string, string>,
-  reported: ReadonlyMap<string, readonly string[]>,
 ): string | undefined {
-  return causes.find(
-    (cause) =>
-      cause.rule === rule &&
-      cause.kind === kind &&
-      cause.matches(program, misbehaves, reported),
-  )?.name;
+  const cause = beyondRecommended[rule];
+  if (kind === "harmless" || !cause) return undefined;
+  const [reported] = lintAll([program], "strict");
+  return reported?.has(rule) ? cause : undefined;
 }

@@ -96,13 +96,7 @@ export async function fuzz(
         else {
           const kind = reported ? "harmless" : "silent";
           row[kind]++;
-          const cause = explained(
-            rule,
-            kind,
-            program,
-            misbehaves,
-            reports[at]!,
-          );
+          const cause = explained(rule, kind, program);
           if (cause)
             row.causes.set(
               `${kind}: ${cause}`,
@@ -150,10 +144,7 @@ export async function shrink({
       const isSeen = misbehaves.has(rule);
       const same =
         kind === "harmless" ? isReported && !isSeen : !isReported && isSeen;
-      if (
-        same &&
-        explained(rule, kind, program, misbehaves, reports!) === undefined
-      )
+      if (same && explained(rule, kind, program) === undefined)
         smallest = program.source;
       return !(same && smallest === program.source);
     }),

@@ -1,11 +1,29 @@
+import type { Linter } from "eslint";
+
+import plugin from "../../../src/index.ts";
 import { lintFile, programOf, typeErrors, virtual } from "../../lint.ts";
-import { rulesOf, type Program } from "./program.ts";
+import { rulesOf, type Family, type Program } from "./program.ts";
+
+type Config = "recommended" | "strict";
 
 /** What the plugin says of programs: the lines of its reports, by rule. */
 export type Reported = ReadonlyMap<string, readonly string[]>;
 
+/** The rules that a grammar is about, as a config has them. */
+function rulesToLint(family: Family, config: Config): Linter.RulesRecord {
+  return Object.fromEntries(
+    rulesOf[family].map((rule) => [
+      `async-middleware/${rule}`,
+      plugin.configs[config].rules?.[`async-middleware/${rule}`] ?? "off",
+    ]),
+  );
+}
+
 /** Lints programs as the files of one TypeScript program: the libraries are checked once for all of them. */
-export function lintAll(programs: readonly Program[]): readonly Reported[] {
+export function lintAll(
+  programs: readonly Program[],
+  config: Config = "recommended",
+): readonly Reported[] {
   const nameOf = (at: number): string => `fuzz/p${String(at)}.ts`;
   const program = programOf(
     Object.fromEntries(programs.map(({ source }, at) => [nameOf(at), source])),
@@ -20,9 +38,9 @@ export function lintAll(programs: readonly Program[]): readonly Reported[] {
     for (const { ruleId, line, messageId } of lintFile(
       program,
       virtual(nameOf(at)),
+      { rules: rulesToLint(family, config) },
     )) {
       const rule = (ruleId ?? "").replace("async-middleware/", "");
-      if (!rulesOf[family].includes(rule)) continue;
       reported.set(rule, [
         ...(reported.get(rule) ?? []),
         `${line} ${messageId ?? ""}`,

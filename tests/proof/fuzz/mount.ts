@@ -10,18 +10,28 @@ import {
 } from "../surfaces/surface.ts";
 
 type Below = () => Promise<unknown>;
+type Entered = Sent & { readonly entry: number };
 type Layered = (request: Sent) => Promise<unknown>;
 
+/** Which layers of a program make the chain. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The layers of a generated program, outermost first. */
-function layersOf({ exports }: Loaded, from: number): readonly unknown[] {
+function layersOf(
+  { exports }: Loaded,
+  { from, to }: Range,
+): readonly unknown[] {
   return Object.keys(exports)
     .filter((name) => /^m\d$/i.test(name))
     .sort()
-    .slice(from)
+    .slice(from, to)
     .map((name) => exports[name]);
 }
 
-/** What a layer calls: it suspends before it goes on, as anything below may. */
+/** What a layer that was entered calls: it suspends before it goes on, as anything below may. */
 async function watched(
   below: Downstream,
   layer: number,
@@ -52,8 +62,8 @@ async function settling(
   }
 }
 
-/** Composes generated factories and classes, from one of them down, as a chain in Django's manner. */
-export const generatedOnion = (from: number): Surface => ({
+/** Composes generated factories and classes as a chain in Django's manner. */
+export const generatedOnion = (range: Range): Surface => ({
   id: "generated-onion",
   packages: /(?!)/,
   isQuick: true,
@@ -63,14 +73,21 @@ export const generatedOnion = (from: number): Surface => ({
       status: 200,
       body: await below.handle(),
     });
-    for (const [at, layer] of [...layersOf(loaded, from).entries()].reverse()) {
+    let entries = 0;
+    for (const layer of [...layersOf(loaded, range)].reverse()) {
       const inner = chain;
       const getResponse: Layered = (request) =>
-        watched(below, at, () => inner(request));
+        watched(below, (request as Entered).entry, () => inner(request));
       const made = isClass(layer)
         ? bound(new layer(getResponse))
         : (layer as (below: unknown) => Layered)(getResponse);
-      chain = (request) => settling(below, at, () => made(request));
+      // Layers may be entered twice: what belongs to which time hangs on the request.
+      chain = (request) => {
+        const entry = entries++;
+        return settling(below, entry, () =>
+          made({ ...request, entry } as Entered),
+        );
+      };
     }
     return {
       send: (sent) => answerFrom(() => chain({ ...sent, ...sent.extra })),
@@ -84,20 +101,23 @@ function bound(instance: object): Layered {
 }
 
 /** Composes generated Koa middleware with the real koa-compose, over a context without sockets. */
-export const generatedKoa = (from: number): Surface => ({
+export const generatedKoa = (range: Range): Surface => ({
   id: "generated-koa",
   packages: /(?!)/,
   isQuick: true,
   takes: () => true,
   mount(_value, below, loaded) {
-    const layers = layersOf(loaded, from).map(
-      (layer, at) => (context: object, next: Below) =>
-        settling(below, at, () =>
+    let entries = 0;
+    const layers = layersOf(loaded, range).map(
+      (layer) => (context: object, next: Below) => {
+        const entry = entries++;
+        return settling(below, entry, () =>
           (layer as (context: object, next: Below) => Promise<unknown>)(
             context,
-            () => watched(below, at, next),
+            () => watched(below, entry, next),
           ),
-        ),
+        );
+      },
     );
     const handler = async (context: Record<string, unknown>): Promise<void> => {
       context["status"] = 200;

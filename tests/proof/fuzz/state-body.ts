@@ -183,9 +183,9 @@ export class Body {
       }
       case "limit":
         return this.#callbacks > 0
-          ? [`if (${value} >= 1) touch();`]
+          ? [`if (${value} >= limit()) touch();`]
           : [
-              `if (${value} >= 1) {`,
+              `if (${value} >= limit()) {`,
               ...indented(
                 this.#isKoa
                   ? ["ctx.status = 429;", "return;"]

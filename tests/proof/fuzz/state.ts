@@ -68,6 +68,7 @@ const moduleState = [
   "declare function isA(): boolean;",
   "declare function items(): readonly string[];",
   "declare function touch(): void;",
+  "declare function limit(): number;",
   "declare function load(): Promise<number>;",
   "let hits = 0;",
   "let lastTicket = 0;",

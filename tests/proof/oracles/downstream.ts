@@ -89,10 +89,22 @@ export const outlivesLayer: Oracle = {
 /** The same where trying again after a failure is right. */
 export const repeatedUnlessRetried: Oracle = {
   name: "repeated",
-  verdict: (run) =>
-    run.events.some((event) => event.kind === "below-ended" && event.failed)
-      ? undefined
-      : repeated.verdict(run),
+  verdict: ({ events }) => {
+    /** By entered layer, whether it may call: not yet, or the last call failed. */
+    const free = new Map<string, boolean>();
+    for (const event of events) {
+      if (event.kind !== "called" && event.kind !== "below-ended") continue;
+      const layer = `${event.request} ${event.layer ?? 0}`;
+      if (event.kind === "below-ended") {
+        if (event.failed) free.set(layer, true);
+        continue;
+      }
+      if (free.get(layer) === false)
+        return "what stands below was entered again, and not after a failure";
+      free.set(layer, false);
+    }
+    return undefined;
+  },
 };
 
 /** A promise left a `try` unsettled: its failure passed the `catch` by, or the `finally` ran before its end. */
@@ -101,9 +113,7 @@ export const guardPassed: Oracle = {
   verdict: ({ events }) => {
     if (events.some(({ kind }) => kind === "passed-by"))
       return "a rejection passed its catch by";
-    return events.some(
-      (event) => event.kind === "left-pending" && event.guard === "finally",
-    )
+    return events.some(({ kind }) => kind === "left-pending")
       ? "a finally ran before what it guards had ended"
       : undefined;
   },

@@ -33,7 +33,7 @@ export function broken(invariant: (run: Run) => boolean): Oracle {
 /** What one request carried is seen in another one's answer, or in what is said on its behalf. */
 export const leak: Oracle = {
   name: "leak",
-  verdict: ({ answers, events, tokens }) => {
+  verdict: ({ answers, events, tokens, left }) => {
     const saidBy = (request: number): string =>
       events
         .map((event) =>
@@ -47,6 +47,9 @@ export const leak: Oracle = {
       );
       if (from !== -1) return `request ${request} hears of request ${from}`;
     }
-    return undefined;
+    const from = tokens.findIndex((token) => left.includes(token));
+    return from === -1
+      ? undefined
+      : `whoever asks next hears of request ${from}`;
   },
 };

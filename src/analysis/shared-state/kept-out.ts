@@ -1,0 +1,49 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import type { Project } from "../project.ts";
+import type { Effect } from "./effect.ts";
+import { isArgument } from "./nodes.ts";
+import { usesOf } from "./reached.ts";
+import { summaryIn } from "./summary.ts";
+
+/**
+ * Whether every call of a function is made while a lock or a claim keeps all other requests out, and
+ * nothing there writes what `effect` is about without it.
+ */
+export function isKeptOut(
+  project: Project,
+  body: FunctionWithBody,
+  { location }: Effect,
+): boolean {
+  const uses = usesOf(project, body);
+  const summaryOf = summaryIn(project);
+  return (
+    uses.length > 0 &&
+    uses.every((use) => {
+      let around = functionAround(use);
+      while (around && isArgument(around)) around = functionAround(around);
+      if (!around || around === body) return false;
+      const { exclusive, effects } = summaryOf(around);
+      return (
+        exclusive.get(callOf(use)) === true &&
+        !effects.some(
+          (other) =>
+            other.kind === "write" &&
+            !other.exclusive &&
+            !other.stale &&
+            other.location.key === location.key,
+        )
+      );
+    })
+  );
+}
+
+function callOf(name: ts.Node): ts.Node {
+  let at = name;
+  while (at.parent && !ts.isCallExpression(at)) at = at.parent;
+  return at;
+}

@@ -1,0 +1,79 @@
+import type { Range } from "./mount.ts";
+import type { Program } from "./program.ts";
+
+/** What the world of a program does, and which of its layers make the chain. */
+export interface Circumstances {
+  readonly isA: boolean;
+  readonly isB: boolean;
+  /** Which of the lists are not empty, by their place in the program. */
+  readonly filled: readonly number[];
+  /** Which of the calls that may fail do. */
+  readonly failing: readonly number[];
+  /** From which number on the next one is turned away. */
+  readonly limit: number;
+  readonly layers: Range;
+}
+
+/** Every circumstance that makes a difference to a program: each layer alone, then all of them. */
+export function circumstancesOf({ source }: Program): readonly Circumstances[] {
+  const [, ...layers] = source.split(/^export (?=(?:const|class) m\d)/im);
+  // One layer may be written around its export.
+  const texts = layers.length > 1 ? layers : [source];
+  const alone = texts.flatMap((text, at) =>
+    flagsIn(source, text).flatMap((flags) =>
+      subsets(placesOf("items", text)).flatMap((filled) =>
+        subsets(placesOf("risky", text)).flatMap((failing) =>
+          limitsIn(text).map((limit) => ({
+            ...{ ...flags, filled, failing, limit },
+            layers: { from: at, to: at + 1 },
+          })),
+        ),
+      ),
+    ),
+  );
+  if (texts.length === 1) return alone;
+  const together = flagsIn(source, source).map((flags) => ({
+    ...{ ...flags, filled: placesOf("items", source), failing: [], limit: 1 },
+    layers: { from: 0, to: texts.length },
+  }));
+  return [...alone, ...together];
+}
+
+/** One that is met by the first request, by the second, by none. */
+function limitsIn(text: string): readonly number[] {
+  return /^(?!declare).*limit\(\)/m.test(text) ? [1, 3, 100] : [1];
+}
+
+type Flags = Pick<Circumstances, "isA" | "isB">;
+
+function flagsIn(source: string, text: string): readonly Flags[] {
+  const isAsked = (flag: "A" | "B"): boolean =>
+    // A layer reads the flags into `a` and `b`, whether it uses them or not.
+    source.includes(`const ${flag.toLowerCase()} = is${flag}()`)
+      ? new RegExp(`if \\(.*\\b${flag.toLowerCase()}\\b`).test(text)
+      : new RegExp(`^(?!declare).*\\bis${flag}\\(\\)`, "m").test(text);
+  const either = (is: boolean): readonly boolean[] =>
+    is ? [true, false] : [true];
+  return either(isAsked("A")).flatMap((isA) =>
+    either(isAsked("B")).map((isB) => ({ isA, isB })),
+  );
+}
+
+function placesOf(name: "items" | "risky", text: string): readonly number[] {
+  const calls = new RegExp(`^(?!declare).*\\b${name}\\((\\d*)\\)`, "gm");
+  return [
+    ...new Set([...text.matchAll(calls)].map(([, place]) => Number(place))),
+  ];
+}
+
+/** None, all, each alone, each pair. */
+function subsets(places: readonly number[]): readonly (readonly number[])[] {
+  return [
+    [],
+    ...(places.length > 2 ? [places] : []),
+    ...places.map((place) => [place]),
+    ...places.flatMap((one, at) =>
+      places.slice(at + 1).map((other) => [one, other]),
+    ),
+  ];
+}
