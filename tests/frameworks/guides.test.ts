@@ -49,3 +49,17 @@ describe.each(here)("$file", ({ file, text }) => {
     expect(lintFile(program, virtual(nameOf(file, "correct")))).toEqual([]);
   });
 });
+
+it("the descriptor that CONTRIBUTING.md shows is a whole one", () => {
+  const text = fs.readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
+  const [, code = ""] = /^```ts\n(import type .*?)^```$/ms.exec(text) ?? [];
+  const frameworks = "../../src/middleware/frameworks";
+  const sample = code
+    .replace('"../descriptor.ts"', `"${frameworks}/../descriptor.ts"`)
+    .replace('"./base.ts"', `"${frameworks}/base.ts"`);
+  expect(sample).toContain(frameworks);
+  const files = { "contributing.ts": sample };
+  expect(
+    typeErrors(programOf(files, { allowImportingTsExtensions: true })),
+  ).toEqual([]);
+});
