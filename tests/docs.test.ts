@@ -98,6 +98,15 @@ it("links between the pages lead somewhere", () => {
     "docs/settings.md",
     "docs/frameworks.md",
     "docs/systems.md",
+    "CHANGELOG.md",
+    ...fs
+      .readdirSync(path.join(root, "docs"))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `docs/${name}`),
+    ...fs
+      .readdirSync(path.join(root, "docs/frameworks"))
+      .map((name) => `docs/frameworks/${name}`),
+    "docs/ci/README.md",
     ...Object.keys(rules).map((rule) => `docs/rules/${rule}.md`),
   ];
   const broken = pages.flatMap((page) =>

@@ -1,5 +1,6 @@
 import { checkJs } from "./check-js.ts";
 import type { Consumer } from "./consumer.ts";
+import { guides } from "./guides.ts";
 import { otherLinters } from "./other-linters.ts";
 import { reports } from "./reports.ts";
 import { turborepo } from "./turborepo.ts";
@@ -14,6 +15,7 @@ export const consumers: readonly Consumer[] = [
   ...checkJs,
   ...typescript7,
   ...reports,
+  ...guides,
   ...otherLinters,
   ...turborepo,
 ];
