@@ -241,7 +241,7 @@ function standsOnOwned(view: View, { location, target }: Effect): boolean {
 }
 
 /** Whether an effect may be a mistake, or part of one. */
-function isSuspect(effect: Effect): boolean {
+export function isSuspect(effect: Effect): boolean {
   switch (effect.kind) {
     case "write":
       return (
