@@ -29,7 +29,11 @@ export default defineConfig({
           name: "shared",
           include: ["tests/**/*.test.ts"],
           // Samples of the corpus may be test files themselves.
-          exclude: ["tests/corpus/cases/**", ...executing],
+          exclude: [
+            "**/node_modules/**",
+            "tests/corpus/cases/**",
+            ...executing,
+          ],
           isolate: false,
         },
       },

@@ -27,6 +27,7 @@ function filesBelow(folder: string): string[] {
       path.relative(root, path.join(entry.parentPath, entry.name)),
     )
     .map((file) => file.replaceAll(path.sep, "/"))
+    .filter((file) => !file.includes("node_modules/"))
     .sort();
 }
 
