@@ -5,7 +5,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
-import type { ESLint } from "eslint";
 import { Linter } from "eslint";
 import nPlugin from "eslint-plugin-n";
 import { format } from "prettier";
@@ -41,7 +40,7 @@ function says(file: string, rules: Linter.RulesRecord): boolean {
     files: ["**/*.ts"],
     plugins: {
       "async-middleware": plugin,
-      n: nPlugin as unknown as ESLint.Plugin,
+      n: nPlugin,
     },
     languageOptions: { parser, parserOptions: { programs: [program] } },
     rules,

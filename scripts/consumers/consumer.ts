@@ -147,8 +147,9 @@ function packageOfCommand(command: string): string {
 }
 
 function withoutColours(): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _, ...rest } = process.env;
-  return { ...rest, NO_COLOR: "1" };
+  const environment = { ...process.env, NO_COLOR: "1" };
+  Reflect.deleteProperty(environment, "FORCE_COLOR");
+  return environment;
 }
 
 interface FileResult {
