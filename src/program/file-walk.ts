@@ -85,7 +85,8 @@ class Walk {
     if (kind < FirstNode && kind !== Identifier) return;
     // A type runs nothing.
     if (kind >= FirstTypeNode && kind <= LastTypeNode) return;
-    switch (kind) {
+    // Every other kind is only walked through.
+    switch (kind as number) {
       case ArrowFunction:
       case FunctionExpression:
       case FunctionDeclaration:
