@@ -85,8 +85,7 @@ class Walk {
     if (kind < FirstNode && kind !== Identifier) return;
     // A type runs nothing.
     if (kind >= FirstTypeNode && kind <= LastTypeNode) return;
-    // Every other kind is only walked through.
-    switch (kind as number) {
+    switch (kind) {
       case ArrowFunction:
       case FunctionExpression:
       case FunctionDeclaration:
@@ -181,6 +180,8 @@ class Walk {
           this.aliases.push(["default", name]),
         );
         break;
+      // Every other kind is only walked through.
+      default:
     }
     ts.forEachChild(node, this.visit);
   };
