@@ -52,7 +52,7 @@ export function withSinks(
     ...all,
     default: isRecord(exports["default"])
       ? { ...exports["default"], ...replaced }
-      : all,
+      : (exports["default"] ?? all),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import express from "express";
-import type { FastifyInstance } from "fastify";
+import makeFastify, { type FastifyInstance } from "fastify";
 import Koa from "koa";
 import inject from "light-my-request";
 
@@ -131,15 +131,16 @@ export const expressSurface: Surface = {
     const isApp = (app as unknown) === value;
     if (!isApp) app.use(express.json(), counted(middlewareOf(value), below));
     app.use(async (_request, response) => {
-      const answer = await below.handle();
+      const answer = below.prompt ?? (await below.handle());
       // A second answer fails as it does for users: ERR_HTTP_HEADERS_SENT.
       response.send(answer);
     });
     // Express tells an error handler by its four parameters.
     // eslint-disable-next-line @typescript-eslint/no-unused-vars
     app.use(((error, _request, response, _next) => {
-      if (!response.headersSent)
-        response.status(500).send((error as Error).message);
+      const { code, message } = error as { code?: string; message: string };
+      if (response.headersSent) below.codeSeen(code ?? message);
+      else response.status(500).send(message);
     }) as express.ErrorRequestHandler);
     const layers = isRouterOf(value)
       ? value.stack
@@ -198,9 +199,13 @@ export const fastify: Surface = {
   id: "fastify",
   packages: /^(?:fastify|@fastify\/.*)$/,
   takes: (value) =>
-    typeof value === "object" && value !== null && "addHook" in value,
+    (typeof value === "object" && value !== null && "addHook" in value) ||
+    isFunction(value),
+  isApp: (value) => !isFunction(value),
   async mount(value, below) {
-    const app = value as FastifyInstance;
+    const app = isFunction(value) ? makeFastify() : (value as FastifyInstance);
+    // A plugin gets an application of its own.
+    if (isFunction(value)) value(app as never);
     app.get("/__below", () => below.handle());
     await app.ready();
     const routes = [
