@@ -124,7 +124,11 @@ export function plugin(app: FastifyInstance): void {
     },
     {
       name: "another thing with addHook, a reply that is handed on, a throw",
-      run: "a plugin of two applications",
+      run: {
+        world: () => ({
+          refuse: (reply: { send: (text: string) => void }) => reply.send("no"),
+        }),
+      },
       code: `import type { FastifyInstance, FastifyReply } from "fastify";
 declare function refuse(reply: FastifyReply): void;
 export function plugin(app: FastifyInstance, other: { addHook(name: string, f: (x: string) => void): void }): void {

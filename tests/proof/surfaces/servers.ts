@@ -3,6 +3,7 @@ import express from "express";
 import makeFastify, { type FastifyInstance } from "fastify";
 import Koa from "koa";
 import inject from "light-my-request";
+import { defer, lastValueFrom, type Observable } from "rxjs";
 
 import type { Answer } from "../trail.ts";
 import {
@@ -129,7 +130,8 @@ export const expressSurface: Surface = {
         : express();
     app.set("env", "test");
     const isApp = (app as unknown) === value;
-    if (!isApp) app.use(express.json(), counted(middlewareOf(value), below));
+    if (!isApp)
+      app.use(express.json(), counted(middlewareOf(value, below), below));
     app.use(async (_request, response) => {
       const answer = below.prompt ?? (await below.handle());
       // A second answer fails as it does for users: ERR_HTTP_HEADERS_SENT.
@@ -165,10 +167,21 @@ function counted(
     }) as express.NextFunction);
 }
 
-/** A middleware function, or a Nest class whose `use` is one. */
-function middlewareOf(value: unknown): express.RequestHandler {
+/** A middleware function, or a Nest class: its `use` is one, and its `intercept` stands around the handler. */
+function middlewareOf(
+  value: unknown,
+  below: Downstream,
+): express.RequestHandler {
   if (!isClass(value)) return value as express.RequestHandler;
-  const instance = new value() as { use: express.RequestHandler };
+  const instance = new value() as {
+    use: express.RequestHandler;
+    intercept?: (context: object, next: object) => Observable<unknown>;
+  };
+  if (instance.intercept)
+    return async (_request, response) => {
+      const handle = (): Observable<unknown> => defer(() => below.handle());
+      response.send(await lastValueFrom(instance.intercept!({}, { handle })));
+    };
   return instance.use.bind(instance);
 }
 
@@ -205,7 +218,7 @@ export const fastify: Surface = {
   async mount(value, below) {
     const app = isFunction(value) ? makeFastify() : (value as FastifyInstance);
     // A plugin gets an application of its own.
-    if (isFunction(value)) value(app as never);
+    if (isFunction(value)) value(app as never, makeFastify() as never);
     app.get("/__below", () => below.handle());
     await app.ready();
     const routes = [
