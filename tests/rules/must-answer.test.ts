@@ -83,11 +83,16 @@ app.get("/", async (request, reply) => {
     },
     {
       name: "a function that takes req and res may be a helper",
-      run: "no request runs it",
-      code: `import type { Request, Response } from "express";
+      run: { entry: "app" },
+      code: `import express, { type Request, type Response } from "express";
 export function mark(req: Request, res: Response): void {
   res.cookie("seen", req.path);
 }
+export const app = express();
+app.get("/", (req, res) => {
+  mark(req, res);
+  res.end();
+});
 `,
       reports: [],
     },
