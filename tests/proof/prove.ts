@@ -16,12 +16,12 @@ import {
 } from "./oracles/responses.ts";
 import { broken, leak, unserialisable } from "./oracles/together.ts";
 import { routesOf, run, type Scenario, type Subject } from "./run.ts";
-import { alone, pairs, requestsFor } from "./scenarios.ts";
+import { alone, harder, pairs, requestsFor } from "./scenarios.ts";
 import { subjectsOf, type Source } from "./subject.ts";
 import type { Run } from "./trail.ts";
 
 /** How many schedules of one scenario are run: all of them where there are no more. */
-export const bounds = { alone: 150, pairs: 600, serial: 60 };
+export const bounds = { alone: 150, pairs: 200, serial: 60 };
 
 /** Oracles over one request, for each rule. */
 const single: Readonly<Record<string, readonly Oracle[]>> = {
@@ -39,12 +39,15 @@ const single: Readonly<Record<string, readonly Oracle[]>> = {
   "no-blocking-call": [blocked],
   "single-answer": [doubleAnswer, repeated],
   "must-answer": [hang],
-  "valid-hooks": [hookContract, noResponse],
+  "valid-hooks": [hookContract, noResponse, hang],
   "consistent-capability": [hookContract, noResponse],
 };
 
 /** Rules about two requests at once. */
 const together = new Set(["no-shared-state-race", "no-request-state-leak"]);
+
+/** Rules about handlers that answer by themselves: how fast others answer, and whether they fail, matters. */
+const answering = new Set(["single-answer", "must-answer"]);
 
 /** One way in which a case went wrong. */
 export interface Misbehaviour {
@@ -82,7 +85,9 @@ export async function prove(
     );
     const tries = together.has(rule)
       ? [...pairs(requests, "same"), ...pairs(requests, "different")]
-      : alone(requests);
+      : answering.has(rule)
+        ? harder(alone(requests))
+        : alone(requests);
     for (const scenario of tries) {
       const oracles = together.has(rule)
         ? await oraclesTogether(rule, subject, scenario)
@@ -93,21 +98,22 @@ export async function prove(
           (only === undefined || only === name),
       );
       let misbehaviour: Misbehaviour | undefined;
+      const judged = (result: Run): boolean => {
+        const found = judge(judging, result);
+        if (found)
+          misbehaviour = {
+            ...found,
+            entry: subject.entry ?? "",
+            scenario,
+            schedule: result.choices.map(({ chosen }) => chosen),
+          };
+        return found !== undefined;
+      };
       const bound = together.has(rule) ? bounds.pairs : bounds.alone;
       const explored = await explore(
         (prefix) => run(subject, scenario, prefix),
         bound,
-        (result) => {
-          const found = judge(judging, result);
-          if (found)
-            misbehaviour = {
-              ...found,
-              entry: subject.entry ?? "",
-              scenario,
-              schedule: result.choices.map(({ chosen }) => chosen),
-            };
-          return found !== undefined;
-        },
+        judged,
       );
       runs += explored.runs.length;
       isExhaustive &&= explored.isExhaustive;

@@ -27,6 +27,10 @@ export interface Scenario {
   /** The first run of the handler that fails, where not all of them do. */
   readonly failsFrom?: number;
   readonly worldSaysYes: boolean;
+  /** Whether what the world promises fails. */
+  readonly worldFails?: boolean;
+  /** Whether the handler answers at once, without a wait. */
+  readonly isPrompt?: boolean;
 }
 
 /** A case that can be run. */
@@ -71,6 +75,7 @@ export async function run(
     pause: (value) => scheduler.pause(value),
     later: (work) => void scheduler.later(work),
     yes: () => scenario.worldSaysYes,
+    fails: () => scenario.worldFails ?? false,
     called: (name, values) =>
       record({
         kind: "said",
@@ -134,6 +139,7 @@ export async function run(
   let handled = 0;
   const below = {
     failure,
+    prompt: scenario.isPrompt ? "ok" : undefined,
     called: (layer?: number) =>
       record({
         ...{ kind: "called", request: current() },
@@ -236,6 +242,7 @@ function idle(subject: Subject): Loaded {
     pause: (value) => scheduler.pause(value),
     later: () => undefined,
     yes: () => true,
+    fails: () => false,
     called: () => undefined,
     tokenIn: () => undefined,
   };

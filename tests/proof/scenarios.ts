@@ -88,6 +88,19 @@ export function alone(
   );
 }
 
+/** The same where promises of the world fail, and where the handler answers at once. */
+export function harder(scenarios: readonly Scenario[]): readonly Scenario[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.handlerFails
+      ? [scenario]
+      : [
+          scenario,
+          { ...scenario, worldFails: true },
+          { ...scenario, isPrompt: true },
+        ],
+  );
+}
+
 /** Two requests at once: by the same client, and by two. */
 export function pairs(
   requests: readonly ((token: string) => Sent)[],

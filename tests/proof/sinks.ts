@@ -54,7 +54,7 @@ export function withSinks(
     ...all,
     default: isRecord(exports["default"])
       ? { ...exports["default"], ...replaced }
-      : all,
+      : (exports["default"] ?? all),
   };
 }
 

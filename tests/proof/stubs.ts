@@ -6,6 +6,8 @@ export interface WorldBehaviour {
   readonly pause: <T>(value: () => T) => Promise<T>;
   /** Whether questions are answered with yes, and optional things are there. */
   readonly yes: () => boolean;
+  /** Whether what is promised fails. */
+  readonly fails: () => boolean;
   /** Told of every call, with its arguments. */
   readonly called: (name: string, values: readonly unknown[]) => void;
   /** The token of the request that is known from these values, if one is. */
@@ -104,9 +106,10 @@ export class Stubs {
     const [element] = checker.getTypeArguments(type as ts.TypeReference);
     if (/^Promise(?:Like)?$/.test(of)) {
       const inner = element;
-      return this.#world.pause(
-        () => inner && this.valueOf(inner, name, token, depth),
-      );
+      return this.#world.pause(() => {
+        if (this.#world.fails()) throw new Error(`${name} fails`);
+        return inner && this.valueOf(inner, name, token, depth);
+      });
     }
     if (checker.isArrayType(type) || checker.isTupleType(type))
       return element ? [this.valueOf(element, name, token, depth - 1)] : [];

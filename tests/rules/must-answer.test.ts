@@ -51,17 +51,19 @@ describe("must-answer", () => {
     {
       name: "a reply that Fastify waits for in vain",
       code: `import fastify from "fastify";
-fastify().get("/", async (request, reply) => {
+export const app = fastify();
+app.get("/", async (request, reply) => {
   reply.code(204);
   return reply;
 });
 `,
-      reports: [{ line: 4, messageId: "returnsReply" }],
+      reports: [{ line: 5, messageId: "returnsReply" }],
     },
     {
       name: "Fastify ends an async handler by itself",
       code: `import fastify from "fastify";
-fastify().get("/", async (request, reply) => {
+export const app = fastify();
+app.get("/", async (request, reply) => {
   reply.code(204);
 });
 `,
@@ -69,6 +71,11 @@ fastify().get("/", async (request, reply) => {
     },
     {
       name: "whoever gets the response may answer",
+      run: {
+        world: () => ({
+          queue: { push: (response: { end: () => void }) => response.end() },
+        }),
+      },
       code: express(`(req, res) => {
   queue.push(res);
 }`).replace("export", "declare const queue: unknown[];\nexport"),
@@ -76,10 +83,16 @@ fastify().get("/", async (request, reply) => {
     },
     {
       name: "a function that takes req and res may be a helper",
-      code: `import type { Request, Response } from "express";
+      run: { entry: "app" },
+      code: `import express, { type Request, type Response } from "express";
 export function mark(req: Request, res: Response): void {
   res.cookie("seen", req.path);
 }
+export const app = express();
+app.get("/", (req, res) => {
+  mark(req, res);
+  res.end();
+});
 `,
       reports: [],
     },

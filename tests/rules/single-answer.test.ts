@@ -54,7 +54,7 @@ describe("single-answer", () => {
   if (!row) {
     res.sendStatus(404);
   }
-  res.json(row);
+  res.json({ row });
 }`),
       reports: [
         {
@@ -68,7 +68,7 @@ describe("single-answer", () => {
     res.sendStatus(404);
     return;
   }
-  res.json(row);
+  res.json({ row });
 }`),
           ],
         },
@@ -120,7 +120,8 @@ Router().get("/show", show as never);
       code: {
         "a.ts": `import { Router } from "express";
 import { deny } from "./deny";
-Router().use((req, res, next) => {
+export const router = Router();
+router.use((req, res, next) => {
   deny(res);
   next();
 });
@@ -132,7 +133,7 @@ export function deny(res: Response): void {
 `,
       },
       reports: [
-        { line: 5, messageId: "continues", message: "`deny(res)` at line 4" },
+        { line: 6, messageId: "continues", message: "`deny(res)` at line 5" },
       ],
     },
     {
@@ -142,6 +143,7 @@ export function deny(res: Response): void {
     res.json({ name });
   }
 }`),
+      run: { requests: [{ path: "/?a=1&b=2" }] },
       reports: [{ line: 5, messageId: "againInLoop" }],
     },
     {
@@ -193,11 +195,12 @@ export const handler: RequestHandler = async (req, res) => {
       name: "another request's response is right",
       code: `import express, { type Response } from "express";
 const waiting: Response[] = [];
-express().post("/", (req, res) => {
+export const app = express();
+app.post("/", (req, res) => {
   for (const other of waiting) other.json({ ok: true });
   res.sendStatus(204);
 });
-express().get("/", (req, res) => {
+app.get("/", (req, res) => {
   waiting.push(res);
 });
 `,
@@ -206,15 +209,17 @@ express().get("/", (req, res) => {
     {
       name: "an untyped response is known by its place",
       code: `import express from "express";
-express().use((req: any, res: any, next: any) => {
+export const app = express();
+app.use((req: any, res: any, next: any) => {
   if (!req.user) res.status(401).end();
   next();
 });
 `,
-      reports: [{ line: 4, messageId: "continues" }],
+      reports: [{ line: 5, messageId: "continues" }],
     },
     {
       name: "a response of the project's own type is nobody's",
+      run: "no framework runs it",
       code: `interface Res { json(body: unknown): void }
 export function handler(req: { url: string }, res: Res): void {
   res.json(req.url);

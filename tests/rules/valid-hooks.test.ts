@@ -11,6 +11,7 @@ describe("a chain of the project's own", () => {
   testSamples("valid-hooks", [
     {
       name: "a template hook without a response, and a hook that returns a flag",
+      run: { on: "runtime" },
       code: `${own}export class M {
   constructor(private readonly getResponse: GetResponse) {}
   async call(q: Q) {
@@ -72,6 +73,7 @@ export class M implements Hooks {
     },
     {
       name: "a class with such names that is no middleware",
+      run: "no request runs it",
       code: `export class Images {
   processView(name: string) {
     return name === "x";
@@ -90,6 +92,7 @@ describe("express", () => {
   testSamples("valid-hooks", [
     {
       name: "satisfies and a typed property",
+      run: "the driver mounts handlers of requests, not of errors",
       code: `import type { ErrorRequestHandler } from "express";
 export const a = ((error, _q, s) => void s.status(500).send(String(error))) satisfies ErrorRequestHandler;
 export const handlers: { onError: ErrorRequestHandler } = {
@@ -164,6 +167,11 @@ export function plugin(app: FastifyInstance): void {
     },
     {
       name: "another thing with addHook, a reply that is handed on, a throw",
+      run: {
+        world: () => ({
+          refuse: (reply: { send: (text: string) => void }) => reply.send("no"),
+        }),
+      },
       code: `import type { FastifyInstance, FastifyReply } from "fastify";
 declare function refuse(reply: FastifyReply): void;
 export function plugin(app: FastifyInstance, other: { addHook(name: string, f: (x: string) => void): void }): void {

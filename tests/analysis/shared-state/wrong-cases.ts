@@ -9,7 +9,8 @@ export function quota(limit: number): Koa.Middleware {
     await next();
     used++; // ! no-shared-state-race:staleCheck
   };
-}`,
+}
+export const one = quota(1);`,
   "hono-limit-by-tenant": `
 import { createMiddleware } from "hono/factory";
 const open = new Map<string, number>();
@@ -156,7 +157,7 @@ export class Throttle {
     return this.getResponse(request);
   }
   private async isFull(): Promise<boolean> {
-    return this.#count >= 10;
+    return this.#count >= 1;
   }
 }`,
   "class-style-setter-helper": `
@@ -169,8 +170,8 @@ export class Stopwatch {
   async call(request: HttpRequest): Promise<HttpResponse> {
     this.begin();
     const response = await this.getResponse(request);
-    response.headers["x-time"] = String(this.elapsed()); // ! no-shared-state-race:readBack
-    return response;
+    const headers = { "x-time": String(this.elapsed()) }; // ! no-shared-state-race:readBack
+    return { status: response.status, headers };
   }
   private begin(): void {
     this.startedAt = Date.now();
@@ -198,7 +199,7 @@ const jobs = { current: "idle" };`,
 import Router from "@koa/router";
 declare function charge(id: string): Promise<string>;
 interface Order { status: "pending" | "paid" }
-const orders = new Map<string, Order>();
+const orders = new Map<string, Order>([["1", { status: "pending" }]]);
 export const router = new Router();
 router.post("/pay/:id", async (ctx) => {
   const order = orders.get(ctx.params["id"] ?? "");
@@ -246,7 +247,7 @@ export { app };`,
 import { H3 } from "h3";
 declare function send(batch: readonly string[]): Promise<void>;
 const app = new H3();
-let outbox: string[] = [];
+let outbox: string[] = Array.from({ length: 40 }, (_, at) => String(at));
 app.post("/flush", async () => {
   const batch = outbox;
   await send(batch);

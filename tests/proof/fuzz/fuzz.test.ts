@@ -11,7 +11,7 @@ it("linting and running agree about generated programs", async () => {
     undefined,
     {
       batch: 100,
-      minutes: 1,
+      minutes: 0.5,
     },
   );
   console.log(`${done} generated programs\n${table(rows)}`);

@@ -26,7 +26,7 @@ export const hang: Oracle = {
 /** A second answer to one request. */
 export const doubleAnswer: Oracle = {
   name: "double-answer",
-  verdict: ({ events, answers }) => {
+  verdict: ({ events, answers, codes }) => {
     const isDouble = (text: string): boolean =>
       /ERR_HTTP_HEADERS_SENT|headers after they are sent|already sent/i.test(
         text,
@@ -34,7 +34,9 @@ export const doubleAnswer: Oracle = {
     const seen =
       events.some(
         (event) => event.kind === "unhandled" && isDouble(String(event.reason)),
-      ) || answers.some((answer) => answer && isDouble(answer.text));
+      ) ||
+      codes.some(isDouble) ||
+      answers.some((answer) => answer && isDouble(answer.text));
     return seen ? "a second answer after the first" : undefined;
   },
 };

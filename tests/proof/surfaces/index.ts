@@ -1,5 +1,6 @@
 import { h3, hono, sveltekit } from "./fetchers.ts";
 import { azure, hattip, onion, redux, runtime } from "./pipelines.ts";
+import { adonis, reactRouter } from "./others.ts";
 import { expressSurface, fastify, koa } from "./servers.ts";
 import type { Surface } from "./surface.ts";
 
@@ -10,6 +11,8 @@ export const surfaces: readonly Surface[] = [
   fastify,
   h3,
   sveltekit,
+  adonis,
+  reactRouter,
   azure,
   hattip,
   redux,

@@ -1,8 +1,9 @@
 import type { RequestListener } from "node:http";
 import express from "express";
-import type { FastifyInstance } from "fastify";
+import makeFastify, { type FastifyInstance } from "fastify";
 import Koa from "koa";
 import inject from "light-my-request";
+import { defer, lastValueFrom, type Observable } from "rxjs";
 
 import type { Answer } from "../trail.ts";
 import {
@@ -129,17 +130,19 @@ export const expressSurface: Surface = {
         : express();
     app.set("env", "test");
     const isApp = (app as unknown) === value;
-    if (!isApp) app.use(express.json(), counted(middlewareOf(value), below));
+    if (!isApp)
+      app.use(express.json(), counted(middlewareOf(value, below), below));
     app.use(async (_request, response) => {
-      const answer = await below.handle();
+      const answer = below.prompt ?? (await below.handle());
       // A second answer fails as it does for users: ERR_HTTP_HEADERS_SENT.
       response.send(answer);
     });
     // Express tells an error handler by its four parameters.
     // eslint-disable-next-line @typescript-eslint/no-unused-vars
     app.use(((error, _request, response, _next) => {
-      if (!response.headersSent)
-        response.status(500).send((error as Error).message);
+      const { code, message } = error as { code?: string; message: string };
+      if (response.headersSent) below.codeSeen(code ?? message);
+      else response.status(500).send(message);
     }) as express.ErrorRequestHandler);
     const layers = isRouterOf(value)
       ? value.stack
@@ -164,10 +167,21 @@ function counted(
     }) as express.NextFunction);
 }
 
-/** A middleware function, or a Nest class whose `use` is one. */
-function middlewareOf(value: unknown): express.RequestHandler {
+/** A middleware function, or a Nest class: its `use` is one, and its `intercept` stands around the handler. */
+function middlewareOf(
+  value: unknown,
+  below: Downstream,
+): express.RequestHandler {
   if (!isClass(value)) return value as express.RequestHandler;
-  const instance = new value() as { use: express.RequestHandler };
+  const instance = new value() as {
+    use: express.RequestHandler;
+    intercept?: (context: object, next: object) => Observable<unknown>;
+  };
+  if (instance.intercept)
+    return async (_request, response) => {
+      const handle = (): Observable<unknown> => defer(() => below.handle());
+      response.send(await lastValueFrom(instance.intercept!({}, { handle })));
+    };
   return instance.use.bind(instance);
 }
 
@@ -198,9 +212,13 @@ export const fastify: Surface = {
   id: "fastify",
   packages: /^(?:fastify|@fastify\/.*)$/,
   takes: (value) =>
-    typeof value === "object" && value !== null && "addHook" in value,
+    (typeof value === "object" && value !== null && "addHook" in value) ||
+    isFunction(value),
+  isApp: (value) => !isFunction(value),
   async mount(value, below) {
-    const app = value as FastifyInstance;
+    const app = isFunction(value) ? makeFastify() : (value as FastifyInstance);
+    // A plugin gets an application of its own.
+    if (isFunction(value)) value(app as never, makeFastify() as never);
     app.get("/__below", () => below.handle());
     await app.ready();
     const routes = [

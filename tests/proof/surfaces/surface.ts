@@ -6,6 +6,8 @@ import type { RequestPlan } from "../execution.ts";
 export interface Downstream {
   /** Runs the handler: suspends once, then answers or fails. */
   readonly handle: () => Promise<string>;
+  /** What the handler answers at once, where it doesn't suspend. */
+  readonly prompt?: string | undefined;
   /** The case called on, where the framework hands it a callback. */
   readonly called: (layer?: number) => void;
   /** A layer's downstream call, or the layer itself, has come to its end. */
@@ -16,7 +18,7 @@ export interface Downstream {
   ) => void;
   /** Suspends, as anything below may. */
   readonly pause: () => Promise<void>;
-  /** The reference runtime names an error that became a response. */
+  /** Something names an error that no answer shows. */
   readonly codeSeen: (code: string) => void;
   /** The handler has failed on purpose with this. */
   readonly failure: Error;
