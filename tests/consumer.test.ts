@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   mistypedConfig,
   standalone,
+  standaloneCommonJs,
   typedConfig,
 } from "../scripts/consumers/sources.ts";
 import { pack } from "../scripts/consumers/pack.ts";
@@ -179,14 +180,15 @@ describe("the package", () => {
     expect(eslint("esm.config.mjs", standalone)).toEqual(finding);
   });
 
-  it("works from CommonJS", () => {
-    expect(
-      eslint(
-        "cjs.config.cjs",
-        `const asyncMiddleware = require("eslint-plugin-async-middleware");
-module.exports = [asyncMiddleware.configs.strictStandalone];`,
-      ),
-    ).toEqual(finding);
+  it("loads from CommonJS", () => {
+    write("cjs.config.cjs", standaloneCommonJs);
+    const args = ["-c", "cjs.config.cjs", "--print-config", "app.ts"];
+    const config = JSON.parse(run(folder, args).stdout) as {
+      plugins: readonly string[];
+      rules: Record<string, unknown>;
+    };
+    expect(config.plugins.join()).toMatch(/async-middleware/);
+    expect(config.rules).toHaveProperty(["async-middleware/await-downstream"]);
   });
 
   it("extends by name beside typed linting", () => {
