@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../program/functions.ts";
 import type { Edge, FlowGraph, Step } from "./graph.ts";
+import { isAssignment } from "../program/operators.ts";
 
 /** Whether the body gives way to other code at this step. */
 export function suspends(step: Step): boolean {
@@ -57,10 +58,7 @@ function rawTargetOf({ kind, node }: Step): ts.Node | undefined {
   if (kind !== "evaluate") return undefined;
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
-    return operator >= ts.SyntaxKind.FirstAssignment &&
-      operator <= ts.SyntaxKind.LastAssignment
-      ? skipOuter(node.left)
-      : undefined;
+    return isAssignment(operator) ? skipOuter(node.left) : undefined;
   }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     return node.operator === ts.SyntaxKind.PlusPlusToken ||

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../program/functions.ts";
 import { nameOfMember } from "./members.ts";
 import { symbolAt } from "../program/types.ts";
+import { isAssignment } from "../program/operators.ts";
 
 /** Where a value comes from: a symbol or `this`, and the property names from there. */
 export interface Reach {
@@ -193,11 +194,7 @@ function assignedNames(sourceFile: ts.SourceFile): Set<string> {
       ts.forEachChild(node, target);
   };
   const visit = (node: ts.Node): void => {
-    if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-    )
+    if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
       target(node.left);
     else if (
       (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&

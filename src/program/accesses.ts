@@ -5,6 +5,7 @@ import { declaredNamesOf } from "./declared-names.ts";
 import { ownMember, withImplementers } from "./member-calls.ts";
 import { symbolOf } from "./symbols.ts";
 import { propertyBehind } from "./targets.ts";
+import { isAssignment } from "./operators.ts";
 
 /** The getters and setters of the program that a property access or a destructured property runs. */
 export function accessed(
@@ -62,11 +63,7 @@ function accessOf(node: ts.Expression): readonly [boolean, boolean] {
   if (ts.isBinaryExpression(parent) && parent.left === at) {
     const operator = parent.operatorToken.kind;
     if (operator === ts.SyntaxKind.EqualsToken) return [false, true];
-    if (
-      operator >= ts.SyntaxKind.FirstAssignment &&
-      operator <= ts.SyntaxKind.LastAssignment
-    )
-      return [true, true];
+    if (isAssignment(operator)) return [true, true];
   }
   if (
     (ts.isPrefixUnaryExpression(parent) ||

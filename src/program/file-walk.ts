@@ -10,6 +10,7 @@ import {
 import { changing, deferring } from "./method-names.ts";
 import { isMade } from "./made.ts";
 import { namesOfFunction, namesSpoken } from "./spoken-names.ts";
+import { isAssignment } from "./operators.ts";
 
 // Read once: behind `ts` is a getter, and every node of a program passes here.
 const {
@@ -121,10 +122,7 @@ class Walk {
         break;
       case BinaryExpression: {
         const { left, operatorToken } = node as ts.BinaryExpression;
-        if (
-          operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-          operatorToken.kind <= ts.SyntaxKind.LastAssignment
-        ) {
+        if (isAssignment(operatorToken.kind)) {
           this.target(left);
           // `this.load = load`
           if (ts.isPropertyAccessExpression(left))
@@ -180,7 +178,6 @@ class Walk {
           this.aliases.push(["default", name]),
         );
         break;
-      // Every other kind is only walked through.
       default:
     }
     ts.forEachChild(node, this.visit);

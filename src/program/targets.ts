@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "./functions.ts";
 import { isConstant, symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
+import { isAssignment } from "./operators.ts";
 
 const depthLimit = 12;
 
@@ -218,11 +219,7 @@ export function isNeverReassigned(
   if (!names) {
     const found = new Set<string>();
     const visit = (node: ts.Node): void => {
-      if (
-        ts.isBinaryExpression(node) &&
-        node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-        node.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-      )
+      if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
         collectNames(node.left, found);
       ts.forEachChild(node, visit);
     };

@@ -91,7 +91,7 @@ export async function prove(
     for (const scenario of tries) {
       const oracles = together.has(rule)
         ? await oraclesTogether(rule, subject, scenario)
-        : (single[rule] ?? []);
+        : alonesOracles(rule, subject);
       const judging = oracles.filter(
         ({ name }) =>
           besides?.[name] === undefined &&
@@ -122,6 +122,15 @@ export async function prove(
     }
   }
   return { misbehaviour: undefined, runs, isExhaustive };
+}
+
+/** The rule's oracles, and the case's own where it has one: in every run of its requests that hold. */
+function alonesOracles(
+  rule: string,
+  { execution }: Subject,
+): readonly Oracle[] {
+  const { invariant } = execution;
+  return [...(single[rule] ?? []), ...(invariant ? [broken(invariant)] : [])];
 }
 
 function judge(

@@ -24,6 +24,7 @@ import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
+import { isAssignment } from "../../program/operators.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
 export function edgePath(
@@ -299,8 +300,7 @@ function isSetInside(context: Context, name: ts.Identifier): boolean {
     if (
       nested &&
       ts.isBinaryExpression(node) &&
-      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment &&
+      isAssignment(node.operatorToken.kind) &&
       ts.isIdentifier(node.left) &&
       node.left.text === name.text
     )

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
+import { isAssignment } from "../../program/operators.ts";
 
 /** Which part of a request or a response an expression touches, and whether it may change it. */
 export interface PartUse {
@@ -87,10 +88,7 @@ function partUse(
 function isChanged(at: ts.Expression, parent: ts.Node): boolean {
   if (ts.isBinaryExpression(parent) && parent.left === at) {
     const operator = parent.operatorToken.kind;
-    return (
-      operator >= ts.SyntaxKind.FirstAssignment &&
-      operator <= ts.SyntaxKind.LastAssignment
-    );
+    return isAssignment(operator);
   }
   if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent))
     return (

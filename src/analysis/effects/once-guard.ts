@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
+import { isAssignment } from "../../program/operators.ts";
 
 interface Scope {
   readonly checker: ts.TypeChecker;
@@ -145,11 +146,7 @@ function fills(scope: Scope, node: ts.Node, tested: ts.Expression): boolean {
   if (!place || !isLongLived(scope, place)) return false;
   const text = place.getText();
   const visit = (at: ts.Node): boolean => {
-    if (
-      ts.isBinaryExpression(at) &&
-      at.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      at.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-    ) {
+    if (ts.isBinaryExpression(at) && isAssignment(at.operatorToken.kind)) {
       const target = skipOuter(at.left);
       if (target.getText() === text) return true;
       if (

@@ -5,7 +5,7 @@ import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { targetsOf } from "../../program/targets.ts";
 import type { Project } from "../project.ts";
-import { isAssignment } from "./use.ts";
+import { isAssignment } from "../../program/operators.ts";
 
 const known = new WeakMap<Project, Map<ts.Node, boolean>>();
 

@@ -10,7 +10,7 @@ import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
 import { ownFilesOf } from "./may-change.ts";
-import { isAssignment } from "./use.ts";
+import { isAssignment } from "../../program/operators.ts";
 import { symbolAt } from "../../program/types.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();

@@ -6,7 +6,8 @@ import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isWithinNode, type View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
-import { isAssignment, useOf } from "./use.ts";
+import { isAssignment } from "../../program/operators.ts";
+import { useOf } from "./use.ts";
 import { typeAt } from "../../program/types.ts";
 
 /**

@@ -39,7 +39,7 @@ import {
   type State,
 } from "./state.ts";
 import type { SummaryOf } from "./summary.ts";
-import { isAssignment } from "./use.ts";
+import { isAssignment } from "../../program/operators.ts";
 import {
   aliasOf,
   derived,

@@ -6,7 +6,7 @@ import type { Project } from "../project.ts";
 import type { ReadEffect, WriteEffect } from "./effect.ts";
 import { accessOf, filesWith, isReadElsewhere, namesIn } from "./readers.ts";
 import { isWithinNode, type View } from "./sharing.ts";
-import { isAssignment } from "./use.ts";
+import { isAssignment } from "../../program/operators.ts";
 
 /** Whether others find a container empty while this body, which has emptied it, waits to fill it again. */
 export function isFoundEmpty(

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Use } from "./effect.ts";
 import { typeAt } from "../../program/types.ts";
+import { isAssignment } from "../../program/operators.ts";
 
 /**
  * What becomes of a value that is read at `node`: `isOwned` says which expressions belong to the
@@ -136,12 +137,5 @@ function isLogical(kind: ts.SyntaxKind): boolean {
   return (
     kind === ts.SyntaxKind.QuestionQuestionToken ||
     kind === ts.SyntaxKind.BarBarToken
-  );
-}
-
-export function isAssignment(kind: ts.SyntaxKind): boolean {
-  return (
-    kind >= ts.SyntaxKind.FirstAssignment &&
-    kind <= ts.SyntaxKind.LastAssignment
   );
 }

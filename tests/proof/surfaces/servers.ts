@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import express from "express";
-import makeFastify, { type FastifyInstance } from "fastify";
+import makeFastify, { type FastifyError, type FastifyInstance } from "fastify";
 import Koa from "koa";
 import inject from "light-my-request";
 import { defer, lastValueFrom, type Observable } from "rxjs";
@@ -167,7 +167,10 @@ function counted(
     }) as express.NextFunction);
 }
 
-/** A middleware function, or a Nest class: its `use` is one, and its `intercept` stands around the handler. */
+/**
+ * A middleware function, or a Nest class: its `use` is one, its `intercept` stands around the handler, and
+ * its `canActivate` decides between the handler and a 403.
+ */
 function middlewareOf(
   value: unknown,
   below: Downstream,
@@ -176,7 +179,14 @@ function middlewareOf(
   const instance = new value() as {
     use: express.RequestHandler;
     intercept?: (context: object, next: object) => Observable<unknown>;
+    canActivate?: (context: object) => unknown;
   };
+  if (instance.canActivate)
+    return async (_request, response, next) => {
+      const context = { getType: () => "http" };
+      if (await instance.canActivate!(context)) next();
+      else response.status(403).send("Forbidden resource");
+    };
   if (instance.intercept)
     return async (_request, response) => {
       const handle = (): Observable<unknown> => defer(() => below.handle());
@@ -218,7 +228,18 @@ export const fastify: Surface = {
   async mount(value, below) {
     const app = isFunction(value) ? makeFastify() : (value as FastifyInstance);
     // A plugin gets an application of its own.
-    if (isFunction(value)) value(app as never, makeFastify() as never);
+    if (isFunction(value))
+      try {
+        value(app as never, makeFastify() as never);
+      } catch (error) {
+        const { code = "", message } = error as FastifyError;
+        // The application doesn't start: nobody gets an answer.
+        if (!code.startsWith("FST_ERR_HOOK")) throw error;
+        return {
+          send: () => Promise.resolve({ kind: "error", text: message, code }),
+          routes: [],
+        };
+      }
     app.get("/__below", () => below.handle());
     await app.ready();
     const routes = [
