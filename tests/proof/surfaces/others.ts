@@ -13,7 +13,7 @@ export const adonis: Surface = {
   packages: /^@adonisjs\/http-server/,
   takes: (value) => isClass(value),
   mount(value, below) {
-    const Middleware = value as unknown as new () => {
+    const Middleware = value as new () => {
       handle(context: object, next: () => Promise<unknown>): Promise<unknown>;
     };
     return {
@@ -35,7 +35,7 @@ export const reactRouter: Surface = {
   packages: /^react-router$/,
   takes: (value) => isFunction(value) && !isClass(value),
   mount(value, below) {
-    const middleware = value as unknown as (
+    const middleware = value as (
       given: object,
       next: () => Promise<Response>,
     ) => Promise<Response>;
