@@ -232,9 +232,9 @@ export const fastify: Surface = {
       try {
         value(app as never, makeFastify() as never);
       } catch (error) {
-        const { code, message } = error as FastifyError;
+        const { code, message = "" } = error as Partial<FastifyError>;
         // The application doesn't start: nobody gets an answer.
-        if (!String(code).startsWith("FST_ERR_HOOK")) throw error;
+        if (!code?.startsWith("FST_ERR_HOOK")) throw error;
         return {
           send: () => Promise.resolve({ kind: "error", text: message, code }),
           routes: [],
