@@ -1,6 +1,6 @@
 /**
- * Writes the generated parts of docs/systems.md: the table of the tutorials' systems, whose links, rules and
- * vectors must exist, and step tables from real runs. With `--check` only says whether the page is in step.
+ * Writes the generated parts of docs/systems.md and of middleware-order's page: the table of the tutorials' systems, whose links, rules and
+ * vectors must exist, and step tables from real runs. With `--check` only says whether the pages are in step.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -12,7 +12,8 @@ import { buildRuntime } from "./build-runtime.ts";
 import { rows, type System } from "./systems-rows.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const page = path.join(root, "docs", "systems.md");
+const systemsPage = "docs/systems.md";
+const orderPage = "docs/rules/middleware-order.md";
 
 /** Rules that a row may name before they exist; the name goes from here when the rule comes. */
 const upcoming: readonly string[] = [];
@@ -82,6 +83,8 @@ async function runsOf(): Promise<{
   steps: string;
   mixed: string;
   drawn: string;
+  alternating: string;
+  sorted: string;
 }> {
   const built = buildRuntime();
   const runtime = (await import(
@@ -107,7 +110,10 @@ async function runsOf(): Promise<{
   };
   const alone = await run(["AsyncMiddleware"]);
   const mixed = await run(["AsyncMiddleware", "SyncMiddleware"]);
+  const [a, s] = ["AsyncMiddleware", "SyncMiddleware"];
   return {
+    alternating: runtime.stepTable(await run([s, a, s, a])),
+    sorted: runtime.stepTable(await run([s, s, a, a])),
     steps: runtime.stepTable(alone),
     mixed: runtime.stepTable(mixed),
     drawn: `\`\`\`mermaid\n${runtime.onionDiagram(mixed)}\n\`\`\``,
@@ -116,32 +122,46 @@ async function runsOf(): Promise<{
 
 const problems = rows.flatMap(problemsOf);
 const runs = await runsOf();
-const parts: Readonly<Record<string, string>> = {
-  systems: [
-    "| system | the tutorials say | Django does | the runtime does | guarded by | executed test |",
-    "| --- | --- | --- | --- | --- | --- |",
-    ...rows.map(rowOf),
-  ].join("\n"),
-  ...runs,
+const { alternating, sorted, ...onSystems } = runs;
+const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [systemsPage]: {
+    systems: [
+      "| system | the tutorials say | Django does | the runtime does | guarded by | executed test |",
+      "| --- | --- | --- | --- | --- | --- |",
+      ...rows.map(rowOf),
+    ].join("\n"),
+    ...onSystems,
+  },
+  [orderPage]: { alternating, sorted },
 };
 
-const text = fs.readFileSync(page, "utf8");
-const filled = Object.entries(parts).reduce((whole, [name, part]) => {
-  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
-  const [before, rest] = whole.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) {
-    problems.push(`docs/systems.md has no place for ${name}`);
-    return whole;
-  }
-  return `${before}${begin}\n\n${part}\n\n${end}${after}`;
-}, text);
-const wanted = await format(filled, { parser: "markdown" });
+/** A page with its generated parts in their places; a place that is missing is a problem. */
+function filled(page: string, text: string): string {
+  return Object.entries(parts[page] ?? {}).reduce((whole, [name, part]) => {
+    const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+    const [before, rest] = whole.split(begin);
+    const after = rest?.split(end)[1];
+    if (before === undefined || after === undefined) {
+      problems.push(`${page} has no place for ${name}`);
+      return whole;
+    }
+    return `${before}${begin}\n\n${part}\n\n${end}${after}`;
+  }, text);
+}
+
+const stale: [string, string][] = [];
+for (const page of Object.keys(parts)) {
+  const text = fs.readFileSync(path.join(root, page), "utf8");
+  const wanted = await format(filled(page, text), { parser: "markdown" });
+  if (wanted !== text) stale.push([page, wanted]);
+}
 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else if (wanted !== text && process.argv.includes("--check")) {
-  console.error("docs/systems.md is not in step: run `npm run docs`.");
-  process.exitCode = 1;
-} else if (wanted !== text) fs.writeFileSync(page, wanted);
+else
+  for (const [page, wanted] of stale)
+    if (process.argv.includes("--check")) {
+      console.error(`${page} is not in step: run \`npm run docs\`.`);
+      process.exitCode = 1;
+    } else fs.writeFileSync(path.join(root, page), wanted);
 process.exit();

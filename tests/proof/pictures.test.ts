@@ -16,6 +16,9 @@ const shown: Readonly<Record<string, string>> = {
     "The error from below never gets to the catch: the client sees the framework's own answer.",
   "no-repeated-downstream": "What is below runs a second time for one request.",
   "return-response": "Nothing is returned, so there is no response to send.",
+  "single-answer":
+    "The second answer fails with ERR_HTTP_HEADERS_SENT: the client keeps the first.",
+  "must-answer": "Nobody answers: the request hangs.",
   "no-blocking-call": "While the loop is held, no other request gets on.",
   "no-shared-state-race":
     "Two requests with one number: what the first wrote is lost.",

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { lintFile, programOf, root, virtual } from "../../lint.ts";
 import { prove } from "../prove.ts";
 import { run } from "../run.ts";
-import { subjectsOf } from "../subject.ts";
+import { NotExecutable, subjectsOf } from "../subject.ts";
 import type { Event } from "../trail.ts";
 
 /** A wrong sample of a rule's page, executed. */
@@ -39,7 +39,10 @@ export async function record(rule: string): Promise<Recording> {
   for (const code of samples) {
     // A sample that opens a port of its own is nothing to try here.
     if (/\.listen\(/.test(code)) continue;
-    const recording = await recordingOf(rule, code);
+    const recording = await recordingOf(rule, code).catch((error: unknown) => {
+      if (!(error instanceof NotExecutable)) throw error;
+      return undefined;
+    });
     if (recording) return recording;
   }
   throw new Error(`no wrong sample of docs/rules/${rule}.md misbehaves`);
