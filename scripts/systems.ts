@@ -1,5 +1,5 @@
 /**
- * Writes the generated parts of docs/systems.md and of middleware-order's page: the table of the tutorials' systems, whose links, rules and
+ * Writes the generated parts of docs/systems.md and of two rule pages: the table of the tutorials' systems, whose links, rules and
  * vectors must exist, and step tables from real runs. With `--check` only says whether the pages are in step.
  */
 import fs from "node:fs";
@@ -14,6 +14,7 @@ import { rows, type System } from "./systems-rows.ts";
 const root = path.resolve(import.meta.dirname, "..");
 const systemsPage = "docs/systems.md";
 const orderPage = "docs/rules/middleware-order.md";
+const capabilityPage = "docs/rules/consistent-capability.md";
 
 /** Rules that a row may name before they exist; the name goes from here when the rule comes. */
 const upcoming: readonly string[] = [];
@@ -85,6 +86,8 @@ async function runsOf(): Promise<{
   drawn: string;
   alternating: string;
   sorted: string;
+  unmarked: string;
+  marked: string;
 }> {
   const built = buildRuntime();
   const runtime = (await import(
@@ -103,6 +106,7 @@ async function runsOf(): Promise<{
     const chain = await runtime.Chain.load({
       middleware: names.map((name) => address(name, "systems")),
       urls: address("asyncView", "plain"),
+      capabilities: "django",
       pool,
     });
     await chain.handle(new runtime.HttpRequest(), { trace });
@@ -114,6 +118,8 @@ async function runsOf(): Promise<{
   return {
     alternating: runtime.stepTable(await run([s, a, s, a])),
     sorted: runtime.stepTable(await run([s, s, a, a])),
+    unmarked: runtime.stepTable(await run(["Hybrid", "Unmarked"])),
+    marked: runtime.stepTable(await run(["Hybrid", a])),
     steps: runtime.stepTable(alone),
     mixed: runtime.stepTable(mixed),
     drawn: `\`\`\`mermaid\n${runtime.onionDiagram(mixed)}\n\`\`\``,
@@ -122,7 +128,7 @@ async function runsOf(): Promise<{
 
 const problems = rows.flatMap(problemsOf);
 const runs = await runsOf();
-const { alternating, sorted, ...onSystems } = runs;
+const { alternating, sorted, unmarked, marked, ...onSystems } = runs;
 const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [systemsPage]: {
     systems: [
@@ -133,6 +139,7 @@ const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...onSystems,
   },
   [orderPage]: { alternating, sorted },
+  [capabilityPage]: { unmarked, marked },
 };
 
 /** A page with its generated parts in their places; a place that is missing is a problem. */

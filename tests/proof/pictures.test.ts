@@ -19,6 +19,8 @@ const shown: Readonly<Record<string, string>> = {
   "single-answer":
     "The second answer fails with ERR_HTTP_HEADERS_SENT: the client keeps the first.",
   "must-answer": "Nobody answers: the request hangs.",
+  "valid-hooks":
+    "Neither a callback nor a promise: the request waits in the hook for ever.",
   "no-blocking-call": "While the loop is held, no other request gets on.",
   "no-shared-state-race":
     "Two requests with one number: what the first wrote is lost.",

@@ -1,5 +1,6 @@
 import {
   type AsyncGetResponse,
+  type GetResponse,
   type HttpRequest,
   type HttpResponse,
   isCoroutineFunction,
@@ -37,6 +38,53 @@ export class SyncMiddleware {
     record("SyncMiddleware", "Before view");
     const response = this.getResponse(request);
     record("SyncMiddleware", "After view");
+    return response;
+  }
+}
+
+/** The first one again, which tells nobody that its `call` is async. */
+export class Unmarked {
+  static syncCapable = false;
+  static asyncCapable = true;
+  readonly getResponse: AsyncGetResponse;
+  constructor(getResponse: AsyncGetResponse) {
+    this.getResponse = getResponse;
+  }
+  async call(request: HttpRequest): Promise<HttpResponse> {
+    record("Unmarked", "Before view");
+    const response = await this.getResponse(request);
+    record("Unmarked", "After view");
+    return response;
+  }
+}
+
+/** A hybrid, as Django's own are: what is below tells it which path to take. */
+export class Hybrid {
+  static syncCapable = true;
+  static asyncCapable = true;
+  readonly getResponse: GetResponse;
+  readonly isAsync: boolean;
+  constructor(getResponse: GetResponse) {
+    this.getResponse = getResponse;
+    this.isAsync = isCoroutineFunction(getResponse);
+    if (this.isAsync) markCoroutineFunction(this);
+  }
+  call(request: HttpRequest): HttpResponse | Promise<HttpResponse> {
+    if (this.isAsync) return this.acall(request);
+    record("Hybrid", "Takes its sync path");
+    const response = this.getResponse(request) as HttpResponse;
+    record(
+      "Hybrid",
+      `Gets ${response instanceof Promise ? "a promise" : "a response"}`,
+    );
+    response.headers.set("x-frame-options", "DENY");
+    return response;
+  }
+  private async acall(request: HttpRequest): Promise<HttpResponse> {
+    record("Hybrid", "Takes its async path");
+    const response = await this.getResponse(request);
+    record("Hybrid", "Gets a response");
+    response.headers.set("x-frame-options", "DENY");
     return response;
   }
 }
