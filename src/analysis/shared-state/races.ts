@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { functionAround, skipOuter } from "../../program/functions.ts";
+import { typeAt } from "../../program/types.ts";
 import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
@@ -210,6 +211,7 @@ function isOfLibrary({ root }: Location): boolean {
 
 /** What other requests make of a value that was left in a place before a suspension and is read after it. */
 export function judgeReadBack(
+  { checker }: Project,
   view: View,
   effect: ReadEffect,
   effects: readonly Effect[],
@@ -238,8 +240,19 @@ export function judgeReadBack(
   );
   if (keyed || flags & view.owned) return undefined;
   // What every request fetches alike may be fetched by another one.
-  const alike = own_ === Flag.awaited && !isAcquirer(own.target);
+  const fetched =
+    own_ === Flag.awaited ||
+    (own_ === (Flag.awaited | Flag.fresh) && storesList(checker, own));
+  const alike = fetched && !isAcquirer(own.target);
   return { kind: "readBack", tier: alike ? "advice" : "error" };
+}
+
+/** A list made of what was fetched: `rows.map(…)` has no identity of its own. */
+function storesList(checker: ts.TypeChecker, { target }: OwnWrite): boolean {
+  return (
+    ts.isBinaryExpression(target) &&
+    checker.isArrayType(typeAt(checker, target.right))
+  );
 }
 
 /** `this.rates = {}`: a table that is made anew. */
@@ -261,6 +274,9 @@ function isFilledByOne(
       effect.kind === "write" &&
       effect.target !== own.target &&
       isWithin(effect.location, own.location) &&
+      // To put another one in its place is not to fill it in.
+      (effect.location.key !== own.location.key ||
+        ts.isCallExpression(effect.target)) &&
       ((effect.value.flags & (view.owned | Flag.clock)) !== 0 ||
         (ts.isCallExpression(effect.target) &&
           effect.target.arguments.some((argument) =>

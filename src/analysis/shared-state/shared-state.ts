@@ -179,7 +179,7 @@ function verdictOn(
     );
   if (effect.kind !== "read") return undefined;
   return (
-    judgeReadBack(view, effect, shared) ??
+    judgeReadBack(project, view, effect, shared) ??
     (isAskedTwice(project, view, effect)
       ? { kind: "unrepeatable", tier: "advice" }
       : undefined)
