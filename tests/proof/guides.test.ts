@@ -1,0 +1,56 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+import { pages } from "../../scripts/framework-guides/pages.ts";
+import { programOf, root, virtual } from "../lint.ts";
+import { prove, type Proof } from "./prove.ts";
+
+/** Pages whose code nothing here can send a request through, and why. */
+const unrun: Readonly<Record<string, string>> = {
+  fastify:
+    "what a second answer does there is in its log: the client sees none",
+  feathers: "the driver leaves a failing handler's rejection to nobody",
+  grammy: "it answers updates, not requests",
+  nest: "only Nest's own container builds a controller",
+  telegraf: "it answers updates, not requests",
+  trpc: "procedures aren't mounted by the driver",
+};
+
+const samples = pages
+  .filter(({ elsewhere }) => elsewhere === undefined)
+  .map(({ file }) => {
+    const text = fs.readFileSync(
+      path.join(root, "docs/frameworks", `${file}.md`),
+      "utf8",
+    );
+    const code = (kind: string): string =>
+      new RegExp(`^\`\`\`ts ${kind}\\n(.*?)^\`\`\`$`, "ms").exec(text)?.[1] ??
+      "";
+    return {
+      file,
+      rule: /\]\(\.\.\/rules\/([\w-]+)\.md\) reports/.exec(text)?.[1] ?? "",
+      wrong: code("incorrect"),
+      right: code("correct"),
+    };
+  });
+
+async function proofOf(rule: string, code: string): Promise<Proof> {
+  const files = { "a.ts": code };
+  return prove(rule, {
+    ...{ files, pathOf: virtual, execution: {} },
+    program: programOf(files, { experimentalDecorators: true }),
+  });
+}
+
+describe.each(samples.filter(({ file }) => !(file in unrun)))(
+  "$file",
+  ({ rule, wrong, right }) => {
+    it("the wrong code misbehaves when it runs", async () => {
+      expect((await proofOf(rule, wrong)).misbehaviour).toBeDefined();
+    });
+    it("the right code doesn't", async () => {
+      expect((await proofOf(rule, right)).misbehaviour).toBeUndefined();
+    });
+  },
+);
