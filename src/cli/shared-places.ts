@@ -18,16 +18,25 @@ export function sharedLines(project: Project, site: Site): readonly string[] {
   );
   const byPlace = new Map<string, Effect[]>();
   for (const effect of effects) {
-    if (!view.isShared(effect.location)) continue;
+    if (!view.isShared(effect.location) || isOfLibrary(effect)) continue;
     // A container and what is in it are one place to the reader.
     const place = `${effect.location.key.split("|")[0] ?? ""} ${effect.text}`;
     const known = byPlace.get(place);
     if (known) known.push(effect);
     else byPlace.set(place, [effect]);
   }
-  const lines = [...byPlace.values()].map(placeLine);
-  if (lines.length === 0)
+  if (byPlace.size === 0)
     return ["nothing that outlives a request is read or written here or below"];
+  const isChanged = ({ kind }: Effect): boolean => kind !== "read";
+  const places = [...byPlace.values()];
+  const lines = places
+    .filter((effects) => effects.some(isChanged))
+    .map(placeLine);
+  const onlyRead = places
+    .filter((effects) => !effects.some(isChanged))
+    .map(([first]) => `\`${first?.text ?? ""}\``);
+  if (onlyRead.length > 0)
+    lines.push(`only read: ${[...new Set(onlyRead)].join(", ")}`);
   const notes: string[] = [];
   if (!mayChangeShared(project, site.body, view.excepted))
     notes.push("(no race looked for: nothing here or below writes)");
@@ -54,11 +63,10 @@ function placeLine(effects: readonly Effect[]): string {
   ].flatMap(([word = "", places = ""]) =>
     places === "" ? [] : [`${word} ${places}`],
   );
-  const isChanged = effects.some(({ kind }) => kind !== "read");
   const isSplit = effects.some(
     (effect) => effect.kind !== "kept" && isSuspect(effect),
   );
-  const across = isChanged && isSplit ? "; USED ACROSS A WAIT" : "";
+  const across = isSplit ? "; USED ACROSS A WAIT" : "";
   return `\`${first?.text ?? ""}\` ${parts.join("; ")}${across}`;
 }
 
@@ -66,4 +74,15 @@ function through({ path }: Effect): string {
   return path.length === 0
     ? ""
     : ` (by ${path.map(({ name }) => name).join(" → ")})`;
+}
+
+/** `JSON`, `process`: read everywhere, and nobody's state as long as it isn't written. */
+function isOfLibrary({ kind, location: { root } }: Effect): boolean {
+  return (
+    kind === "read" &&
+    root.kind === "variable" &&
+    root.symbol.declarations?.every(
+      (declaration) => declaration.getSourceFile().isDeclarationFile,
+    ) === true
+  );
 }
