@@ -28,7 +28,7 @@ export function programOfFile(
       parsed.projectReferences !== undefined
     )
       continue;
-    const program = programOf(parsed);
+    const program = programOf(config, parsed);
     if (program.getSourceFile(file)) return { program, tsconfig: config };
   }
   throw new UserError(
@@ -49,7 +49,7 @@ export function programsOf(
   return [...withReferences(tsconfig)]
     .filter(([, { fileNames }]) => fileNames.length > 0)
     .map(([config, parsed]) => ({
-      program: programOf(parsed),
+      program: programOf(config, parsed),
       tsconfig: config,
     }));
 }
@@ -135,15 +135,23 @@ function parse(tsconfig: string): ts.ParsedCommandLine {
   return parsed;
 }
 
-function programOf(parsed: ts.ParsedCommandLine): ts.Program {
-  return ts.createProgram({
-    rootNames: parsed.fileNames,
-    // Nothing is written, and what this plugin asks of a project doesn't hang on these.
-    options: { ...parsed.options, noEmit: true },
-    ...(parsed.projectReferences
-      ? { projectReferences: parsed.projectReferences }
-      : {}),
-  });
+const programs = new Map<string, ts.Program>();
+
+/** The program of a tsconfig, built once: the command ends before a file changes. */
+function programOf(tsconfig: string, parsed: ts.ParsedCommandLine): ts.Program {
+  let program = programs.get(tsconfig);
+  if (!program) {
+    program = ts.createProgram({
+      rootNames: parsed.fileNames,
+      // Nothing is written, and what this plugin asks of a project doesn't hang on it.
+      options: { ...parsed.options, noEmit: true },
+      ...(parsed.projectReferences
+        ? { projectReferences: parsed.projectReferences }
+        : {}),
+    });
+    programs.set(tsconfig, program);
+  }
+  return program;
 }
 
 function textOf({ messageText }: ts.Diagnostic): string {

@@ -64,8 +64,8 @@ export class Verdicts {
           line(
             rule,
             strict.length > 0
-              ? `off in your config; it would say: ${reportText(strict[0])}`
-              : "off in your config; it would say nothing",
+              ? `off here; it would say: ${reportText(strict[0])}`
+              : "off here; it would say nothing",
           ),
         ];
       if (wouldSay.length > 0) return wouldSay;
