@@ -1,4 +1,4 @@
-import ts from "typescript";
+import type ts from "typescript";
 
 import { rules } from "../rules/index.ts";
 
@@ -22,8 +22,8 @@ interface RunnableRule {
     readonly docs?: { readonly strictOptions?: readonly unknown[] };
     readonly messages: Readonly<Record<string, string>>;
   };
-  create(context: object): {
-    Program?(program: object): void;
+  readonly create: (context: object) => {
+    readonly Program?: (program: object) => void;
   };
 }
 

@@ -7,8 +7,8 @@ import { UserError } from "./user-error.ts";
 
 /** Where the command writes. */
 export interface Streams {
-  out(text: string): void;
-  error(text: string): void;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
 }
 
 /**
