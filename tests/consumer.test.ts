@@ -176,6 +176,23 @@ describe("the package", () => {
     ).toEqual([]);
   });
 
+  it("has a command that explains and lists", () => {
+    write("esm.config.mjs", standalone);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        "--preserve-symlinks",
+        "--preserve-symlinks-main",
+        "node_modules/eslint-plugin-async-middleware/dist/cli.js",
+        "explain",
+        "app.ts",
+      ],
+      { cwd: folder, encoding: "utf8" },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/await-downstream +REPORTS app\.ts:7:/);
+  });
+
   it("works from an ES module, with nothing else set up", () => {
     expect(eslint("esm.config.mjs", standalone)).toEqual(finding);
   });

@@ -1,0 +1,89 @@
+import ts from "typescript";
+
+import { nameOfBody } from "../analysis/effects/names.ts";
+import type { Project } from "../analysis/project.ts";
+import { resultOfReturn } from "../middleware/result.ts";
+import type { Evidence, Site } from "../middleware/site.ts";
+import {
+  functionAround,
+  isAsync,
+  type FunctionWithBody,
+} from "../program/functions.ts";
+import { placeOf } from "../report/chain.ts";
+
+const evidenceInWords: Readonly<Record<Evidence, string>> = {
+  tag: "the tag `@middleware` stands on it, on its factory or on its class",
+  settings: "a descriptor of your own settings fits it",
+  contextual: "it stands where the framework's type is expected",
+  annotation: "its parameters are annotated with the framework's types",
+  heritage: "its class implements or extends a type of the framework",
+  registration: "a call of the framework takes it",
+  export: "the framework calls what this file exports under its name",
+  decorator: "a decorator of the framework stands on it",
+  "class-shape":
+    "its class, or the function around it, has the form of a middleware",
+  shape: "it has the form of a middleware, and nothing else speaks for it",
+};
+
+/** The evidence of a site, in words. */
+export function evidenceOf({ evidence }: Site): string {
+  return evidenceInWords[evidence];
+}
+
+/** What a site is called: its own name, the factory that gives it, or the call that it is handed to. */
+export function nameOfSite({ body }: Site): string {
+  const own = nameOfBody(body);
+  if (own !== undefined) return own;
+  const taker = takerOf(body);
+  if (taker) return `a function for ${taker}`;
+  const factory = functionAround(body);
+  const maker = factory && nameOfBody(factory);
+  return maker === undefined ? "a function" : `what ${maker} gives`;
+}
+
+/** `app.get("/health")`, of the call that a function is an argument of. */
+function takerOf(body: FunctionWithBody): string | undefined {
+  let at: ts.Node = body;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const call = at.parent;
+  if (!ts.isCallExpression(call) || call.expression === at) return undefined;
+  const callee = call.expression.getText().replace(/\s+/g, "");
+  const [first] = call.arguments;
+  const path = first && ts.isStringLiteralLike(first) ? first.getText() : "";
+  const short = callee.length > 40 ? `…${callee.slice(-40)}` : callee;
+  return `${short}(${path})`;
+}
+
+/** How a body ends: with a promise, with a value, or with either. */
+export function modeOf({ checker }: Project, { body }: Site): string {
+  if (isAsync(body)) return "async";
+  const signature = checker.getSignatureFromDeclaration(body);
+  if (!signature) return "unknown";
+  switch (resultOfReturn(checker, signature.getReturnType())) {
+    case "promise":
+      return "async";
+    case "maybe-promise":
+      return "sync or async";
+    case "sync":
+      return "sync";
+    case "unknown":
+      return "unknown";
+  }
+}
+
+/** `src/app.ts:12`, from where the command runs. */
+export function placeHere(node: ts.Node): string {
+  return placeOf(node, process.cwd());
+}
+
+/** The line of a node, as editors count. */
+export function lineOf(node: ts.Node): number {
+  const file = node.getSourceFile();
+  return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+}
+
+/** A type or a piece of code on one line, cut where it is long. */
+export function short(text: string, length = 60): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
