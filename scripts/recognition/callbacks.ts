@@ -54,10 +54,15 @@ server.get("/", named, /* restify middleware next */ (req, res, next) => { res.s
     ids: ["h3-v1", "h3-node"],
     packages: { h3: "1.15.11" },
     text: `
-import { createApp, createRouter, defineEventHandler, eventHandler, fromNodeMiddleware } from "h3";
+import { createApp, createRouter, defineEventHandler, defineRequestMiddleware, eventHandler, fromNodeMiddleware } from "h3";
 const app = createApp();
-app.use(defineEventHandler(/* h3-v1 handler */ async (event) => { console.log(event.path); }));
-createRouter().get("/", eventHandler(/* h3-v1 handler */ () => "yes"));
+app.use(defineEventHandler(/* h3 handler */ async (event) => { console.log(event.path); }));
+createRouter().get("/", eventHandler(/* h3 handler */ () => "yes"));
+export const first = defineRequestMiddleware(/* h3-v1 handler */ async (event) => { console.log(event.path); });
+export const guarded = defineEventHandler({
+  onRequest: /* h3-v1 handler */ async (event) => { console.log(event.path); },
+  handler: /* h3 handler */ async () => "yes",
+});
 app.use(fromNodeMiddleware(/* h3-node middleware next */ (req, res, next) => { next(); }));
 `,
   },

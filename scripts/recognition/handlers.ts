@@ -15,7 +15,7 @@ export const handlers: readonly RecognitionSample[] = [
 import type { NextApiHandler } from "next";
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from "next/server";
 /* next handler */ export function proxy(request: NextRequest) { return request.nextUrl.pathname === "/" ? NextResponse.next() : NextResponse.error(); }
-export const typed: NextMiddleware = /* next middleware */ async () => NextResponse.next();
+export const typed: NextMiddleware = /* next handler */ async () => NextResponse.next();
 export const api: NextApiHandler = /* next handler */ async (request, response) => { response.json({}); };
 export const wrong = (next: NextMiddleware): NextMiddleware => /* next-chain middleware next */ async (request, event) => {
   const started = performance.now();

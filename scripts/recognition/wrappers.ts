@@ -161,9 +161,10 @@ export const direct: Exchange = ({ forward }) => /* urql middleware forward */ (
 export const whole: Exchange = (input) => /* urql middleware input.forward */ (operations$) => input.forward(operations$);
 export const wrong: Exchange = ({ forward }) => /* urql middleware forward */ (operations$) => {
   forward(operations$); // await-downstream
-  return () => undefined;
+  return () => {};
 };
-export const annotated = ({ forward }: ExchangeInput) => forward;
+export const through: Exchange = /* - */ ({ forward }) => forward;
+export const annotated = ({ forward }: ExchangeInput) => /* urql middleware forward */ (operations$: Parameters<typeof forward>[0]) => forward(operations$);
 `,
   },
   {
