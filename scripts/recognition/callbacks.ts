@@ -58,9 +58,9 @@ import { createApp, createRouter, defineEventHandler, defineRequestMiddleware, e
 const app = createApp();
 app.use(defineEventHandler(/* h3 handler */ async (event) => { console.log(event.path); }));
 createRouter().get("/", eventHandler(/* h3 handler */ () => "yes"));
-export const first = defineRequestMiddleware(/* h3-v1 handler */ async (event) => { console.log(event.path); });
+export const first = defineRequestMiddleware(/* h3-v1 middleware */ async (event) => { console.log(event.path); });
 export const guarded = defineEventHandler({
-  onRequest: /* h3-v1 handler */ async (event) => { console.log(event.path); },
+  onRequest: /* h3-v1 middleware */ async (event) => { console.log(event.path); },
   handler: /* h3 handler */ async () => "yes",
 });
 app.use(fromNodeMiddleware(/* h3-node middleware next */ (req, res, next) => { next(); }));

@@ -120,14 +120,14 @@ export const typed: APIGatewayProxyHandlerV2 = /* aws-lambda handler */ async (e
     ids: ["middy"],
     packages: { "@middy/core": "7.9.2", "@types/aws-lambda": "8.10.164" },
     text: `
-import middy, { type MiddlewareFn, type MiddlewareObj } from "@middy/core";
+import middy, { type MiddlewareObj } from "@middy/core";
 export const handler = middy()
   .use({ before: /* middy middleware */ async () => {}, after: /* middy middleware */ async () => {} })
   .before(/* middy middleware */ async () => {})
   .handler(/* middy handler */ async () => "yes");
 export const typed: MiddlewareObj = { before: /* middy middleware */ async (request) => { console.log(request.event); } };
-export const hook: MiddlewareFn = /* middy middleware */ async () => {};
-export const direct = middy(/* middy handler */ async () => "yes");
+export const hook: middy.MiddlewareFn = /* middy middleware */ async () => {};
+export const direct = middy(/* aws-lambda handler */ async () => "yes");
 `,
   },
 ];
