@@ -38,28 +38,38 @@ export function downstreamBy(
   );
 }
 
-/** The slot of the parameter that a binding means, and the path below it. */
+/** The slot of the parameter that a binding means, the path below it, and the function that has it. */
 export function placeOf(
   { checker }: Finder,
   body: FunctionWithBody,
   binding: Binding,
-): { slot: ParameterSlot; path: readonly string[] }[] {
+): {
+  slot: ParameterSlot;
+  path: readonly string[];
+  within: FunctionWithBody;
+}[] {
   switch (binding.shape) {
     case "param": {
       const slot = parametersOf(body)[binding.index];
-      return slot ? [{ slot, path: [] }] : [];
+      return slot ? [{ slot, path: [], within: body }] : [];
     }
     case "param-property":
     case "param-method": {
       const slot = parametersOf(body)[binding.index];
       if (!slot) return [];
-      return binding.property
-        .split("|")
-        .map((property) => ({ slot, path: property.split(".") }));
+      return binding.property.split("|").map((property) => ({
+        slot,
+        path: property.split("."),
+        within: body,
+      }));
     }
     case "outer-param": {
-      // `(store) => (next) => (action) => …`: only the innermost runs for each request.
-      if (functionsReturnedBy(checker, body).length > 0) return [];
+      // `(store) => (next) => (action) => …`: only the innermost runs for each request. A property says it by itself.
+      if (
+        binding.property === undefined &&
+        functionsReturnedBy(checker, body).length > 0
+      )
+        return [];
       const factories = factoriesOf(checker, body);
       const chosen =
         binding.depth === undefined
@@ -67,7 +77,8 @@ export function placeOf(
           : factories.slice(binding.depth - 1, binding.depth);
       return chosen.flatMap((factory) => {
         const slot = parametersOf(factory)[binding.index];
-        return slot ? [{ slot, path: [] }] : [];
+        const path = binding.property === undefined ? [] : [binding.property];
+        return slot ? [{ slot, path, within: factory }] : [];
       });
     }
     default:
@@ -83,10 +94,10 @@ function downstreamAt(
   demand: Demand,
 ): Downstream[] {
   const { checker } = finder;
-  return placeOf(finder, body, binding).flatMap(({ slot, path }) => {
+  return placeOf(finder, body, binding).flatMap(({ slot, path, within }) => {
     const last = path.at(-1);
     // A parameter whose type has a `next` shows nothing where the body never touches it.
-    if (last !== undefined && !mentionsProperty(body, last)) return [];
+    if (last !== undefined && !mentionsProperty(within, last)) return [];
     const type = typeBelow(finder, slot, path);
     if (!type || !accepts(finder, type, descriptor, demand)) return [];
     if (demand === "origin" && !followsRequest(finder, body, binding))

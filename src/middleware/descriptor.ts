@@ -170,10 +170,11 @@ export type Binding =
       readonly index: number;
       readonly property: string;
     }
-  /** `(next) => async (request) => …`: a parameter of the function around the body */
+  /** `(next) => async (request) => …`: a parameter of the function around the body, or a property of it */
   | {
       readonly shape: "outer-param";
       readonly index: number;
+      readonly property?: string;
       readonly depth?: number;
     }
   /** `this.getResponse`, set by the constructor */

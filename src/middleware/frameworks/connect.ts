@@ -54,10 +54,18 @@ export const polka: FrameworkDescriptor = {
   testedVersion: "polka 0.5.2, @types/polka 0.5.8",
   verifiedByRunning: true,
   ...callback,
-  continuation: [{ package: "polka", path: "type:Next" }],
+  // @types/polka 0.5 names Express's own types; a file that imports polka means polka's.
+  continuation: [
+    { package: "polka", path: "type:Next" },
+    { package: "express-serve-static-core", path: "interface:NextFunction" },
+  ],
   binding: [{ shape: "param", index: 2 }],
   heritage: [],
-  contextual: from("polka", "Middleware"),
+  contextual: [
+    ...from("polka", "Middleware"),
+    ...from("express", "RequestHandler"),
+    ...from("express-serve-static-core", "RequestHandler"),
+  ],
   registration: [
     {
       receiver: { package: "polka", type: "Polka" },

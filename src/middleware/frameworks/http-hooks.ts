@@ -29,7 +29,12 @@ export const httpHooks: FrameworkDescriptor = {
   handlers: {
     ...noHandlers,
     contextual: [
-      ...from("openapi-fetch", "Middleware"),
+      ...from(
+        "openapi-fetch",
+        "MiddlewareOnRequest",
+        "MiddlewareOnResponse",
+        "MiddlewareOnError",
+      ),
       ...from(
         "ky",
         "BeforeRequestHook",

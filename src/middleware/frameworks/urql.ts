@@ -9,7 +9,7 @@ export const urql: FrameworkDescriptor = {
   enabled: false,
   kind: "onion-observable",
   continuation: [{ package: "@urql/core", path: "type:ExchangeIO" }],
-  binding: [{ shape: "param-property", index: 0, property: "forward" }],
+  binding: [{ shape: "outer-param", index: 0, depth: 1, property: "forward" }],
   heritage: [],
   contextual: from("@urql/core", "Exchange"),
   registration: [],

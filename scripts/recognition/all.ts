@@ -1,0 +1,13 @@
+import { callbacks } from "./callbacks.ts";
+import { handlers } from "./handlers.ts";
+import { onions } from "./onions.ts";
+import type { RecognitionSample } from "./sample.ts";
+import { wrappers } from "./wrappers.ts";
+
+/** A sample of each framework that isn't installed in this repository. */
+export const recognitionSamples: readonly RecognitionSample[] = [
+  ...onions,
+  ...wrappers,
+  ...callbacks,
+  ...handlers,
+];

@@ -1,0 +1,133 @@
+import type { RecognitionSample } from "./sample.ts";
+
+/** Frameworks without a downstream call: hooks, handlers and functions. */
+export const handlers: readonly RecognitionSample[] = [
+  {
+    ids: ["next", "next-chain"],
+    packages: {
+      next: "16.4.6",
+      react: "19.2.0",
+      "react-dom": "19.2.0",
+      "@types/react": "19.2.0",
+    },
+    file: "src/proxy.ts",
+    text: `
+import type { NextApiHandler } from "next";
+import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from "next/server";
+/* next handler */ export function proxy(request: NextRequest) { return request.nextUrl.pathname === "/" ? NextResponse.next() : NextResponse.error(); }
+export const typed: NextMiddleware = /* next handler */ async () => NextResponse.next();
+export const api: NextApiHandler = /* next handler */ async (request, response) => { response.json({}); };
+export const wrong = (next: NextMiddleware): NextMiddleware => /* next-chain middleware next */ async (request, event) => {
+  const started = performance.now();
+  const response = next(request, event); // await-downstream
+  console.log(request.url, performance.now() - started);
+  return response;
+};
+export const right = (next: NextMiddleware): NextMiddleware => /* next-chain middleware next */ async (request, event) => {
+  const response = await next(request, event);
+  console.log(request.url, performance.now());
+  return response;
+};
+export const named = (go: NextMiddleware) => /* next-chain middleware go */ async (request: NextRequest, event: NextFetchEvent) => go(request, event);
+`,
+  },
+  {
+    ids: ["azure-functions"],
+    packages: { "@azure/functions": "4.16.5" },
+    text: `
+import { app, type HttpHandler, type HttpRequest, type InvocationContext, type TimerHandler } from "@azure/functions";
+app.http("ask", { handler: /* azure-functions handler */ async (request) => ({ body: request.url }) });
+app.get("short", /* azure-functions handler */ async () => ({ body: "yes" }));
+app.timer("tick", { schedule: "* * * * * *", handler: /* azure-functions handler */ async () => {} });
+export const typed: HttpHandler = /* azure-functions handler */ async () => ({ body: "yes" });
+export const timer: TimerHandler = /* azure-functions handler */ async () => {};
+/* azure-functions handler */ export async function declared(request: HttpRequest, context: InvocationContext) { context.log(request.url); return { body: "yes" }; }
+`,
+  },
+  {
+    ids: ["elysia"],
+    packages: { elysia: "1.4.30" },
+    text: `
+import { Elysia } from "elysia";
+new Elysia()
+  .onBeforeHandle(/* elysia handler */ async () => undefined)
+  .derive(/* elysia handler */ async () => ({ at: 1 }))
+  .onError(/* elysia handler */ ({ error }) => String(error))
+  .get("/", /* elysia handler */ async ({ at }) => at)
+  .post("/a", /* elysia handler */ () => "yes", { beforeHandle: /* elysia handler */ async () => undefined });
+`,
+  },
+  {
+    ids: ["graphql-resolver"],
+    packages: { graphql: "16.15.0", "@graphql-tools/utils": "12.1.0" },
+    text: `
+import type { IFieldResolver, IResolvers } from "@graphql-tools/utils";
+import { GraphQLObjectType, GraphQLString, type GraphQLFieldResolver } from "graphql";
+export const typed: GraphQLFieldResolver<unknown, unknown> = /* graphql-resolver handler */ async () => "yes";
+export const tools: IFieldResolver<unknown, unknown> = /* graphql-resolver handler */ async () => "yes";
+export const query = new GraphQLObjectType({ name: "Query", fields: { ask: { type: GraphQLString, resolve: /* graphql-resolver handler */ async () => "yes" } } });
+export const map: IResolvers = { Query: { ask: /* graphql-resolver handler */ async () => "yes" } };
+`,
+  },
+  {
+    ids: ["hapi"],
+    packages: { "@hapi/hapi": "21.4.10" },
+    text: `
+import { server as create, type Lifecycle, type Request, type ResponseToolkit } from "@hapi/hapi";
+const server = create();
+server.route({ method: "GET", path: "/", handler: /* hapi handler */ async () => "yes" });
+server.route([{ method: "GET", path: "/a", options: { handler: /* hapi handler */ (request, h) => h.response(request.path) } }]);
+server.ext("onRequest", /* hapi handler */ async (request, h) => h.continue);
+export const typed: Lifecycle.Method = /* hapi handler */ async (request, h) => h.continue;
+/* hapi handler */ export async function declared(request: Request, h: ResponseToolkit) { return h.response(request.path); }
+`,
+  },
+  {
+    ids: ["http-hooks"],
+    packages: { "openapi-fetch": "0.17.0", ky: "2.1.0", ofetch: "1.5.1" },
+    text: `
+import ky, { type BeforeRequestHook } from "ky";
+import { ofetch, type FetchContext, type FetchHook } from "ofetch";
+import type { Middleware } from "openapi-fetch";
+export const openapi: Middleware = { /* http-hooks handler */ async onRequest({ request }) { return request; } };
+ky.create({ hooks: { beforeRequest: [/* http-hooks handler */ async () => {}], afterResponse: [/* http-hooks handler */ async () => {}], beforeRetry: [/* http-hooks handler */ async () => {}] } });
+export const before: BeforeRequestHook = /* http-hooks handler */ async () => {};
+ofetch.create({ onRequest: /* http-hooks handler */ async () => {} });
+export const hook: FetchHook<FetchContext> = /* http-hooks handler */ async () => {};
+`,
+  },
+  {
+    ids: ["axios"],
+    packages: { axios: "1.21.1" },
+    text: `
+import axios from "axios";
+axios.interceptors.request.use(/* axios handler */ async (config) => config);
+axios.create().interceptors.response.use(/* axios handler */ (response) => response, /* axios handler */ async (error) => { throw error; });
+`,
+  },
+  {
+    ids: ["aws-lambda"],
+    packages: { "@types/aws-lambda": "8.10.164" },
+    text: `
+import type { APIGatewayProxyEventV2, APIGatewayProxyHandlerV2, Context, Handler, SQSEvent } from "aws-lambda";
+export const handler: Handler = /* aws-lambda handler */ async () => "yes";
+export const typed: APIGatewayProxyHandlerV2 = /* aws-lambda handler */ async (event) => ({ statusCode: 200, body: event.rawPath });
+/* aws-lambda handler */ export async function declared(event: SQSEvent, context: Context) { console.log(event.Records.length, context.awsRequestId); }
+/* aws-lambda handler */ export async function short(event: APIGatewayProxyEventV2) { return { statusCode: 200, body: event.rawPath }; }
+`,
+  },
+  {
+    ids: ["middy"],
+    packages: { "@middy/core": "7.9.2", "@types/aws-lambda": "8.10.164" },
+    text: `
+import middy, { type MiddlewareObj } from "@middy/core";
+export const handler = middy()
+  .use({ before: /* middy middleware */ async () => {}, after: /* middy middleware */ async () => {} })
+  .before(/* middy middleware */ async () => {})
+  .handler(/* middy handler */ async () => "yes");
+export const typed: MiddlewareObj = { before: /* middy middleware */ async (request) => { console.log(request.event); } };
+export const hook: middy.MiddlewareFn = /* middy middleware */ async () => {};
+export const direct = middy(/* aws-lambda handler */ async () => "yes");
+`,
+  },
+];
