@@ -62,6 +62,13 @@ describe("list", () => {
     );
   });
 
+  it("names what a wrapper of the framework is given after its factory", async () => {
+    const hono = await command("list", "-p", example("hono"));
+    expect(rowOf(hono, "hono/src/middleware/usage.ts:14")).toMatch(
+      /what \w+ gives +hono +middleware +async +app 4 of 6, \/api\/\*$/,
+    );
+  });
+
   it("gives the order of registration, through factories, names and routers", () => {
     const orders = ["measure.ts:8", "authenticate.ts:9", "slow-down.ts:10"].map(
       (file) =>

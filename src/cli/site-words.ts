@@ -34,19 +34,35 @@ export function evidenceOf({ evidence }: Site): string {
 export function nameOfSite({ body }: Site): string {
   const own = nameOfBody(body);
   if (own !== undefined) return own;
-  const taker = takerOf(body);
-  if (taker) return `a function for ${taker}`;
+  const call = callAround(body);
+  // `const usage = createMiddleware(async (c, next) => …)`
+  if (call && ts.isIdentifier(call.expression)) {
+    const { parent } = call;
+    if (ts.isVariableDeclaration(parent)) return parent.name.getText();
+    const maker = functionAround(call);
+    const name = maker && nameOfBody(maker);
+    if (name !== undefined && ts.isReturnStatement(parent))
+      return `what ${name} gives`;
+  }
+  const taker = call && takerOf(call);
+  if (taker !== undefined) return `a function for ${taker}`;
   const factory = functionAround(body);
   const maker = factory && nameOfBody(factory);
   return maker === undefined ? "a function" : `what ${maker} gives`;
 }
 
-/** `app.get("/health")`, of the call that a function is an argument of. */
-function takerOf(body: FunctionWithBody): string | undefined {
+/** The call that a function is an argument of. */
+function callAround(body: FunctionWithBody): ts.CallExpression | undefined {
   let at: ts.Node = body;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
-  const call = at.parent;
-  if (!ts.isCallExpression(call) || call.expression === at) return undefined;
+  const { parent } = at;
+  return ts.isCallExpression(parent) && parent.expression !== at
+    ? parent
+    : undefined;
+}
+
+/** `app.get("/health")`: a call and its path. */
+function takerOf(call: ts.CallExpression): string {
   const callee = call.expression.getText().replace(/\s+/g, "");
   const [first] = call.arguments;
   const path = first && ts.isStringLiteralLike(first) ? first.getText() : "";
