@@ -6,7 +6,7 @@ const core = "@tanstack/start-client-core";
 export const tanstackStart: FrameworkDescriptor = {
   id: "tanstack-start",
   npm: ["@tanstack/react-start", "@tanstack/solid-start", core],
-  testedVersion: "types of 1.131.50, names read again in 1.170.39",
+  testedVersion: "types of 1.169.5, names read again in 1.170.39",
   verifiedByRunning: false,
   kind: "onion-promise",
   continuation: [
