@@ -28,7 +28,8 @@ interface Linted {
 const executedElsewhere: Readonly<Record<string, string>> = {
   "consistent-capability": "tests/analysis/contract/executed.test.ts",
   "middleware-order": "tests/rules/middleware-order.test.ts",
-  "no-unbounded-shared-state": "nowhere",
+  "no-unbounded-shared-state":
+    "tests/analysis/shared-state/growth-executed.test.ts",
 };
 
 /** Runs samples: what the rule reports misbehaves, what it leaves alone and what its suggestions make doesn't. */
