@@ -9,6 +9,7 @@ import {
 import { installedVersion } from "../../program/installed.ts";
 import { packageOfSpecifier } from "../../program/package-of.ts";
 import { functionsOf } from "../../program/symbols.ts";
+import { shortText } from "../../program/short-text.ts";
 import type { Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { isRouterCall } from "./express-routers.ts";
@@ -131,18 +132,13 @@ function rejectionOf(
   const facts = {
     version,
     what: ts.isThrowStatement(first)
-      ? `\`${shortened(first)}\``
-      : `What \`${shortened(first)}\` may throw`,
+      ? `\`${shortText(first.getText().replace(/;$/, ""))}\``
+      : `What \`${shortText(first.getText())}\` may throw`,
   };
   return hookFinding("rejects", isHere ? first : at, facts, {
     tier: thrown ? "error" : "advice",
     repairs: thrown && isHere ? nextRepairs(body, thrown) : [],
   });
-}
-
-function shortened(node: ts.Node): string {
-  const text = node.getText().replace(/;$/, "").replace(/\s+/g, " ");
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 /** Every `throw` and `await` of a body that no `catch` of the body stands around. */

@@ -8,6 +8,7 @@ import type { Note } from "./context.ts";
 import { isPlain } from "./plain.ts";
 import { awaitRepairs, callRepairs } from "./repairs.ts";
 import { judgedSites, lineOf } from "./sites.ts";
+import { shortText } from "../../program/short-text.ts";
 
 export type AwaitKind =
   | "dropped"
@@ -127,11 +128,11 @@ function factsOf(
     consequence: consequenceOf(descriptor),
     condition:
       note.where && note.kind === "lost"
-        ? `when \`${short(note.where)}\``
+        ? `when \`${shortText(note.where.getText())}\``
         : "on some paths",
     callee: note.detail ?? "",
     line: note.where ? lineOf(note.where) : "",
-    work: note.where ? short(note.where) : "",
+    work: note.where ? shortText(note.where.getText()) : "",
     continuation: note.name.replace(/\(.*\)$/s, ""),
   };
 }
@@ -141,11 +142,6 @@ function consequenceOf(descriptor: FrameworkDescriptor): string {
     descriptor.observedWhenUnawaited ??
     "the request goes on before what runs below has ended, and an error from there is handled by nobody"
   );
-}
-
-function short(node: ts.Node): string {
-  const text = node.getText().replaceAll(/\s+/g, " ");
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function repairsOf(

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { functionAround, skipOuter } from "../../program/functions.ts";
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import type { WriteEffect } from "./effect.ts";
@@ -23,7 +27,7 @@ export function isBoundedKey(
   return (
     isFew(typeAt(checker, key)) ||
     isFew(typeAt(checker, first)) ||
-    isFewByCode({ checker, path: effect.path }, first, 6) ||
+    isFewByCode({ ...effect, checker }, first, 6) ||
     isChecked(key, holder) ||
     isChecked(first, holder) ||
     effect.path.some(({ node }) =>
@@ -32,22 +36,20 @@ export function isBoundedKey(
   );
 }
 
-/** The key as the request's own code has it: through the parameters of the helpers on the way. */
+/** A key, or a part of one, as the request's own code has it: through the parameters of the helpers on the way. */
 export function keyAtRequest(
-  { checker }: Project,
+  { checker }: Pick<Project, "checker">,
   key: ts.Expression,
-  { path }: WriteEffect,
+  { path, target }: Pick<WriteEffect, "path" | "target">,
 ): ts.Expression {
   let at = valueBehind(checker, key);
-  for (const { node } of [...path].reverse()) {
-    const symbol = ts.isIdentifier(at) ? symbolOf(checker, at) : undefined;
-    const parameter = symbol?.valueDeclaration;
-    if (
-      !parameter ||
-      !ts.isParameter(parameter) ||
-      !(ts.isCallExpression(node) || ts.isNewExpression(node))
-    )
-      return at;
+  for (const [index, { node }] of [...path.entries()].reverse()) {
+    const parameter =
+      ts.isIdentifier(at) && symbolOf(checker, at)?.valueDeclaration;
+    if (!parameter || !ts.isParameter(parameter)) return at;
+    // A part found further out is a parameter of what an earlier call entered.
+    if (!isWithin(path[index + 1]?.node ?? target, parameter.parent)) continue;
+    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return at;
     const argument =
       node.arguments?.[parameter.parent.parameters.indexOf(parameter)];
     if (!argument) return at;
@@ -91,28 +93,9 @@ function isFew(type: ts.Type): boolean {
   );
 }
 
-/** The calls on the way from a request to a write, and who answers for their types. */
-interface Way {
+/** A write, and who answers for the types on the way to it. */
+interface Way extends Pick<WriteEffect, "path" | "target"> {
   readonly checker: ts.TypeChecker;
-  readonly path: WriteEffect["path"];
-}
-
-/** The expression that a constant holds, or that a parameter is given on this way. */
-function origin({ checker, path }: Way, expression: ts.Expression) {
-  let at = valueBehind(checker, expression);
-  for (const { node } of [...path].reverse()) {
-    const parameter =
-      ts.isIdentifier(at) && symbolOf(checker, at)?.valueDeclaration;
-    if (!parameter || !ts.isParameter(parameter)) return at;
-    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue;
-    const called = checker.getResolvedSignature(node)?.declaration;
-    if (called !== parameter.parent) continue;
-    const argument =
-      node.arguments?.[parameter.parent.parameters.indexOf(parameter)];
-    if (!argument) return at;
-    at = valueBehind(checker, argument);
-  }
-  return at;
 }
 
 function isFewByCode(
@@ -121,7 +104,7 @@ function isFewByCode(
   depth: number,
 ): boolean {
   const { checker } = way;
-  const at = origin(way, expression);
+  const at = keyAtRequest(way, expression, way);
   if (depth === 0) return false;
   const few = (each: ts.Expression): boolean =>
     isFewByCode(way, each, depth - 1);
@@ -171,7 +154,7 @@ function hasRouteHolder(access: ts.PropertyAccessExpression): boolean {
 /** `const tenant = tenants.get(id)`, without a wait: one of those that the process knows. */
 function isLookedUp(way: Way, expression: ts.Expression): boolean {
   const { checker } = way;
-  const at = origin(way, expression);
+  const at = keyAtRequest(way, expression, way);
   return (
     ts.isCallExpression(at) &&
     ts.isPropertyAccessExpression(at.expression) &&
