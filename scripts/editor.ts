@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 
 import { install } from "./consumers/consumer.ts";
 import { pack } from "./consumers/pack.ts";
-import { app, koa, rates, standalone, tsconfig } from "./consumers/sources.ts";
+import { koa, koaProject, rates } from "./consumers/sources.ts";
 import { EditorSession, type Diagnostic } from "./editor/session.ts";
 
 const { values } = parseArgs({ options: { keep: { type: "string" } } });
@@ -40,12 +40,7 @@ install(
       "vscode-langservers-extracted": "4.10.0",
       ...koa,
     },
-    files: {
-      "src/app.ts": app,
-      "src/rates.ts": rates,
-      "tsconfig.json": tsconfig(),
-      "eslint.config.js": standalone,
-    },
+    files: koaProject,
     checks: [],
   },
   folder,

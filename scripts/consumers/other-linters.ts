@@ -1,13 +1,5 @@
 import type { Consumer } from "./consumer.ts";
-import {
-  app,
-  appFindings,
-  json,
-  koa,
-  rates,
-  standalone,
-  tsconfig,
-} from "./sources.ts";
+import { appFindings, json, koa, koaProject } from "./sources.ts";
 
 const rules = [
   "await-downstream",
@@ -24,12 +16,6 @@ const linters = {
   "@typescript-eslint/parser": "^8.72.0",
   ...koa,
 };
-const files = {
-  "src/app.ts": app,
-  "src/rates.ts": rates,
-  "tsconfig.json": tsconfig(),
-  "eslint.config.js": standalone,
-};
 const deep = {
   says: "ESLint beside it finds both mistakes",
   run: [...json, "src"],
@@ -44,7 +30,7 @@ export const otherLinters: readonly Consumer[] = [
     shows: "oxlint: as its JavaScript plugin, and beside it",
     packages: { ...linters, oxlint: "1.94.0" },
     files: {
-      ...files,
+      ...koaProject,
       "plugin.json": JSON.stringify({
         jsPlugins: ["eslint-plugin-async-middleware"],
         rules: Object.fromEntries(
@@ -80,7 +66,7 @@ export const otherLinters: readonly Consumer[] = [
     shows: "Biome formats and lints, ESLint has our rules alone",
     packages: { ...linters, "@biomejs/biome": "2.6.8" },
     files: {
-      ...files,
+      ...koaProject,
       "biome.json": JSON.stringify({
         formatter: { indentStyle: "space" },
         files: { includes: ["src/**"] },

@@ -1,13 +1,5 @@
 import type { Check, Consumer } from "./consumer.ts";
-import {
-  app,
-  appFindings,
-  json,
-  koa,
-  rates,
-  standalone,
-  tsconfig,
-} from "./sources.ts";
+import { app, appFindings, json, koa, koaProject, rates } from "./sources.ts";
 
 const asWarnings = `import asyncMiddleware from "eslint-plugin-async-middleware";
 
@@ -160,10 +152,7 @@ export const reports: readonly Consumer[] = [
       ...koa,
     },
     files: {
-      "src/app.ts": app,
-      "src/rates.ts": rates,
-      "tsconfig.json": tsconfig(),
-      "eslint.config.js": standalone,
+      ...koaProject,
       "warnings.config.js": asWarnings,
     },
     checks: [...outputs, ...suppressions, ...cached],

@@ -94,3 +94,11 @@ export const mistypedConfig = typedConfig
   .replace("locks:", "lock:");
 
 export const json = ["eslint", "-f", "json"] as const;
+
+/** The Koa application in a project of its own, linted with the shortest config. */
+export const koaProject: Readonly<Record<string, string>> = {
+  "src/app.ts": app,
+  "src/rates.ts": rates,
+  "tsconfig.json": tsconfig(),
+  "eslint.config.js": standalone,
+};

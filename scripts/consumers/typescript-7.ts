@@ -1,20 +1,6 @@
 import type { Consumer } from "./consumer.ts";
-import {
-  app,
-  appFindings,
-  json,
-  koa,
-  rates,
-  standalone,
-  tsconfig,
-} from "./sources.ts";
+import { appFindings, json, koa, koaProject } from "./sources.ts";
 
-const files = {
-  "src/app.ts": app,
-  "src/rates.ts": rates,
-  "tsconfig.json": tsconfig(),
-  "eslint.config.js": standalone,
-};
 const linters = {
   eslint: "^10.0.0",
   "@typescript-eslint/parser": "^8.72.0",
@@ -28,7 +14,7 @@ export const typescript7: readonly Consumer[] = [
     packages: { ...linters, typescript: "7.0.2" },
     // npm refuses it otherwise; pnpm and yarn only warn.
     installArguments: ["--legacy-peer-deps"],
-    files,
+    files: koaProject,
     checks: [
       {
         says: "the message says what to install",
@@ -50,7 +36,7 @@ export const typescript7: readonly Consumer[] = [
       typescript: "npm:@typescript/typescript6@6.0.2",
       "typescript-7": "npm:typescript@7.0.2",
     },
-    files,
+    files: koaProject,
     checks: [
       {
         says: "ESLint finds both mistakes",
