@@ -79,6 +79,13 @@ const found: readonly Found[] = [
     ),
   },
   {
+    name: "what was dropped before a refused call still runs",
+    ...{ seed: 21344, rule: "await-downstream" },
+    program: koa("next().catch(report);", "return await next();"),
+    reports: ["1 handledButDropped"],
+    misbehaves: "outlives",
+  },
+  {
     name: "with a handler of its own a refused call is no end",
     ...{ seed: 5123, rule: "await-downstream" },
     program: koa(
