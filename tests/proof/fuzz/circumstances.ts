@@ -12,10 +12,21 @@ export interface Circumstances {
   /** From which number on the next one is turned away. */
   readonly limit: number;
   readonly layers: Range;
+  /** Whether what is below answers at once, without a promise. */
+  readonly isPrompt: boolean;
 }
 
 /** Every circumstance that makes a difference to a program: each layer alone, then all of them. */
-export function circumstancesOf({ source }: Program): readonly Circumstances[] {
+export function circumstancesOf(program: Program): readonly Circumstances[] {
+  const modes = program.dialect === "hybrid" ? [false, true] : [false];
+  return modes.flatMap((isPrompt) =>
+    inOneMode(program).map((one) => ({ ...one, isPrompt })),
+  );
+}
+
+function inOneMode({
+  source,
+}: Program): readonly Omit<Circumstances, "isPrompt">[] {
   const [, ...layers] = source.split(/^export (?=(?:const|class) m\d)/im);
   // One layer may be written around its export.
   const texts = layers.length > 1 ? layers : [source];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
 import { Body, type Plain, type Statement } from "./downstream-body.ts";
+import { hybridProgram } from "./hybrid.ts";
 import { indented, type Program } from "./program.ts";
 
 /** How often each statement comes, per mille of what it is drawn from. */
@@ -85,7 +86,7 @@ const layer: fc.Arbitrary<Layer> = fc.record({
 });
 
 /** Middleware that call what is below in all ways, right and wrong; chains of up to three. */
-export const downstreamProgram: fc.Arbitrary<Program> = fc
+const asynchronousProgram: fc.Arbitrary<Program> = fc
   .record({
     dialect: fc.constantFrom(
       "onion" as const,
@@ -104,6 +105,11 @@ export const downstreamProgram: fc.Arbitrary<Program> = fc
     dialect,
     source: print(dialect, isClass, layers),
   }));
+
+export const downstreamProgram: fc.Arbitrary<Program> = fc.oneof(
+  { arbitrary: asynchronousProgram, weight: 12 },
+  { arbitrary: hybridProgram, weight: 1 },
+);
 
 function print(
   dialect: Program["dialect"],

@@ -15,7 +15,7 @@ import { run, type Scenario, type Subject } from "../run.ts";
 import type { Sent } from "../surfaces/surface.ts";
 import type { Answer, Run } from "../trail.ts";
 import { circumstancesOf, type Circumstances } from "./circumstances.ts";
-import { generatedKoa, generatedOnion } from "./mount.ts";
+import { generatedKoa, generatedOnion, promiseUsed } from "./mount.ts";
 import { rulesOf, type Program } from "./program.ts";
 
 /** Schedules of one scenario of a generated program. */
@@ -29,14 +29,17 @@ export interface Executed {
 }
 
 const oracles: Readonly<Record<string, readonly Oracle[]>> = {
-  "await-downstream": [outlivesLayer, unhandled, guardPassed, hang],
+  "await-downstream": [
+    ...[outlivesLayer, unhandled, guardPassed, hang],
+    promiseUsed,
+  ],
   "no-repeated-downstream": [repeated],
   "return-response": [noResponse],
 };
 
 /** A chain in Django's manner may run what is below again after a failure; Koa throws. */
 function oraclesOf(rule: string, { dialect }: Program): readonly Oracle[] {
-  return rule === "no-repeated-downstream" && dialect === "onion"
+  return rule === "no-repeated-downstream" && dialect !== "koa"
     ? [repeatedUnlessRetried]
     : (oracles[rule] ?? []);
 }
@@ -49,7 +52,7 @@ type Asked = Map<string, boolean | number>;
 
 function subjectOf(
   program: Program,
-  { isA, isB, filled, failing, limit, layers }: Circumstances,
+  { isA, isB, filled, failing, limit, layers, isPrompt }: Circumstances,
   asked: Asked,
 ): Subject {
   const told = <T extends boolean | number>(key: string, value: T): T => {
@@ -77,6 +80,7 @@ function subjectOf(
             throw new Error("risky");
         },
         load: () => pause(() => 1),
+        isLaterBelow: () => !isPrompt,
         report: () => undefined,
         verify: (user: string) => pause(() => ({ name: user })),
         work: () => undefined,
@@ -135,7 +139,7 @@ async function executed(program: Program): Promise<Executed> {
     tried.push({ of: circumstances, asked });
     const subject = subjectOf(program, circumstances, asked);
     if (program.family === "downstream")
-      runs += await alone(subject, program, found);
+      runs += await alone(subject, program, circumstances, found);
     else if (program.family === "state") runs += await together(subject, found);
     else runs += await blocking(subject, found);
     if (rulesOf[program.family].every((rule) => found.has(rule))) break;
@@ -146,8 +150,9 @@ async function executed(program: Program): Promise<Executed> {
 /** Whether other circumstances give the runs that were had already: they differ in what nobody asked. */
 function isSame(
   { of, asked }: { readonly of: Circumstances; readonly asked: Asked },
-  { isA, isB, filled, failing, limit, layers }: Circumstances,
+  { isA, isB, filled, failing, limit, layers, isPrompt }: Circumstances,
 ): boolean {
+  if (of.isPrompt !== isPrompt) return false;
   if (of.layers.from !== layers.from || of.layers.to !== layers.to)
     return false;
   return [...asked].every(([key, value]) => {
@@ -176,6 +181,7 @@ function sent(token: string): Sent {
 async function alone(
   subject: Subject,
   program: Program,
+  { isPrompt }: Circumstances,
   found: Map<string, string>,
 ): Promise<number> {
   const rules = rulesOf.downstream.filter(
@@ -202,6 +208,7 @@ async function alone(
       ...{ requests: [sent("one")], tokens: [], isSerial: false },
       ...{ handlerFails: failsFrom >= 0, worldSaysYes: true },
       ...(failsFrom >= 0 && { failsFrom }),
+      ...(isPrompt && { isPrompt }),
     };
     if (judged(await run(subject, scenario, newestFirst))) return count;
     await explore(
