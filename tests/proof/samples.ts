@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { lintFile, programOf, typeErrors, virtual } from "../lint.ts";
 import { filesOf, type Sample, type SampleOptions } from "../rules/samples.ts";
+import { proveCapability } from "./capability.ts";
 import { prove, type Misbehaviour, type Proof } from "./prove.ts";
 import { NotExecutable } from "./subject.ts";
 import type { OracleName } from "./oracles/oracle.ts";
@@ -26,7 +27,6 @@ interface Linted {
  * executed by the tests that stand beside.
  */
 const executedElsewhere: Readonly<Record<string, string>> = {
-  "consistent-capability": "tests/analysis/contract/executed.test.ts",
   "middleware-order": "tests/rules/middleware-order.test.ts",
   "no-unbounded-shared-state":
     "tests/analysis/shared-state/growth-executed.test.ts",
@@ -87,7 +87,9 @@ async function proved(
   only?: OracleName,
 ): Promise<Proof> {
   try {
-    return await prove(rule, source, only);
+    return rule === "consistent-capability"
+      ? await proveCapability(source)
+      : await prove(rule, source, only);
   } catch (error) {
     if (!(error instanceof NotExecutable)) throw error;
     throw new Error(

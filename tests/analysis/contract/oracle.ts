@@ -13,24 +13,29 @@ import { root } from "../../lint.ts";
 import { loadBuilt, pool, runtime } from "../../runtime/built.ts";
 import { built } from "../../runtime/built.ts";
 
-/** Transpiles a case of the corpus, next to the built runtime, and loads it. */
-export async function loadCase(
+/** Loads a case of the corpus. */
+export function loadCase(
   file: string,
 ): Promise<Record<string, MiddlewareFactory>> {
-  const text = fs
-    .readFileSync(file, "utf8")
-    .replaceAll(
-      '"eslint-plugin-async-middleware/runtime"',
-      '"./src/runtime/index.js"',
-    );
-  const { outputText } = ts.transpileModule(text, {
+  return loadText(fs.readFileSync(file, "utf8"), path.basename(file, ".ts"));
+}
+
+let loaded = 0;
+
+/** Transpiles code that imports the runtime, next to the built one, and loads it anew. */
+export async function loadText<M>(text: string, stem: string): Promise<M> {
+  const own = text.replaceAll(
+    '"eslint-plugin-async-middleware/runtime"',
+    '"./src/runtime/index.js"',
+  );
+  const { outputText } = ts.transpileModule(own, {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
     },
   });
-  const name = `case-${path.basename(file, ".ts")}-${String(process.pid)}.mjs`;
+  const name = `case-${stem}-${String(process.pid)}-${String(loaded++)}.mjs`;
   const target = new URL(name, built);
   fs.writeFileSync(target, outputText);
   try {
