@@ -10,7 +10,7 @@ import type {
   MiddlewareFactory,
 } from "../../../src/runtime/index.ts";
 import { root } from "../../lint.ts";
-import { loadBuilt, pool, runtime } from "../../runtime/built.ts";
+import { addressOf, loadBuilt, pool, runtime } from "../../runtime/built.ts";
 import { built } from "../../runtime/built.ts";
 
 /** Loads a case of the corpus. */
@@ -23,7 +23,16 @@ export function loadCase(
 let loaded = 0;
 
 /** Transpiles code that imports the runtime, next to the built one, and loads it anew. */
-export async function loadText<M>(text: string, stem: string): Promise<M> {
+export function loadText<M>(text: string, stem: string): Promise<M> {
+  return withModule(text, stem, (name) => loadBuilt<M>(name));
+}
+
+/** Transpiles code next to the built runtime, where threads find it too as long as it is `used`. */
+async function withModule<T>(
+  text: string,
+  stem: string,
+  used: (name: string) => Promise<T>,
+): Promise<T> {
   const own = text.replaceAll(
     '"eslint-plugin-async-middleware/runtime"',
     '"./src/runtime/index.js"',
@@ -39,10 +48,32 @@ export async function loadText<M>(text: string, stem: string): Promise<M> {
   const target = new URL(name, built);
   fs.writeFileSync(target, outputText);
   try {
-    return await loadBuilt(name);
+    return await used(name);
   } finally {
     fs.rmSync(target);
   }
+}
+
+/** How often chains of a module's exports change between sync and async code, as the runtime builds them. */
+export function switchesOf(
+  text: string,
+  chains: readonly (readonly string[])[],
+  root: "sync" | "async",
+): Promise<readonly number[]> {
+  return withModule(text, "layers", async (name) => {
+    const counts: number[] = [];
+    for (const chain of chains) {
+      const { report } = await Chain.load({
+        middleware: chain.map((layer) =>
+          runtime.importPath(`./${name}#${layer}`, built),
+        ),
+        urls: addressOf(`${root}View`),
+        ...{ root, pool },
+      });
+      counts.push(report.adaptations.length);
+    }
+    return counts;
+  });
 }
 
 /** The cases of a folder of the corpus that import the runtime. */
