@@ -3,7 +3,9 @@ import ts from "typescript";
 import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import { leadsToWriter } from "./writers.ts";
+import { asksTwice } from "./asked-twice.ts";
+import { everyParameter, made } from "./origins.ts";
+import { mayWriteOutliving } from "./outliving.ts";
 import { matchesName, packageOf } from "../../program/package-of.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
@@ -95,19 +97,25 @@ function reaches(
  * first; only where one of them may be that of a function that writes, symbols are asked.
  */
 export function mayChangeShared(
-  { program, checker }: Pick<Project, "program" | "checker">,
+  project: Project,
   body: FunctionWithBody,
   excepted: readonly string[],
 ): boolean {
   const facts = factsOf(body.getSourceFile()).of.get(body);
+  if (!facts) return true;
+  const changers = changersIn(project.program);
   if (
-    !facts ||
-    facts.writes ||
-    (facts.writesParameters && reaches(facts.below, excepted))
+    !facts.writes &&
+    !(facts.writesParameters && reaches(facts.below, excepted)) &&
+    ![...facts.spoken].some((name) => changers.has(name))
   )
-    return true;
-  const changers = changersIn(program);
-  for (const name of facts.spoken)
-    if (changers.has(name)) return leadsToWriter(checker, changers, body);
-  return false;
+    return false;
+  return (
+    mayWriteOutliving(
+      project,
+      changers,
+      body,
+      excepted.includes("*") ? everyParameter : made,
+    ) || asksTwice(body)
+  );
 }
