@@ -1,11 +1,13 @@
 import ts from "typescript";
 
 import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
-import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import { asksTwice } from "./asked-twice.ts";
-import { everyParameter, made } from "./origins.ts";
+import { everyParameter, made, receiver } from "./origins.ts";
 import { mayWriteOutliving } from "./outliving.ts";
+import { thisLocation } from "./roots.ts";
+import type { View } from "./sharing.ts";
 import { matchesName, packageOf } from "../../program/package-of.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
@@ -92,14 +94,12 @@ function reaches(
 }
 
 /**
- * Whether a body may write to something that requests share, by itself or through what it calls. Where
- * its parameters belong to the request, `excepted` names the parts below them that don't. Names decide
- * first; only where one of them may be that of a function that writes, symbols are asked.
+ * Whether a body may write to something that requests share, by itself or through what it calls. Names
+ * decide first; only where one of them may be that of a function that writes, symbols are asked.
  */
 export function mayChangeShared(
   project: Project,
-  body: FunctionWithBody,
-  excepted: readonly string[],
+  { body, excepted, isShared }: Pick<View, "body" | "excepted" | "isShared">,
 ): boolean {
   const facts = factsOf(body.getSourceFile()).of.get(body);
   if (!facts) return true;
@@ -110,12 +110,9 @@ export function mayChangeShared(
     ![...facts.spoken].some((name) => changers.has(name))
   )
     return false;
-  return (
-    mayWriteOutliving(
-      project,
-      changers,
-      body,
-      excepted.includes("*") ? everyParameter : made,
-    ) || asksTwice(body)
-  );
+  const own = thisLocation(project.checker, body.body);
+  const shared =
+    (own && isShared(own) ? receiver : made) |
+    (excepted.includes("*") ? everyParameter : made);
+  return mayWriteOutliving(project, changers, body, shared) || asksTwice(body);
 }

@@ -46,7 +46,7 @@ const mostBodies = 2_000;
 
 /**
  * Whether a body, by itself or through what it calls, may write to an object that outlives its request:
- * one from outside, its `this`, or below its parameters where `shared` has their bits. `changers` are the
+ * one from outside, or its `this` or below its parameters where `shared` has their bits. `changers` are the
  * names of the functions that may write at all; no other call is looked into. At least what the analysis of
  * places finds.
  */
@@ -56,9 +56,7 @@ export function mayWriteOutliving(
   start: FunctionWithBody,
   shared: Origin,
 ): boolean {
-  const views = new Map<FunctionWithBody, Origin>([
-    [start, shared | outside | receiver],
-  ]);
+  const views = new Map<FunctionWithBody, Origin>([[start, shared | outside]]);
   const queue = [start];
   for (const body of queue) {
     if (queue.length > mostBodies) return true;
