@@ -38,7 +38,7 @@ export function sharedLines(project: Project, site: Site): readonly string[] {
   if (onlyRead.length > 0)
     lines.push(`only read: ${[...new Set(onlyRead)].join(", ")}`);
   const notes: string[] = [];
-  if (!mayChangeShared(project, site.body, view.excepted))
+  if (!mayChangeShared(project, view))
     notes.push("(no race looked for: nothing here or below writes)");
   if (!view.overlaps)
     notes.push(

@@ -1,7 +1,10 @@
 import ts from "typescript";
 
 import { factsOf } from "../program/file-facts.ts";
-import type { FunctionWithBody } from "../program/functions.ts";
+import {
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../program/functions.ts";
 import { reachabilityOf } from "../program/modules.ts";
 import { isPackage, packageOf } from "../program/package-of.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
@@ -21,12 +24,19 @@ export function candidatesIn(
   if (!functions) {
     functions = factsOf(sourceFile)
       .functions.map(({ body }) => body)
-      .filter(
-        (body) => !ts.isConstructorDeclaration(body) && !ts.isAccessor(body),
-      );
+      .filter(isCandidate);
     functionsByFile.set(sourceFile, functions);
   }
   return functions;
+}
+
+/** Whether a node is a function that can be a site. */
+export function isCandidate(node: ts.Node): node is FunctionWithBody {
+  return (
+    isFunctionWithBody(node) &&
+    !ts.isConstructorDeclaration(node) &&
+    !ts.isAccessor(node)
+  );
 }
 
 /** Every package whose declarations a descriptor speaks of. */
@@ -90,7 +100,7 @@ export function descriptorsFor(
 
 /** Which files can name a framework's declarations at all. Asks the checker for the modules of imports only. */
 export function nominalFilter(
-  checker: ts.TypeChecker,
+  program: ts.Program,
   descriptors: readonly FrameworkDescriptor[],
   ownFiles: readonly ts.SourceFile[],
 ): (sourceFile: ts.SourceFile) => boolean {
@@ -102,7 +112,7 @@ export function nominalFilter(
     (descriptor) =>
       descriptor.from === "settings" && packagesOf(descriptor).has("."),
   );
-  const reaches = reachabilityOf(checker, (name) =>
+  const reaches = reachabilityOf(program, (name) =>
     patterns.some((pattern) => isPackage(name, pattern)),
   );
   let globals: readonly string[] | undefined;

@@ -6,7 +6,7 @@ import {
   symbolsOfType,
   type TypeName,
 } from "../program/type-names.ts";
-import { typeAt } from "../program/types.ts";
+import { contextualTypeAt, typeAt } from "../program/types.ts";
 
 /** A function that is a member of a class or of an object literal, and the name it has there. */
 export interface Member {
@@ -105,7 +105,7 @@ function symbolsOfContext(
   checker: ts.TypeChecker,
   owner: ts.ObjectLiteralExpression,
 ): readonly ts.Symbol[] {
-  const type = checker.getContextualType(owner);
+  const type = contextualTypeAt(checker, owner);
   return type ? symbolsOfType(checker, type) : [];
 }
 

@@ -18,6 +18,7 @@ import { byClosureShape, byShape } from "./evidence/closure.ts";
 import { isInTaggedClass, isTagged, taggedHit } from "./evidence/tag.ts";
 import {
   candidatesIn,
+  isCandidate,
   descriptorsFor,
   mayHaveShape,
   nominalFilter,
@@ -47,7 +48,7 @@ export function createMiddlewareModel(
   const ownFiles = program
     .getSourceFiles()
     .filter((file) => packageOf(file) === ".");
-  const isNominal = nominalFilter(checker, finder.descriptors, ownFiles);
+  const isNominal = nominalFilter(program, finder.descriptors, ownFiles);
   const uses = programUses(
     ownFiles.filter((file) => !file.isDeclarationFile),
     isNominal,
@@ -68,52 +69,63 @@ export function createMiddlewareModel(
     byClosureShape,
     byShape,
   ];
-  const byFile = new Map<ts.SourceFile, ReadonlyMap<ts.Node, Site>>();
+  const byFile = new Map<ts.SourceFile, readonly Site[]>();
+  const byBody = new Map<ts.Node, Site | undefined>();
+
+  const witnesses = new Map<ts.SourceFile, readonly Witness[]>();
 
   /** The witnesses that can have something to say in a file. */
   const witnessesFor = (sourceFile: ts.SourceFile): readonly Witness[] => {
-    if (isNominal(sourceFile)) return nominal;
-    return [
-      registered,
-      ...(mayExportHandlers(finder, sourceFile) ? [byExport] : []),
-    ];
+    let found = witnesses.get(sourceFile);
+    if (!found) {
+      found = isNominal(sourceFile)
+        ? nominal
+        : [
+            registered,
+            ...(mayExportHandlers(finder, sourceFile) ? [byExport] : []),
+          ];
+      witnesses.set(sourceFile, found);
+    }
+    return found;
   };
 
-  const find = (sourceFile: ts.SourceFile): ReadonlyMap<ts.Node, Site> => {
-    const sites = new Map<ts.Node, Site>();
-    if (sourceFile.isDeclarationFile) return sites;
-    const candidates = candidatesIn(sourceFile);
-    if (candidates.length === 0) return sites;
-    const witnesses = witnessesFor(sourceFile);
-    for (const body of candidates) {
-      const tagged = isTagged(finder, body);
-      const hit =
-        ask(finder, witnesses, body) ??
-        (mayHaveShape(body) ? ask(finder, structural, body) : undefined);
-      const chosen = tagged ? (hit ?? taggedHit(finder, body)) : hit;
-      if (!chosen) continue;
-      const byTag = tagged || isInTaggedClass(body);
-      sites.set(
-        body,
-        siteOf(
-          finder,
-          body,
-          byTag ? { ...chosen, evidence: "tag", certain: true } : chosen,
-        ),
-      );
+  const find = (body: FunctionWithBody): Site | undefined => {
+    const tagged = isTagged(finder, body);
+    const hit =
+      ask(finder, witnessesFor(body.getSourceFile()), body) ??
+      (mayHaveShape(body) ? ask(finder, structural, body) : undefined);
+    const chosen = tagged ? (hit ?? taggedHit(finder, body)) : hit;
+    if (!chosen) return undefined;
+    const byTag = tagged || isInTaggedClass(body);
+    return siteOf(
+      finder,
+      body,
+      byTag ? { ...chosen, evidence: "tag", certain: true } : chosen,
+    );
+  };
+
+  const siteAt = (body: FunctionWithBody): Site | undefined => {
+    let site = byBody.get(body);
+    if (site === undefined && !byBody.has(body))
+      byBody.set(body, (site = find(body)));
+    return site;
+  };
+
+  const sitesIn = (sourceFile: ts.SourceFile): readonly Site[] => {
+    let sites = byFile.get(sourceFile);
+    if (!sites) {
+      sites = sourceFile.isDeclarationFile
+        ? []
+        : candidatesIn(sourceFile).flatMap((body) => siteAt(body) ?? []);
+      byFile.set(sourceFile, sites);
     }
     return sites;
   };
 
-  const sitesIn = (sourceFile: ts.SourceFile): ReadonlyMap<ts.Node, Site> => {
-    let sites = byFile.get(sourceFile);
-    if (!sites) byFile.set(sourceFile, (sites = find(sourceFile)));
-    return sites;
-  };
-
   return {
-    sitesIn: (sourceFile) => [...sitesIn(sourceFile).values()],
-    siteOf: (body) => sitesIn(body.getSourceFile()).get(body),
+    sitesIn,
+    // Of a helper's file only the function that is asked for is looked at.
+    siteOf: (body) => (isCandidate(body) ? siteAt(body) : undefined),
     downstreamOf: (expression, site) => downstreamOf(checker, expression, site),
     isRequestOwned: (expression, site) =>
       isRequestOwned(finder, expression, site),

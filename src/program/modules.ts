@@ -79,7 +79,7 @@ function modulesInComments(sourceFile: ts.SourceFile): readonly string[] {
 
 /** Which files lead, through any number of modules, to a package that `isTarget` accepts. */
 export function reachabilityOf(
-  checker: ts.TypeChecker,
+  program: ts.Program,
   isTarget: (packageName: string) => boolean,
 ): (sourceFile: ts.SourceFile) => boolean {
   const known = new Map<ts.SourceFile, boolean>();
@@ -100,13 +100,7 @@ export function reachabilityOf(
         }) ||
         importsOf(file).some((specifier) => {
           const name = packageOfSpecifier(specifier.text);
-          if (name !== undefined && isTarget(name)) return true;
-          const next = fileOfModule(checker, specifier);
-          if (next && known.get(next) !== false && !cameFrom.has(next)) {
-            cameFrom.set(next, file);
-            queue.push(next);
-          }
-          return false;
+          return name !== undefined && isTarget(name);
         });
       if (hit) {
         for (
@@ -117,8 +111,48 @@ export function reachabilityOf(
           known.set(at, true);
         return true;
       }
+      for (const name of importedFilesOf(program, file)) {
+        const next = program.getSourceFile(name);
+        if (!next || known.get(next) === false || cameFrom.has(next)) continue;
+        cameFrom.set(next, file);
+        queue.push(next);
+      }
     }
     for (const file of cameFrom.keys()) known.set(file, false);
     return false;
   };
+}
+
+interface ImportedFiles {
+  readonly names: readonly string[];
+  /** How many files the program had: with another one among them, an import may lead elsewhere. */
+  readonly among: number;
+}
+
+const importedByFile = new WeakMap<ts.SourceFile, ImportedFiles>();
+
+/** The names of the files that a file's imports lead to; those of an unchanged file are looked up once. */
+export function importedFilesOf(
+  program: ts.Program,
+  sourceFile: ts.SourceFile,
+): readonly string[] {
+  const among = program.getSourceFiles().length;
+  let known = importedByFile.get(sourceFile);
+  if (
+    known?.among !== among ||
+    !known.names.every((name) => program.getSourceFile(name) !== undefined)
+  ) {
+    const checker = program.getTypeChecker();
+    const names = importsOf(sourceFile).flatMap(
+      (specifier) => fileOfModule(checker, specifier)?.fileName ?? [],
+    );
+    known = { names, among };
+    importedByFile.set(sourceFile, known);
+  }
+  return known.names;
+}
+
+/** Whether comments of a JavaScript file name modules: those are not among its imports. */
+export function mentionsModulesInComments(sourceFile: ts.SourceFile): boolean {
+  return modulesInComments(sourceFile).length > 0;
 }

@@ -13,3 +13,11 @@ export const symbolAt: (
 ) => ts.Symbol | undefined = oncePerNode((checker, node: ts.Node) =>
   checker.getSymbolAtLocation(node),
 );
+
+/** The type that is expected where an expression stands; the checker resolves the call around it, so it is asked once. */
+export const contextualTypeAt: (
+  checker: ts.TypeChecker,
+  node: ts.Expression,
+) => ts.Type | undefined = oncePerNode((checker, node: ts.Expression) =>
+  checker.getContextualType(node),
+);

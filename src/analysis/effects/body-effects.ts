@@ -19,6 +19,7 @@ import {
   type CalleeOptions,
   type Receiver,
 } from "../../program/callees.ts";
+import { carriedAbout, isCurrent } from "../../program/carried.ts";
 import { declaredNamesOf } from "../../program/declared-names.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { declarationIsSpecified } from "../../program/specifier.ts";
@@ -41,6 +42,16 @@ export interface Effect {
   readonly once: boolean;
 }
 
+/** How many bodies were looked into in this process: one that an edit leaves alone is looked into once. */
+export const looked = { bodies: 0 };
+
+/** What an operation does, whoever runs it: what holds as long as its file, and all that it leads to, do. */
+interface Found {
+  readonly operation: Operation;
+  readonly sink: BlockingCall | undefined;
+  readonly callees: readonly Callee[];
+}
+
 /** The effects of a body's own operations, without what its callees do. */
 export function effectsOf(
   project: Project,
@@ -48,28 +59,17 @@ export function effectsOf(
   receiver: Receiver | undefined,
   overrides: Overrides,
 ): readonly Effect[] {
-  const options: CalleeOptions = {
-    overrides,
-    receiver,
-    isOffload: (call) => isOffload(project, call, project.settings.offload),
-  };
   const effects: Effect[] = [];
-  for (const operation of operationsIn(body)) {
-    const verdict = sinkAt(project, operation);
-    if (verdict === "never") continue;
-    const callees = mayRunProjectCode(operation)
-      ? calleesOf(project, operation, options).filter(
-          ({ body }) =>
-            // What another middleware or handler does is said where that one stands.
-            !project.middleware.siteOf(body) &&
-            !isDeclaredNonBlocking(project, body),
-        )
-      : [];
-    if (!verdict && callees.length === 0) continue;
-    if (isForDevelopment(operation)) continue;
+  for (const found of foundIn(project, body, receiver, overrides)) {
+    const { operation, sink } = found;
+    const callees = found.callees.filter(
+      // What another middleware or handler does is said where that one stands.
+      (callee) => !project.middleware.siteOf(callee.body),
+    );
+    if (!sink && callees.length === 0) continue;
     effects.push({
       operation,
-      ...(verdict ? { sink: verdict } : {}),
+      ...(sink ? { sink } : {}),
       callees,
       once: isOnceGuarded(project.checker, operation, (owner) =>
         isPerRequest(project, owner),
@@ -77,6 +77,81 @@ export function effectsOf(
     });
   }
   return effects;
+}
+
+/** What the operations of a body do, looked up once for all Programs in which its file says the same. */
+function foundIn(
+  project: Project,
+  body: CalleeBody,
+  receiver: Receiver | undefined,
+  overrides: Overrides,
+): readonly Found[] {
+  const about = keptFor(project, body.getSourceFile(), overrides);
+  const key = receiver ?? project.settings;
+  let byReceiver = about.get(body);
+  if (!byReceiver)
+    about.set(body, (byReceiver = new WeakMap<object, readonly Found[]>()));
+  const known = byReceiver.get(key);
+  if (known?.every((found) => isStillThere(project.program, found)))
+    return known;
+  looked.bodies += 1;
+  const found = lookInto(project, body, receiver, overrides);
+  byReceiver.set(key, found);
+  return found;
+}
+
+type Kept = Map<CalleeBody, WeakMap<object, readonly Found[]>>;
+
+function keptFor(
+  { program, settings }: Project,
+  sourceFile: ts.SourceFile,
+  overrides: Overrides,
+): Kept {
+  const about = carriedAbout(program, sourceFile);
+  let bySettings = about.get(settings) as Map<Overrides, Kept> | undefined;
+  if (!bySettings)
+    about.set(settings, (bySettings = new Map<Overrides, Kept>()));
+  let kept = bySettings.get(overrides);
+  if (!kept) bySettings.set(overrides, (kept = new Map() as Kept));
+  return kept;
+}
+
+/** Whether what an operation runs is part of this program: an implementer in a changed file is another one. */
+function isStillThere(program: ts.Program, { sink, callees }: Found): boolean {
+  return (
+    (!sink?.declaration || isCurrent(program, sink.declaration)) &&
+    callees.every(
+      ({ body, receiver }) =>
+        isCurrent(program, body) && (!receiver || isCurrent(program, receiver)),
+    )
+  );
+}
+
+function lookInto(
+  project: Project,
+  body: CalleeBody,
+  receiver: Receiver | undefined,
+  overrides: Overrides,
+): readonly Found[] {
+  const options: CalleeOptions = {
+    overrides,
+    receiver,
+    isOffload: (call) => isOffload(project, call, project.settings.offload),
+  };
+  const found: Found[] = [];
+  for (const operation of operationsIn(body)) {
+    const verdict = sinkAt(project, operation);
+    if (verdict === "never") continue;
+    const callees = mayRunProjectCode(operation)
+      ? calleesOf(project, operation, options).filter(
+          (callee) => !isDeclaredNonBlocking(project, callee.body),
+        )
+      : [];
+    if (!verdict && callees.length === 0) continue;
+    if (isForDevelopment(operation)) continue;
+    found.push({ operation, sink: verdict, callees });
+  }
+  return found;
 }
 
 function isDeclaredNonBlocking(project: Project, body: CalleeBody): boolean {

@@ -1,15 +1,10 @@
 import ts from "typescript";
 
 import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
-import { functionsDeclaredBy, symbolOf } from "../../program/symbols.ts";
 import { applySummary } from "./apply.ts";
 import { callbackTime } from "./callbacks.ts";
-import {
-  calledFunctions,
-  isOurs,
-  type AnyCall,
-  type Outcome,
-} from "./calls.ts";
+import { calledFunctions, handedFunctions, type AnyCall } from "./called.ts";
+import type { Outcome } from "./calls.ts";
 import { isQueue } from "./locks.ts";
 import {
   guardsOn,
@@ -135,16 +130,8 @@ function applyNamed(
   callback: ts.Expression,
   value: Value,
 ): void {
-  const symbol = symbolOf(
-    transfer.checker,
-    ts.isPropertyAccessExpression(callback) ? callback.name : callback,
-  );
-  const functions = (symbol?.declarations ?? [])
-    .flatMap((declaration) =>
-      functionsDeclaredBy(transfer.checker, declaration),
-    )
-    .filter(isOurs);
-  if (functions.length === 0 || functions.length > 3) return;
+  const functions = handedFunctions(transfer.project, callback);
+  if (functions.length === 0) return;
   applySummary(transfer, state, call, functions, {
     receiver: undefined,
     values: [value],
@@ -154,7 +141,7 @@ function applyNamed(
 
 /** Whether the function that is called runs its argument `index` under a lock. */
 function runsLocked(transfer: Transfer, call: AnyCall, index: number): boolean {
-  return calledFunctions(transfer, call).some(
+  return calledFunctions(transfer.project, call).some(
     (called) =>
       isFunctionWithBody(called) &&
       (transfer.summaryOf(called).lockedParameters & (1 << index)) !== 0,

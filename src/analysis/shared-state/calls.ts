@@ -4,15 +4,8 @@ import { fillPart } from "./assignments.ts";
 import { noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
-import {
-  isAsync,
-  isFunctionWithBody,
-  skipOuter,
-  type FunctionWithBody,
-} from "../../program/functions.ts";
-import { called } from "../../program/member-calls.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { functionsOf } from "../../program/symbols.ts";
+import { skipOuter } from "../../program/functions.ts";
+import { calledFunctions, type AnyCall } from "./called.ts";
 import { createCallbacks } from "./callback-calls.ts";
 import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
@@ -39,8 +32,6 @@ export interface Outcome {
   readonly state: State;
   readonly value: Value;
 }
-
-export type AnyCall = ts.CallExpression | ts.NewExpression;
 
 /** What a call does to what is known, and its value. */
 export function evaluateCall(
@@ -109,7 +100,7 @@ export function evaluateCall(
   }
   noteLockedParameter(transfer, state, call, callee);
   const { state: after } = createCallbacks(transfer, state, call, plain, false);
-  const functions = calledFunctions(transfer, call);
+  const functions = calledFunctions(transfer.project, call);
   if (functions.length === 0) {
     if (ts.isCallExpression(call))
       noteHanded(transfer, state, call, [base, ...values]);
@@ -236,41 +227,6 @@ function assignParts(
 /** `structuredClone(this.stats)` */
 function isCopy(callee: ts.Expression): boolean {
   return ts.isIdentifier(callee) && callee.text === "structuredClone";
-}
-
-/** The project's functions that a call may run. */
-export function calledFunctions(
-  transfer: Transfer,
-  call: AnyCall,
-): readonly FunctionWithBody[] {
-  const callee = skipOuter(call.expression);
-  if (ts.isNewExpression(call)) return [];
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
-  const declared = functionsOf(transfer.checker, callee);
-  const functions = (
-    declared.length > 0 ? declared : implementersOf(transfer, callee)
-  ).filter(isOurs);
-  return functions.length > 3 ? [] : functions;
-}
-
-/** The bodies that the program has for a method of an interface, an abstract class or an injected object. */
-function implementersOf(
-  transfer: Transfer,
-  callee: ts.Expression,
-): readonly FunctionWithBody[] {
-  if (!ts.isPropertyAccessExpression(callee)) return [];
-  return called(transfer.project, callee, { overrides: "implementers" })
-    .map(({ body }) => body)
-    .filter(isFunctionWithBody);
-}
-
-/** A function of the project that runs when it is called; a generator gives what it yields. */
-export function isOurs(node: FunctionWithBody): boolean {
-  return (
-    packageOf(node) === "." &&
-    (node.asteriskToken === undefined || !isAsync(node))
-  );
 }
 
 function locking(

@@ -67,6 +67,11 @@ const listed: Readonly<Record<string, ContainerUse>> = {
   values: "all",
 };
 
+/** Whether a method's name is one that `containerUse` knows. */
+export function isContainerMethod(name: string): boolean {
+  return Object.hasOwn(keyed, name) || Object.hasOwn(listed, name);
+}
+
 const keyedTypes = new Set([
   "Map",
   "ReadonlyMap",

@@ -1,9 +1,13 @@
 import ts from "typescript";
 
 import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
-import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import { leadsToWriter } from "./writers.ts";
+import { asksTwice } from "./asked-twice.ts";
+import { everyParameter, made, receiver } from "./origins.ts";
+import { mayWriteOutliving } from "./outliving.ts";
+import { thisLocation } from "./roots.ts";
+import type { View } from "./sharing.ts";
 import { matchesName, packageOf } from "../../program/package-of.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
@@ -90,24 +94,25 @@ function reaches(
 }
 
 /**
- * Whether a body may write to something that requests share, by itself or through what it calls. Where
- * its parameters belong to the request, `excepted` names the parts below them that don't. Names decide
- * first; only where one of them may be that of a function that writes, symbols are asked.
+ * Whether a body may write to something that requests share, by itself or through what it calls. Names
+ * decide first; only where one of them may be that of a function that writes, symbols are asked.
  */
 export function mayChangeShared(
-  { program, checker }: Pick<Project, "program" | "checker">,
-  body: FunctionWithBody,
-  excepted: readonly string[],
+  project: Project,
+  { body, excepted, isShared }: Pick<View, "body" | "excepted" | "isShared">,
 ): boolean {
   const facts = factsOf(body.getSourceFile()).of.get(body);
+  if (!facts) return true;
+  const changers = changersIn(project.program);
   if (
-    !facts ||
-    facts.writes ||
-    (facts.writesParameters && reaches(facts.below, excepted))
+    !facts.writes &&
+    !(facts.writesParameters && reaches(facts.below, excepted)) &&
+    ![...facts.spoken].some((name) => changers.has(name))
   )
-    return true;
-  const changers = changersIn(program);
-  for (const name of facts.spoken)
-    if (changers.has(name)) return leadsToWriter(checker, changers, body);
-  return false;
+    return false;
+  const own = thisLocation(project.checker, body.body);
+  const shared =
+    (own && isShared(own) ? receiver : made) |
+    (excepted.includes("*") ? everyParameter : made);
+  return mayWriteOutliving(project, changers, body, shared) || asksTwice(body);
 }

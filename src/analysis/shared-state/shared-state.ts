@@ -90,7 +90,7 @@ function findIn(
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
   // Names and callers are cheap to ask, following a body is not.
   if (
-    !mayChangeShared(project, view.body, view.excepted) ||
+    !mayChangeShared(project, view) ||
     (kind === "helper" && !runsForRequests(project, view.body, scope))
   )
     return nothingFound;

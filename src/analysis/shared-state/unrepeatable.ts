@@ -4,6 +4,7 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import type { ReadEffect, WriteEffect } from "./effect.ts";
+import { conditionText } from "./asked-twice.ts";
 import { accessOf, filesWith, isReadElsewhere, namesIn } from "./readers.ts";
 import { isWithinNode, type View } from "./sharing.ts";
 import { isAssignment } from "../../program/operators.ts";
@@ -44,7 +45,7 @@ export function isAskedTwice(
     first !== undefined &&
     second !== undefined &&
     first !== second &&
-    textOf(first) === textOf(second) &&
+    conditionText(first) === conditionText(second) &&
     acts(first) &&
     acts(second) &&
     isWrittenElsewhere(project, view, target)
@@ -57,10 +58,6 @@ function ifStatementOf(condition: ts.Node): ts.IfStatement | undefined {
   return ts.isIfStatement(at.parent) && at.parent.expression === at
     ? at.parent
     : undefined;
-}
-
-function textOf({ expression }: ts.IfStatement): string {
-  return expression.getText().replace(/\s+/g, " ");
 }
 
 /** Whether a branch waits or writes something, and goes on behind the `if`. */

@@ -7,6 +7,7 @@ import {
   symbolIsNamed,
   type TypeName,
 } from "../../program/type-names.ts";
+import { contextualTypeAt } from "../../program/types.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { exportOf } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
@@ -43,13 +44,13 @@ function expectedTypeOf(
   body: FunctionWithBody,
 ): ts.Type | undefined {
   if (ts.isArrowFunction(body) || ts.isFunctionExpression(body))
-    return checker.getContextualType(body);
+    return contextualTypeAt(checker, body);
   if (
     !ts.isMethodDeclaration(body) ||
     !ts.isObjectLiteralExpression(body.parent)
   )
     return undefined;
-  const owner = checker.getContextualType(body.parent);
+  const owner = contextualTypeAt(checker, body.parent);
   if (!owner) return undefined;
   const name = nameOfMember(body.name);
   const property = name && checker.getPropertyOfType(owner, name);

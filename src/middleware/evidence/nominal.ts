@@ -10,7 +10,7 @@ import { namesFor, parametersOf } from "../parameters.ts";
 import { resultOf } from "../result.ts";
 import { factoriesOf, factoryOf, functionsReturnedBy } from "../returned.ts";
 import type { Downstream, Evidence } from "../site.ts";
-import { symbolAt, typeAt } from "../../program/types.ts";
+import { contextualTypeAt, symbolAt, typeAt } from "../../program/types.ts";
 
 /** The type of the continuation itself is the framework's, by its signature's declaration. */
 export const byOrigin: Witness = (finder, body) => {
@@ -149,12 +149,12 @@ function expectedTypes(
 ): readonly ts.Type[] {
   const { checker } = finder;
   if (ts.isArrowFunction(body) || ts.isFunctionExpression(body)) {
-    const type = checker.getContextualType(body);
+    const type = contextualTypeAt(checker, body);
     if (type) return [type];
   }
   const member = memberOf(body);
   if (!member || !ts.isObjectLiteralExpression(member.owner)) return [];
-  const around = checker.getContextualType(member.owner);
+  const around = contextualTypeAt(checker, member.owner);
   if (!around) return [];
   const property = checker.getPropertyOfType(around, member.name);
   const types = property

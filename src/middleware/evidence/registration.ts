@@ -13,6 +13,7 @@ import {
   type Standing,
 } from "../registrations.ts";
 import { factoriesOf } from "../returned.ts";
+import { contextualTypeAt } from "../../program/types.ts";
 import { isCurried, placed, preferred } from "./nominal.ts";
 
 /** The function is written where a call takes middleware or handlers. */
@@ -65,7 +66,7 @@ function roleAt(
     standings.some(({ place, expression }) => {
       if (place && isRegistered(finder, place, calls)) return true;
       if (!expression || types.length === 0) return false;
-      const expected = finder.checker.getContextualType(expression);
+      const expected = contextualTypeAt(finder.checker, expression);
       return expected !== undefined && isNamed(finder.checker, expected, types);
     });
   if (stands(registration, contextual)) return "middleware";
