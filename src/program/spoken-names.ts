@@ -52,6 +52,8 @@ export function namesOfFunction(body: FunctionWithBody): readonly string[] {
     )
       names.push(name.text);
   };
+  // `new Ticket()` is how others call it.
+  if (ts.isConstructorDeclaration(body)) return namesOfClass(body.parent);
   add(body.name);
   const modifiers = ts.canHaveModifiers(body)
     ? ts.getModifiers(body)
@@ -70,4 +72,36 @@ export function namesOfFunction(body: FunctionWithBody): readonly string[] {
     else if (ts.isExportAssignment(at)) names.push("default");
   }
   return names;
+}
+
+/** The names that a class goes by in its file: what `new` says. */
+export function namesOfClass(node: ts.ClassLikeDeclaration): readonly string[] {
+  const names: string[] = [];
+  const { parent } = node;
+  const holder =
+    ts.isClassExpression(node) &&
+    (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
+      ? parent.name
+      : undefined;
+  for (const name of [node.name, holder])
+    if (name && ts.isIdentifier(name)) names.push(name.text);
+  const modifiers = ts.getModifiers(node) ?? [];
+  if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword))
+    names.push("default");
+  return names;
+}
+
+/** `class Urgent extends Ticket`: to make one is to make the other. */
+export function namesOfBases(
+  node: ts.ClassLikeDeclaration,
+  add: (name: string, base: string) => void,
+): void {
+  const bases = (node.heritageClauses ?? [])
+    .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+    .flatMap(({ types }) => types);
+  for (const name of namesOfClass(node))
+    for (const { expression } of bases)
+      namesSpoken(expression, (base) => {
+        if (base !== name) add(name, base);
+      });
 }

@@ -4,13 +4,9 @@ import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { functionsDeclaredBy, symbolOf } from "../../program/symbols.ts";
 import { applySummary } from "./apply.ts";
 import { callbackTime } from "./callbacks.ts";
-import {
-  calledFunctions,
-  isOurs,
-  type AnyCall,
-  type Outcome,
-} from "./calls.ts";
+import type { Outcome } from "./calls.ts";
 import { isQueue } from "./locks.ts";
+import { calledFunctions, isOurs, type AnyCall } from "./runs.ts";
 import {
   guardsOn,
   isLimit,
@@ -154,7 +150,7 @@ function applyNamed(
 
 /** Whether the function that is called runs its argument `index` under a lock. */
 function runsLocked(transfer: Transfer, call: AnyCall, index: number): boolean {
-  return calledFunctions(transfer, call).some(
+  return calledFunctions(transfer.project, call).some(
     (called) =>
       isFunctionWithBody(called) &&
       (transfer.summaryOf(called).lockedParameters & (1 << index)) !== 0,

@@ -4,22 +4,21 @@ import { fillPart } from "./assignments.ts";
 import { noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
-import {
-  isAsync,
-  isFunctionWithBody,
-  skipOuter,
-  type FunctionWithBody,
-} from "../../program/functions.ts";
-import { called } from "../../program/member-calls.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { functionsOf } from "../../program/symbols.ts";
+import { skipOuter } from "../../program/functions.ts";
 import { createCallbacks } from "./callback-calls.ts";
 import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
 import { applySummary } from "./apply.ts";
 import { elementOf } from "./bindings.ts";
+import {
+  calledFunctions,
+  constructionOf,
+  type AnyCall,
+  type RunBody,
+} from "./runs.ts";
 import { below, nameSegment } from "./location.ts";
 import { writePlace } from "./places.ts";
+import { thisLocation } from "./roots.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
@@ -39,8 +38,6 @@ export interface Outcome {
   readonly state: State;
   readonly value: Value;
 }
-
-export type AnyCall = ts.CallExpression | ts.NewExpression;
 
 /** What a call does to what is known, and its value. */
 export function evaluateCall(
@@ -109,7 +106,10 @@ export function evaluateCall(
   }
   noteLockedParameter(transfer, state, call, callee);
   const { state: after } = createCallbacks(transfer, state, call, plain, false);
-  const functions = calledFunctions(transfer, call);
+  const construction = constructionOf(transfer.project, call);
+  if (construction.length > 0)
+    return construct(transfer, after, call, construction, values, plain);
+  const functions = calledFunctions(transfer.project, call);
   if (functions.length === 0) {
     if (ts.isCallExpression(call))
       noteHanded(transfer, state, call, [base, ...values]);
@@ -120,6 +120,51 @@ export function evaluateCall(
     values,
     plain,
   });
+}
+
+/** What a tag does with the values of its template. */
+export function evaluateTag(
+  transfer: Transfer,
+  state: State,
+  node: ts.TaggedTemplateExpression,
+): Outcome {
+  const receiver = receiverOf(skipOuter(node.tag));
+  const base = receiver ? transfer.value(state, receiver) : nothing;
+  const spans = ts.isTemplateExpression(node.template)
+    ? node.template.templateSpans.map(({ expression }) =>
+        transfer.value(state, expression),
+      )
+    : [];
+  const plain = derived([...spans, { ...nothing, flags: base.flags }]);
+  const functions = calledFunctions(transfer.project, node);
+  if (functions.length === 0) return { state, value: plain };
+  return applySummary(transfer, state, node, functions, {
+    receiver: aliasOf(base),
+    values: [nothing, ...spans],
+    plain,
+  });
+}
+
+/** `new Ticket(store)`, `super(store)`: what constructors and initialisers of fields do. */
+function construct(
+  transfer: Transfer,
+  state: State,
+  call: AnyCall,
+  bodies: readonly RunBody[],
+  values: readonly Value[],
+  plain: Value,
+): Outcome {
+  const isNew = ts.isNewExpression(call);
+  const receiver = isNew ? undefined : thisLocation(transfer.checker, call);
+  const ran = applySummary(transfer, state, call, bodies, {
+    receiver,
+    values,
+    plain,
+  });
+  return {
+    state: ran.state,
+    value: isNew ? derived([plain, ran.value]) : nothing,
+  };
 }
 
 /** A lock that this body has made keeps nobody out. */
@@ -236,41 +281,6 @@ function assignParts(
 /** `structuredClone(this.stats)` */
 function isCopy(callee: ts.Expression): boolean {
   return ts.isIdentifier(callee) && callee.text === "structuredClone";
-}
-
-/** The project's functions that a call may run. */
-export function calledFunctions(
-  transfer: Transfer,
-  call: AnyCall,
-): readonly FunctionWithBody[] {
-  const callee = skipOuter(call.expression);
-  if (ts.isNewExpression(call)) return [];
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
-  const declared = functionsOf(transfer.checker, callee);
-  const functions = (
-    declared.length > 0 ? declared : implementersOf(transfer, callee)
-  ).filter(isOurs);
-  return functions.length > 3 ? [] : functions;
-}
-
-/** The bodies that the program has for a method of an interface, an abstract class or an injected object. */
-function implementersOf(
-  transfer: Transfer,
-  callee: ts.Expression,
-): readonly FunctionWithBody[] {
-  if (!ts.isPropertyAccessExpression(callee)) return [];
-  return called(transfer.project, callee, { overrides: "implementers" })
-    .map(({ body }) => body)
-    .filter(isFunctionWithBody);
-}
-
-/** A function of the project that runs when it is called; a generator gives what it yields. */
-export function isOurs(node: FunctionWithBody): boolean {
-  return (
-    packageOf(node) === "." &&
-    (node.asteriskToken === undefined || !isAsync(node))
-  );
 }
 
 function locking(

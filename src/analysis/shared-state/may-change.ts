@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
+import { factsOf, type BodyFacts } from "../../program/file-facts.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import { leadsToWriter } from "./writers.ts";
@@ -46,7 +46,7 @@ function changersIn(program: ts.Program): ReadonlySet<string> {
     else speakers.set(name, [names]);
   };
   const note = (
-    { spoken, writes, writesParameters }: FunctionFacts,
+    { spoken, writes, writesParameters }: BodyFacts,
     names: readonly string[],
   ): void => {
     if (names.length === 0) return;
@@ -58,7 +58,7 @@ function changersIn(program: ts.Program): ReadonlySet<string> {
     for (const [name, names] of factsOf(file).constructors)
       parameters.set(name, [...(parameters.get(name) ?? []), [...names]]);
   for (const file of ownFilesOf(program)) {
-    const { functions, aliases, constructions, of } = factsOf(file);
+    const { functions, fields, aliases, constructions, of } = factsOf(file);
     // `new Board(save)`: inside, `save` goes by the name of the parameter.
     for (const [made, places] of constructions)
       for (const names of parameters.get(made) ?? [])
@@ -71,7 +71,7 @@ function changersIn(program: ts.Program): ReadonlySet<string> {
             if (inline) note(inline, [name]);
             else namesSpoken(argument, (each) => speak(each, [name]));
           }
-    for (const facts of functions) note(facts, facts.names);
+    for (const facts of [...functions, ...fields]) note(facts, facts.names);
     for (const [name, meant] of aliases) speak(meant, [name]);
   }
   for (const name of queue)

@@ -3,19 +3,21 @@ import ts from "typescript";
 import { factsOf } from "../../program/file-facts.ts";
 import {
   isFunctionWithBody,
+  isInitialized,
   isWithin,
   skipOuter,
-  type FunctionWithBody,
 } from "../../program/functions.ts";
+import { baseClassOf } from "../../program/hierarchy.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
+import type { RunBody } from "./runs.ts";
 
 /** What a body leads to by the names of writers that it has: functions, or something that can't be told. */
-type Leads = ReadonlySet<FunctionWithBody> | "unknown";
+type Leads = ReadonlySet<RunBody> | "unknown";
 
 interface Known {
-  readonly leads: Map<FunctionWithBody, Leads>;
-  readonly answers: Map<FunctionWithBody, boolean>;
+  readonly leads: Map<RunBody, Leads>;
+  readonly answers: Map<RunBody, boolean>;
 }
 
 const byChecker = new WeakMap<ts.TypeChecker, Known>();
@@ -27,13 +29,13 @@ const byChecker = new WeakMap<ts.TypeChecker, Known>();
 export function leadsToWriter(
   checker: ts.TypeChecker,
   changers: ReadonlySet<string>,
-  start: FunctionWithBody,
+  start: RunBody,
 ): boolean {
   let known = byChecker.get(checker);
   if (!known)
     byChecker.set(checker, (known = { leads: new Map(), answers: new Map() }));
   const { leads, answers } = known;
-  const seen = new Set<FunctionWithBody>([start]);
+  const seen = new Set<RunBody>([start]);
   for (const body of seen) {
     let next = leads.get(body);
     if (!next) leads.set(body, (next = leadsOf(checker, changers, body)));
@@ -53,7 +55,7 @@ export function leadsToWriter(
 }
 
 /** Whether a function writes by itself, to what its caller may have handed in too. */
-function mayWrite(body: FunctionWithBody): boolean {
+function mayWrite(body: RunBody): boolean {
   const facts = factsOf(body.getSourceFile()).of.get(body);
   return !facts || facts.writes || facts.writesParameters;
 }
@@ -61,9 +63,9 @@ function mayWrite(body: FunctionWithBody): boolean {
 function leadsOf(
   checker: ts.TypeChecker,
   changers: ReadonlySet<string>,
-  body: FunctionWithBody,
+  body: RunBody,
 ): Leads {
-  const found = new Set<FunctionWithBody>();
+  const found = new Set<RunBody>();
   let unknown = false;
   const look = (node: ts.Node): void => {
     if (unknown || ts.isTypeNode(node)) return;
@@ -90,9 +92,9 @@ function isKey(node: ts.Node): boolean {
 /** Adds the functions that a name means; false where it may mean others. */
 function follow(
   checker: ts.TypeChecker,
-  body: FunctionWithBody,
+  body: RunBody,
   name: ts.Node,
-  found: Set<FunctionWithBody>,
+  found: Set<RunBody>,
 ): boolean {
   const declarations = symbolOf(checker, name)?.declarations ?? [];
   if (declarations.length === 0) return false;
@@ -105,15 +107,17 @@ function follow(
     )
       continue;
     if (packageOf(declaration) !== ".") continue;
-    const target = bodyOf(declaration);
-    if (!target) return false;
-    found.add(target);
+    const targets = ts.isClassLike(declaration)
+      ? constructionOf(checker, declaration)
+      : bodiesOf(declaration);
+    if (!targets) return false;
+    for (const target of targets) found.add(target);
   }
   return true;
 }
 
-function bodyOf(declaration: ts.Declaration): FunctionWithBody | undefined {
-  if (isFunctionWithBody(declaration)) return declaration;
+function bodiesOf(declaration: ts.Declaration): readonly RunBody[] | undefined {
+  if (isFunctionWithBody(declaration)) return [declaration];
   const { initializer } = declaration as ts.VariableDeclaration;
   if (
     !(ts.isVariableDeclaration(declaration) && isConstant(declaration)) ||
@@ -121,5 +125,28 @@ function bodyOf(declaration: ts.Declaration): FunctionWithBody | undefined {
   )
     return undefined;
   const value = skipOuter(initializer);
-  return isFunctionWithBody(value) ? value : undefined;
+  return isFunctionWithBody(value) ? [value] : undefined;
+}
+
+/** What `new` runs: constructors and initialisers of fields, of the class and of its bases. */
+function constructionOf(
+  checker: ts.TypeChecker,
+  start: ts.ClassLikeDeclaration,
+): readonly RunBody[] | undefined {
+  const found: RunBody[] = [];
+  const seen = new Set<ts.ClassLikeDeclaration>();
+  for (
+    let at: ts.ClassLikeDeclaration | undefined = start;
+    at && !seen.has(at);
+    at = baseClassOf(checker, at)
+  ) {
+    seen.add(at);
+    for (const member of at.members)
+      if (
+        isInitialized(member) ||
+        (ts.isConstructorDeclaration(member) && isFunctionWithBody(member))
+      )
+        found.push(member);
+  }
+  return found;
 }
