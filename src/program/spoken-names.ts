@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter, type FunctionWithBody } from "./functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "./functions.ts";
 
 /** The names by which an expression speaks of functions: `save`, `store.save`, both sides of `?:` and `??`. */
 export function namesSpoken(
@@ -33,24 +37,32 @@ export function namesSpoken(
     ts.isObjectLiteralExpression(inner)
   ) {
     ts.forEachChild(inner, (child) => {
-      if (ts.isPropertyAssignment(child)) namesSpoken(child.initializer, add);
+      if (ts.isPropertyAssignment(child)) {
+        namesSpoken(child.initializer, add);
+        // `{ save: () => … }[kind]()`
+        if (isFunctionWithBody(child.initializer)) addName(child.name, add);
+      } else if (isFunctionWithBody(child)) addName(child.name, add);
       else if (ts.isShorthandPropertyAssignment(child)) add(child.name.text);
       else if (ts.isExpression(child)) namesSpoken(child, add);
     });
   }
 }
 
+function addName(name: ts.Node | undefined, add: (name: string) => void): void {
+  if (
+    name &&
+    (ts.isIdentifier(name) ||
+      ts.isPrivateIdentifier(name) ||
+      ts.isStringLiteralLike(name))
+  )
+    add(name.text);
+}
+
 /** The names that a function goes by in its file: its own, that of the variable or member that holds it. */
 export function namesOfFunction(body: FunctionWithBody): readonly string[] {
   const names: string[] = [];
   const add = (name: ts.Node | undefined): void => {
-    if (
-      name &&
-      (ts.isIdentifier(name) ||
-        ts.isPrivateIdentifier(name) ||
-        ts.isStringLiteralLike(name))
-    )
-      names.push(name.text);
+    addName(name, (text) => names.push(text));
   };
   // `new Ticket()` is how others call it.
   if (ts.isConstructorDeclaration(body)) return namesOfClass(body.parent);

@@ -54,10 +54,11 @@ export function applySummary(
   return { state: after, value };
 }
 
-/** A helper that has looked at the place itself needs no check of its caller. */
+/** A helper that has checked the place itself needs no check of its caller; one that only adds to it does. */
 function lookedUp(effect: WriteEffect, passed: Value): Known {
   if (!effect.fresh) return "nothing";
-  return effect.guarded || passed.reads.size === 0 ? "all" : "nothing";
+  if (effect.guarded) return "all";
+  return passed.reads.size === 0 ? "value" : "nothing";
 }
 
 function carryEffects(binding: Binding, state: State, summary: Summary): State {

@@ -37,6 +37,8 @@ import {
 import { symbolAt } from "../../program/types.ts";
 import type { Given } from "./apply.ts";
 
+type Standing = Pick<OwnWrite, "node" | "target" | "text" | "path">;
+
 /** One function's places and values in the terms of its caller. */
 export class Binding {
   readonly transfer: Transfer;
@@ -62,12 +64,7 @@ export class Binding {
   }
 
   /** Where something that the function does stands, in the eyes of the caller. */
-  standing<At extends Pick<OwnWrite, "node" | "target" | "text" | "path">>({
-    node,
-    target,
-    text,
-    path,
-  }: At): Pick<OwnWrite, "node" | "target" | "text" | "path"> {
+  standing({ node, target, text, path }: Standing): Standing {
     const { run } = this;
     if (this.given.silent) return { node, target, text, path };
     // What a getter reads, the access reads.

@@ -10,15 +10,10 @@ import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
 import { applySummary } from "./apply.ts";
 import { elementOf } from "./bindings.ts";
-import {
-  calledFunctions,
-  constructionOf,
-  type AnyCall,
-  type RunBody,
-} from "./runs.ts";
+import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
 import { below, nameSegment } from "./location.ts";
+import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
-import { thisLocation } from "./roots.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
@@ -122,57 +117,13 @@ export function evaluateCall(
   });
 }
 
-/** What a tag does with the values of its template. */
-export function evaluateTag(
-  transfer: Transfer,
-  state: State,
-  node: ts.TaggedTemplateExpression,
-): Outcome {
-  const receiver = receiverOf(skipOuter(node.tag));
-  const base = receiver ? transfer.value(state, receiver) : nothing;
-  const spans = ts.isTemplateExpression(node.template)
-    ? node.template.templateSpans.map(({ expression }) =>
-        transfer.value(state, expression),
-      )
-    : [];
-  const plain = derived([...spans, { ...nothing, flags: base.flags }]);
-  const functions = calledFunctions(transfer.project, node);
-  if (functions.length === 0) return { state, value: plain };
-  return applySummary(transfer, state, node, functions, {
-    receiver: aliasOf(base),
-    values: [nothing, ...spans],
-    plain,
-  });
-}
-
-/** `new Ticket(store)`, `super(store)`: what constructors and initialisers of fields do. */
-function construct(
-  transfer: Transfer,
-  state: State,
-  call: AnyCall,
-  bodies: readonly RunBody[],
-  values: readonly Value[],
-  plain: Value,
-): Outcome {
-  const isNew = ts.isNewExpression(call);
-  const receiver = isNew ? undefined : thisLocation(transfer.checker, call);
-  const ran = applySummary(transfer, state, call, bodies, {
-    receiver,
-    values,
-    plain,
-  });
-  return {
-    state: ran.state,
-    value: isNew ? derived([plain, ran.value]) : nothing,
-  };
-}
-
 /** A lock that this body has made keeps nobody out. */
 function isOwnLock(lock: Value): boolean {
   return lock.alias === undefined && (lock.flags & Flag.fresh) !== 0;
 }
 
-function receiverOf(callee: ts.Expression): ts.Expression | undefined {
+/** `store` of `store.save`. */
+export function receiverOf(callee: ts.Expression): ts.Expression | undefined {
   return ts.isPropertyAccessExpression(callee) ||
     ts.isElementAccessExpression(callee)
     ? callee.expression

@@ -2,13 +2,14 @@ import ts from "typescript";
 
 import { readAccessor } from "./accessors.ts";
 import { assign, writeTo } from "./assignments.ts";
-import { evaluateCall, evaluateTag } from "./calls.ts";
+import { evaluateCall } from "./calls.ts";
 import {
   capturedFlags,
   neverReturns,
   operationValue,
   plainValue,
 } from "./expressions.ts";
+import { evaluateTag } from "./makings.ts";
 import { isArgument } from "./nodes.ts";
 import { unknownTime, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";

@@ -127,7 +127,11 @@ export function accessorsOf(
     return [];
   if (declaredNamesOf(project.program).accessors.size === 0) return [];
   let known = accessors.get(project);
-  if (!known) accessors.set(project, (known = new Map()));
+  if (!known)
+    accessors.set(
+      project,
+      (known = new Map<ts.Node, readonly FunctionWithBody[]>()),
+    );
   let found = known.get(node);
   if (!found)
     known.set(

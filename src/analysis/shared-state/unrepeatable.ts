@@ -4,7 +4,8 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import type { ReadEffect, WriteEffect } from "./effect.ts";
-import { accessOf, filesWith, isReadElsewhere, namesIn } from "./readers.ts";
+import { accessOf, namesIn } from "./names.ts";
+import { filesWith, isReadElsewhere } from "./readers.ts";
 import { isWithinNode, type View } from "./sharing.ts";
 import { isAssignment } from "../../program/operators.ts";
 

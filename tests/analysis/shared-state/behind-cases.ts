@@ -142,6 +142,113 @@ app.use(async (ctx) => {
   put\`\${before + 1}\`; // ! no-shared-state-race:lostUpdate
   ctx.body = last;
 });`,
+  "koa-getter-that-takes": `
+import Koa from "koa";
+declare function save(n: number): Promise<void>;
+let left = 1;
+const pool = {
+  get free(): number { return left; },
+  get taken(): number { left = left - 1; return left; },
+};
+export const app = new Koa();
+app.use(async (ctx) => {
+  if (pool.free <= 0) ctx.throw(503);
+  await save(1);
+  ctx.body = pool.taken; // ! no-shared-state-race:staleCheck
+});`,
+  "koa-helper-behind-a-getter": `
+import Koa from "koa";
+declare function load(): Promise<number>;
+class Rates {
+  #sum = 0;
+  get sum(): Promise<number> { return this.add(); }
+  private async add(): Promise<number> {
+    const old = this.#sum;
+    const rate = await load();
+    this.#sum = old + rate; // ! no-shared-state-race:lostUpdate
+    return this.#sum;
+  }
+}
+const rates = new Rates();
+export const app = new Koa();
+app.use(async (ctx) => {
+  ctx.body = await rates.sum;
+});`,
+  "koa-setter-read-by-a-getter-elsewhere": `
+import Koa from "koa";
+declare function render(): Promise<void>;
+class Session {
+  #user = "";
+  set user(name: string) { this.#user = name; }
+  get name(): string { return this.#user; }
+}
+const session = new Session();
+const greeting = (): string => (session.name === "" ? "?" : "Hello " + session.name);
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  session.user = ctx.get("x-user"); // ! no-request-state-leak:readElsewhere
+  await next();
+});
+app.use(async (ctx) => {
+  await render();
+  ctx.body = greeting();
+});`,
+  "koa-callbacks-by-name": `
+import Koa from "koa";
+declare function save(n: number): Promise<void>;
+let last = 0;
+function put(n: number): void { last = n; }
+function hand(n: number, to: (n: number) => void): void { to(n); }
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  const before = last;
+  await save(before);
+  [before + 1].forEach(put); // ! no-shared-state-race:lostUpdate
+  await next();
+  ctx.body = last;
+});
+app.use(async (ctx) => {
+  const before = last;
+  await save(before);
+  hand(before + 1, put); // ! no-shared-state-race:lostUpdate
+  ctx.body = last;
+});`,
+  "koa-table-of-functions": `
+import Koa from "koa";
+declare function save(n: number): Promise<void>;
+let last = 0;
+const actions: Record<"put" | "none", (n: number) => void> = {
+  put(n) { last = n; },
+  none: () => undefined,
+};
+export const app = new Koa();
+app.use(async (ctx) => {
+  const before = last;
+  await save(before);
+  actions[ctx.path === "/none" ? "none" : "put"](before + 1); // ! no-shared-state-race:lostUpdate
+  ctx.body = last;
+});`,
+  "express-service-by-constructor": `
+import express from "express";
+declare function pay(n: number): Promise<void>;
+class Stock {
+  left = 1;
+  take(n: number): void { this.left -= n; }
+}
+class Orders {
+  constructor(private readonly stock: Stock) {}
+  async buy(n: number): Promise<boolean> {
+    if (this.stock.left < n) return false;
+    await pay(n);
+    this.stock.take(n); // ! no-shared-state-race:staleCheck
+    return true;
+  }
+}
+const orders = new Orders(new Stock());
+export const app = express();
+app.post("/buy", async (_req, res) => {
+  res.json({ bought: await orders.buy(1) });
+});`,
 };
 
 export const rightBehind: Readonly<Record<string, string>> = {
@@ -217,5 +324,37 @@ app.use(async (ctx, next) => {
   gauge.path = ctx.path;
   console.info(gauge.path);
   await next();
+});`,
+  "koa-getter-that-nobody-reads": `
+import Koa from "koa";
+class Session {
+  #user = "";
+  set user(name: string) { this.#user = name; }
+  get name(): string { return this.#user; }
+}
+export const session = new Session();
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  session.user = ctx.get("x-user");
+  await next();
+});`,
+  "koa-helper-that-checks-again": `
+import Koa from "koa";
+declare function pay(n: number): Promise<void>;
+class Stock {
+  left = 1;
+  take(n: number): boolean {
+    if (this.left < n) return false;
+    this.left -= n;
+    return true;
+  }
+}
+const stock = new Stock();
+export const app = new Koa();
+app.use(async (ctx) => {
+  if (stock.left < 1) ctx.throw(409);
+  await pay(1);
+  if (!stock.take(1)) ctx.throw(409);
+  ctx.body = "yours";
 });`,
 };
