@@ -41,12 +41,19 @@ export interface Effect {
   readonly once: boolean;
 }
 
+/** How calls are followed, and which of those that block count. */
+export interface Following {
+  readonly overrides: Overrides;
+  /** In milliseconds: what usually costs less is left out. */
+  readonly leastCost: number;
+}
+
 /** The effects of a body's own operations, without what its callees do. */
 export function effectsOf(
   project: Project,
   body: CalleeBody,
   receiver: Receiver | undefined,
-  overrides: Overrides,
+  { overrides, leastCost }: Following,
 ): readonly Effect[] {
   const options: CalleeOptions = {
     overrides,
@@ -65,11 +72,12 @@ export function effectsOf(
             !isDeclaredNonBlocking(project, body),
         )
       : [];
-    if (!verdict && callees.length === 0) continue;
+    const sink = isWorth(verdict, leastCost) ? verdict : undefined;
+    if (!sink && callees.length === 0) continue;
     if (isForDevelopment(operation)) continue;
     effects.push({
       operation,
-      ...(verdict ? { sink: verdict } : {}),
+      ...(sink ? { sink } : {}),
       callees,
       once: isOnceGuarded(project.checker, operation, (owner) =>
         isPerRequest(project, owner),
@@ -77,6 +85,11 @@ export function effectsOf(
     });
   }
   return effects;
+}
+
+/** What nobody knows the cost of counts. */
+function isWorth(sink: BlockingCall | undefined, least: number): boolean {
+  return sink !== undefined && (sink.cost ?? Infinity) >= least;
 }
 
 function isDeclaredNonBlocking(project: Project, body: CalleeBody): boolean {
@@ -99,7 +112,13 @@ function sinkAt(
       : undefined;
   if (ts.isAwaitExpression(operation))
     return isSyncQuery(program, checker, operation.expression)
-      ? { node: operation, name: "", tier: "error", kind: "sync-driver" }
+      ? {
+          node: operation,
+          name: "",
+          tier: "error",
+          kind: "sync-driver",
+          cost: 1,
+        }
       : undefined;
   if (
     !ts.isCallExpression(operation) &&

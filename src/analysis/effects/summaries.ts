@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import type { CalleeBody, Receiver } from "../../program/callees.ts";
 import type { Project } from "../project.ts";
-import { effectsOf, type Effect, type Overrides } from "./body-effects.ts";
+import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import type { Operation } from "./operations.ts";
 
 export type Tier = "error" | "advice";
@@ -50,23 +50,24 @@ export interface Summaries {
   of(body: CalleeBody, receiver?: Receiver): BodySummary;
 }
 
-const cache = new WeakMap<Project, Map<Overrides, Summaries>>();
+const cache = new WeakMap<Project, Map<string, Summaries>>();
 
-export function summariesOf(project: Project, overrides: Overrides): Summaries {
-  let byOverrides = cache.get(project);
-  if (!byOverrides) {
-    byOverrides = new Map<Overrides, Summaries>();
-    cache.set(project, byOverrides);
+export function summariesOf(project: Project, following: Following): Summaries {
+  let byFollowing = cache.get(project);
+  if (!byFollowing) {
+    byFollowing = new Map<string, Summaries>();
+    cache.set(project, byFollowing);
   }
-  let summaries = byOverrides.get(overrides);
+  const key = `${following.overrides} ${String(following.leastCost)}`;
+  let summaries = byFollowing.get(key);
   if (!summaries) {
-    summaries = createSummaries(project, overrides);
-    byOverrides.set(overrides, summaries);
+    summaries = createSummaries(project, following);
+    byFollowing.set(key, summaries);
   }
   return summaries;
 }
 
-function createSummaries(project: Project, overrides: Overrides): Summaries {
+function createSummaries(project: Project, following: Following): Summaries {
   const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
   const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
@@ -91,7 +92,7 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
     const node: Node = {
       body,
       receiver: key,
-      effects: effectsOf(project, body, key, overrides),
+      effects: effectsOf(project, body, key, following),
       entered: [],
       blocked: {},
       sinks: { error: new Set(), advice: new Set() },
