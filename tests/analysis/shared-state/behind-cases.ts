@@ -357,4 +357,28 @@ app.use(async (ctx) => {
   if (!stock.take(1)) ctx.throw(409);
   ctx.body = "yours";
 });`,
+  "express-breaker": `
+import express from "express";
+declare function work(): Promise<void>;
+class Breaker {
+  #failures = 0;
+  get isOpen(): boolean { return this.#failures > 3; }
+  fail(): void { this.#failures++; }
+  succeed(): void { this.#failures = 0; }
+}
+const breaker = new Breaker();
+export const app = express();
+app.get("/", async (_req, res) => {
+  if (breaker.isOpen) {
+    res.status(503).end();
+    return;
+  }
+  try {
+    await work();
+    breaker.succeed();
+  } catch {
+    breaker.fail();
+  }
+  res.end();
+});`,
 };
