@@ -1,7 +1,8 @@
 import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import type { CalleeBody, Receiver } from "../../program/callees.ts";
+import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
+import { fallbackOf, isGiven, type Fallback } from "../../program/fallbacks.ts";
 import type { Project } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import type { Operation } from "./operations.ts";
@@ -69,6 +70,8 @@ export function summariesOf(project: Project, following: Following): Summaries {
 
 function createSummaries(project: Project, following: Following): Summaries {
   const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
+  const given = new Map<Node, Map<string, Node>>();
+  const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
   const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
 
@@ -93,15 +96,34 @@ function createSummaries(project: Project, following: Following): Summaries {
       body,
       receiver: key,
       effects: effectsOf(project, body, key, following),
-      entered: [],
-      blocked: {},
-      sinks: { error: new Set(), advice: new Set() },
-      index: -1,
-      low: -1,
-      onStack: false,
+      ...unsolved(),
     };
     byReceiver.set(key, node);
     return node;
+  };
+
+  /** The same body without what stands in for the arguments that this call does give. */
+  const entered = (callee: Callee): Node => {
+    const node = nodeOf(callee.body, callee.receiver);
+    const { call } = callee;
+    if (!call) return node;
+    let stand = fallbacks.get(node);
+    if (!stand) fallbacks.set(node, (stand = fallbacksIn(node)));
+    if (stand.size === 0) return node;
+    const left = node.effects.filter((effect) => {
+      const fallback = stand.get(effect);
+      return (
+        !fallback || !isGiven(project.checker, call.arguments ?? [], fallback)
+      );
+    });
+    if (left.length === node.effects.length) return node;
+    let variants = given.get(node);
+    if (!variants) given.set(node, (variants = new Map<string, Node>()));
+    const key = left.map((effect) => node.effects.indexOf(effect)).join();
+    let known = variants.get(key);
+    if (!known)
+      variants.set(key, (known = { ...node, ...unsolved(), effects: left }));
+    return known;
   };
 
   /** Tarjan's algorithm without recursion: a chain of calls may be longer than our own stack. */
@@ -115,9 +137,7 @@ function createSummaries(project: Project, following: Following): Summaries {
       node.index = node.low = counter++;
       node.onStack = true;
       stack.push(node);
-      node.entered = node.effects.map(({ callees }) =>
-        callees.map((callee) => nodeOf(callee.body, callee.receiver)),
-      );
+      node.entered = node.effects.map(({ callees }) => callees.map(entered));
       work.push({ node, next: node.entered.flat().values() });
     };
     enter(start);
@@ -145,6 +165,27 @@ function createSummaries(project: Project, following: Following): Summaries {
       if (node.index < 0) solve(node);
       return node;
     },
+  };
+}
+
+/** The effects that stand in for an argument which is left out. */
+function fallbacksIn({ body, effects }: Node): ReadonlyMap<Effect, Fallback> {
+  const found = new Map<Effect, Fallback>();
+  for (const effect of effects) {
+    const fallback = fallbackOf(body, effect.operation);
+    if (fallback) found.set(effect, fallback);
+  }
+  return found;
+}
+
+function unsolved(): Omit<Node, "body" | "receiver" | "effects"> {
+  return {
+    entered: [],
+    blocked: {},
+    sinks: { error: new Set(), advice: new Set() },
+    index: -1,
+    low: -1,
+    onStack: false,
   };
 }
 
