@@ -10,6 +10,7 @@ import { symbolOf } from "../program/symbols.ts";
 import { targetsOf } from "../program/targets.ts";
 import { lastName, type BlockingEntry, type Counterpart } from "./catalogue.ts";
 import { conditionHolds, isThenable } from "./conditions.ts";
+import { costOf, type Cost } from "./costs.ts";
 import { entryOf } from "./lookup.ts";
 import { twinOf, type Twin } from "./pairs.ts";
 import { blockingTagOf } from "./tags.ts";
@@ -23,6 +24,8 @@ export interface BlockingCall {
   readonly name: string;
   readonly tier: "error" | "advice";
   readonly kind: string;
+  /** What it usually costs; unknown for what the catalogue doesn't list. */
+  readonly cost?: Cost;
   readonly counterpart?: Counterpart;
   readonly twin?: Twin;
   /** What it calls, where that is declared. */
@@ -208,6 +211,7 @@ function blockingCall(
         : entryName(entry),
     tier: entry.tier === "advice" ? "advice" : "error",
     kind: entry.kind,
+    cost: costOf(entry),
     ...(entry.counterpart ? { counterpart: entry.counterpart } : {}),
   };
 }

@@ -38,6 +38,9 @@ export function buildFlow(body: FlowBody): FlowGraph {
     statements(flow, body.statements);
   } else if (ts.isClassStaticBlockDeclaration(body)) {
     statements(flow, body.body.statements);
+  } else if (ts.isPropertyDeclaration(body)) {
+    if (body.initializer) evaluate(flow, body.initializer);
+    flow.step("bind", body);
   } else {
     for (const parameter of body.parameters) {
       if (ts.isIdentifier(parameter.name) && parameter.name.text === "this")

@@ -18,7 +18,11 @@ export interface FlowGraph {
 }
 
 export type FlowBody =
-  ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration | ts.SourceFile;
+  | ts.FunctionLikeDeclaration
+  /** The initialiser of a field, as `new` runs it. */
+  | ts.PropertyDeclaration
+  | ts.ClassStaticBlockDeclaration
+  | ts.SourceFile;
 
 export interface Block {
   /** Its place in `blocks`: reverse post-order from the entry, then what no path reaches. */

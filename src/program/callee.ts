@@ -37,6 +37,8 @@ export interface Callee {
   readonly receiver: Receiver | undefined;
   /** `implementer`: the static type has no body, this is one that the program has for it. */
   readonly via: "call" | "implementer" | "callback" | "access" | "iteration";
+  /** The call that enters it, where nothing but its arguments says what the parameters are. */
+  readonly call?: ts.CallExpression | ts.NewExpression | undefined;
   /** `later`: not in the same call, but for the same request: timers, `.then`, listeners, unknown libraries. */
   readonly when: "now" | "later";
 }

@@ -45,7 +45,7 @@ export function calleesOf(
     const made = constructed(context, classesIn(context, node.expression), {
       ...options,
       receiver: undefined,
-    });
+    }).map((callee) => ({ ...callee, call: node }));
     return [
       ...made,
       ...defaultsOf(context, made, node.arguments ?? []),
@@ -89,9 +89,10 @@ function calleesOfCall(
     return [...made, ...defaultsOf(context, made, call.arguments)];
   }
   if (call.expression.kind === ts.SyntaxKind.ImportKeyword) return [];
-  const direct = called(context, calleeOf(call), options).filter(
-    ({ body }) => !isGenerator(body) || isIterated(call),
-  );
+  const isPlain = calleeOf(call) === skipOuter(call.expression);
+  const direct = called(context, calleeOf(call), options)
+    .filter(({ body }) => !isGenerator(body) || isIterated(call))
+    .map((callee) => (isPlain ? { ...callee, call } : callee));
   return [
     ...direct,
     ...wrappersOf(context, direct),

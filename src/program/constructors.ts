@@ -1,14 +1,9 @@
 import ts from "typescript";
 
-import type {
-  Callee,
-  CalleeOptions,
-  InitializedField,
-  ProgramContext,
-} from "./callee.ts";
+import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import {
   isFunctionWithBody,
-  skipOuter,
+  isInitialized,
   type FunctionWithBody,
 } from "./functions.ts";
 import { baseClassOf } from "./hierarchy.ts";
@@ -36,7 +31,7 @@ export function constructed(
     while (at && !seen.has(at)) {
       seen.add(at);
       for (const member of at.members)
-        if (isInstanceField(member) && !isFunctionValue(member.initializer))
+        if (isInitialized(member))
           found.push({ body: member, receiver, via: "call", when: "now" });
       const constructor = at.members.find(
         (member): member is ts.ConstructorDeclaration & FunctionWithBody =>
@@ -51,16 +46,4 @@ export function constructed(
     }
   }
   return found;
-}
-
-function isInstanceField(member: ts.ClassElement): member is InitializedField {
-  return (
-    ts.isPropertyDeclaration(member) &&
-    member.initializer !== undefined &&
-    !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)
-  );
-}
-
-function isFunctionValue(expression: ts.Expression): boolean {
-  return isFunctionWithBody(skipOuter(expression));
 }

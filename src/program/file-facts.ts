@@ -3,9 +3,8 @@ import type ts from "typescript";
 import { factsIn } from "./file-walk.ts";
 import type { FunctionWithBody } from "./functions.ts";
 
-/** What the syntax of a function says, functions inside it included unless it is said otherwise. */
-export interface FunctionFacts {
-  readonly body: FunctionWithBody;
+/** What the syntax of a function, or of a field's initialiser, says; functions inside it included unless it is said otherwise. */
+export interface BodyFacts {
   /** The names that other code can call it by. */
   readonly names: readonly string[];
   /** The names of what it calls, constructs, or hands to a call. */
@@ -20,10 +19,17 @@ export interface FunctionFacts {
   readonly writesParameters: boolean;
 }
 
+export interface FunctionFacts extends BodyFacts {
+  readonly body: FunctionWithBody;
+}
+
 /** What the syntax of a file says; read once, in one walk. */
 export interface FileFacts {
   readonly functions: readonly FunctionFacts[];
-  readonly of: ReadonlyMap<ts.Node, FunctionFacts>;
+  /** The initialisers of fields that do more than give a value. */
+  readonly fields: readonly BodyFacts[];
+  /** Functions and such initialisers. */
+  readonly of: ReadonlyMap<ts.Node, BodyFacts>;
   /** The names that are called, by their text: `f` of `f()`, of `a.f()` and of `this.#f()`. */
   readonly calls: ReadonlyMap<string, readonly ts.MemberName[]>;
   /** The names of what is constructed: `A` of `new A()`. */

@@ -1,15 +1,21 @@
 import ts from "typescript";
 
-import type { FileFacts, FunctionFacts } from "./file-facts.ts";
-import { createFrame, note, type Frame } from "./frame.ts";
+import type { BodyFacts, FileFacts, FunctionFacts } from "./file-facts.ts";
+import { closeFrame, createFrame, note, type Frame } from "./frame.ts";
 import {
   isFunctionWithBody,
+  isInitialized,
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
 import { changing, deferring } from "./method-names.ts";
 import { isMade } from "./made.ts";
-import { namesOfFunction, namesSpoken } from "./spoken-names.ts";
+import {
+  namesOfBases,
+  namesOfClass,
+  namesOfFunction,
+  namesSpoken,
+} from "./spoken-names.ts";
 import { isAssignment } from "./operators.ts";
 
 // Read once: behind `ts` is a getter, and every node of a program passes here.
@@ -19,6 +25,8 @@ const {
   BinaryExpression,
   BindingElement,
   CallExpression,
+  ClassDeclaration,
+  ClassExpression,
   Constructor,
   DeleteExpression,
   ExportAssignment,
@@ -44,6 +52,7 @@ const {
   PropertyDeclaration,
   SetAccessor,
   TaggedTemplateExpression,
+  ThisKeyword,
   TypeAliasDeclaration,
   VariableDeclaration,
 } = ts.SyntaxKind;
@@ -55,7 +64,8 @@ export function factsIn(sourceFile: ts.SourceFile): FileFacts {
 
 class Walk {
   private readonly functions: FunctionFacts[] = [];
-  private readonly of = new Map<ts.Node, FunctionFacts>();
+  private readonly of = new Map<ts.Node, BodyFacts>();
+  private readonly fields: BodyFacts[] = [];
   private readonly calls = new Map<string, ts.MemberName[]>();
   private readonly constructions = new Map<string, ts.Identifier[]>();
   private readonly constructors = new Map<string, readonly string[]>();
@@ -73,6 +83,7 @@ class Walk {
     this.functions.sort((left, right) => left.body.pos - right.body.pos);
     return {
       functions: this.functions,
+      fields: this.fields,
       of: this.of,
       calls: this.calls,
       constructions: this.constructions,
@@ -159,8 +170,18 @@ class Walk {
         const { name, initializer } = node as
           ts.PropertyDeclaration | ts.PropertyAssignment;
         if (initializer) this.alias(name, initializer);
+        if (isInitialized(node)) {
+          this.field(node);
+          return;
+        }
         break;
       }
+      case ClassDeclaration:
+      case ClassExpression:
+        namesOfBases(node as ts.ClassLikeDeclaration, (name, base) => {
+          this.aliases.push([name, base]);
+        });
+        break;
       case ImportSpecifier:
       case ExportSpecifier: {
         const { name, propertyName } = node as
@@ -192,54 +213,33 @@ class Walk {
         ),
       );
     const outer = this.frame;
-    const frame = createFrame();
+    const frame = createFrame(ts.isConstructorDeclaration(body));
     this.frame = frame;
     ts.forEachChild(body, this.visit);
     this.frame = outer;
     if (outer && ts.isFunctionDeclaration(body) && body.name)
       outer.declared.set(body.name.text, "other");
-    const below = new Set<string>();
-    let writesParameters = false;
-    let writes = frame.writes;
-    const handOn = (name: string, path: ReadonlySet<string>): void => {
-      if (!outer) return;
-      const known = outer.written.get(name);
-      if (known) for (const part of path) known.add(part);
-      else outer.written.set(name, new Set(path));
-    };
-    for (const name of frame.assigned) {
-      if (frame.declared.has(name)) continue;
-      writes = true;
-      outer?.assigned.add(name);
-    }
-    for (const [name, path] of frame.written) {
-      const how = frame.declared.get(name);
-      if (how === "made" && !frame.assigned.has(name)) continue;
-      if (how === "parameter" && !frame.assigned.has(name)) {
-        writesParameters = true;
-        for (const part of path) below.add(part);
-        continue;
-      }
-      writes = true;
-      if (how === undefined) handOn(name, path);
-    }
-    if (outer) {
-      for (const name of frame.spoken) outer.spoken.add(name);
-      if (frame.writes) outer.writes = true;
-      // What is below a parameter of a function inside may be handed in from anywhere.
-      if (writesParameters) outer.writes = true;
-    }
     const facts: FunctionFacts = {
+      ...closeFrame(frame, outer),
       body,
       names: namesOfFunction(body),
-      spoken: frame.spoken,
-      suspends: frame.suspends,
-      writes,
-      below,
-      writesParameters,
     };
     this.functions.push(facts);
     this.of.set(body, facts);
+  }
+
+  /** The initialiser of a field runs with each `new`, by the name of the class. */
+  private field(node: ts.PropertyDeclaration): void {
+    const outer = this.frame;
+    const frame = createFrame(true);
+    this.frame = frame;
+    ts.forEachChild(node, this.visit);
+    this.frame = outer;
+    if (outer && frame.suspends) outer.suspends = true;
+    const names = ts.isClassLike(node.parent) ? namesOfClass(node.parent) : [];
+    const facts = { ...closeFrame(frame, outer), names };
+    this.of.set(node, facts);
+    if (facts.writes || facts.spoken.size > 0) this.fields.push(facts);
   }
 
   private speak(expression: ts.Node): void {
@@ -339,6 +339,7 @@ class Walk {
       at = skipOuter(at.expression);
     }
     if (!ts.isIdentifier(at)) {
+      if (at.kind === ThisKeyword && frame.makesThis) return;
       if (!isMade(at)) frame.writes = true;
       return;
     }

@@ -10,9 +10,20 @@ export interface Frame {
   readonly written: Map<string, Set<string>>;
   suspends: boolean;
   writes: boolean;
+  /** Whether `this` is made here: in a constructor, in the initialiser of a field. */
+  readonly makesThis: boolean;
 }
 
-export function createFrame(): Frame {
+/** What is known of a function, or of the initialiser of a field, at its end. */
+export interface FrameFacts {
+  readonly spoken: ReadonlySet<string>;
+  readonly suspends: boolean;
+  readonly writes: boolean;
+  readonly below: ReadonlySet<string>;
+  readonly writesParameters: boolean;
+}
+
+export function createFrame(makesThis = false): Frame {
   return {
     spoken: new Set(),
     declared: new Map(),
@@ -20,6 +31,49 @@ export function createFrame(): Frame {
     written: new Map(),
     suspends: false,
     writes: false,
+    makesThis,
+  };
+}
+
+/** Ends a frame: what it writes, and what that means for the function around it. */
+export function closeFrame(frame: Frame, outer: Frame | undefined): FrameFacts {
+  const below = new Set<string>();
+  let writesParameters = false;
+  let { writes } = frame;
+  const handOn = (name: string, path: ReadonlySet<string>): void => {
+    if (!outer) return;
+    const known = outer.written.get(name);
+    if (known) for (const part of path) known.add(part);
+    else outer.written.set(name, new Set(path));
+  };
+  for (const name of frame.assigned) {
+    if (frame.declared.has(name)) continue;
+    writes = true;
+    outer?.assigned.add(name);
+  }
+  for (const [name, path] of frame.written) {
+    const how = frame.declared.get(name);
+    if (how === "made" && !frame.assigned.has(name)) continue;
+    if (how === "parameter" && !frame.assigned.has(name)) {
+      writesParameters = true;
+      for (const part of path) below.add(part);
+      continue;
+    }
+    writes = true;
+    if (how === undefined) handOn(name, path);
+  }
+  if (outer) {
+    for (const name of frame.spoken) outer.spoken.add(name);
+    if (frame.writes) outer.writes = true;
+    // What is below a parameter of a function inside may be handed in from anywhere.
+    if (writesParameters) outer.writes = true;
+  }
+  return {
+    spoken: frame.spoken,
+    suspends: frame.suspends,
+    writes,
+    below,
+    writesParameters,
   };
 }
 

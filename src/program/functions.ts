@@ -66,3 +66,15 @@ export function isWithin(node: ts.Node, outer: ts.Node): boolean {
     if (at === outer) return true;
   return false;
 }
+
+/** A field with a value of its own in each instance, whose initialiser is no function: it runs with each `new`. */
+export function isInitialized(
+  member: ts.Node,
+): member is ts.PropertyDeclaration & { readonly initializer: ts.Expression } {
+  return (
+    ts.isPropertyDeclaration(member) &&
+    member.initializer !== undefined &&
+    !isFunctionWithBody(skipOuter(member.initializer)) &&
+    !member.modifiers?.some(({ kind }) => kind === kinds.StaticKeyword)
+  );
+}

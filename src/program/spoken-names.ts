@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter, type FunctionWithBody } from "./functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "./functions.ts";
 
 /** The names by which an expression speaks of functions: `save`, `store.save`, both sides of `?:` and `??`. */
 export function namesSpoken(
@@ -33,25 +37,35 @@ export function namesSpoken(
     ts.isObjectLiteralExpression(inner)
   ) {
     ts.forEachChild(inner, (child) => {
-      if (ts.isPropertyAssignment(child)) namesSpoken(child.initializer, add);
+      if (ts.isPropertyAssignment(child)) {
+        namesSpoken(child.initializer, add);
+        // `{ save: () => … }[kind]()`
+        if (isFunctionWithBody(child.initializer)) addName(child.name, add);
+      } else if (isFunctionWithBody(child)) addName(child.name, add);
       else if (ts.isShorthandPropertyAssignment(child)) add(child.name.text);
       else if (ts.isExpression(child)) namesSpoken(child, add);
     });
   }
 }
 
+function addName(name: ts.Node | undefined, add: (name: string) => void): void {
+  if (
+    name &&
+    (ts.isIdentifier(name) ||
+      ts.isPrivateIdentifier(name) ||
+      ts.isStringLiteralLike(name))
+  )
+    add(name.text);
+}
+
 /** The names that a function goes by in its file: its own, that of the variable or member that holds it. */
 export function namesOfFunction(body: FunctionWithBody): readonly string[] {
   const names: string[] = [];
   const add = (name: ts.Node | undefined): void => {
-    if (
-      name &&
-      (ts.isIdentifier(name) ||
-        ts.isPrivateIdentifier(name) ||
-        ts.isStringLiteralLike(name))
-    )
-      names.push(name.text);
+    addName(name, (text) => names.push(text));
   };
+  // `new Ticket()` is how others call it.
+  if (ts.isConstructorDeclaration(body)) return namesOfClass(body.parent);
   add(body.name);
   const modifiers = ts.canHaveModifiers(body)
     ? ts.getModifiers(body)
@@ -70,4 +84,36 @@ export function namesOfFunction(body: FunctionWithBody): readonly string[] {
     else if (ts.isExportAssignment(at)) names.push("default");
   }
   return names;
+}
+
+/** The names that a class goes by in its file: what `new` says. */
+export function namesOfClass(node: ts.ClassLikeDeclaration): readonly string[] {
+  const names: string[] = [];
+  const { parent } = node;
+  const holder =
+    ts.isClassExpression(node) &&
+    (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
+      ? parent.name
+      : undefined;
+  for (const name of [node.name, holder])
+    if (name && ts.isIdentifier(name)) names.push(name.text);
+  const modifiers = ts.getModifiers(node) ?? [];
+  if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword))
+    names.push("default");
+  return names;
+}
+
+/** `class Urgent extends Ticket`: to make one is to make the other. */
+export function namesOfBases(
+  node: ts.ClassLikeDeclaration,
+  add: (name: string, base: string) => void,
+): void {
+  const bases = (node.heritageClauses ?? [])
+    .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+    .flatMap(({ types }) => types);
+  for (const name of namesOfClass(node))
+    for (const { expression } of bases)
+      namesSpoken(expression, (base) => {
+        if (base !== name) add(name, base);
+      });
 }

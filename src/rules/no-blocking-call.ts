@@ -19,6 +19,7 @@ export type Options = [
     readonly scope?: "middleware" | "request" | "async-functions";
     readonly overrides?: "none" | "declared" | "implementers";
     readonly advice?: boolean;
+    readonly leastCost?: 0.1 | 1 | 10 | 100;
     readonly allow?: readonly Specifier[];
   },
 ];
@@ -84,6 +85,12 @@ export default createRule<Options, MessageIds>({
               "Whether to report work that blocks shortly, in memory, or once for the process.",
             type: "boolean",
           },
+          leastCost: {
+            description:
+              "The least that a call usually costs, in milliseconds, to be reported; what is of unknown cost always is.",
+            type: "number",
+            enum: [0.1, 1, 10, 100],
+          },
           allow: {
             description: "Blocking calls that are accepted.",
             type: "array",
@@ -100,6 +107,7 @@ export default createRule<Options, MessageIds>({
         scope: options.scope ?? "request",
         overrides: options.overrides ?? "implementers",
         advice: options.advice ?? false,
+        leastCost: options.leastCost ?? 0,
         allow: options.allow ?? [],
       }),
     );

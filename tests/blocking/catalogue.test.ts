@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { conditionOf, tierOf } from "../../scripts/blocking-tiers.ts";
 import { allEntries, keyOf } from "../../src/blocking/catalogue.ts";
+import { costOf } from "../../src/blocking/costs.ts";
 import { compiled, koa, messagesOf, reported } from "./sample.ts";
 
 describe("the table", () => {
@@ -37,6 +38,26 @@ describe("the table", () => {
     expect(tierOfEntry("node:crypto", "randomBytes")).toBeUndefined();
     expect(tierOfEntry("node:crypto", "Hash#update")).toBeUndefined();
     expect(tierOfEntry("node:dgram", "Socket#bindSync")).toBe("never");
+  });
+
+  it("says what each row costs", () => {
+    const cost = (module: string, path: string): number | undefined => {
+      const entry = entries.find(
+        (each) => each.module === module && each.export === path,
+      );
+      return entry && costOf(entry);
+    };
+    expect(cost("node:fs", "existsSync")).toBe(0.1);
+    expect(cost("node:fs", "globSync")).toBe(10);
+    expect(cost("node:sqlite", "StatementSync#all")).toBe(1);
+    expect(cost("node:child_process", "execSync")).toBe(10);
+    expect(cost("node:zlib", "gzipSync")).toBe(10);
+    expect(cost("node:zlib", "brotliCompressSync")).toBe(100);
+    expect(cost("node:crypto", "scryptSync")).toBe(100);
+    expect(cost("bcrypt", "hashSync")).toBe(100);
+    expect(cost("bcryptjs", "compareSync")).toBe(100);
+    expect(cost("global", "Atomics.wait")).toBe(100);
+    expect(cost("lmdb", "Database#get")).toBe(0.1);
   });
 
   it("gives each declaration one key", () => {

@@ -9,6 +9,7 @@ export interface RuleOptions {
   readonly scope?: "middleware" | "request" | "async-functions";
   readonly overrides?: "none" | "declared" | "implementers";
   readonly advice?: boolean;
+  readonly leastCost?: number;
   readonly allow?: readonly unknown[];
 }
 

@@ -1,6 +1,8 @@
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { koa, suggested } from "./sample.ts";
+import { programOf, typeErrors } from "../lint.ts";
+import { koa, messagesOf, suggested } from "./sample.ts";
 
 const one = (body: string, before = ""): string | undefined =>
   suggested({ "app.ts": koa(body, before) })[0];
@@ -323,5 +325,65 @@ app.use(log);
 `,
     });
     expect(outputs).toEqual([]);
+  });
+});
+
+describe("in CommonJS", () => {
+  const outputs = (name: string, text: string): readonly string[] => {
+    const program = programOf(
+      { [name]: text },
+      { allowJs: true, checkJs: true, module: ts.ModuleKind.Preserve },
+    );
+    return messagesOf(program, { [name]: text }, {}).map(({ suggestions }) => {
+      const [first] = suggestions ?? [];
+      if (!first) return "none";
+      const { range, text: edit } = first.fix;
+      const output = text.slice(0, range[0]) + edit + text.slice(range[1]);
+      const after = programOf(
+        { [name]: output },
+        { allowJs: true, checkJs: true, module: ts.ModuleKind.Preserve },
+      );
+      expect(typeErrors(after)).toEqual([]);
+      return output;
+    });
+  };
+  const js = (requires: string, body: string): string =>
+    `const Koa = require("koa");\n${requires}\nconst app = new Koa();\napp.use(async (ctx) => {\n  ${body}\n});\nmodule.exports = app;\n`;
+
+  it("JavaScript requires what it needs, once", () => {
+    const fs = `const fs = require('fs')`;
+    expect(outputs("app.js", js(fs, `fs.fsyncSync(1);`))).toEqual([
+      js(
+        `${fs}\nconst { promisify } = require('util')`,
+        `await promisify(fs.fsync)(1);`,
+      ),
+    ]);
+    const util = `const fs = require("node:fs");\nconst { promisify } = require("node:util");`;
+    expect(outputs("app.cjs", js(util, `fs.fsyncSync(1);`))).toEqual([
+      js(util, `await promisify(fs.fsync)(1);`),
+    ]);
+    const taken = `const { readFileSync } = require("node:fs");`;
+    expect(
+      outputs("app.js", js(taken, `ctx.body = readFileSync("a");`)),
+    ).toEqual([
+      js(
+        `${taken}\nconst { readFile } = require("node:fs/promises");`,
+        `ctx.body = await readFile("a");`,
+      ),
+    ]);
+    expect(
+      outputs("app.js", js(fs, `ctx.body = fs.readFileSync("a");`)),
+    ).toEqual([js(fs, `ctx.body = await fs.promises.readFile("a");`)]);
+  });
+
+  it("TypeScript with `import = require` gets what needs no import, or nothing", () => {
+    const cts = (body: string): string =>
+      `import Koa = require("koa");\nimport fs = require("fs");\nconst app = new Koa();\napp.use(async (ctx) => {\n  ${body}\n});\nexport = app;\n`;
+    expect(outputs("app.cts", cts(`ctx.body = fs.readFileSync("a");`))).toEqual(
+      [cts(`ctx.body = await fs.promises.readFile("a");`)],
+    );
+    expect(outputs("app.cts", cts(`ctx.body = fs.fsyncSync(1);`))).toEqual([
+      "none",
+    ]);
   });
 });

@@ -40,6 +40,29 @@ beforeAll(() => {
       mappings: "",
     }),
     "bare/dist/index.d.ts": types,
+    // A package of the workspace whose `exports` lead to its source under a condition of its own.
+    "packages/lib/package.json": JSON.stringify({
+      name: "lib",
+      type: "module",
+      exports: {
+        ".": { "@house/source": "./src/index.ts", types: "./dist/index.d.ts" },
+      },
+    }),
+    "packages/lib/src/index.ts": lib,
+    "packages/lib/dist/index.d.ts": types,
+    "packages/lib/tsconfig.json": JSON.stringify({
+      compilerOptions: {
+        composite: true,
+        rootDir: "src",
+        outDir: "dist",
+        types: ["node"],
+        module: "esnext",
+        moduleResolution: "bundler",
+        target: "es2022",
+      },
+      include: ["src"],
+    }),
+    "packages/app/src/app.ts": app,
   };
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name);
@@ -51,6 +74,44 @@ beforeAll(() => {
     path.join(folder, "node_modules"),
   );
 });
+
+/** The lines of `packages/app` that are reported; `lib` is linked into its `node_modules`, as workspaces do. */
+function linesOfLinked(
+  options: ts.CompilerOptions,
+  references: readonly ts.ProjectReference[] = [],
+): number[] {
+  const modules = path.join(folder, "packages", "app", "node_modules");
+  if (!fs.existsSync(modules)) {
+    fs.mkdirSync(modules);
+    fs.symlinkSync("../../lib", path.join(modules, "lib"));
+  }
+  const file = path.join(folder, "packages", "app", "src", "app.ts");
+  const compilerOptions: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    esModuleInterop: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    types: ["node"],
+    ...options,
+  };
+  // As editors and typescript-eslint's project service ask for it.
+  const host = Object.assign(ts.createCompilerHost(compilerOptions, true), {
+    useSourceOfProjectReferenceRedirect: () => true,
+  });
+  const program = ts.createProgram({
+    rootNames: [file],
+    options: compilerOptions,
+    projectReferences: references,
+    host,
+  });
+  return lintFile(program, file, {
+    cwd: folder,
+    rules: { "async-middleware/no-blocking-call": "error" },
+  }).map(({ line }) => line);
+}
 
 afterAll(() => {
   fs.rmSync(folder, { recursive: true });
@@ -107,4 +168,16 @@ it("is silent on declarations alone, and says under DEBUG how to change it", () 
     vi.unstubAllEnvs();
     error.mockRestore();
   }
+});
+
+it("follows a linked package to its source under `customConditions`", () => {
+  expect(linesOfLinked({})).toEqual([]);
+  expect(linesOfLinked({ customConditions: ["@house/source"] })).toEqual([
+    5, 6, 7,
+  ]);
+});
+
+it("follows a project reference to its source", () => {
+  const reference = { path: path.join(folder, "packages", "lib") };
+  expect(linesOfLinked({}, [reference])).toEqual([5, 6, 7]);
 });

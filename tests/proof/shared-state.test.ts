@@ -1,5 +1,9 @@
 import { describe } from "vitest";
 
+import {
+  rightBehind,
+  wrongBehind,
+} from "../analysis/shared-state/behind-cases.ts";
 import { guarded } from "../analysis/shared-state/guarded-cases.ts";
 import { own } from "../analysis/shared-state/own-cases.ts";
 import { wrong } from "../analysis/shared-state/wrong-cases.ts";
@@ -80,7 +84,9 @@ function samplesOf(
 
 function withMarksOf(rule: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(wrong).filter(([, code]) => code.includes(`// ! ${rule}:`)),
+    Object.entries({ ...wrong, ...wrongBehind }).filter(([, code]) =>
+      code.includes(`// ! ${rule}:`),
+    ),
   );
 }
 
@@ -93,5 +99,5 @@ describe("leaks", () => {
 });
 
 describe("right programs", () => {
-  testSamples(race, samplesOf(race, { ...own, ...guarded }));
+  testSamples(race, samplesOf(race, { ...own, ...guarded, ...rightBehind }));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { lintFile, programOf, typeErrors, virtual } from "../lint.ts";
+import { testSamples, type Sample } from "./samples.ts";
 
 const rule = "async-middleware/no-shared-state-race";
 
@@ -201,5 +202,92 @@ app.use(async (_ctx, next) => {
   it("knows the user's own", () => {
     expect(lint(locked)).toHaveLength(1);
     expect(lint(locked, {}, { locks: ["serially"] })).toEqual([]);
+  });
+});
+
+describe("in strict", () => {
+  const head = `
+import Koa from "koa";
+declare function load(): Promise<string[]>;
+let list: string[] = ["a"];
+export const app = new Koa();
+`;
+  const reader = `
+app.use((ctx) => { ctx.body = list.includes("a"); });
+`;
+  const samples: readonly Sample[] = [
+    {
+      name: "a list that is empty while it is loaded again",
+      code: `${head}app.use(async (_ctx, next) => {
+  list = [];
+  list.push(...(await load()), "a");
+  await next();
+});${reader}`,
+      reports: [
+        {
+          line: 7,
+          messageId: "foundEmpty",
+          message:
+            "`list` is empty from here until it is filled again (line 8)",
+        },
+      ],
+      run: "what the second request finds differs only where the first one is on its first turn",
+    },
+    {
+      name: "a list that is emptied at the end of what is awaited",
+      code: `${head}async function refresh(): Promise<void> {
+  try {
+    list.push(...(await load()));
+  } catch {
+    list = [];
+  }
+}
+app.use(async (_ctx, next) => {
+  await refresh();
+  list.push("a");
+  await next();
+});${reader}`,
+      reports: [],
+      run: "between the end of what is awaited and the next line stand microtasks only, which the schedules take for a wait",
+    },
+    {
+      name: "a new list that is put in place in one tick",
+      code: `${head}app.use(async (_ctx, next) => {
+  const rows = await load();
+  list = [...rows, "a"];
+  await next();
+});${reader}`,
+      reports: [],
+    },
+    {
+      name: "a question that is asked twice, and answered differently",
+      code: `
+import Koa from "koa";
+declare function audit(line: string): Promise<void>;
+let maintenance = false;
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  if (maintenance) {
+    await audit("in");
+  }
+  await next();
+  if (maintenance) {
+    await audit("out");
+  }
+});
+app.use((ctx) => {
+  if (ctx.path === "/toggle") maintenance = !maintenance;
+  ctx.body = "ok";
+});
+`,
+      reports: [{ line: 11, messageId: "unrepeatable" }],
+      run: "the answer doesn't show it",
+    },
+  ];
+  testSamples("no-shared-state-race", samples, { option: { advice: true } });
+
+  it("and nothing of it in recommended", () => {
+    for (const { code } of samples)
+      expect(typeof code === "string" ? lint(code) : []).toEqual([]);
   });
 });

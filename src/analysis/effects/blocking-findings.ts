@@ -14,7 +14,7 @@ import {
 } from "../../program/specifier.ts";
 import type { ChainStep, Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
-import type { Overrides } from "./body-effects.ts";
+import type { Following } from "./body-effects.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
 import { nameOfBody } from "./names.ts";
 import type { Operation } from "./operations.ts";
@@ -29,9 +29,8 @@ import {
 
 export type BlockingKind = "blocksDirectly" | "blocksThrough" | "blocksOnce";
 
-export interface BlockingOptions {
+export interface BlockingOptions extends Following {
   readonly scope: "middleware" | "request" | "async-functions";
-  readonly overrides: Overrides;
   /** Whether findings of the advice tier are wanted, and sites that only their shape shows. */
   readonly advice: boolean;
   /** Calls that the user accepts. */
@@ -125,7 +124,7 @@ function waysOut(
   isOwn: (body: CalleeBody) => boolean,
   options: BlockingOptions,
 ): readonly Way[] {
-  const summaries = summariesOf(project, options.overrides);
+  const summaries = summariesOf(project, options);
   const receiver = ts.isClassLike(entry.parent)
     ? entry.parent
     : ts.findAncestor(entry, ts.isClassLike);

@@ -52,16 +52,24 @@ interface Found {
   readonly callees: readonly Callee[];
 }
 
+/** How calls are followed, and which of those that block count. */
+export interface Following {
+  readonly overrides: Overrides;
+  /** In milliseconds: what usually costs less is left out. */
+  readonly leastCost: number;
+}
+
 /** The effects of a body's own operations, without what its callees do. */
 export function effectsOf(
   project: Project,
   body: CalleeBody,
   receiver: Receiver | undefined,
-  overrides: Overrides,
+  { overrides, leastCost }: Following,
 ): readonly Effect[] {
   const effects: Effect[] = [];
   for (const found of foundIn(project, body, receiver, overrides)) {
-    const { operation, sink } = found;
+    const { operation } = found;
+    const sink = isWorth(found.sink, leastCost) ? found.sink : undefined;
     const callees = found.callees.filter(
       // What another middleware or handler does is said where that one stands.
       (callee) => !project.middleware.siteOf(callee.body),
@@ -154,6 +162,11 @@ function lookInto(
   return found;
 }
 
+/** What nobody knows the cost of counts. */
+function isWorth(sink: BlockingCall | undefined, least: number): boolean {
+  return sink !== undefined && (sink.cost ?? Infinity) >= least;
+}
+
 function isDeclaredNonBlocking(project: Project, body: CalleeBody): boolean {
   if (blockingTagOf(body) === "nonblocking") return true;
   const { nonBlocking } = project.settings;
@@ -174,7 +187,13 @@ function sinkAt(
       : undefined;
   if (ts.isAwaitExpression(operation))
     return isSyncQuery(program, checker, operation.expression)
-      ? { node: operation, name: "", tier: "error", kind: "sync-driver" }
+      ? {
+          node: operation,
+          name: "",
+          tier: "error",
+          kind: "sync-driver",
+          cost: 1,
+        }
       : undefined;
   if (
     !ts.isCallExpression(operation) &&

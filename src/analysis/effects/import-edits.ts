@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { TextEdit } from "../finding.ts";
+import { isCommonJs, requireEdits } from "./require-edits.ts";
 
 /** A name that a rewrite needs, and where from. */
 export interface Wanted {
@@ -23,6 +24,10 @@ export function importEdits(
   sourceFile: ts.SourceFile,
   { module, name }: Wanted,
 ): Imported | undefined {
+  if (isCommonJs(sourceFile))
+    return requireEdits(sourceFile, { module, name }, (each) =>
+      isMentioned(sourceFile, each),
+    );
   const imports = sourceFile.statements.filter(ts.isImportDeclaration);
   const same = imports.filter(
     (declaration) =>

@@ -12,6 +12,7 @@ import {
   usesOf,
   type Wanted,
 } from "./import-edits.ts";
+import { isRequired } from "./require-edits.ts";
 import { symbolAt, typeAt } from "../../program/types.ts";
 
 /** The asynchronous call in place of a blocking one, if the types show that it fits here. */
@@ -265,7 +266,12 @@ function importsFor(
     ? importSpecifierOf(checker, callee)
     : undefined;
   // Only a file that imports the blocking call itself can offer the other one.
-  if (ts.isIdentifier(callee) && !specifier) return undefined;
+  if (
+    ts.isIdentifier(callee) &&
+    !specifier &&
+    !symbolAt(checker, callee)?.declarations?.some(isRequired)
+  )
+    return undefined;
   const merged = mergeInsertions(edits);
   return {
     edits:

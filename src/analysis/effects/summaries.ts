@@ -1,9 +1,10 @@
 import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import type { CalleeBody, Receiver } from "../../program/callees.ts";
+import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
+import { fallbackOf, isGiven, type Fallback } from "../../program/fallbacks.ts";
 import type { Project } from "../project.ts";
-import { effectsOf, type Effect, type Overrides } from "./body-effects.ts";
+import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import type { Operation } from "./operations.ts";
 
 export type Tier = "error" | "advice";
@@ -50,24 +51,27 @@ export interface Summaries {
   of(body: CalleeBody, receiver?: Receiver): BodySummary;
 }
 
-const cache = new WeakMap<Project, Map<Overrides, Summaries>>();
+const cache = new WeakMap<Project, Map<string, Summaries>>();
 
-export function summariesOf(project: Project, overrides: Overrides): Summaries {
-  let byOverrides = cache.get(project);
-  if (!byOverrides) {
-    byOverrides = new Map<Overrides, Summaries>();
-    cache.set(project, byOverrides);
+export function summariesOf(project: Project, following: Following): Summaries {
+  let byFollowing = cache.get(project);
+  if (!byFollowing) {
+    byFollowing = new Map<string, Summaries>();
+    cache.set(project, byFollowing);
   }
-  let summaries = byOverrides.get(overrides);
+  const key = `${following.overrides} ${String(following.leastCost)}`;
+  let summaries = byFollowing.get(key);
   if (!summaries) {
-    summaries = createSummaries(project, overrides);
-    byOverrides.set(overrides, summaries);
+    summaries = createSummaries(project, following);
+    byFollowing.set(key, summaries);
   }
   return summaries;
 }
 
-function createSummaries(project: Project, overrides: Overrides): Summaries {
+function createSummaries(project: Project, following: Following): Summaries {
   const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
+  const given = new Map<Node, Map<string, Node>>();
+  const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
   const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
 
@@ -91,16 +95,35 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
     const node: Node = {
       body,
       receiver: key,
-      effects: effectsOf(project, body, key, overrides),
-      entered: [],
-      blocked: {},
-      sinks: { error: new Set(), advice: new Set() },
-      index: -1,
-      low: -1,
-      onStack: false,
+      effects: effectsOf(project, body, key, following),
+      ...unsolved(),
     };
     byReceiver.set(key, node);
     return node;
+  };
+
+  /** The same body without what stands in for the arguments that this call does give. */
+  const entered = (callee: Callee): Node => {
+    const node = nodeOf(callee.body, callee.receiver);
+    const { call } = callee;
+    if (!call) return node;
+    let stand = fallbacks.get(node);
+    if (!stand) fallbacks.set(node, (stand = fallbacksIn(node)));
+    if (stand.size === 0) return node;
+    const left = node.effects.filter((effect) => {
+      const fallback = stand.get(effect);
+      return (
+        !fallback || !isGiven(project.checker, call.arguments ?? [], fallback)
+      );
+    });
+    if (left.length === node.effects.length) return node;
+    let variants = given.get(node);
+    if (!variants) given.set(node, (variants = new Map<string, Node>()));
+    const key = left.map((effect) => node.effects.indexOf(effect)).join();
+    let known = variants.get(key);
+    if (!known)
+      variants.set(key, (known = { ...node, ...unsolved(), effects: left }));
+    return known;
   };
 
   /** Tarjan's algorithm without recursion: a chain of calls may be longer than our own stack. */
@@ -114,9 +137,7 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
       node.index = node.low = counter++;
       node.onStack = true;
       stack.push(node);
-      node.entered = node.effects.map(({ callees }) =>
-        callees.map((callee) => nodeOf(callee.body, callee.receiver)),
-      );
+      node.entered = node.effects.map(({ callees }) => callees.map(entered));
       work.push({ node, next: node.entered.flat().values() });
     };
     enter(start);
@@ -144,6 +165,27 @@ function createSummaries(project: Project, overrides: Overrides): Summaries {
       if (node.index < 0) solve(node);
       return node;
     },
+  };
+}
+
+/** The effects that stand in for an argument which is left out. */
+function fallbacksIn({ body, effects }: Node): ReadonlyMap<Effect, Fallback> {
+  const found = new Map<Effect, Fallback>();
+  for (const effect of effects) {
+    const fallback = fallbackOf(body, effect.operation);
+    if (fallback) found.set(effect, fallback);
+  }
+  return found;
+}
+
+function unsolved(): Omit<Node, "body" | "receiver" | "effects"> {
+  return {
+    entered: [],
+    blocked: {},
+    sinks: { error: new Set(), advice: new Set() },
+    index: -1,
+    low: -1,
+    onStack: false,
   };
 }
 

@@ -1,36 +1,22 @@
 import ts from "typescript";
 
-import type { Transfer } from "./transfer.ts";
-import { isWaitedFor, textOf } from "./nodes.ts";
-import type { FunctionWithBody } from "../../program/functions.ts";
+import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
-import type { Call, Effect, Summary, WriteEffect } from "./effect.ts";
-import {
-  below,
-  holderOf,
-  identityOf,
-  isWithin,
-  locationAt,
-  type Location,
-  type Segment,
-} from "./location.ts";
-import { keyText } from "./keys.ts";
+import type { Effect, How, Summary, WriteEffect } from "./effect.ts";
+import type { Location } from "./location.ts";
+import { isWaitedFor } from "./nodes.ts";
 import { readPlace, writePlace, type Known } from "./places.ts";
-import { suspended, valueIn, type OwnWrite, type State } from "./state.ts";
+import { isAccess, isIterated, type Run, type RunBody } from "./runs.ts";
+import { suspended, type State } from "./state.ts";
+import type { Transfer } from "./transfer.ts";
+import { useOf } from "./use.ts";
 import {
-  aliasOf,
-  derived,
-  Flag,
   joinReads,
   joinValues,
   nothing,
   parameterFlag,
-  readKey,
-  type Read,
-  type Shell,
   type Value,
 } from "./value.ts";
-import { symbolAt } from "../../program/types.ts";
 
 export interface Given {
   readonly receiver: Location | undefined;
@@ -39,312 +25,156 @@ export interface Given {
   readonly plain: Value;
   /** True where the effects are reported from elsewhere. */
   readonly silent?: boolean;
+  /** How a setter's argument is written, where the setter hands it on as it is. */
+  readonly how?: How;
 }
 
 /** Carries the effects of the functions that a call may run over to the caller. */
 export function applySummary(
   transfer: Transfer,
   state: State,
-  call: ts.CallExpression | ts.NewExpression,
-  functions: readonly FunctionWithBody[],
+  run: Run,
+  bodies: readonly RunBody[],
   given: Given,
 ): Outcome {
   const emit = transfer.emit;
   if (given.silent) transfer.emit = undefined;
   let after = state;
   let value: Value = nothing;
-  for (const called of functions) {
+  for (const called of bodies) {
     const summary = transfer.summaryOf(called);
-    const binding = new Binding(transfer, state, called, call, given);
-    after = binding.effects(after, summary);
-    value = joinValues(value, binding.result(summary));
+    const binding = new Binding(transfer, state, called, run, given);
+    after = carryEffects(binding, after, summary);
+    value = joinValues(
+      value,
+      ts.isNewExpression(run) ? binding.made(summary) : binding.result(summary),
+    );
   }
   transfer.emit = emit;
   return { state: after, value };
 }
 
-/** A helper that has looked at the place itself needs no check of its caller. */
+/** A helper that has checked the place itself needs no check of its caller; one that only adds to it does. */
 function lookedUp(effect: WriteEffect, passed: Value): Known {
   if (!effect.fresh) return "nothing";
-  return effect.guarded || passed.reads.size === 0 ? "all" : "nothing";
+  if (effect.guarded) return "all";
+  return passed.reads.size === 0 ? "value" : "nothing";
 }
 
-/** One function's places and values in the terms of its caller. */
-class Binding {
-  private readonly transfer: Transfer;
-  private readonly state: State;
-  private readonly called: FunctionWithBody;
-  private readonly call: ts.CallExpression | ts.NewExpression;
-  private readonly given: Given;
-  private readonly step: Call;
-
-  constructor(
-    transfer: Transfer,
-    state: State,
-    called: FunctionWithBody,
-    call: ts.CallExpression | ts.NewExpression,
-    given: Given,
-  ) {
-    this.transfer = transfer;
-    this.state = state;
-    this.called = called;
-    this.call = call;
-    this.given = given;
-    this.step = { name: textOf(call.expression), node: call };
+function carryEffects(binding: Binding, state: State, summary: Summary): State {
+  const { transfer, run, called } = binding;
+  // It gives way to whoever iterates it, and to nobody else.
+  const iterated = isIterated(called, run);
+  const suspends = summary.suspends && !iterated;
+  const waits = suspends && isWaitedFor(run);
+  let after = state;
+  for (const effect of summary.effects) {
+    if (!effect.late || iterated) after = carry(binding, after, effect);
   }
-
-  effects(state: State, summary: Summary): State {
-    const waits = summary.suspends && isWaitedFor(this.call);
-    let after = state;
-    for (const effect of summary.effects) {
-      if (!effect.late) after = this.effect(after, effect);
-    }
-    if (!summary.suspends) return after;
-    if (waits) {
-      this.transfer.emitKept(after);
-      after = suspended(after, this.call);
-    }
-    let rest = after;
-    for (const effect of summary.effects) {
-      if (effect.late) rest = this.effect(rest, effect);
-    }
-    return waits ? rest : after;
+  if (!suspends) return after;
+  if (waits) {
+    transfer.emitKept(after);
+    after = suspended(after, run);
   }
-
-  result(summary: Summary): Value {
-    const alias = aliasOf(summary.returns);
-    const mapped = this.value(summary.returns);
-    const place = alias && this.location(alias);
-    return {
-      ...mapped,
-      flags: mapped.flags | (this.given.plain.flags & Flag.request),
-      alias: summary.returns.alias === "many" ? "many" : place,
-      shell: this.shell(summary.returns),
-    };
+  let rest = after;
+  for (const effect of summary.effects) {
+    if (effect.late) rest = carry(binding, rest, effect);
   }
+  return waits ? rest : after;
+}
 
-  private effect(state: State, effect: Effect): State {
-    const location = this.location(effect.location);
-    if (!location || this.transfer.isOwnedPlace(location)) return state;
-    const { emit } = this.transfer;
-    const path = this.given.silent ? effect.path : [this.step, ...effect.path];
-    const access = {
-      location,
-      node: this.given.silent ? effect.node : this.call,
-      target: effect.target,
-      text: effect.text,
-      path,
-    };
-    const late = state.late || effect.late;
-    switch (effect.kind) {
-      case "write": {
-        if (effect.stale || effect.restores || effect.refills) {
-          // The helper's own mistake, found in its own terms.
-          const stale = effect.stale && {
-            ...effect.stale,
-            read: {
-              ...effect.stale.read,
-              location: this.location(effect.stale.read.location) ?? location,
-            },
-          };
-          emit?.({
-            ...effect,
-            ...access,
-            late,
-            value: this.value(effect.value),
-            stale,
-            inside: effect.inside ?? this.ownMistake(effect),
-            restores: effect.restores && this.own(effect.restores),
-            refills: effect.refills && this.own(effect.refills),
-          });
-          return state;
-        }
-        const passed = this.passed(effect.value);
-        return writePlace(
-          state,
-          access,
-          {
-            ...passed,
-            reads: joinReads(
-              passed.reads,
-              this.readElsewhere(effect.value, location),
-            ),
+function carry(binding: Binding, state: State, effect: Effect): State {
+  const { transfer, given, run } = binding;
+  const { emit } = transfer;
+  const location = binding.location(effect.location);
+  if (!location || transfer.isOwnedPlace(location)) return state;
+  const access = { ...binding.standing(effect), location };
+  const late = state.late || effect.late;
+  switch (effect.kind) {
+    case "write": {
+      if (effect.stale || effect.restores || effect.refills) {
+        // The helper's own mistake, found in its own terms.
+        const stale = effect.stale && {
+          ...effect.stale,
+          read: {
+            ...effect.stale.read,
+            location: binding.location(effect.stale.read.location) ?? location,
           },
-          effect.how,
-          emit &&
-            ((mine) => {
-              if (mine.kind === "write")
-                emit({ ...mine, guarded: mine.guarded || effect.guarded });
-            }),
-          lookedUp(effect, passed),
-        );
-      }
-      case "read":
-        if (effect.own) {
-          emit?.({
-            ...effect,
-            ...access,
-            late,
-            own: this.own(effect.own),
-            inside: effect.inside ?? this.ownMistake(effect),
-          });
-        } else {
-          readPlace(state, access, effect.use, emit);
-        }
-        return state;
-      case "kept":
+        };
         emit?.({
           ...effect,
           ...access,
           late,
-          own: this.own(effect.own) ?? effect.own,
+          value: binding.value(effect.value),
+          stale,
+          inside: effect.inside ?? ownMistake(effect),
+          restores: effect.restores && binding.own(effect.restores),
+          refills: effect.refills && binding.own(effect.refills),
         });
         return state;
-      case "handed":
+      }
+      const passed = binding.passed(effect.value);
+      return writePlace(
+        state,
+        access,
+        {
+          ...passed,
+          reads: joinReads(
+            passed.reads,
+            binding.readElsewhere(effect.value, location),
+          ),
+        },
+        (isHandedOn(effect) ? given.how : undefined) ?? effect.how,
+        emit &&
+          ((mine) => {
+            if (mine.kind === "write")
+              emit({ ...mine, guarded: mine.guarded || effect.guarded });
+          }),
+        lookedUp(effect, passed),
+      );
+    }
+    case "read":
+      if (effect.own) {
         emit?.({
           ...effect,
           ...access,
           late,
-          own: this.own(effect.own) ?? effect.own,
+          own: binding.own(effect.own),
+          inside: effect.inside ?? ownMistake(effect),
         });
-        return state;
-    }
-  }
-
-  /** A mistake that the function makes with any caller, and not with an object that this one hands over. */
-  private ownMistake(effect: Effect): ts.Node | undefined {
-    return effect.location.root.kind === "parameter" ? undefined : effect.node;
-  }
-
-  private own(own: OwnWrite): OwnWrite | undefined {
-    const location = this.location(own.location);
-    return (
-      location && {
-        ...own,
-        location,
-        node: this.given.silent ? own.node : this.call,
-        path: this.given.silent ? own.path : [this.step, ...own.path],
-        value: this.value(own.value),
+      } else {
+        // Of what a getter gives, the place that reads it says what it is for.
+        const use =
+          emit && effect.use === "mine" && isAccess(run)
+            ? useOf(transfer.checker, run, (part) =>
+                transfer.isOwned(state, part),
+              )
+            : effect.use;
+        readPlace(state, access, use, emit);
       }
-    );
-  }
-
-  /** The place in the caller's terms; undefined where it is none that outlives the call. */
-  private location({ root, path }: Location): Location | undefined {
-    const base = this.root(root);
-    return base && below(base, ...path.map((segment) => this.segment(segment)));
-  }
-
-  private root(root: Location["root"]): Location | undefined {
-    switch (root.kind) {
-      case "parameter":
-        return root.body === this.called
-          ? aliasOf(this.given.values[root.index] ?? nothing)
-          : undefined;
-      case "this":
-        if (
-          holderOf(root.element) === holderOf(this.called) &&
-          root.element === this.called
-        )
-          return this.given.receiver;
-        // A method written as a property: `{ inc: function () { this.n++ } }`.
-        if (root.element === this.called.parent) return this.given.receiver;
-        return locationAt(root);
-      case "variable": {
-        const local = this.transfer.isLocal(root.symbol);
-        return local
-          ? aliasOf(valueIn(this.state, root.symbol))
-          : locationAt(root);
-      }
-    }
-  }
-
-  /** The key in the caller's terms: a parameter is the argument that stands for it. */
-  private segment(segment: Segment): Segment {
-    if (segment.kind !== "key") return segment;
-    const texts = this.called.parameters.map((parameter, index) => {
-      const symbol = ts.isIdentifier(parameter.name)
-        ? symbolAt(this.transfer.checker, parameter.name)
-        : undefined;
-      const argument = this.call.arguments?.[index];
-      return symbol && argument
-        ? {
-            id: `#${String(identityOf(symbol))}`,
-            text: keyText(this.transfer.checker, argument),
-          }
-        : undefined;
-    });
-    const text = segment.text.replace(
-      /#\d+/g,
-      (id) => texts.find((entry) => entry?.id === id)?.text ?? id,
-    );
-    return { ...segment, text, flags: this.flags(segment.flags) };
-  }
-
-  private flags(flags: number): number {
-    let mapped = flags & ~Flag.parameters;
-    for (const [index, value] of this.given.values.entries()) {
-      if (flags & parameterFlag(index)) mapped |= value.flags;
-    }
-    return mapped;
-  }
-
-  /** What a value of the function depends on in the caller's terms. */
-  private value(value: Value): Value {
-    const reads = new Map<string, Read>();
-    for (const read of value.reads.values()) {
-      const location = this.location(read.location);
-      if (!location) continue;
-      reads.set(readKey(location, this.call), {
-        ...read,
-        indirect: read.asked ?? false,
-        location,
-        node: this.call,
+      return state;
+    case "kept":
+    case "handed":
+      emit?.({
+        ...effect,
+        ...access,
+        late,
+        own: binding.own(effect.own) ?? effect.own,
       });
-    }
-    const passed = this.passed(value);
-    return {
-      reads: joinReads(reads, passed.reads),
-      alias: undefined,
-      flags: this.flags(value.flags),
-    };
+      return state;
   }
+}
 
-  /** What a value depends on through the arguments. */
-  private passed(value: Value): Value {
-    const from = this.given.values.filter(
-      (_, index) => (value.flags & parameterFlag(index)) !== 0,
-    );
-    return {
-      ...derived(from),
-      flags: this.flags(value.flags),
-      shell: this.shell(value),
-    };
-  }
+/** `set total(value) { this.#total = value; }` */
+function isHandedOn({ value, how }: WriteEffect): boolean {
+  return (
+    how === "assign" &&
+    value.flags === parameterFlag(0) &&
+    value.reads.size === 0
+  );
+}
 
-  /** What the function has read of other places for a value. */
-  private readElsewhere(
-    value: Value,
-    location: Location,
-  ): ReadonlyMap<string, Read> {
-    return new Map(
-      [...this.value(value).reads].filter(
-        ([, read]) =>
-          !isWithin(read.location, location) &&
-          !isWithin(location, read.location),
-      ),
-    );
-  }
-
-  private shell({ shell }: Value): Shell | undefined {
-    const of = shell && this.location(shell.of);
-    return (
-      of && {
-        of,
-        replaced: new Map(
-          [...shell.replaced].map(([name, flags]) => [name, this.flags(flags)]),
-        ),
-      }
-    );
-  }
+/** A mistake that the function makes with any caller, and not with an object that this one hands over. */
+function ownMistake(effect: Effect): ts.Node | undefined {
+  return effect.location.root.kind === "parameter" ? undefined : effect.node;
 }

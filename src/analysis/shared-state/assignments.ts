@@ -2,9 +2,12 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import { noCalls, type How } from "./effect.ts";
-import { isWithin } from "./location.ts";
+import { below, isWithin, nameSegment } from "./location.ts";
 import { isPrimitive, textOf } from "./nodes.ts";
 import { writePlace, type Access } from "./places.ts";
+import { thisLocation } from "./roots.ts";
+import { runSetter } from "./accessors.ts";
+import type { Run } from "./runs.ts";
 import { valueIn, withValue, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { startsOwn, writtenHow } from "./written.ts";
@@ -34,6 +37,8 @@ export function writeTo(
     const local = transfer.localOf(inner);
     if (local) return withValue(state, local, heldBy(transfer, inner, value));
   }
+  const set = runSetter(transfer, state, inner, node as Run, value, how);
+  if (set) return fillPart(transfer, set, inner, value);
   const location = transfer.place(state, inner);
   if (!location) return fillPart(transfer, state, inner, value);
   if (transfer.isOwnedPlace(location)) return state;
@@ -45,6 +50,26 @@ export function writeTo(
     path: noCalls,
   };
   return writePlace(state, access, value, how, transfer.emit);
+}
+
+/** `number = next();`: what a new object begins with. */
+export function initialise(
+  transfer: Transfer,
+  state: State,
+  node: ts.PropertyDeclaration,
+): State {
+  const { name, initializer } = node;
+  const itself = initializer && thisLocation(transfer.checker, initializer);
+  if (!itself || ts.isComputedPropertyName(name)) return state;
+  const access: Access = {
+    location: below(itself, nameSegment(name.text)),
+    node,
+    target: node,
+    text: textOf(name),
+    path: noCalls,
+  };
+  const value = transfer.value(state, initializer);
+  return writePlace(state, access, value, "assign", transfer.emit);
 }
 
 /** A part of a local object: the object carries what its parts derive from. */

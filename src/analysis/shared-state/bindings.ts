@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { runGetter } from "./accessors.ts";
 import { heldBy, writeTo } from "./assignments.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
@@ -86,6 +87,8 @@ function elementValue(
     : String(node.parent.elements.indexOf(node));
   if (!base || name === undefined || node.dotDotDotToken)
     return joinValues(derived([whole]), fallback);
+  const got = runGetter(transfer, state, node, whole);
+  if (got) return joinValues(got.value, fallback);
   const location = below(base, nameSegment(name));
   if (transfer.isOwnedPlace(location))
     return joinValues({ ...derived([whole]), alias: location }, fallback);

@@ -1,11 +1,12 @@
 import ts from "typescript";
 
+import { runsArgument } from "../../program/callbacks.ts";
 import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { applySummary } from "./apply.ts";
 import { callbackTime } from "./callbacks.ts";
-import { calledFunctions, handedFunctions, type AnyCall } from "./called.ts";
 import type { Outcome } from "./calls.ts";
 import { isQueue } from "./locks.ts";
+import { calledFunctions, handedFunctions, type AnyCall } from "./runs.ts";
 import {
   guardsOn,
   isLimit,
@@ -14,7 +15,7 @@ import {
   type State,
 } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
-import { joinValues, nothing, type Value } from "./value.ts";
+import { aliasOf, joinValues, nothing, type Value } from "./value.ts";
 
 /** Notes the functions among the arguments, with what is known when they run. */
 export function createCallbacks(
@@ -31,12 +32,8 @@ export function createCallbacks(
     if (ts.isObjectLiteralExpression(inner))
       createHandlers(transfer, state, call, inner, value);
     const inline = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
-    if (
-      !inline &&
-      !ts.isIdentifier(inner) &&
-      !ts.isPropertyAccessExpression(inner)
-    )
-      continue;
+    const named = inline ? undefined : namedIn(inner);
+    if (!inline && !named) continue;
     const exclusive =
       locked ||
       (ts.isCallExpression(call) && isQueue(call)) ||
@@ -61,8 +58,19 @@ export function createCallbacks(
         after = ran.state;
         result = joinValues(result, ran.value);
       }
-    } else if (time === "later" || exclusive) {
-      applyNamed(transfer, entry, call, inner, parameters);
+    } else if (named) {
+      const later = time === "later" || exclusive;
+      if (!later && !runsArgument(transfer.project, call, index)) continue;
+      const ran = applyNamed(
+        transfer,
+        later ? entry : after,
+        call,
+        named,
+        parameters,
+      );
+      if (later || !ran) continue;
+      after = ran.state;
+      result = joinValues(result, ran.value);
     }
   }
   return { state: after, value: result };
@@ -122,18 +130,39 @@ function createHandlers(
   }
 }
 
-/** `.then(save)`: a function of the project that runs with the value at hand. */
+/** `save`, `store.save`, `store.save.bind(store)` */
+function namedIn(
+  argument: ts.Expression,
+): ts.Identifier | ts.PropertyAccessExpression | undefined {
+  const callee = ts.isCallExpression(argument)
+    ? argument.expression
+    : undefined;
+  const inner =
+    callee &&
+    ts.isPropertyAccessExpression(callee) &&
+    callee.name.text === "bind"
+      ? skipOuter(callee.expression)
+      : argument;
+  return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)
+    ? inner
+    : undefined;
+}
+
+/** `.then(save)`, `rows.forEach(add)`: a function of the project that runs with the value at hand. */
 function applyNamed(
   transfer: Transfer,
   state: State,
   call: AnyCall,
-  callback: ts.Expression,
+  callback: ts.Identifier | ts.PropertyAccessExpression,
   value: Value,
-): void {
+): Outcome | undefined {
   const functions = handedFunctions(transfer.project, callback);
-  if (functions.length === 0) return;
-  applySummary(transfer, state, call, functions, {
-    receiver: undefined,
+  if (functions.length === 0) return undefined;
+  const receiver = ts.isPropertyAccessExpression(callback)
+    ? aliasOf(transfer.value(state, callback.expression))
+    : undefined;
+  return applySummary(transfer, state, call, functions, {
+    receiver,
     values: [value],
     plain: value,
   });

@@ -5,13 +5,14 @@ import { noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { skipOuter } from "../../program/functions.ts";
-import { calledFunctions, type AnyCall } from "./called.ts";
 import { createCallbacks } from "./callback-calls.ts";
 import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
 import { applySummary } from "./apply.ts";
 import { elementOf } from "./bindings.ts";
+import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
 import { below, nameSegment } from "./location.ts";
+import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
@@ -100,6 +101,9 @@ export function evaluateCall(
   }
   noteLockedParameter(transfer, state, call, callee);
   const { state: after } = createCallbacks(transfer, state, call, plain, false);
+  const construction = constructionOf(transfer.project, call);
+  if (construction.length > 0)
+    return construct(transfer, after, call, construction, values, plain);
   const functions = calledFunctions(transfer.project, call);
   if (functions.length === 0) {
     if (ts.isCallExpression(call))
@@ -118,7 +122,8 @@ function isOwnLock(lock: Value): boolean {
   return lock.alias === undefined && (lock.flags & Flag.fresh) !== 0;
 }
 
-function receiverOf(callee: ts.Expression): ts.Expression | undefined {
+/** `store` of `store.save`. */
+export function receiverOf(callee: ts.Expression): ts.Expression | undefined {
   return ts.isPropertyAccessExpression(callee) ||
     ts.isElementAccessExpression(callee)
     ? callee.expression

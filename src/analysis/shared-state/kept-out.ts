@@ -7,7 +7,7 @@ import {
 import type { Project } from "../project.ts";
 import type { Effect } from "./effect.ts";
 import { isArgument } from "./nodes.ts";
-import { usesOf } from "./reached.ts";
+import { usesOf } from "./uses.ts";
 import { summaryIn } from "./summary.ts";
 
 /**
@@ -44,6 +44,7 @@ export function isKeptOut(
 
 function callOf(name: ts.Node): ts.Node {
   let at = name;
-  while (at.parent && !ts.isCallExpression(at)) at = at.parent;
+  while (at.parent && !ts.isCallExpression(at) && !ts.isNewExpression(at))
+    at = at.parent;
   return at;
 }

@@ -1,9 +1,12 @@
 import ts from "typescript";
 
-import { factsOf, type FunctionFacts } from "../../program/file-facts.ts";
-import { skipOuter } from "../../program/functions.ts";
+import {
+  factsOf,
+  type BodyFacts,
+  type FunctionFacts,
+} from "../../program/file-facts.ts";
+import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import { asksTwice } from "./asked-twice.ts";
 import { everyParameter, made, receiver } from "./origins.ts";
 import { mayWriteOutliving } from "./outliving.ts";
 import { thisLocation } from "./roots.ts";
@@ -11,7 +14,14 @@ import type { View } from "./sharing.ts";
 import { matchesName, packageOf } from "../../program/package-of.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
-const changersByProgram = new WeakMap<ts.Program, ReadonlySet<string>>();
+interface Changers {
+  /** The names of functions that may write to something that outlives them. */
+  readonly names: ReadonlySet<string>;
+  /** The functions that read a property whose getter may. */
+  readonly readers: ReadonlySet<ts.Node>;
+}
+
+const changersByProgram = new WeakMap<ts.Program, Changers>();
 
 /** The project's own files with code. */
 export function ownFilesOf(program: ts.Program): readonly ts.SourceFile[] {
@@ -31,9 +41,10 @@ const filesByProgram = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
  * The names of functions that may write to something that outlives them, by themselves or through what
  * they call. By names alone: more of them than there are, never fewer.
  */
-function changersIn(program: ts.Program): ReadonlySet<string> {
+function changersIn(program: ts.Program): Changers {
   let changers = changersByProgram.get(program);
   if (changers) return changers;
+  const getters: FunctionFacts[] = [];
   const found = new Set<string>();
   const speakers = new Map<string, (readonly string[])[]>();
   const queue: string[] = [];
@@ -50,7 +61,7 @@ function changersIn(program: ts.Program): ReadonlySet<string> {
     else speakers.set(name, [names]);
   };
   const note = (
-    { spoken, writes, writesParameters }: FunctionFacts,
+    { spoken, writes, writesParameters }: BodyFacts,
     names: readonly string[],
   ): void => {
     if (names.length === 0) return;
@@ -62,7 +73,7 @@ function changersIn(program: ts.Program): ReadonlySet<string> {
     for (const [name, names] of factsOf(file).constructors)
       parameters.set(name, [...(parameters.get(name) ?? []), [...names]]);
   for (const file of ownFilesOf(program)) {
-    const { functions, aliases, constructions, of } = factsOf(file);
+    const { functions, fields, aliases, constructions, of } = factsOf(file);
     // `new Board(save)`: inside, `save` goes by the name of the parameter.
     for (const [made, places] of constructions)
       for (const names of parameters.get(made) ?? [])
@@ -75,13 +86,57 @@ function changersIn(program: ts.Program): ReadonlySet<string> {
             if (inline) note(inline, [name]);
             else namesSpoken(argument, (each) => speak(each, [name]));
           }
-    for (const facts of functions) note(facts, facts.names);
+    for (const facts of [...functions, ...fields]) note(facts, facts.names);
+    for (const facts of functions)
+      if (ts.isGetAccessor(facts.body)) getters.push(facts);
     for (const [name, meant] of aliases) speak(meant, [name]);
   }
-  for (const name of queue)
-    for (const names of speakers.get(name) ?? []) add(names);
-  changersByProgram.set(program, (changers = found));
+  const readers = new Set<ts.Node>();
+  const asked = new Set<FunctionFacts>();
+  for (;;) {
+    for (let name = queue.pop(); name !== undefined; name = queue.pop())
+      for (const names of speakers.get(name) ?? []) add(names);
+    // Few programs have a getter that writes: only where there is one, properties are looked through.
+    const writing = getters.filter(
+      (each) =>
+        !asked.has(each) &&
+        (each.writes || [...each.spoken].some((name) => found.has(name))),
+    );
+    if (writing.length === 0) break;
+    for (const each of writing) asked.add(each);
+    const names = new Set(writing.flatMap((each) => each.names));
+    for (const body of readersIn(program, names)) {
+      readers.add(body);
+      add(factsOf(body.getSourceFile()).of.get(body)?.names ?? []);
+    }
+  }
+  changersByProgram.set(program, (changers = { names: found, readers }));
   return changers;
+}
+
+/** The functions that have a property of one of these names. */
+function readersIn(
+  program: ts.Program,
+  names: ReadonlySet<string>,
+): ReadonlySet<ts.Node> {
+  const found = new Set<ts.Node>();
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isPropertyAccessExpression(node) && names.has(node.name.text)) ||
+      (ts.isBindingElement(node) &&
+        names.has((node.propertyName ?? node.name).getText()))
+    )
+      for (
+        let around = functionAround(node);
+        around && !found.has(around);
+        around = functionAround(around)
+      )
+        found.add(around);
+    ts.forEachChild(node, visit);
+  };
+  for (const file of ownFilesOf(program))
+    if ([...names].some((name) => file.text.includes(name))) visit(file);
+  return found;
 }
 
 function reaches(
@@ -103,16 +158,17 @@ export function mayChangeShared(
 ): boolean {
   const facts = factsOf(body.getSourceFile()).of.get(body);
   if (!facts) return true;
-  const changers = changersIn(project.program);
+  const { names, readers } = changersIn(project.program);
   if (
     !facts.writes &&
     !(facts.writesParameters && reaches(facts.below, excepted)) &&
-    ![...facts.spoken].some((name) => changers.has(name))
+    !readers.has(body) &&
+    ![...facts.spoken].some((name) => names.has(name))
   )
     return false;
   const own = thisLocation(project.checker, body.body);
   const shared =
     (own && isShared(own) ? receiver : made) |
     (excepted.includes("*") ? everyParameter : made);
-  return mayWriteOutliving(project, changers, body, shared) || asksTwice(body);
+  return mayWriteOutliving(project, names, body, shared);
 }

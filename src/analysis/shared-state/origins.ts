@@ -1,7 +1,6 @@
 import ts from "typescript";
 
 import {
-  functionAround,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
@@ -10,8 +9,9 @@ import { isAssignment } from "../../program/operators.ts";
 import { matchesName } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
-import { calledFunctions } from "./called.ts";
 import { isContainerMethod } from "./containers.ts";
+import { isStatic, thisElementOf } from "./location.ts";
+import { calledFunctions, constructionOf, type RunBody } from "./runs.ts";
 
 /**
  * Whence an object may come that a body writes to, as bits: nothing for what was made in this very call,
@@ -36,7 +36,7 @@ const giving = new Set(["get", "at", "find", "findLast"]);
 const mostSteps = 400;
 
 /** Looks up what the functions that a body calls hand back. */
-export type ReturnsOf = (body: FunctionWithBody) => Origin;
+export type ReturnsOf = (body: RunBody) => Origin;
 
 /**
  * The origins of the objects in one body, whatever the order in which its code runs: at least those that
@@ -48,12 +48,12 @@ export class Origins {
   /** The calls of what the body declares itself, by name. */
   readonly calls = new Map<string, ts.CallExpression[]>();
   private readonly project: Project;
-  private readonly body: FunctionWithBody;
+  private readonly body: RunBody;
   private readonly returnsOf: ReturnsOf;
   private readonly open = new Set<ts.Node>();
   private steps = 0;
 
-  constructor(project: Project, body: FunctionWithBody, returnsOf: ReturnsOf) {
+  constructor(project: Project, body: RunBody, returnsOf: ReturnsOf) {
     this.project = project;
     this.body = body;
     this.returnsOf = returnsOf;
@@ -88,6 +88,14 @@ export class Origins {
       return this.of(node.whenTrue, shallow) | this.of(node.whenFalse, shallow);
     if (ts.isBinaryExpression(node)) return this.ofBinary(node, shallow);
     if (ts.isCallExpression(node)) return this.ofCall(node);
+    // An object of the project's own classes may hold what its constructor was given.
+    if (ts.isNewExpression(node) && !shallow)
+      return constructionOf(this.project, node).length > 0
+        ? (node.arguments ?? []).reduce(
+            (origin, each) => origin | this.of(each),
+            made,
+          )
+        : made;
     if (ts.isObjectLiteralExpression(node) && !shallow) {
       let origin = made;
       for (const part of node.properties)
@@ -110,13 +118,20 @@ export class Origins {
     return made;
   }
 
-  /** In a constructor `this` is what is being made; in a nested `function` nobody knows. */
+  /** While an object is constructed `this` is what is being made; in a function inside the body nobody knows. */
   private ofThis(node: ts.Node): Origin {
-    let around = functionAround(node);
-    while (around && around !== this.body && ts.isArrowFunction(around))
-      around = functionAround(around);
-    if (around !== this.body && !ts.isArrowFunction(this.body)) return outside;
-    return ts.isConstructorDeclaration(this.body) ? made : receiver;
+    const element = thisElementOf(node);
+    if (!element) return outside;
+    const isInside =
+      element !== this.body &&
+      element.pos >= this.body.pos &&
+      element.end <= this.body.end;
+    if (isInside || isStatic(element)) return outside;
+    return element === this.body &&
+      (ts.isConstructorDeclaration(element) ||
+        ts.isPropertyDeclaration(element))
+      ? made
+      : receiver;
   }
 
   private ofCall(call: ts.CallExpression): Origin {

@@ -10,7 +10,7 @@ import {
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
-import { usesOf } from "./reached.ts";
+import { usesOf } from "./uses.ts";
 import type { View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
 

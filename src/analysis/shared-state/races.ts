@@ -4,6 +4,7 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { typeAt } from "../../program/types.ts";
 import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
+import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { isWithin, type Location } from "./location.ts";
 import { staticLocation } from "./roots.ts";
 import { isLimit, type OwnWrite } from "./state.ts";
@@ -29,6 +30,7 @@ export function judgeWrite(
   project: Project,
   view: View,
   effect: WriteEffect,
+  effects: readonly Effect[],
 ): Verdict | undefined {
   const { stale } = effect;
   if (!stale) return undefined;
@@ -36,7 +38,27 @@ export function judgeWrite(
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
-  return judgeCheck(effect, stale);
+  const verdict = judgeCheck(effect, stale);
+  return verdict?.kind === "staleCheck" &&
+    effect.how === "update" &&
+    effects.some((other) => startsOver(effect, other))
+    ? undefined
+    : verdict;
+}
+
+/**
+ * `try { await work(); failures = 0; } catch { failures++; }`: the number says how things are; nobody
+ * spends it.
+ */
+function startsOver(write: WriteEffect, other: Effect): boolean {
+  return (
+    other.kind === "write" &&
+    other.late &&
+    other.location.key === write.location.key &&
+    ts.isBinaryExpression(other.target) &&
+    other.target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isNumericLiteral(skipOuter(other.target.right))
+  );
 }
 
 function empties(how: How): boolean {
@@ -124,53 +146,6 @@ function comparesWithState(condition: ts.Node): boolean {
         (ts.isPropertyAccessExpression(side) &&
           /^[A-Z]/.test(side.expression.getText())),
     )
-  );
-}
-
-const acquirers =
-  /^(?:connect|begin|transaction|startTransaction|open|listen|charge|insert|acquire|reserve|spawn|launch|subscribe|pay|debit|withdraw|transfer|checkout|purchase|capture|refund|redeem|provision|allocate|lease|place[A-Z]|book[A-Z]|create(?:Connection|Pool|Client|Server|Channel|Transport|Session|Worker|Browser|Socket))(?![a-z])/;
-
-/** A call whose second run isn't undone by forgetting its result: another connection, another payment. */
-function isAcquirer(node: ts.Node): boolean {
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    if (found || ts.isFunctionLike(at)) return;
-    if (ts.isCallExpression(at)) {
-      const callee = skipOuter(at.expression);
-      const name = ts.isPropertyAccessExpression(callee)
-        ? callee.name.text
-        : callee.getText();
-      if (acquirers.test(name)) found = true;
-    }
-    ts.forEachChild(at, visit);
-  };
-  visit(node);
-  return found;
-}
-
-/** `const result = await payments.charge(…)` on the way from the check to the write. */
-function acquiresBetween(check: ts.Node, write: ts.Node): boolean {
-  const around = functionAround(write);
-  if (!around || functionAround(check) !== around) return false;
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    if (found || at.end <= check.end || at.pos >= write.pos) return;
-    if (at !== around && ts.isFunctionLike(at)) return;
-    if (ts.isAwaitExpression(at) && at.pos >= check.end && leadsTo(at, write))
-      found = isAcquirer(at.expression);
-    if (!found) ts.forEachChild(at, visit);
-  };
-  visit(around);
-  return found;
-}
-
-/** Whether a statement stands before another one in its block, or in one around it. */
-function leadsTo(before: ts.Node, after: ts.Node): boolean {
-  let block = before.parent as ts.Node | undefined;
-  while (block && !ts.isBlock(block) && !ts.isFunctionLike(block))
-    block = block.parent;
-  return (
-    block !== undefined && after.pos >= block.pos && after.end <= block.end
   );
 }
 

@@ -9,13 +9,11 @@ import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
-import { ownFilesOf } from "./may-change.ts";
+import { constructionsOf, runnersOf, usesOf } from "./uses.ts";
 import { isAssignment } from "../../program/operators.ts";
-import { symbolAt } from "../../program/types.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
-const mostUses = 100;
 const mostCallers = 400;
 
 /**
@@ -82,10 +80,11 @@ function isReached(
         return true;
       const handed = isHanded ? [body] : [];
       for (const use of [...uses, ...handed]) {
-        const around = functionAround(use);
-        if (!around || seen.has(around) || seen.size > mostCallers) continue;
-        seen.add(around);
-        above.push(around);
+        for (const around of runnersOf(project, use)) {
+          if (seen.has(around) || seen.size > mostCallers) continue;
+          seen.add(around);
+          above.push(around);
+        }
       }
     }
     level = above;
@@ -188,68 +187,6 @@ export function isProvider(node: ts.ClassLikeDeclaration): boolean {
   );
 }
 
-/** The calls of a function by its name, wherever the program sees it. */
-export function usesOf(
-  project: Project,
-  body: FunctionWithBody,
-): readonly ts.Node[] {
-  const name = nameOf(body);
-  if (!name) return [];
-  const declaration = declarationOf(project, name);
-  if (!declaration) return [];
-  const uses: ts.Node[] = [];
-  for (const nodes of callsIn(project.program).get(name.text) ?? [])
-    for (const node of nodes)
-      if (
-        node !== name &&
-        uses.length < mostUses &&
-        declarationOf(project, node) === declaration
-      )
-        uses.push(node);
-  return uses;
-}
-
-type Calls = ReadonlyMap<string, readonly (readonly ts.MemberName[])[]>;
-
-const callsByProgram = new WeakMap<ts.Program, Calls>();
-
-/** The names that a program calls, by their text, file by file. */
-function callsIn(program: ts.Program): Calls {
-  let calls = callsByProgram.get(program);
-  if (!calls) {
-    const found = new Map<string, (readonly ts.MemberName[])[]>();
-    for (const file of ownFilesOf(program))
-      for (const [name, nodes] of factsOf(file).calls) {
-        const list = found.get(name);
-        if (list) list.push(nodes);
-        else found.set(name, [nodes]);
-      }
-    callsByProgram.set(program, (calls = found));
-  }
-  return calls;
-}
-
-/** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */
-function declarationOf(
-  project: Project,
-  name: ts.Node,
-): ts.Declaration | undefined {
-  return symbolOf(project.checker, name)?.valueDeclaration;
-}
-
-function nameOf(body: FunctionWithBody): ts.MemberName | undefined {
-  const name =
-    body.name ??
-    (ts.isVariableDeclaration(body.parent) ||
-    ts.isPropertyDeclaration(body.parent) ||
-    ts.isPropertyAssignment(body.parent)
-      ? body.parent.name
-      : undefined);
-  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
-    ? name
-    : undefined;
-}
-
 /** Whether the program makes the objects of a class while it starts, and none for a request. */
 export function isMadeAtStart(
   project: Project,
@@ -277,19 +214,14 @@ function asksMadeAtStart(
   node: ts.ClassLikeDeclaration,
 ): boolean {
   if (isProvider(node)) return true;
-  const symbol = node.name && symbolAt(project.checker, node.name);
-  if (!node.name || !symbol) return false;
-  const { text } = node.name;
-  let made = 0;
-  let perCall = false;
-  for (const file of ownFilesOf(project.program))
-    for (const name of factsOf(file).constructions.get(text) ?? []) {
-      if (symbolOf(project.checker, name) !== symbol) continue;
-      made++;
+  const made = constructionsOf(project, node);
+  return (
+    made.length > 0 &&
+    made.every((name) => {
       const around = functionAround(name.parent);
-      if (around && !ts.isConstructorDeclaration(around)) perCall = true;
-    }
-  return made > 0 && !perCall;
+      return !around || ts.isConstructorDeclaration(around);
+    })
+  );
 }
 
 /** The functions of a file that wait by themselves: worth asking what they change, and who calls them. */

@@ -4,10 +4,12 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
+import { accessOf, namesIn } from "./names.ts";
 import { isWithinNode, type View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
 import { isAssignment } from "../../program/operators.ts";
 import { useOf } from "./use.ts";
+import { accessesOf } from "./uses.ts";
 import { typeAt } from "../../program/types.ts";
 
 /**
@@ -30,7 +32,28 @@ export function isReadElsewhere(
     return own.target;
   const whole = symbol ? undefined : holderOf(target);
   if (whole) return readerOf(project, view, own, whole, seen, true);
-  return readerOf(project, view, own, target, seen, false);
+  return (
+    readerOf(project, view, own, target, seen, false) ??
+    fieldsOfSetter(symbol).reduce<ts.Node | undefined>(
+      (found, field) =>
+        found ?? readerOf(project, view, own, field, seen, false),
+      undefined,
+    )
+  );
+}
+
+/** What a setter writes: `this.#user` of `set user(name) { this.#user = name; }`. */
+function fieldsOfSetter(
+  symbol: ts.Symbol | undefined,
+): readonly ts.Expression[] {
+  const setter = symbol?.declarations?.find(ts.isSetAccessor);
+  return (setter?.body?.statements ?? []).flatMap((statement) =>
+    ts.isExpressionStatement(statement) &&
+    ts.isBinaryExpression(statement.expression) &&
+    isAssignment(statement.expression.operatorToken.kind)
+      ? [skipOuter(statement.expression.left)]
+      : [],
+  );
 }
 
 /** The record that an entry without a declaration of its own stands in. */
@@ -69,10 +92,25 @@ function readerOf(
       if (asWhole && isBase(access) && !isEntry(access, own.target)) continue;
       if (own.part !== undefined && isBase(access) && !isPart(access, own.part))
         continue;
-      if (isRead(project, access, around)) return node;
+      if (!isRead(project, access, around)) continue;
+      if (!ts.isGetAccessor(around)) return node;
+      // A getter only shows it: who looks?
+      const reader = accessesOf(project, around.name).find((use) =>
+        isLookedAt(project, view, use),
+      );
+      if (reader) return reader;
     }
   }
   return undefined;
+}
+
+function isLookedAt(project: Project, view: View, name: ts.Node): boolean {
+  const around = functionAround(name);
+  return (
+    around !== undefined &&
+    !isWithinNode(name, view.body) &&
+    isRead(project, accessOf(name), around)
+  );
 }
 
 function isExported(around: ts.Node | undefined): boolean {
@@ -172,36 +210,6 @@ function isHidden(symbol: ts.Symbol | undefined): boolean {
     declaration !== undefined &&
     (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) !== 0
   );
-}
-
-/** The mentions of a name in a file. */
-export function namesIn(
-  file: ts.SourceFile,
-  name: string,
-): readonly (ts.MemberName | ts.StringLiteralLike)[] {
-  const found: (ts.MemberName | ts.StringLiteralLike)[] = [];
-  const visit = (node: ts.Node): void => {
-    if (
-      (ts.isIdentifier(node) ||
-        ts.isPrivateIdentifier(node) ||
-        (ts.isStringLiteralLike(node) &&
-          ts.isElementAccessExpression(node.parent))) &&
-      node.text === name
-    )
-      found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
-
-/** The whole access that a name is the last part of. */
-export function accessOf(name: ts.Node): ts.Node {
-  const { parent } = name;
-  return (ts.isPropertyAccessExpression(parent) && parent.name === name) ||
-    (ts.isElementAccessExpression(parent) && parent.argumentExpression === name)
-    ? parent
-    : name;
 }
 
 function isSamePlace(

@@ -20,7 +20,7 @@ import { isProvider, mayRace, runsForRequests } from "./reached.ts";
 import type { OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
-import { isAskedTwice, isFoundEmpty } from "./unrepeatable.ts";
+import { isAskedTwice, isFoundEmpty, mayAskTwice } from "./unrepeatable.ts";
 
 /** What the two rules about shared state have to say about a file. */
 export interface SharedStateFindings {
@@ -90,7 +90,7 @@ function findIn(
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
   // Names and callers are cheap to ask, following a body is not.
   if (
-    !mayChangeShared(project, view) ||
+    (!mayChangeShared(project, view) && !mayAskTwice(view.body)) ||
     (kind === "helper" && !runsForRequests(project, view.body, scope))
   )
     return nothingFound;
@@ -172,7 +172,7 @@ function verdictOn(
 ): Verdict | undefined {
   if (effect.kind === "write")
     return (
-      judgeWrite(project, view, effect) ??
+      judgeWrite(project, view, effect, shared) ??
       (isFoundEmpty(project, view, effect)
         ? { kind: "foundEmpty", tier: "advice" }
         : undefined)

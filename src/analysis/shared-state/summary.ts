@@ -4,17 +4,15 @@ import { Transfer } from "./transfer.ts";
 import { flowOf } from "../../flow/build.ts";
 import type { FlowGraph } from "../../flow/graph.ts";
 import { solve } from "../../flow/solve.ts";
-import {
-  isFunctionWithBody,
-  type FunctionWithBody,
-} from "../../program/functions.ts";
+import { isFunctionWithBody } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect, Summary } from "./effect.ts";
 import type { Location } from "./location.ts";
+import type { RunBody } from "./runs.ts";
 import { initial, type State } from "./state.ts";
 import { nothing } from "./value.ts";
 
-export type SummaryOf = (body: FunctionWithBody) => Summary;
+export type SummaryOf = (body: RunBody) => Summary;
 
 export const emptySummary: Summary = {
   effects: [],
@@ -58,7 +56,7 @@ export function summaryIn(project: Project): SummaryOf {
  */
 export function analyse(
   project: Project,
-  body: FunctionWithBody,
+  body: RunBody,
   summaryOf: SummaryOf,
   isExcepted?: (location: Location) => boolean,
 ): Summary {

@@ -5,16 +5,11 @@ import type { Domain } from "../../flow/solve.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
-import { assign, writeTo } from "./assignments.ts";
+import { placeBehind } from "./accessors.ts";
 import { bindPattern, bindTarget } from "./bindings.ts";
-import { evaluateCall } from "./calls.ts";
 import type { Effect } from "./effect.ts";
-import {
-  capturedFlags,
-  neverReturns,
-  operationValue,
-  plainValue,
-} from "./expressions.ts";
+import { evaluate } from "./evaluate.ts";
+import { initialise } from "./assignments.ts";
 import { keySegment } from "./keys.ts";
 import {
   below,
@@ -24,7 +19,7 @@ import {
   type Segment,
 } from "./location.ts";
 import { isSerialised } from "./locks.ts";
-import { isArgument, isVariable } from "./nodes.ts";
+import { isVariable } from "./nodes.ts";
 import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
   confirms,
@@ -33,18 +28,15 @@ import {
   joinStates,
   refreshed,
   suspended,
-  unknownTime,
   valueIn,
   withValue,
   type State,
 } from "./state.ts";
 import type { SummaryOf } from "./summary.ts";
-import { isAssignment } from "../../program/operators.ts";
 import {
   aliasOf,
   derived,
   Flag,
-  flagged,
   joinValues,
   nothing,
   type Value,
@@ -107,7 +99,7 @@ export class Transfer {
     const { node } = step;
     switch (step.kind) {
       case "evaluate":
-        return ts.isExpression(node) ? this.evaluate(state, node) : state;
+        return ts.isExpression(node) ? evaluate(this, state, node) : state;
       case "bind":
         return this.bind(state, node);
       case "suspend":
@@ -210,49 +202,7 @@ export class Transfer {
     );
   }
 
-  private evaluate(state: State, node: ts.Expression): State {
-    if (ts.isBinaryExpression(node)) {
-      const operator = node.operatorToken.kind;
-      if (isAssignment(operator)) return assign(this, state, node);
-      const value = derived([
-        this.value(state, node.left),
-        this.value(state, node.right),
-      ]);
-      return this.keep(state, node, operationValue(this, state, node, value));
-    }
-    if (
-      (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
-      (node.operator === ts.SyntaxKind.PlusPlusToken ||
-        node.operator === ts.SyntaxKind.MinusMinusToken)
-    ) {
-      const old = this.value(state, node.operand);
-      const next = writeTo(
-        this,
-        state,
-        node.operand,
-        node,
-        derived([old]),
-        "update",
-      );
-      return this.keep(next, node, derived([old]));
-    }
-    if (ts.isDeleteExpression(node))
-      return writeTo(this, state, node.expression, node, nothing, "remove");
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      const { state: after, value } = evaluateCall(this, state, node);
-      const next = this.keep(after, node, value);
-      return neverReturns(this, node) ? { ...next, over: true } : next;
-    }
-    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
-      // The call that it is handed to knows when it runs.
-      if (!isArgument(node)) this.create(unknownTime(state), node, nothing);
-      return this.keep(state, node, flagged(capturedFlags(this, state, node)));
-    }
-    if (ts.isYieldExpression(node)) this.noteReturned(state, node.expression);
-    return this.keep(state, node, plainValue(this, state, node));
-  }
-
-  private noteReturned(state: State, value: ts.Expression | undefined): void {
+  noteReturned(state: State, value: ts.Expression | undefined): void {
     if (this.emit && value && !this.insideNested(value))
       this.returns = joinValues(this.returns, this.value(state, value));
   }
@@ -279,6 +229,8 @@ export class Transfer {
   /** The place that an expression names, if it isn't a value of its own. */
   place(state: State, expression: ts.Expression): Location | undefined {
     const inner = skipOuter(expression);
+    const behind = placeBehind(this, state, inner);
+    if (behind) return behind.location;
     if (ts.isPropertyAccessExpression(inner)) {
       const member = namespaceMember(this.checker, inner);
       if (member) return variableLocation(this.checker, member);
@@ -314,6 +266,8 @@ export class Transfer {
       ts.isParameter(node)
     )
       return bindPattern(this, state, node);
+    if (ts.isPropertyDeclaration(node))
+      return node === this.body ? initialise(this, state, node) : state;
     return ts.isExpression(node) ? bindTarget(this, state, node) : state;
   }
 

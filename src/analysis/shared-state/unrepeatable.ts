@@ -4,9 +4,10 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import type { ReadEffect, WriteEffect } from "./effect.ts";
-import { conditionText } from "./asked-twice.ts";
-import { accessOf, filesWith, isReadElsewhere, namesIn } from "./readers.ts";
+import { accessOf, namesIn } from "./names.ts";
+import { filesWith, isReadElsewhere } from "./readers.ts";
 import { isWithinNode, type View } from "./sharing.ts";
+import type { OwnWrite } from "./state.ts";
 import { isAssignment } from "../../program/operators.ts";
 
 /** Whether others find a container empty while this body, which has emptied it, waits to fill it again. */
@@ -15,7 +16,7 @@ export function isFoundEmpty(
   view: View,
   { refills }: WriteEffect,
 ): boolean {
-  if (!refills) return false;
+  if (!refills || isOverByThen(refills)) return false;
   const { target } = refills;
   // `table.clear()`: who reads `table`?
   const place =
@@ -27,6 +28,40 @@ export function isFoundEmpty(
     isReadElsewhere(project, view, { ...refills, target: place }, new Set()) !==
     undefined
   );
+}
+
+/** Whether all that waits behind the emptying is the `await` of the helper that ends with it. */
+function isOverByThen({ node, target, path, suspension }: OwnWrite): boolean {
+  return (
+    path.length > 0 &&
+    suspension !== undefined &&
+    ts.isAwaitExpression(suspension) &&
+    skipOuter(suspension.expression) === node &&
+    ![target, ...path.slice(1).map((step) => step.node)].some(waitsAfter)
+  );
+}
+
+/** Whether a function may wait after a node in it: behind it, or in the next turn of a loop around it. */
+function waitsAfter(node: ts.Node): boolean {
+  const around = functionAround(node);
+  if (!around) return false;
+  let loop: ts.Node | undefined;
+  for (let at = node; at !== around; at = at.parent)
+    if (ts.isIterationStatement(at, false)) loop = at;
+  const from = loop ? loop.pos : node.end;
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    if (found || at.end <= from || (at !== around && ts.isFunctionLike(at)))
+      return;
+    found =
+      at.pos >= from &&
+      (ts.isAwaitExpression(at) ||
+        ts.isYieldExpression(at) ||
+        (ts.isForOfStatement(at) && at.awaitModifier !== undefined));
+    if (!found) ts.forEachChild(at, visit);
+  };
+  visit(around);
+  return found;
 }
 
 /**
@@ -45,11 +80,28 @@ export function isAskedTwice(
     first !== undefined &&
     second !== undefined &&
     first !== second &&
-    conditionText(first) === conditionText(second) &&
+    textOf(first) === textOf(second) &&
     acts(first) &&
     acts(second) &&
     isWrittenElsewhere(project, view, target)
   );
+}
+
+/** Whether a body has the same `if` twice: only there the question can be asked again. */
+export function mayAskTwice(body: ts.Node): boolean {
+  const asked = new Set<string>();
+  let twice = false;
+  const visit = (node: ts.Node): void => {
+    if (twice) return;
+    if (ts.isIfStatement(node)) {
+      const text = textOf(node);
+      twice = asked.has(text);
+      asked.add(text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return twice;
 }
 
 function ifStatementOf(condition: ts.Node): ts.IfStatement | undefined {
@@ -58,6 +110,10 @@ function ifStatementOf(condition: ts.Node): ts.IfStatement | undefined {
   return ts.isIfStatement(at.parent) && at.parent.expression === at
     ? at.parent
     : undefined;
+}
+
+function textOf({ expression }: ts.IfStatement): string {
+  return expression.getText().replace(/\s+/g, " ");
 }
 
 /** Whether a branch waits or writes something, and goes on behind the `if`. */

@@ -272,6 +272,18 @@ describe("what a call runs", () => {
       `${fs}\nfunction load(text: unknown = readFileSync("a")) { return text; }`,
     ],
     [
+      "what stands in for an argument that is given",
+      `a("x"); b("x"); c("x"); d({ text: "x" }); e("x"); f("x"); new G("x");`,
+      `${fs}
+function a(text?: string) { return text || readFileSync("a", "utf8"); }
+function b(text?: string) { text ??= readFileSync("a", "utf8"); return text; }
+function c(text?: string) { if (text === undefined) text = readFileSync("a", "utf8"); return text; }
+function d(from: { text?: string }) { return from.text ?? readFileSync("a", "utf8"); }
+function e(text?: string) { return text ? text : readFileSync("a", "utf8"); }
+function f(text?: string) { if (text) return text; return readFileSync("a", "utf8"); }
+class G { constructor(text?: string) { if (!text) readFileSync("a"); } }`,
+    ],
+    [
       "a generator that nobody runs",
       `lines();`,
       `${fs}\nfunction* lines() { yield readFileSync("a"); }`,
@@ -308,6 +320,31 @@ describe("what a call runs", () => {
     ],
   ])("not %s", (_, call, before) => {
     expect(reported({ "app.ts": koa(call, before) })).toEqual([]);
+  });
+
+  it("what stands in for an argument runs where it is missing, or may be", () => {
+    const calls = [
+      `a();`,
+      `a(undefined);`,
+      `a(ctx.headers.host);`,
+      `b(...names);`,
+      `b("x", ctx.idempotent);`,
+      `d({});`,
+      `["x"].map((each) => a(each === "x" ? undefined : each));`,
+      `new G();`,
+    ];
+    const found = reported({
+      "app.ts": koa(
+        calls.join("\n  "),
+        `${fs}
+declare const names: [string, boolean];
+function a(text?: string) { return text || readFileSync("a", "utf8"); }
+function b(text?: string, isFresh?: boolean) { if (!isFresh) readFileSync("a"); return text; }
+function d(from: { text?: string }) { return from.text ?? readFileSync("a", "utf8"); }
+class G { constructor(text?: string) { if (!text) readFileSync("a"); } }`,
+      ),
+    });
+    expect(found).toEqual(calls);
   });
 
   it("a callback in the body stands for itself", () => {

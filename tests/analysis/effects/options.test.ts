@@ -51,6 +51,44 @@ export default app;
     ]);
   });
 
+  it("leastCost: by what a call usually costs, whatever stands before it in the chain", () => {
+    const files = {
+      "app.ts": koa(
+        `existsSync("a");\n  load("a");\n  scryptSync("a", "b", 32);\n  mine();`,
+        `${fs}\nimport { execSync } from "node:child_process";\nimport { scryptSync } from "node:crypto";\nfunction load(name: string) {\n  if (existsSync(name)) run();\n}\nfunction run() {\n  execSync("a");\n}\n/** @blocking */\ndeclare function mine(): void;`,
+      ),
+    };
+    const all = [
+      `existsSync("a");`,
+      `load("a");`,
+      `scryptSync("a", "b", 32);`,
+      `mine();`,
+    ];
+    expect(reported(files)).toEqual(all);
+    expect(reported(files, { leastCost: 0.1 })).toEqual(all);
+    expect(reported(files, { leastCost: 1 })).toEqual(all.slice(1));
+    expect(reported(files, { leastCost: 10 })).toEqual(all.slice(1));
+    expect(reported(files, { leastCost: 100 })).toEqual(all.slice(2));
+    expect(reports(files)[1]).toContain("`existsSync` blocks");
+    expect(reports(files, { leastCost: 10 })[0]).toContain(
+      "`execSync` blocks the event loop; reached by load → run",
+    );
+  });
+
+  it("leastCost goes with advice", () => {
+    const files = {
+      "app.ts": koa(
+        `createSign("sha256").sign("a");\n  ctx.body = load();`,
+        `${fs}\nimport { createSign } from "node:crypto";\nlet text: unknown;\nfunction load() { return (text ??= readFileSync("a")); }`,
+      ),
+    };
+    expect(reported(files)).toEqual([]);
+    expect(reported(files, { advice: true })).toHaveLength(2);
+    expect(reported(files, { advice: true, leastCost: 1 })).toEqual([
+      `createSign("sha256").sign("a");`,
+    ]);
+  });
+
   it("allow", () => {
     const files = {
       "app.ts": koa(`existsSync("a");\n  readFileSync("a");`, fs),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { lintFile, programOf, typeErrors, virtual } from "../../lint.ts";
+import { rightBehind, wrongBehind } from "./behind-cases.ts";
 import { guarded } from "./guarded-cases.ts";
 import { own } from "./own-cases.ts";
-import { wrong } from "./wrong-cases.ts";
+import { wrong as written } from "./wrong-cases.ts";
 
-const right = { ...own, ...guarded };
+const wrong = { ...written, ...wrongBehind };
+const right = { ...own, ...guarded, ...rightBehind };
 const all = { ...wrong, ...right };
 const program = programOf(
   Object.fromEntries(

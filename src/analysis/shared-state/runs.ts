@@ -1,0 +1,227 @@
+import ts from "typescript";
+
+import { accessed } from "../../program/accesses.ts";
+import type { InitializedField } from "../../program/callee.ts";
+import { classesIn, constructed } from "../../program/constructors.ts";
+import { declaredNamesOf } from "../../program/declared-names.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { baseClassOf } from "../../program/hierarchy.ts";
+import { called } from "../../program/member-calls.ts";
+import { packageOf } from "../../program/package-of.ts";
+import {
+  functionsDeclaredBy,
+  functionsOf,
+  symbolOf,
+} from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+
+/** What runs code of the program: a call, `new`, a tagged template, an access that has a getter or a setter. */
+export type Run =
+  AnyCall | ts.TaggedTemplateExpression | ts.Expression | ts.BindingElement;
+
+export type AnyCall = ts.CallExpression | ts.NewExpression;
+
+/** What such a place enters: a function, or the initialiser of a field of an object that is made. */
+export type RunBody = FunctionWithBody | InitializedField;
+
+/** More bodies than this say nothing about one call. */
+const mostBodies = 3;
+
+const known = new WeakMap<Project, Map<ts.Node, readonly FunctionWithBody[]>>();
+
+/** Asked once for each node: a solver comes by again and again, and implementers are looked for in the whole program. */
+function once(
+  project: Project,
+  node: ts.Node,
+  ask: () => readonly FunctionWithBody[],
+): readonly FunctionWithBody[] {
+  let answers = known.get(project);
+  if (!answers)
+    known.set(
+      project,
+      (answers = new Map<ts.Node, readonly FunctionWithBody[]>()),
+    );
+  let answer = answers.get(node);
+  if (!answer) {
+    const found = ask().filter(isOurs);
+    answer = found.length > mostBodies ? [] : found;
+    answers.set(node, answer);
+  }
+  return answer;
+}
+
+/** The project's functions that a call may run; nothing where there are too many to tell. */
+export function calledFunctions(
+  project: Project,
+  call: AnyCall | ts.TaggedTemplateExpression,
+): readonly FunctionWithBody[] {
+  if (ts.isNewExpression(call)) return [];
+  return once(project, call, () => {
+    const callee = skipOuter(
+      ts.isTaggedTemplateExpression(call) ? call.tag : call.expression,
+    );
+    const declared = isName(callee) ? functionsOf(project.checker, callee) : [];
+    return declared.length > 0 ? declared : implementersOf(project, callee);
+  });
+}
+
+/** The project's functions that a name or a property stands for, where it is handed to a call: `.then(save)`. */
+export function handedFunctions(
+  project: Project,
+  callback: ts.Identifier | ts.PropertyAccessExpression,
+): readonly FunctionWithBody[] {
+  return once(project, callback, () =>
+    (
+      symbolOf(
+        project.checker,
+        ts.isPropertyAccessExpression(callback) ? callback.name : callback,
+      )?.declarations ?? []
+    ).flatMap((declaration) =>
+      functionsDeclaredBy(project.checker, declaration),
+    ),
+  );
+}
+
+function isName(callee: ts.Expression): boolean {
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return ts.isIdentifier(name) || ts.isPrivateIdentifier(name);
+}
+
+/**
+ * The bodies that the program has for a method of an interface, an abstract class or an injected object,
+ * and for an entry of a table of functions.
+ */
+function implementersOf(
+  project: Project,
+  callee: ts.Expression,
+): readonly FunctionWithBody[] {
+  if (
+    !ts.isPropertyAccessExpression(callee) &&
+    !ts.isElementAccessExpression(callee)
+  )
+    return [];
+  return called(project, callee, { overrides: "implementers" })
+    .map(({ body }) => body)
+    .filter(isFunctionWithBody);
+}
+
+/** A function of the project that runs when it is called; a generator gives what it yields. */
+export function isOurs(node: FunctionWithBody): boolean {
+  return (
+    packageOf(node) === "." &&
+    (node.asteriskToken === undefined || !isAsync(node))
+  );
+}
+
+/** A generator that runs while the one that iterates it goes on; its `yield` hands over a value and no more. */
+export function isIterated(body: RunBody, run: Run): boolean {
+  return (
+    !ts.isPropertyDeclaration(body) &&
+    body.asteriskToken !== undefined &&
+    !isAsync(body) &&
+    !ts.isYieldExpression(run.parent)
+  );
+}
+
+/** What `new A()`, or the `super()` of an heir, runs: initialisers of fields, then constructors. */
+export function constructionOf(
+  project: Project,
+  call: AnyCall,
+): readonly RunBody[] {
+  const classes = ts.isNewExpression(call)
+    ? classesIn(project, call.expression)
+    : baseOf(project, call);
+  if (classes.length === 0 || classes.length > mostBodies) return [];
+  return constructed(project, classes, {}).flatMap(({ body }) =>
+    packageOf(body) === "." && isRunBody(body) ? [body] : [],
+  );
+}
+
+function baseOf(
+  project: Project,
+  call: ts.CallExpression,
+): readonly ts.ClassLikeDeclaration[] {
+  if (call.expression.kind !== ts.SyntaxKind.SuperKeyword) return [];
+  const owner = ts.findAncestor(call, ts.isClassLike);
+  const base = owner && baseClassOf(project.checker, owner);
+  return base ? [base] : [];
+}
+
+function isRunBody(body: ts.Node): body is RunBody {
+  return ts.isPropertyDeclaration(body) || isFunctionWithBody(body);
+}
+
+/** The getters and setters of the project that reading, or writing, a property runs. */
+export function accessorsOf(
+  project: Project,
+  node: ts.Node,
+  way: "get" | "set",
+): readonly FunctionWithBody[] {
+  if (
+    !ts.isPropertyAccessExpression(node) &&
+    !ts.isElementAccessExpression(node) &&
+    !ts.isBindingElement(node)
+  )
+    return [];
+  if (declaredNamesOf(project.program).accessors.size === 0) return [];
+  let known = accessors.get(project);
+  if (!known)
+    accessors.set(
+      project,
+      (known = new Map<ts.Node, readonly FunctionWithBody[]>()),
+    );
+  let found = known.get(node);
+  if (!found)
+    known.set(
+      node,
+      (found = accessed(project, node, { overrides: "implementers" })
+        .map(({ body }) => body)
+        .filter(isFunctionWithBody)
+        .filter(isOurs)),
+    );
+  const wanted = found.filter(
+    way === "get" ? ts.isGetAccessor : ts.isSetAccessor,
+  );
+  return wanted.length > mostBodies ? [] : wanted;
+}
+
+const accessors = new WeakMap<
+  Project,
+  Map<ts.Node, readonly FunctionWithBody[]>
+>();
+
+/** The argument that stands for a parameter. */
+export function argumentAt(run: Run, index: number): ts.Expression | undefined {
+  if (ts.isCallExpression(run) || ts.isNewExpression(run))
+    return run.arguments?.[index];
+  if (ts.isTaggedTemplateExpression(run))
+    return ts.isTemplateExpression(run.template)
+      ? run.template.templateSpans[index - 1]?.expression
+      : undefined;
+  return ts.isBinaryExpression(run) && index === 0 ? run.right : undefined;
+}
+
+/** What a chain calls the step. */
+export function nameOfRun(run: Run): ts.Node {
+  if (ts.isCallExpression(run) || ts.isNewExpression(run))
+    return run.expression;
+  if (ts.isTaggedTemplateExpression(run)) return run.tag;
+  if (ts.isBinaryExpression(run)) return run.left;
+  return ts.isPrefixUnaryExpression(run) || ts.isPostfixUnaryExpression(run)
+    ? run.operand
+    : run;
+}
+
+/** Whether a place runs code by being read or written only. */
+export function isAccess(run: Run): boolean {
+  return !(
+    ts.isCallExpression(run) ||
+    ts.isNewExpression(run) ||
+    ts.isTaggedTemplateExpression(run)
+  );
+}

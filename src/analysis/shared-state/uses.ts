@@ -1,0 +1,131 @@
+import ts from "typescript";
+
+import { factsOf } from "../../program/file-facts.ts";
+import {
+  functionAround,
+  isInitialized,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+import { ownFilesOf } from "./may-change.ts";
+import { namesIn } from "./names.ts";
+import { symbolAt } from "../../program/types.ts";
+
+const mostUses = 100;
+
+/** The calls of a function by its name, wherever the program sees it: of a constructor with `new`, of an accessor each access. */
+export function usesOf(
+  project: Project,
+  body: FunctionWithBody,
+): readonly ts.Node[] {
+  if (ts.isConstructorDeclaration(body))
+    return constructionsOf(project, body.parent);
+  const name = nameOf(body);
+  if (!name) return [];
+  if (ts.isAccessor(body)) return accessesOf(project, name);
+  const declaration = declarationOf(project, name);
+  if (!declaration) return [];
+  const uses: ts.Node[] = [];
+  for (const nodes of callsIn(project.program).get(name.text) ?? [])
+    for (const node of nodes)
+      if (
+        node !== name &&
+        uses.length < mostUses &&
+        declarationOf(project, node) === declaration
+      )
+        uses.push(node);
+  return uses;
+}
+
+type Calls = ReadonlyMap<string, readonly (readonly ts.MemberName[])[]>;
+
+const callsByProgram = new WeakMap<ts.Program, Calls>();
+
+/** The names that a program calls, by their text, file by file. */
+function callsIn(program: ts.Program): Calls {
+  let calls = callsByProgram.get(program);
+  if (!calls) {
+    const found = new Map<string, (readonly ts.MemberName[])[]>();
+    for (const file of ownFilesOf(program))
+      for (const [name, nodes] of factsOf(file).calls) {
+        const list = found.get(name);
+        if (list) list.push(nodes);
+        else found.set(name, [nodes]);
+      }
+    callsByProgram.set(program, (calls = found));
+  }
+  return calls;
+}
+
+/** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */
+function declarationOf(
+  project: Project,
+  name: ts.Node,
+): ts.Declaration | undefined {
+  return symbolOf(project.checker, name)?.valueDeclaration;
+}
+
+function nameOf(body: FunctionWithBody): ts.MemberName | undefined {
+  const name =
+    body.name ??
+    (ts.isVariableDeclaration(body.parent) ||
+    ts.isPropertyDeclaration(body.parent) ||
+    ts.isPropertyAssignment(body.parent)
+      ? body.parent.name
+      : undefined);
+  return name && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+    ? name
+    : undefined;
+}
+
+/** Where the objects of a class are made: the name behind each `new`. */
+export function constructionsOf(
+  project: Project,
+  node: ts.ClassLikeDeclaration,
+): readonly ts.Identifier[] {
+  const symbol = node.name && symbolAt(project.checker, node.name);
+  if (!node.name || !symbol) return [];
+  const found: ts.Identifier[] = [];
+  for (const file of ownFilesOf(project.program))
+    for (const name of factsOf(file).constructions.get(node.name.text) ?? [])
+      if (symbolOf(project.checker, name) === symbol) found.push(name);
+  return found;
+}
+
+/** Where a property of the project is read or written, its declarations not counted. */
+export function accessesOf(
+  project: Project,
+  name: ts.Node,
+): readonly ts.Node[] {
+  if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
+  const symbol = symbolOf(project.checker, name);
+  return ownFilesOf(project.program)
+    .filter(({ text }) => text.includes(name.text))
+    .flatMap((file) => namesIn(file, name.text))
+    .filter(
+      (node) =>
+        !ts.isAccessor(node.parent) &&
+        symbolOf(project.checker, node)?.valueDeclaration ===
+          symbol?.valueDeclaration,
+    )
+    .slice(0, mostUses);
+}
+
+/** The functions that run what stands at `use`; the initialiser of a field runs wherever its class is made. */
+export function runnersOf(
+  project: Project,
+  use: ts.Node,
+): readonly FunctionWithBody[] {
+  const around = functionAround(use);
+  const field = ts.findAncestor(use, isInitialized);
+  if (
+    !field ||
+    (around && around.pos >= field.pos) ||
+    !ts.isClassLike(field.parent)
+  )
+    return around ? [around] : [];
+  return constructionsOf(project, field.parent).flatMap(
+    (name) => functionAround(name) ?? [],
+  );
+}

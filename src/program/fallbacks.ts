@@ -1,0 +1,181 @@
+import ts from "typescript";
+
+import type { CalleeBody } from "./callee.ts";
+import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import { typeAt } from "./types.ts";
+
+/**
+ * What stands in for a parameter, or for a field of one, that its caller leaves out:
+ * `name ?? read()`, `name ??= read()`, `if (!name) name = read()`, `name ? name : read()`.
+ */
+export interface Fallback {
+  /** Of the parameter, `this` not counted. */
+  readonly index: number;
+  readonly field: string | undefined;
+  /** Whether an empty text, `0` or `false` counts as missing. */
+  readonly falsy: boolean;
+}
+
+/** The parameter of `body` whose absence `node` depends on, if it does. */
+export function fallbackOf(
+  body: CalleeBody,
+  node: ts.Node,
+): Fallback | undefined {
+  if (!isFunctionWithBody(body) || body.parameters.length === 0)
+    return undefined;
+  for (let at = node; at !== body.body && at !== body; at = at.parent) {
+    if (
+      ts.isFunctionLike(at) ||
+      (at.parent as ts.Node | undefined) === undefined
+    )
+      return undefined;
+    const missing = missingAt(at);
+    const found = missing && asParameter(body, missing);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+interface Missing {
+  readonly place: ts.Expression;
+  readonly falsy: boolean;
+}
+
+/** What is missing where `at` is evaluated. */
+function missingAt(at: ts.Node): Missing | undefined {
+  const { parent } = at;
+  if (ts.isBinaryExpression(parent) && parent.right === at)
+    switch (parent.operatorToken.kind) {
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.QuestionQuestionEqualsToken:
+        return { place: parent.left, falsy: false };
+      case ts.SyntaxKind.BarBarToken:
+      case ts.SyntaxKind.BarBarEqualsToken:
+        return { place: parent.left, falsy: true };
+      default:
+        return undefined;
+    }
+  if (ts.isIfStatement(parent)) {
+    if (parent.thenStatement === at) return absence(parent.expression);
+    return parent.elseStatement === at
+      ? presence(parent.expression)
+      : undefined;
+  }
+  if (ts.isConditionalExpression(parent)) {
+    if (parent.whenTrue === at) return absence(parent.condition);
+    return parent.whenFalse === at ? presence(parent.condition) : undefined;
+  }
+  if (!ts.isBlock(parent) || !ts.isStatement(at)) return undefined;
+  // `if (name) return name;` stands above.
+  for (const earlier of parent.statements) {
+    if (earlier === at) break;
+    if (ts.isIfStatement(earlier) && returns(earlier.thenStatement)) {
+      const found = presence(earlier.expression);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function returns(statement: ts.Statement): boolean {
+  return ts.isBlock(statement)
+    ? statement.statements.some(ts.isReturnStatement)
+    : ts.isReturnStatement(statement);
+}
+
+/** `!name`, `name === undefined`, `name == null` */
+function absence(condition: ts.Expression): Missing | undefined {
+  const inner = skipOuter(condition);
+  if (
+    ts.isPrefixUnaryExpression(inner) &&
+    inner.operator === ts.SyntaxKind.ExclamationToken
+  )
+    return { place: inner.operand, falsy: true };
+  return comparison(inner, "==");
+}
+
+/** `name`, `name !== undefined`, `name != null` */
+function presence(condition: ts.Expression): Missing | undefined {
+  const inner = skipOuter(condition);
+  return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)
+    ? { place: inner, falsy: true }
+    : comparison(inner, "!=");
+}
+
+function comparison(
+  inner: ts.Expression,
+  operator: "==" | "!=",
+): Missing | undefined {
+  if (
+    !ts.isBinaryExpression(inner) ||
+    !inner.operatorToken.getText().startsWith(operator)
+  )
+    return undefined;
+  const right = skipOuter(inner.right);
+  const isNothing =
+    right.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(right) && right.text === "undefined");
+  return isNothing ? { place: inner.left, falsy: false } : undefined;
+}
+
+function asParameter(
+  body: ts.FunctionLikeDeclaration,
+  { place, falsy }: Missing,
+): Fallback | undefined {
+  const inner = skipOuter(place);
+  const base = ts.isPropertyAccessExpression(inner)
+    ? skipOuter(inner.expression)
+    : inner;
+  if (!ts.isIdentifier(base)) return undefined;
+  const field = ts.isPropertyAccessExpression(inner)
+    ? inner.name.text
+    : undefined;
+  const index = body.parameters
+    .filter(({ name }) => !ts.isIdentifier(name) || name.text !== "this")
+    .findIndex(
+      ({ name, dotDotDotToken }) =>
+        !dotDotDotToken && ts.isIdentifier(name) && name.text === base.text,
+    );
+  return index < 0 ? undefined : { index, field, falsy };
+}
+
+/** Whether the arguments of a call leave nothing for the fallback to do. */
+export function isGiven(
+  checker: ts.TypeChecker,
+  given: readonly ts.Expression[],
+  { index, field, falsy }: Fallback,
+): boolean {
+  const spread = given.findIndex(ts.isSpreadElement);
+  const argument = given[index];
+  if (!argument || (spread >= 0 && spread <= index)) return false;
+  const type = typeAt(checker, skipOuter(argument));
+  if (field === undefined) return isPresent(type, falsy);
+  if (!isPresent(type, false)) return false;
+  const property = checker.getPropertyOfType(type, field);
+  return (
+    property !== undefined &&
+    (property.flags & ts.SymbolFlags.Optional) === 0 &&
+    isPresent(checker.getTypeOfSymbolAtLocation(property, argument), falsy)
+  );
+}
+
+const unknown =
+  ts.TypeFlags.Any |
+  ts.TypeFlags.Unknown |
+  ts.TypeFlags.TypeParameter |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Null |
+  ts.TypeFlags.Void;
+
+/** A `string` counts as there: an empty one is hardly what a caller passes on purpose. A `boolean` doesn't. */
+function isPresent(type: ts.Type, falsy: boolean): boolean {
+  if (type.isUnion()) return type.types.every((part) => isPresent(part, falsy));
+  if (type.flags & unknown) return false;
+  if (!falsy) return true;
+  if (type.isStringLiteral()) return type.value !== "";
+  if (type.isNumberLiteral()) return type.value !== 0;
+  return (
+    (type.flags & ts.TypeFlags.BooleanLiteral) === 0 ||
+    (type as { intrinsicName?: string }).intrinsicName === "true"
+  );
+}
