@@ -4,7 +4,7 @@ import type { Transfer } from "./transfer.ts";
 import { isWaitedFor, textOf } from "./nodes.ts";
 import type { FunctionWithBody } from "../../program/functions.ts";
 import type { Outcome } from "./calls.ts";
-import type { Call, Effect, Summary, WriteEffect } from "./effect.ts";
+import { withInner, type Call, type Effect, type Summary } from "./effect.ts";
 import {
   below,
   holderOf,
@@ -15,8 +15,14 @@ import {
   type Segment,
 } from "./location.ts";
 import { keyText } from "./keys.ts";
-import { readPlace, writePlace, type Known } from "./places.ts";
-import { suspended, valueIn, type OwnWrite, type State } from "./state.ts";
+import { lookedUp, readPlace, writePlace } from "./places.ts";
+import {
+  isExclusive,
+  suspended,
+  valueIn,
+  type OwnWrite,
+  type State,
+} from "./state.ts";
 import {
   aliasOf,
   derived,
@@ -61,12 +67,6 @@ export function applySummary(
   }
   transfer.emit = emit;
   return { state: after, value };
-}
-
-/** A helper that has looked at the place itself needs no check of its caller. */
-function lookedUp(effect: WriteEffect, passed: Value): Known {
-  if (!effect.fresh) return "nothing";
-  return effect.guarded || passed.reads.size === 0 ? "all" : "nothing";
 }
 
 /** One function's places and values in the terms of its caller. */
@@ -151,6 +151,7 @@ class Binding {
             ...effect,
             ...access,
             late,
+            exclusive: isExclusive(state) || effect.exclusive === true,
             value: this.value(effect.value),
             stale,
             inside: effect.inside ?? this.ownMistake(effect),
@@ -173,8 +174,7 @@ class Binding {
           effect.how,
           emit &&
             ((mine) => {
-              if (mine.kind === "write")
-                emit({ ...mine, guarded: mine.guarded || effect.guarded });
+              if (mine.kind === "write") emit(withInner(mine, effect));
             }),
           lookedUp(effect, passed),
         );

@@ -120,4 +120,13 @@ export interface Summary {
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
 }
 
+/** A helper's write in its caller's terms, with what only the helper knows of it. */
+export function withInner(write: WriteEffect, inner: WriteEffect): WriteEffect {
+  return {
+    ...write,
+    exclusive: write.exclusive === true || inner.exclusive === true,
+    guarded: write.guarded || inner.guarded,
+  };
+}
+
 export const noCalls: readonly Call[] = [];

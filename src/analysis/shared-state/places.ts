@@ -1,7 +1,15 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
-import type { Again, Call, Effect, How, Stale, Use } from "./effect.ts";
+import type {
+  Again,
+  Call,
+  Effect,
+  How,
+  Stale,
+  Use,
+  WriteEffect,
+} from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import {
   confirms,
@@ -119,6 +127,16 @@ function comparedWith(state: State): number {
 
 /** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */
 export type Known = "nothing" | "value" | "all";
+
+/**
+ * A helper that has checked the place itself needs no check of its caller. One that only computes from it
+ * (`hits += 1`) loses nothing, and still goes by what its caller has checked.
+ */
+export function lookedUp(effect: WriteEffect, passed: Value): Known {
+  if (!effect.fresh) return "nothing";
+  if (effect.guarded) return "all";
+  return passed.reads.size === 0 ? "value" : "nothing";
+}
 
 /** What holds after a place was written. */
 export function writePlace(

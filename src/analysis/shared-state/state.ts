@@ -3,6 +3,13 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import type { Call } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
+import {
+  equalMaps,
+  intersect,
+  joinMaps,
+  mapped,
+  mappedWithKey,
+} from "./maps.ts";
 import { isComparison, isEquality } from "./use.ts";
 import {
   earlier,
@@ -31,6 +38,8 @@ export interface State {
   readonly claims: ReadonlyMap<string, string>;
   /** Whether a lock keeps other requests out. */
   readonly locked: boolean;
+  /** Places that this body writes without the lock, too: there it keeps nobody out. */
+  readonly unlocked: ReadonlySet<string>;
   /** Whether the body may have suspended since it began. */
   readonly late: boolean;
   /** True behind a call that never comes back: no path goes on but that of its exception. */
@@ -71,6 +80,7 @@ export const initial: State = {
   own: new Map(),
   claims: new Map(),
   locked: false,
+  unlocked: new Set(),
   late: false,
   over: false,
 };
@@ -87,6 +97,7 @@ export function joinStates(left: State, right: State): State {
     own: joinMaps(left.own, right.own, joinOwn),
     claims: intersect(left.claims, right.claims),
     locked: left.locked && right.locked,
+    unlocked: left.unlocked,
     late: left.late || right.late,
     over: left.over && right.over,
   };
@@ -103,32 +114,6 @@ function joinOwn(one: OwnWrite, other: OwnWrite): OwnWrite {
     compared: one.compared | other.compared,
     suspension,
   };
-}
-
-function joinMaps<Key, Item>(
-  left: ReadonlyMap<Key, Item>,
-  right: ReadonlyMap<Key, Item>,
-  join: (one: Item, other: Item) => Item,
-): ReadonlyMap<Key, Item> {
-  if (left === right || right.size === 0) return left;
-  if (left.size === 0) return right;
-  let joined: Map<Key, Item> | undefined;
-  for (const [key, item] of right) {
-    const other = left.get(key);
-    const both = other === undefined ? item : join(other, item);
-    if (both === other) continue;
-    joined ??= new Map(left);
-    joined.set(key, both);
-  }
-  return joined ?? left;
-}
-
-function intersect(
-  left: ReadonlyMap<string, string>,
-  right: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  if (left === right || left.size === 0) return left;
-  return new Map([...left].filter(([key]) => right.has(key)));
 }
 
 export function equalStates(left: State, right: State): boolean {
@@ -160,20 +145,6 @@ export function equalStates(left: State, right: State): boolean {
   );
 }
 
-function equalMaps<Key, Item>(
-  left: ReadonlyMap<Key, Item>,
-  right: ReadonlyMap<Key, Item>,
-  equal: (one: Item, other: Item) => boolean,
-): boolean {
-  if (left === right) return true;
-  if (left.size !== right.size) return false;
-  for (const [key, item] of left) {
-    const other = right.get(key);
-    if (other === undefined || !equal(item, other)) return false;
-  }
-  return true;
-}
-
 export function valueIn(state: State, key: ts.Node | ts.Symbol): Value {
   return state.values.get(key) ?? nothing;
 }
@@ -198,7 +169,7 @@ export function isExclusive({ locked, claims }: State): boolean {
 
 /** What holds after other requests had their turn. */
 export function suspended(state: State, suspension: ts.Node): State {
-  if (isExclusive(state)) return state.late ? state : { ...state, late: true };
+  if (isExclusive(state)) return behindLock(state, suspension);
   const claimed = [...state.claims.values()];
   const spared = (location: Location): boolean =>
     claimed.length > 0 &&
@@ -229,6 +200,26 @@ export function suspended(state: State, suspension: ts.Node): State {
   };
 }
 
+/** What holds after a wait under a lock: only who writes without it can have come in between. */
+function behindLock(state: State, suspension: ts.Node): State {
+  const late = state.late ? state : { ...state, late: true };
+  const { unlocked, claims } = state;
+  if (unlocked.size === 0 || [...claims.values()].includes("")) return late;
+  const overtaken = <Item extends Pick<Value, "reads">>(item: Item): Item => {
+    const reads = staleReads(
+      item.reads,
+      suspension,
+      ({ key }) => !unlocked.has(key),
+    );
+    return reads === item.reads ? item : { ...item, reads };
+  };
+  return {
+    ...late,
+    values: mapped(state.values, overtaken),
+    guards: mapped(state.guards, overtaken),
+  };
+}
+
 /** What holds where a comparison has shown that nobody came in between. */
 export function refreshed(state: State): State {
   const current = (
@@ -256,32 +247,12 @@ export function refreshed(state: State): State {
 export function unknownTime(state: State): State {
   return {
     ...initial,
+    unlocked: state.unlocked,
     values: mapped(state.values, (value) =>
       value.reads.size === 0 ? value : { ...value, reads: new Map() },
     ),
     late: true,
   };
-}
-
-function mapped<Key, Item>(
-  map: ReadonlyMap<Key, Item>,
-  change: (item: Item) => Item,
-): ReadonlyMap<Key, Item> {
-  return mappedWithKey(map, change);
-}
-
-function mappedWithKey<Key, Item>(
-  map: ReadonlyMap<Key, Item>,
-  change: (item: Item, key: Key) => Item,
-): ReadonlyMap<Key, Item> {
-  let changed: Map<Key, Item> | undefined;
-  for (const [key, item] of map) {
-    const next = change(item, key);
-    if (next === item) continue;
-    changed ??= new Map(map);
-    changed.set(key, next);
-  }
-  return changed ?? map;
 }
 
 export interface InForce {
