@@ -63,3 +63,23 @@ export function mappedWithKey<Key, Item>(
   }
   return changed ?? map;
 }
+
+/** What both sets have. */
+export function common<Item>(
+  left: ReadonlySet<Item>,
+  right: ReadonlySet<Item>,
+): ReadonlySet<Item> {
+  if (left === right || left.size === 0) return left;
+  return new Set([...left].filter((item) => right.has(item)));
+}
+
+/** Whether two sets have the same items. */
+export function equalSets<Item>(
+  left: ReadonlySet<Item>,
+  right: ReadonlySet<Item>,
+): boolean {
+  return (
+    left === right ||
+    (left.size === right.size && [...left].every((item) => right.has(item)))
+  );
+}

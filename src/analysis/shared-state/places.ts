@@ -181,6 +181,10 @@ export function writePlace(
     ...state,
     guards: withoutReads(state.guards, location),
     claims: claimed(state, location, guards),
+    counted:
+      effective === "update" && !stale
+        ? new Set(state.counted).add(location.key)
+        : state.counted,
     own: owned(
       state,
       access,

@@ -5,6 +5,7 @@ import { typeAt } from "../../program/types.ts";
 import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
+import { spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isLimit, type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
@@ -29,6 +30,7 @@ export function judgeWrite(
   project: Project,
   view: View,
   effect: WriteEffect,
+  effects: readonly Effect[],
 ): Verdict | undefined {
   const { stale } = effect;
   if (!stale) return undefined;
@@ -36,7 +38,7 @@ export function judgeWrite(
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
-  return judgeCheck(effect, stale);
+  return judgeCheck(effect, stale, effects);
 }
 
 function empties(how: How): boolean {
@@ -56,7 +58,11 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
 }
 
-function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
+function judgeCheck(
+  effect: WriteEffect,
+  stale: Stale,
+  effects: readonly Effect[],
+): Verdict | undefined {
   const { condition, flags } = stale;
   const { value, how } = effect;
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
@@ -74,8 +80,7 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
     if (limits) return undefined;
     return how === "reset" ? filled : failed;
   }
-  // `failures = ok ? 0 : failures + 1` says how things are; nobody spends it.
-  if (limits && startsAgain(effect.target)) return undefined;
+  if (limits && spendsNothing(effect, stale, effects)) return undefined;
   if (how !== "assign") return failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
@@ -96,18 +101,6 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
   const keyed = effect.location.path.some(({ kind }) => kind === "key");
   return constant && !keyed ? filled : failed;
-}
-
-/** Whether a written value is either computed from what is there or a new beginning. */
-function startsAgain(write: ts.Node): boolean {
-  if (!ts.isBinaryExpression(write)) return false;
-  const right = skipOuter(write.right);
-  return (
-    ts.isConditionalExpression(right) &&
-    [right.whenTrue, right.whenFalse].some((side) =>
-      ts.isNumericLiteral(skipOuter(side)),
-    )
-  );
 }
 
 /** `order.status !== "pending"`: a state other than present and absent. */

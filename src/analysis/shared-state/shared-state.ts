@@ -172,7 +172,7 @@ function verdictOn(
 ): Verdict | undefined {
   if (effect.kind === "write")
     return (
-      judgeWrite(project, view, effect) ??
+      judgeWrite(project, view, effect, shared) ??
       (isFoundEmpty(project, view, effect)
         ? { kind: "foundEmpty", tier: "advice" }
         : undefined)

@@ -4,7 +4,9 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Call } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import {
+  common,
   equalMaps,
+  equalSets,
   intersect,
   joinMaps,
   mapped,
@@ -36,6 +38,8 @@ export interface State {
    * The claim of one slot (`running.add(id)`) keeps out those with the same key, which is its value here.
    */
   readonly claims: ReadonlyMap<string, string>;
+  /** Places that this body has counted itself in since it last suspended (`inFlight++`). */
+  readonly counted: ReadonlySet<string>;
   /** Whether a lock keeps other requests out. */
   readonly locked: boolean;
   /** Places that this body writes without the lock, too: there it keeps nobody out. */
@@ -79,6 +83,7 @@ export const initial: State = {
   guards: new Map(),
   own: new Map(),
   claims: new Map(),
+  counted: new Set(),
   locked: false,
   unlocked: new Set(),
   late: false,
@@ -96,6 +101,7 @@ export function joinStates(left: State, right: State): State {
     })),
     own: joinMaps(left.own, right.own, joinOwn),
     claims: intersect(left.claims, right.claims),
+    counted: common(left.counted, right.counted),
     locked: left.locked && right.locked,
     unlocked: left.unlocked,
     late: left.late || right.late,
@@ -140,6 +146,7 @@ export function equalStates(left: State, right: State): boolean {
           one.fills === other.fills &&
           equalValues(one.value, other.value),
       ) &&
+      equalSets(left.counted, right.counted) &&
       left.claims.size === right.claims.size &&
       [...left.claims.keys()].every((key) => right.claims.has(key)))
   );
@@ -179,6 +186,7 @@ export function suspended(state: State, suspension: ts.Node): State {
   return {
     ...state,
     late: true,
+    counted: initial.counted,
     values: mapped(state.values, (value) => {
       const reads = staleReads(value.reads, suspension, spared);
       return reads === value.reads ? value : { ...value, reads };
@@ -202,7 +210,10 @@ export function suspended(state: State, suspension: ts.Node): State {
 
 /** What holds after a wait under a lock: only who writes without it can have come in between. */
 function behindLock(state: State, suspension: ts.Node): State {
-  const late = state.late ? state : { ...state, late: true };
+  const late =
+    state.late && state.counted.size === 0
+      ? state
+      : { ...state, late: true, counted: initial.counted };
   const { unlocked, claims } = state;
   if (unlocked.size === 0 || [...claims.values()].includes("")) return late;
   const overtaken = <Item extends Pick<Value, "reads">>(item: Item): Item => {
@@ -300,6 +311,20 @@ export function confirms(
 export function isLimit(condition: ts.Node): boolean {
   const inner = skipOuter(condition as ts.Expression);
   return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
+}
+
+/** `if (++used > limit) …`: who counts itself in before it asks is let in or not by that alone. */
+export function undecided(
+  { counted }: State,
+  condition: ts.Node,
+  reads: Value["reads"],
+): Value["reads"] {
+  if (counted.size === 0 || !isLimit(condition)) return reads;
+  return new Map(
+    [...reads].filter(
+      ([, { stale, location }]) => stale || !counted.has(location.key),
+    ),
+  );
 }
 
 /** A `case` governs its switch only: what follows the switch doesn't depend on it. */

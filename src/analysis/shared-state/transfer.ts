@@ -33,6 +33,7 @@ import {
   joinStates,
   refreshed,
   suspended,
+  undecided,
   unknownTime,
   valueIn,
   withValue,
@@ -139,7 +140,8 @@ export class Transfer {
     const values = [this.value(state, condition)];
     if (ts.isCaseClause(condition.parent))
       values.push(this.value(state, condition.parent.parent.parent.expression));
-    const { reads, flags } = derived(values);
+    const { reads: all, flags } = derived(values);
+    const reads = undecided(state, condition, all);
     if (reads.size === 0 && !state.guards.has(condition)) return state;
     const guards = new Map(state.guards);
     const holds = kind === "true" || kind === "present" || kind === "case";

@@ -13,7 +13,7 @@ app.post("/login", async (req, res, next) => {
     return;
   }
   const human = await captcha.verify(String(req.query["token"]));
-  limiter.record(ip); // ?! no-shared-state-race -- a check and a count in two helpers: told apart from a count that is taken back, which is right
+  limiter.record(ip); // ! no-shared-state-race
   if (human) next();
   else res.status(403).end();
 });
