@@ -58,6 +58,7 @@ class SiteAnalysis {
     const inputs: Inputs = {
       site: this.#site,
       bindings: [],
+      entered: false,
       settlers: new Map(),
     };
     const body = this.#resultOf(this.#site.body, inputs);
@@ -154,6 +155,8 @@ const unknown: BodyResult = {
   exits: [],
   carries: false,
   calls: { least: 0, most: 2 },
+  enters: false,
+  refuses: false,
   fate: "escaped",
   usesAsResponse: false,
   origin: undefined,
@@ -181,12 +184,12 @@ function keyOf(inputs: Inputs): string {
   const settlers = [...inputs.settlers.keys()].map((symbol) =>
     String(symbol.valueDeclaration?.pos),
   );
-  return `${bindings.join(",")}|${settlers.join(",")}`;
+  return `${bindings.join(",")}|${settlers.join(",")}|${String(inputs.entered)}`;
 }
 
 /** The path that a body starts with: a promise that a binding brings in is already under way. */
 function entryPath(context: Context): Path {
-  let path = start;
+  let path: Path = { ...start, entered: context.inputs.entered };
   for (const binding of context.inputs.bindings) {
     if (binding.holds !== "promise" || binding.path.length > 0) continue;
     const node = binding.symbol.valueDeclaration;
@@ -219,11 +222,14 @@ function entryPath(context: Context): Path {
 
 function summary(
   context: Context,
-  { exits, isPartial }: Solved,
+  { exits, failures, isPartial }: Solved,
   notes: readonly Note[],
 ): BodyResult {
-  const plain = exits.filter((path) => !path.implicit);
-  const counted = (plain.length > 0 ? plain : exits).map((path) => path.calls);
+  // A body that only ever comes to a call that is refused has no other ends.
+  const ends =
+    exits.length > 0 ? exits : failures.filter((path) => path.refused);
+  const plain = ends.filter((path) => !path.implicit);
+  const counted = (plain.length > 0 ? plain : ends).map((path) => path.calls);
   const starts = [...context.roots.values()].filter(
     (root) => root.node !== root.node.parent,
   );
@@ -231,7 +237,7 @@ function summary(
     (root) => ts.isParameter(root.node) || ts.isBindingElement(root.node),
   );
   const own = starts.filter((root) => !brought.includes(root));
-  const settled = exits.some((path) =>
+  const settled = ends.some((path) =>
     [...path.lives.values()].some((life) => life.status === "done"),
   );
   const told = { complete: !isPartial, notes, exits };
@@ -244,6 +250,8 @@ function summary(
       settled &&
       (isAsync(context.body) ||
         exits.some((path) => path.result !== undefined)),
+    enters: ends.length > 0 && ends.every((path) => path.entered),
+    refuses: ends.length > 0 && ends.every((path) => path.refused),
     calls: {
       least: counted.length > 0 ? (Math.min(...counted) as 0 | 1 | 2) : 0,
       most: counted.length > 0 ? (Math.max(...counted) as 0 | 1 | 2) : 0,

@@ -13,7 +13,7 @@ import {
 import { executorOf, promiseFrom, settles } from "./executor.ts";
 import { helperCall, passesInObject } from "./helper-calls.ts";
 import { chained, methodCall } from "./promise-methods.ts";
-import { started } from "./starts.ts";
+import { refused, started } from "./starts.ts";
 import { union, withLives, type Path } from "./state.ts";
 import { unknownCall } from "./unknown-calls.ts";
 import { typeAt } from "../../program/types.ts";
@@ -27,7 +27,11 @@ export function callStep(context: Context, path: Path, call: Call): Path {
   if (direct) {
     const name = `${direct.name}()`;
     const result = isPlain(context, call) ? "sync" : direct.result;
-    return started(context, path, call, call, name, result, []);
+    const after = {
+      ...started(context, path, call, call, name, result, []),
+      entered: true,
+    };
+    return path.entered ? refused(context, after, call) : after;
   }
 
   const args = call.arguments ?? [];

@@ -3,7 +3,7 @@ import type ts from "typescript";
 
 import type { FunctionWithBody } from "../../program/functions.ts";
 import { nameOf, type BodyResult, type Context } from "./context.ts";
-import { counted, headOf, promised } from "./starts.ts";
+import { counted, headOf, promised, refused } from "./starts.ts";
 import type { Path } from "./state.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -15,7 +15,8 @@ export function calledCarrier(
   call: Call,
   body: FunctionWithBody,
 ): Path {
-  const result = context.resultOf(body, context.inputs);
+  const { entered } = path;
+  const result = context.resultOf(body, { ...context.inputs, entered });
   if (!result) return path;
   const nested = isWithin(body, context.inputs.site.body);
   const origin = nested && !nameOf(body) ? (result.origin ?? call) : call;
@@ -25,18 +26,21 @@ export function calledCarrier(
       : "downstream"
     : `${call.expression.getText()}()`;
   const chain = nameOf(body) ? [{ name: nameOf(body) ?? "", node: body }] : [];
-  const after = counted(context, path, origin, name, result.calls.least, chain);
-  return result.carries
-    ? promised(
-        context,
-        after,
-        call,
-        origin,
-        rootName(context, result, name),
-        "promise",
-        chain,
-      )
-    : after;
+  const after = {
+    ...counted(context, path, origin, name, result.calls.least, chain),
+    entered: entered || result.enters,
+  };
+  if (!result.carries) return after;
+  const carried = promised(
+    context,
+    after,
+    call,
+    origin,
+    rootName(context, result, name),
+    "promise",
+    chain,
+  );
+  return result.refuses ? refused(context, carried, call) : carried;
 }
 
 function rootName(

@@ -17,6 +17,7 @@ export function edgePath(
   path: Path,
   edge: Edge,
 ): Path | undefined {
+  if (edge.kind !== "implicit-throw" && isRefused(path, edge)) return undefined;
   switch (edge.kind) {
     case "true":
     case "false":
@@ -38,6 +39,12 @@ export function edgePath(
     default:
       return ended(context, path, edge);
   }
+}
+
+/** Whether the last thing that happened is an `await` of a call that the framework refuses. */
+function isRefused(path: Path, edge: Edge): boolean {
+  const last = edge.from.steps.at(-1)?.node;
+  return last !== undefined && path.temporaries.get(last)?.refused === true;
 }
 
 /** A call that never returns ends the path, whatever stands behind it. */
@@ -84,6 +91,7 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
     ...(caught ? { caught } : {}),
   };
   if (edge.kind === "throw" || !last) return after;
+  if (isRefused(path, edge)) return { ...after, refused: !caught };
   // A call that starts downstream hands its errors over in the promise, or to the framework.
   if (path.lastCall === last || context.roots.has(last)) return undefined;
   if (ts.isCallExpression(last) && neverReturns(context, last)) return after;

@@ -24,6 +24,8 @@ export interface Binding {
 export interface Inputs {
   readonly site: Site;
   readonly bindings: readonly Binding[];
+  /** Whether downstream runs already when the body begins. */
+  readonly entered: boolean;
   /** The parameters of the `new Promise(…)` executors around, by what calling them does. */
   readonly settlers: ReadonlyMap<ts.Symbol, "resolve" | "reject">;
 }
@@ -67,6 +69,10 @@ export interface BodyResult {
   readonly carries: boolean;
   /** How often a normal path runs downstream, at the least and at the most. */
   readonly calls: { readonly least: 0 | 1 | 2; readonly most: 0 | 1 | 2 };
+  /** Whether every normal path has run downstream when it ends. */
+  readonly enters: boolean;
+  /** Whether no path ends normally, because the framework refuses a call in it. */
+  readonly refuses: boolean;
   /** What becomes of a promise that a binding brought in. */
   readonly fate: "carried" | "dropped" | "escaped" | "untouched";
   /** Whether the body works with such a promise as if it were the response. */

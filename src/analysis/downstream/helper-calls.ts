@@ -9,7 +9,14 @@ import {
   type Carrier,
   type Context,
 } from "./context.ts";
-import { counted, escaped, headOf, isLoss, promised } from "./starts.ts";
+import {
+  counted,
+  escaped,
+  headOf,
+  isLoss,
+  promised,
+  refused,
+} from "./starts.ts";
 import {
   union,
   withLives,
@@ -37,6 +44,7 @@ export function helperCall(
     context.resultOf(helper, {
       ...context.inputs,
       bindings,
+      entered: path.entered,
       settlers: new Map(),
     });
   if (!result?.complete) return escaped(path, roots);
@@ -55,6 +63,7 @@ export function helperCall(
       result.calls.least,
       chain,
     );
+    after = { ...after, entered: after.entered || result.enters };
     if (result.carries) {
       after = promised(
         context,
@@ -65,6 +74,7 @@ export function helperCall(
         "promise",
         chain,
       );
+      if (result.refuses) after = refused(context, after, call);
     } else if (result.notes.some((note) => isLoss(note.kind))) {
       context.note({
         kind: "droppedByHelper",
@@ -94,7 +104,8 @@ export function helperCall(
     if (result.fate === "carried") {
       const existing = after.temporaries.get(call);
       after = withTemporary(
-        withLives(after, roots, { last: call }),
+        // What the helper makes of a rejection isn't asked.
+        withLives(after, roots, { last: call, refused: false }),
         call,
         union([existing, { roots }]),
       );

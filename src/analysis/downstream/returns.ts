@@ -4,7 +4,13 @@ import { awaitedType } from "../../program/awaited.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
-import { withLife, withTemporary, type Path, type Value } from "./state.ts";
+import {
+  isRejected,
+  withLife,
+  withTemporary,
+  type Path,
+  type Value,
+} from "./state.ts";
 import { take } from "./values.ts";
 import { typeAt } from "../../program/types.ts";
 
@@ -47,6 +53,7 @@ export function returned(context: Context, path: Path, node: ts.Node): Path {
   if (expression) after = withTemporary(after, expression, undefined);
   return {
     ...after,
+    refused: (value?.roots ?? []).some((id) => isRejected(path, id)),
     result: { node, given: isGiven(context, path, expression, value) },
   };
 }

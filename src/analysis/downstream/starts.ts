@@ -105,6 +105,13 @@ export function promised(
   );
 }
 
+/** A call that comes after another one: some frameworks answer it with a rejection, whatever stands below. */
+export function refused(context: Context, path: Path, node: ts.Node): Path {
+  if (context.inputs.site.descriptor.calledTwice !== "throws") return path;
+  const roots = path.temporaries.get(node)?.roots ?? [];
+  return withLives(path, roots, { refused: true });
+}
+
 export function escaped(path: Path, roots: readonly number[]): Path {
   return withLives(path, roots, { status: "escaped" });
 }

@@ -33,6 +33,8 @@ export interface Life {
   readonly workAfter: boolean;
   /** Whether the path has needed, since the start, some call to throw of which nothing says that it does. */
   readonly implicit?: boolean;
+  /** Whether it is that of a second call, which the framework answers with a rejection. */
+  readonly refused?: boolean;
 }
 
 /** What an expression or a variable holds, as far as this analysis cares. */
@@ -46,6 +48,8 @@ export interface Value {
   readonly ran?: "success" | "failure";
   /** True for what an awaited downstream answered. */
   readonly answer?: boolean;
+  /** True for an `await` that never gets an answer: what it waits for is refused. */
+  readonly refused?: boolean;
 }
 
 /** Everything known at a point of one path; paths that agree in it are one. */
@@ -57,6 +61,8 @@ export interface Path {
   readonly facts: ReadonlyMap<string, boolean>;
   /** How often downstream ran; `2` stands for more. */
   readonly calls: 0 | 1 | 2;
+  /** Whether one of the calls was made by now, and not left for later. */
+  readonly entered: boolean;
   /** The call that ran downstream last. */
   readonly lastCall?: ts.Node;
   /** Whether the path depends on what the first call answered or threw. */
@@ -65,6 +71,8 @@ export interface Path {
   readonly implicit: boolean;
   /** The `catch` that the path came through last. */
   readonly caught?: ts.CatchClause;
+  /** Whether the path ends because a second call of downstream is refused. */
+  readonly refused: boolean;
   /** The value that the path returns: an answer, or nothing. */
   readonly result?: { readonly node: ts.Node; readonly given: boolean };
   /** Whether a hybrid's mode was tested. */
@@ -77,8 +85,10 @@ export const start: Path = {
   variables: new Map(),
   facts: new Map(),
   calls: 0,
+  entered: false,
   guarded: false,
   implicit: false,
+  refused: false,
   modeTested: false,
 };
 
@@ -120,6 +130,12 @@ export function withLife(path: Path, id: number, change: Partial<Life>): Path {
     ...path,
     lives: new Map(path.lives).set(id, { ...life, ...change }),
   };
+}
+
+/** Whether a promise rejects on this path, and nobody on the way makes something else of that. */
+export function isRejected(path: Path, id: number): boolean {
+  const life = path.lives.get(id);
+  return life?.refused === true && !life.handled && life.status !== "escaped";
 }
 
 export function withLives(
@@ -182,14 +198,14 @@ function idOf(thing: object | undefined): string {
 }
 
 function valueKey(value: Value): string {
-  return `${value.roots.join("+")}${value.container ? "[]" : ""}${value.truth ?? ""}${value.answer ? "!" : ""}${value.ran ?? ""}`;
+  return `${value.roots.join("+")}${value.container ? "[]" : ""}${value.truth ?? ""}${value.answer ? "!" : ""}${value.refused ? "r" : ""}${value.ran ?? ""}`;
 }
 
 function keyOf(path: Path): string {
   const parts: string[] = [];
   for (const [id, life] of path.lives) {
     parts.push(
-      `${String(id)}${life.status}${life.handled ? "h" : ""}${life.workAfter ? "w" : ""}${life.implicit ? "i" : ""}${idOf(life.last)}${idOf(life.suspended)}${idOf(life.premature)}`,
+      `${String(id)}${life.status}${life.handled ? "h" : ""}${life.workAfter ? "w" : ""}${life.implicit ? "i" : ""}${life.refused ? "r" : ""}${idOf(life.last)}${idOf(life.suspended)}${idOf(life.premature)}`,
     );
   }
   for (const [node, value] of path.temporaries)
@@ -200,7 +216,7 @@ function keyOf(path: Path): string {
     parts.push(`${text}:${String(truth)}`);
   parts.sort();
   parts.push(
-    `${String(path.calls)}${idOf(path.lastCall)}${path.guarded ? "g" : ""}${path.implicit ? "i" : ""}${path.modeTested ? "m" : ""}`,
+    `${String(path.calls)}${idOf(path.lastCall)}${path.guarded ? "g" : ""}${path.implicit ? "i" : ""}${path.modeTested ? "m" : ""}${path.entered ? "e" : ""}${path.refused ? "r" : ""}`,
     `${idOf(path.caught)}${idOf(path.result?.node)}${String(path.result?.given)}`,
   );
   return parts.join("|");

@@ -10,6 +10,7 @@ import { needsAnswer } from "./premature.ts";
 import { notCalled, returned } from "./returns.ts";
 import { counted } from "./starts.ts";
 import {
+  isRejected,
   union,
   withLife,
   withLives,
@@ -139,12 +140,14 @@ function awaited(context: Context, path: Path, node: ts.AwaitExpression): Path {
       value,
     );
   }
+  const isRefused = value.roots.some((id) => isRejected(path, id));
   return withTemporary(
     withLives(after, value.roots, { status: "done" }),
     node,
     {
       roots: [],
       answer: true,
+      ...(isRefused ? { refused: true } : {}),
     },
   );
 }

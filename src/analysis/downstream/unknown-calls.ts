@@ -92,6 +92,7 @@ export function unknownCall(
       after = withLives(after, roots, {
         last: call,
         ...(name === "allSettled" ? { handled: true } : {}),
+        ...(name === "all" ? {} : { refused: false }),
       });
       after = withTemporary(after, call, { roots });
     } else if (

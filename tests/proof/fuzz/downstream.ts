@@ -110,14 +110,6 @@ function print(
   isClass: boolean,
   layers: readonly Layer[],
 ): string {
-  const head =
-    dialect === "koa"
-      ? [`import type { Middleware } from "koa";`]
-      : [
-          "interface Asked { readonly path: string }",
-          "interface Answer { status: number }",
-          "type GetResponse = (request: Asked) => Promise<Answer>;",
-        ];
   let places = 0;
   const bodies = layers.flatMap(({ body, isAliased, end }, at) => {
     const { open, close, call } = shell(dialect, isClass, at);
@@ -142,7 +134,20 @@ function print(
     ];
     return [...open, ...indented(lines), ...close];
   });
-  return [...head, ...declarations, ...bodies, ""].join("\n");
+  return [...headOf(dialect), ...bodies, ""].join("\n");
+}
+
+/** What stands above the middleware of every program: types, the world, helpers. */
+export function headOf(dialect: Program["dialect"]): readonly string[] {
+  const types =
+    dialect === "koa"
+      ? [`import type { Middleware } from "koa";`]
+      : [
+          "interface Asked { readonly path: string }",
+          "interface Answer { status: number }",
+          "type GetResponse = (request: Asked) => Promise<Answer>;",
+        ];
+  return [...types, ...declarations];
 }
 
 /** The world of every program; the helpers are the program's own. */
