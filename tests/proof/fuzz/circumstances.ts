@@ -5,7 +5,7 @@ import type { Program } from "./program.ts";
 export interface Circumstances {
   readonly isA: boolean;
   readonly isB: boolean;
-  /** Which of the lists are not empty, by their place in the program. */
+  /** Which of the lists are not empty, and which numbered questions are answered with yes, by their place. */
   readonly filled: readonly number[];
   /** Which of the calls that may fail do. */
   readonly failing: readonly number[];
@@ -15,7 +15,11 @@ export interface Circumstances {
 }
 
 /** Every circumstance that makes a difference to a program: each layer alone, then all of them. */
-export function circumstancesOf({ source }: Program): readonly Circumstances[] {
+export function circumstancesOf({
+  family,
+  source,
+}: Program): readonly Circumstances[] {
+  if (family === "state") return ofState(source);
   const [, ...layers] = source.split(/^export (?=(?:const|class) m\d)/im);
   // One layer may be written around its export.
   const texts = layers.length > 1 ? layers : [source];
@@ -37,6 +41,33 @@ export function circumstancesOf({ source }: Program): readonly Circumstances[] {
     layers: { from: 0, to: texts.length },
   }));
   return [...alone, ...together];
+}
+
+/** Programs about state are one layer: every branch and loop of it is taken or not. */
+function ofState(source: string): readonly Circumstances[] {
+  const asked = /^(?!declare).*\b(?:isA|items)\(([^)]*)\)/gm;
+  const places = [...source.matchAll(asked)].flatMap(([, place = ""]) =>
+    (place.match(/\d+/g) ?? []).map(Number),
+  );
+  const limits = /^(?!declare).*limit\(\)/m.test(source)
+    ? [1, 2, 3, 5, 100]
+    : [1];
+  return chosen(places).flatMap((filled) =>
+    limits.map((limit) => ({
+      ...{ isA: true, isB: true, filled, failing: [], limit },
+      layers: { from: 0, to: 1 },
+    })),
+  );
+}
+
+/** All, none, and what differs from either in one place or two. */
+function chosen(places: readonly number[]): readonly (readonly number[])[] {
+  const few = [...subsets(places), places];
+  const most = few.map((some) =>
+    places.filter((place) => !some.includes(place)),
+  );
+  const all = [...most, ...few].map((some) => [...some].sort((a, b) => a - b));
+  return [...new Map(all.map((some) => [some.join(), some])).values()];
 }
 
 /** One that is met by the first request, by the second, by none. */
