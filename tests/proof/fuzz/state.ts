@@ -5,9 +5,9 @@ import { indented, type Program } from "./program.ts";
 
 // About a third of all programs has each of the two mistakes.
 const weights: Readonly<Record<Plain, number>> = {
-  ...{ pause: 12, increment: 6, "increment-long": 4, read: 14, write: 16 },
-  ...{ "add-awaited": 4, "add-after": 4, limit: 5, ticket: 3, bump: 5 },
-  ...{ "slow-bump": 3, alias: 3, log: 2, "keep-user": 9, "show-user": 10 },
+  ...{ pause: 18, increment: 6, "increment-long": 4, read: 20, write: 26 },
+  ...{ "add-awaited": 8, "add-after": 4, limit: 6, ticket: 3, bump: 5 },
+  ...{ "slow-bump": 4, alias: 3, log: 2, "keep-user": 11, "show-user": 12 },
   ...{ "same-tick": 3, "keyed-user": 3, "own-user": 3, work: 2 },
 };
 
