@@ -101,7 +101,7 @@ class Binding {
     }
     if (!summary.suspends) return after;
     if (waits) {
-      this.transfer.emitKept(after);
+      this.transfer.emitKept(after, this.call);
       after = suspended(after, this.call);
     }
     let rest = after;

@@ -135,7 +135,7 @@ function run(
   transfer.emit = emit;
   solution.visit(() => undefined);
   const end = solution.at(graph.exit);
-  if (end && ends) transfer.emitKept(end, true);
+  if (end && ends) transfer.emitKept(end, "end");
   transfer.emit = undefined;
   return true;
 }

@@ -152,7 +152,7 @@ export class Transfer {
   }
 
   private suspend(state: State, node: ts.Node): State {
-    this.emitKept(state);
+    this.emitKept(state, node);
     const serial =
       ts.isAwaitExpression(node) &&
       isSerialised(state, this.value(state, node.expression));
@@ -161,14 +161,14 @@ export class Transfer {
   }
 
   /**
-   * What the body leaves in places while others run. A lock or a claim keeps them out until the body
-   * `ends`: what is still there then, the next one finds.
+   * What the body leaves in places while others run, at its first wait since then, which may be in a loop.
+   * A lock or a claim keeps them out until the body ends: what is still there then, the next one finds.
    */
-  emitKept(state: State, ends = false): void {
-    if (!this.emit || (!ends && isExclusive(state))) return;
+  emitKept(state: State, at: ts.Node | "end"): void {
+    if (!this.emit || (at !== "end" && isExclusive(state))) return;
     for (const own of state.own.values()) {
-      if (own.suspension || own.hidden || (own.value.flags & kept) === 0)
-        continue;
+      const isFirst = !own.suspension || own.suspension === at;
+      if (!isFirst || own.hidden || (own.value.flags & kept) === 0) continue;
       this.emit({
         kind: "kept",
         location: own.location,
