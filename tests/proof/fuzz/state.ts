@@ -130,8 +130,15 @@ function print(
         "}",
       ]
     : inner;
+  return sourceOf(shape, lines);
+}
+
+/** The file of a middleware with `lines` in its body, and everything that statements name above it. */
+export function sourceOf(shape: Shape, lines: readonly string[]): string {
   return [
-    ...(isKoa ? [`import type { Middleware } from "koa";`] : types),
+    ...(shape.dialect === "koa"
+      ? [`import type { Middleware } from "koa";`]
+      : types),
     `import { Mutex } from "async-mutex";`,
     ...moduleState,
     ...wrapped(shape, lines),
