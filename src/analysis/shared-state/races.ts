@@ -14,6 +14,7 @@ import { writtenHow } from "./written.ts";
 
 export type RaceKind =
   | "lostUpdate"
+  | "lockLeftOut"
   | "readBack"
   | "staleCheck"
   | "lateFill"
@@ -23,6 +24,20 @@ export type RaceKind =
 export interface Verdict {
   readonly kind: RaceKind;
   readonly tier: "error" | "advice";
+}
+
+/** The write without the lock that makes an update under a lock a lost one. */
+export function lockLeftOut(
+  effect: Effect,
+  effects: readonly Effect[],
+): WriteEffect | undefined {
+  if (effect.kind !== "write" || effect.exclusive !== true) return undefined;
+  return effects.find(
+    (other): other is WriteEffect =>
+      other.kind === "write" &&
+      other.exclusive !== true &&
+      other.location.key === effect.location.key,
+  );
 }
 
 /** What other requests make of a write that depends on an old reading of its place. */

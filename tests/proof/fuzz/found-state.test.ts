@@ -36,7 +36,7 @@ const found: readonly Found[] = [
       "hits = hits + 1;",
       "await next();",
     ],
-    reports: ["2 lostUpdate"],
+    reports: ["2 lockLeftOut"],
     misbehaves: lost,
   },
   {
@@ -63,7 +63,7 @@ const found: readonly Found[] = [
       "  stats.total += await load();",
       "});",
     ],
-    reports: ["5 lostUpdate"],
+    reports: ["5 lockLeftOut"],
     misbehaves: lost,
   },
   {
@@ -78,7 +78,7 @@ const found: readonly Found[] = [
       "});",
       "await next();",
     ],
-    reports: ["5 lostUpdate"],
+    reports: ["5 lockLeftOut"],
     misbehaves: lost,
   },
   {
