@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
-import type { Context } from "./context.ts";
+import { isAccess, isThenable, type Context } from "./context.ts";
 import { truthOf } from "./facts.ts";
 import { isAnswerSlot } from "./premature.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type Value,
 } from "./state.ts";
 import { take } from "./values.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 
 export function assigned(
   context: Context,
@@ -39,11 +39,30 @@ export function assigned(
     );
   }
   after = forget(after, left.getText());
+  if (isAccess(left)) after = writtenInto(context, after, left, node);
   if (value && isAnswerSlot(context, left))
     return withLives(after, value.roots, { last: node });
   return value && value.roots.length > 0
     ? withLives(after, value.roots, { status: "escaped" })
     : after;
+}
+
+/** `answer.status = 201` on what is still a promise: the answer never gets it. */
+function writtenInto(
+  context: Context,
+  path: Path,
+  { expression }: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  node: ts.Node,
+): Path {
+  const value = take(path, expression);
+  if (!value || value.container) return path;
+  const type = typeAt(context.checker, expression);
+  if (type.flags & ts.TypeFlags.Any || isThenable(context.checker, type))
+    return path;
+  const pending = value.roots.filter(
+    (id) => path.lives.get(id)?.status === "pending",
+  );
+  return withLives(path, pending, { premature: node });
 }
 
 /** A remembered condition no longer holds once a part of it has a new value. */

@@ -11,7 +11,7 @@ export function endNotes(
 ): void {
   for (const root of context.roots.values()) {
     if (ts.isParameter(root.node) || ts.isBindingElement(root.node)) continue;
-    if (noteLost(context, root, exits)) continue;
+    if (noteLost(context, root, exits, failures)) continue;
     if (noteFloating(context, root, failures)) continue;
     noteOrder(context, root, exits);
   }
@@ -32,6 +32,7 @@ function noteLost(
   context: Context,
   root: Root,
   exits: readonly Path[],
+  failures: readonly Path[],
 ): boolean {
   const { resultPolicy, calledTwice } = context.inputs.site.descriptor;
   // Where the framework waits for downstream by itself, only work behind the call runs too early.
@@ -39,7 +40,12 @@ function noteLost(
     resultPolicy === "implicit-next" &&
     calledTwice === "ignored" &&
     context.body === context.inputs.site.body;
-  const lives = livesOf(root, exits);
+  // What a statement has let go is lost whether the framework refuses a later call or not.
+  const refused = failures.filter((path) => path.refused);
+  const lives = [
+    ...livesOf(root, exits),
+    ...livesOf(root, refused).filter(({ life }) => isStatement(life.last)),
+  ];
   const lost = lives.filter(
     ({ life }) => life.status === "pending" && (!forgiving || life.workAfter),
   );

@@ -7,18 +7,28 @@ export interface Circumstances {
   readonly isB: boolean;
   /** Which of the lists are not empty, and which numbered questions are answered with yes, by their place. */
   readonly filled: readonly number[];
+  /** The numbered question that gets another answer the second time. */
+  readonly turning?: number;
   /** Which of the calls that may fail do. */
   readonly failing: readonly number[];
   /** From which number on the next one is turned away. */
   readonly limit: number;
   readonly layers: Range;
+  /** Whether what is below answers at once, without a promise. */
+  readonly isPrompt: boolean;
 }
 
 /** Every circumstance that makes a difference to a program: each layer alone, then all of them. */
-export function circumstancesOf({
-  family,
-  source,
-}: Program): readonly Circumstances[] {
+export function circumstancesOf(program: Program): readonly Circumstances[] {
+  const modes = program.dialect === "hybrid" ? [false, true] : [false];
+  return modes.flatMap((isPrompt) =>
+    inOneMode(program).map((one) => ({ ...one, isPrompt })),
+  );
+}
+
+type InOneMode = Omit<Circumstances, "isPrompt">;
+
+function inOneMode({ family, source }: Program): readonly InOneMode[] {
   if (family === "state") return ofState(source);
   const [, ...layers] = source.split(/^export (?=(?:const|class) m\d)/im);
   // One layer may be written around its export.
@@ -44,20 +54,30 @@ export function circumstancesOf({
 }
 
 /** Programs about state are one layer: every branch and loop of it is taken or not. */
-function ofState(source: string): readonly Circumstances[] {
+function ofState(source: string): readonly InOneMode[] {
   const asked = /^(?!declare).*\b(?:isA|items)\(([^)]*)\)/gm;
   const places = [...source.matchAll(asked)].flatMap(([, place = ""]) =>
     (place.match(/\d+/g) ?? []).map(Number),
   );
   const limits = /^(?!declare).*limit\(\)/m.test(source)
-    ? [1, 2, 3, 5, 100]
+    ? [0, 1, 2, 3, 5, 100]
     : [1];
-  return chosen(places).flatMap((filled) =>
-    limits.map((limit) => ({
-      ...{ isA: true, isB: true, filled, failing: [], limit },
-      layers: { from: 0, to: 1 },
-    })),
+  const of = (limit: number, filled: readonly number[]): InOneMode => ({
+    ...{ isA: true, isB: true, filled, failing: [], limit },
+    layers: { from: 0, to: 1 },
+  });
+  // Asked once by each request: the first one takes one way, the second the other one.
+  const once = [...source.matchAll(/\bisA\((\d+)\)/g)].map(([, place]) =>
+    Number(place),
   );
+  return [
+    ...chosen(places).flatMap((filled) =>
+      limits.map((limit) => of(limit, filled)),
+    ),
+    ...once.flatMap((turning) =>
+      [places, []].map((filled) => ({ ...of(100, filled), turning })),
+    ),
+  ];
 }
 
 /** All, none, and what differs from either in one place or two. */

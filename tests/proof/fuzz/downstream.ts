@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
 import { Body, type Plain, type Statement } from "./downstream-body.ts";
+import { hybridProgram } from "./hybrid.ts";
 import { indented, type Program } from "./program.ts";
 
 /** How often each statement comes, per mille of what it is drawn from. */
@@ -9,7 +10,7 @@ const weights: Readonly<Record<Plain, number>> = {
   ...{ "return-await": 8, drop: 2, void: 1, catch: 1, start: 6 },
   ...{ "await-started": 10, "return-started": 4, throw: 2, timed: 4 },
   ...{ fire: 1, "fire-later": 1, twice: 1, then: 3, finally: 2, all: 3 },
-  ...{ "return-kept": 14, "return-own": 4, "return-nothing": 2, timer: 1 },
+  ...{ "return-kept": 14, "return-own": 4, "return-nothing": 4, timer: 1 },
   ...{ break: 3 },
 };
 
@@ -85,12 +86,11 @@ const layer: fc.Arbitrary<Layer> = fc.record({
 });
 
 /** Middleware that call what is below in all ways, right and wrong; chains of up to three. */
-export const downstreamProgram: fc.Arbitrary<Program> = fc
+const asynchronousProgram: fc.Arbitrary<Program> = fc
   .record({
-    dialect: fc.constantFrom(
-      "onion" as const,
-      "koa" as const,
-      "onion" as const,
+    dialect: fc.oneof(
+      { arbitrary: fc.constant("onion" as const), weight: 3 },
+      { arbitrary: fc.constant("koa" as const), weight: 1 },
     ),
     isClass: fc.boolean(),
     layers: fc.oneof(
@@ -104,6 +104,11 @@ export const downstreamProgram: fc.Arbitrary<Program> = fc
     dialect,
     source: print(dialect, isClass, layers),
   }));
+
+export const downstreamProgram: fc.Arbitrary<Program> = fc.oneof(
+  { arbitrary: asynchronousProgram, weight: 12 },
+  { arbitrary: hybridProgram, weight: 1 },
+);
 
 function print(
   dialect: Program["dialect"],

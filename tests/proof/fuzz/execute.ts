@@ -13,7 +13,7 @@ import { hang, noResponse } from "../oracles/responses.ts";
 import { run, type Scenario, type Subject } from "../run.ts";
 import type { Run } from "../trail.ts";
 import { circumstancesOf, type Circumstances } from "./circumstances.ts";
-import { generatedKoa, generatedOnion } from "./mount.ts";
+import { generatedKoa, generatedOnion, promiseUsed } from "./mount.ts";
 import { rulesOf, type Program } from "./program.ts";
 import { locks, sent, together } from "./together.ts";
 
@@ -28,14 +28,17 @@ export interface Executed {
 }
 
 const oracles: Readonly<Record<string, readonly Oracle[]>> = {
-  "await-downstream": [outlivesLayer, unhandled, guardPassed, hang],
+  "await-downstream": [
+    ...[outlivesLayer, unhandled, guardPassed, hang],
+    promiseUsed,
+  ],
   "no-repeated-downstream": [repeated],
   "return-response": [noResponse],
 };
 
 /** A chain in Django's manner may run what is below again after a failure; Koa throws. */
 function oraclesOf(rule: string, { dialect }: Program): readonly Oracle[] {
-  return rule === "no-repeated-downstream" && dialect === "onion"
+  return rule === "no-repeated-downstream" && dialect !== "koa"
     ? [repeatedUnlessRetried]
     : (oracles[rule] ?? []);
 }
@@ -48,7 +51,16 @@ type Asked = Map<string, boolean | number>;
 
 function subjectOf(
   program: Program,
-  { isA, isB, filled, failing, limit, layers }: Circumstances,
+  {
+    isA,
+    isB,
+    filled,
+    turning,
+    failing,
+    limit,
+    layers,
+    isPrompt,
+  }: Circumstances,
   asked: Asked,
 ): Subject {
   const told = <T extends boolean | number>(key: string, value: T): T => {
@@ -64,11 +76,13 @@ function subjectOf(
       program.dialect === "koa" ? generatedKoa(layers) : generatedOnion(layers),
     entry: undefined,
     execution: {
-      world: ({ pause }) => ({
-        isA: (place?: number) =>
-          place === undefined
-            ? told("a", isA)
-            : told(`items ${place}`, filled.includes(place)),
+      // Made anew for each run.
+      world: ({ pause }, turns = 0) => ({
+        isA: (place?: number) => {
+          if (place === undefined) return told("a", isA);
+          const says = told(`items ${place}`, filled.includes(place));
+          return place === turning && turns++ > 0 ? !says : says;
+        },
         isB: () => told("b", isB),
         items: (place = 0) =>
           told(`items ${place}`, filled.includes(place)) ? ["one", "two"] : [],
@@ -79,6 +93,7 @@ function subjectOf(
             throw new Error("risky");
         },
         load: () => pause(() => 1),
+        isLaterBelow: () => !isPrompt,
         report: () => undefined,
         verify: (user: string) => pause(() => ({ name: user })),
         work: () => undefined,
@@ -138,7 +153,7 @@ async function executed(program: Program): Promise<Executed> {
     tried.push({ of: circumstances, asked });
     const subject = subjectOf(program, circumstances, asked);
     if (program.family === "downstream")
-      runs += await alone(subject, program, found);
+      runs += await alone(subject, program, circumstances, found);
     else if (program.family === "state")
       runs += await together(subject, fileName, found);
     else runs += await blocking(subject, found);
@@ -150,8 +165,19 @@ async function executed(program: Program): Promise<Executed> {
 /** Whether other circumstances give the runs that were had already: they differ in what nobody asked. */
 function isSame(
   { of, asked }: { readonly of: Circumstances; readonly asked: Asked },
-  { isA, isB, filled, failing, limit, layers }: Circumstances,
+  {
+    isA,
+    isB,
+    filled,
+    turning,
+    failing,
+    limit,
+    layers,
+    isPrompt,
+  }: Circumstances,
 ): boolean {
+  if (of.turning !== undefined || asked.has(`items ${turning}`)) return false;
+  if (of.isPrompt !== isPrompt) return false;
   if (of.layers.from !== layers.from || of.layers.to !== layers.to)
     return false;
   return [...asked].every(([key, value]) => {
@@ -176,6 +202,7 @@ function isSame(
 async function alone(
   subject: Subject,
   program: Program,
+  { isPrompt }: Circumstances,
   found: Map<string, string>,
 ): Promise<number> {
   const rules = rulesOf.downstream.filter(
@@ -202,6 +229,7 @@ async function alone(
       ...{ requests: [sent("one")], tokens: [], isSerial: false },
       ...{ handlerFails: failsFrom >= 0, worldSaysYes: true },
       ...(failsFrom >= 0 && { failsFrom }),
+      ...(isPrompt && { isPrompt }),
     };
     if (judged(await run(subject, scenario, newestFirst))) return count;
     await explore(

@@ -20,8 +20,25 @@ export function explained(
   kind: "harmless" | "silent",
   program: Program,
 ): string | undefined {
+  if (program.dialect === "hybrid") return untestedMode(rule, kind, program);
   const cause = beyondRecommended[rule];
   if (kind === "harmless" || !cause) return undefined;
   const [reported] = lintAll([program], "strict");
   return reported?.has(rule) ? cause : undefined;
+}
+
+/** Which half of a hybrid is which, no type tells: behind a test of the mode nothing is judged. */
+function untestedMode(
+  rule: string,
+  kind: "harmless" | "silent",
+  program: Program,
+): string | undefined {
+  const source = program.source
+    .replaceAll("if (isLater) return getResponse(request);", "")
+    .replaceAll("isLater ? await getResponse(request) : ", "");
+  if (kind === "harmless" || source === program.source) return undefined;
+  const [reported] = lintAll([{ ...program, source }]);
+  return reported?.has(rule)
+    ? "it is said where the mode of a hybrid isn't tested: which half is which, no type tells"
+    : undefined;
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { headOf } from "./downstream.ts";
 import { execute, importPackages } from "./execute.ts";
+import { hybrid, hybridHead } from "./hybrid.ts";
 import { lintAll } from "./lint.ts";
 import type { Program } from "./program.ts";
 
@@ -12,7 +13,7 @@ interface Found {
   readonly seed: number;
   readonly rule: string;
   readonly program: Program;
-  /** What `recommended` says, by line of the middleware's own code. */
+  /** What `recommended` says, by line of the middleware's body. */
   readonly reports: readonly string[];
   /** What is seen when it runs. */
   readonly misbehaves?: string;
@@ -79,6 +80,13 @@ const found: readonly Found[] = [
     ),
   },
   {
+    name: "what was dropped before a refused call still runs",
+    ...{ seed: 21344, rule: "await-downstream" },
+    program: koa("next().catch(report);", "return await next();"),
+    reports: ["1 handledButDropped"],
+    misbehaves: "outlives",
+  },
+  {
     name: "with a handler of its own a refused call is no end",
     ...{ seed: 5123, rule: "await-downstream" },
     program: koa(
@@ -96,7 +104,35 @@ const found: readonly Found[] = [
     reports: ["1 detached", "3 dropped"],
     misbehaves: "outlives",
   },
+  {
+    name: "what is written to a promise by a cast never reaches the answer",
+    ...{ seed: 3, rule: "await-downstream" },
+    program: hybrid(false, [
+      "const answer = getResponse(request) as Answer;",
+      "answer.status = 201;",
+      "return answer;",
+    ]),
+    reports: ["1 premature"],
+    misbehaves: "premature",
+  },
+  {
+    name: "behind a check it is the answer",
+    ...{ seed: 3, rule: "await-downstream", reports: [] },
+    program: hybrid(false, [
+      "const answer = getResponse(request);",
+      "if (answer instanceof Promise) return answer.then(marked);",
+      "answer.status = 201;",
+      "return answer;",
+    ]),
+  },
 ];
+
+/** How many lines stand above the body of a program. */
+function linesAbove({ dialect }: Program): number {
+  return dialect === "hybrid"
+    ? hybridHead.length + 5
+    : headOf(dialect).length + 1;
+}
 
 describe("programs that linting and running once disagreed about", () => {
   let reports: ReturnType<typeof lintAll> = [];
@@ -108,7 +144,7 @@ describe("programs that linting and running once disagreed about", () => {
   it.each(found.map((one, at) => [one.name, one, at] as const))(
     "%s",
     async (_, { rule, program, ...expected }, at) => {
-      const above = headOf(program.dialect).length + 1;
+      const above = linesAbove(program);
       const said = (reports[at]?.get(rule) ?? []).map((text) =>
         text.replace(/^\d+/, (line) => String(Number(line) - above)),
       );

@@ -1,5 +1,6 @@
 import compose from "koa-compose";
 
+import type { Oracle } from "../oracles/oracle.ts";
 import type { Loaded } from "../load.ts";
 import {
   answerFrom,
@@ -11,7 +12,7 @@ import {
 
 type Below = () => Promise<unknown>;
 type Entered = Sent & { readonly entry: number };
-type Layered = (request: Sent) => Promise<unknown>;
+type Layered = (request: Sent) => unknown;
 
 /** Which layers of a program make the chain. */
 export interface Range {
@@ -35,7 +36,7 @@ function layersOf(
 async function watched(
   below: Downstream,
   layer: number,
-  inner: Below,
+  inner: () => unknown,
 ): Promise<unknown> {
   below.called(layer);
   let failed = true;
@@ -49,11 +50,31 @@ async function watched(
   }
 }
 
+const usedAsAnswer = "promise_used_as_answer";
+
+/** A promise that tells when somebody takes it for the answer that it only promises. */
+function guarded(
+  below: Downstream,
+  promise: Promise<unknown>,
+): Promise<unknown> {
+  const used = (): void => below.codeSeen(usedAsAnswer);
+  return Object.defineProperty(promise, "status", { get: used, set: used });
+}
+
+/** A promise was used as if it were the answer. */
+export const promiseUsed: Oracle = {
+  name: "premature",
+  verdict: ({ codes }) =>
+    codes.includes(usedAsAnswer)
+      ? "a promise was used as the answer"
+      : undefined,
+};
+
 /** A layer whose end is told. */
 async function settling(
   below: Downstream,
   layer: number,
-  run: Below,
+  run: () => unknown,
 ): Promise<unknown> {
   try {
     return await run();
@@ -69,15 +90,24 @@ export const generatedOnion = (range: Range): Surface => ({
   isQuick: true,
   takes: () => true,
   mount(_value, below, loaded) {
-    let chain: Layered = async () => ({
-      status: 200,
-      body: await below.handle(),
-    });
+    const { prompt } = below;
+    let chain: Layered =
+      prompt === undefined
+        ? async () => ({ status: 200, body: await below.handle() })
+        : () => ({ status: 200, body: prompt });
     let entries = 0;
     for (const layer of [...layersOf(loaded, range)].reverse()) {
       const inner = chain;
-      const getResponse: Layered = (request) =>
-        watched(below, (request as Entered).entry, () => inner(request));
+      const getResponse: Layered = (request) => {
+        const { entry } = request as Entered;
+        if (prompt === undefined)
+          return guarded(
+            below,
+            watched(below, entry, () => inner(request)),
+          );
+        below.called(entry);
+        return inner(request);
+      };
       const made = isClass(layer)
         ? bound(new layer(getResponse))
         : (layer as (below: unknown) => Layered)(getResponse);

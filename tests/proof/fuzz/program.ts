@@ -5,8 +5,8 @@ export type Family = "downstream" | "state" | "blocking";
 export interface Program {
   readonly family: Family;
   readonly source: string;
-  /** `onion` composes factories, `koa` middleware of koa-compose. */
-  readonly dialect: "onion" | "koa";
+  /** `onion` composes factories, `hybrid` ones whose chain may answer at once, `koa` middleware of koa-compose. */
+  readonly dialect: "onion" | "hybrid" | "koa";
 }
 
 /** The rules that each grammar is about. */

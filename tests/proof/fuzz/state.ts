@@ -5,9 +5,9 @@ import { indented, type Program } from "./program.ts";
 
 // About a third of all programs has each of the two mistakes.
 const weights: Readonly<Record<Plain, number>> = {
-  ...{ pause: 18, increment: 6, "increment-long": 4, read: 20, write: 26 },
-  ...{ "add-awaited": 8, "add-after": 4, limit: 6, ticket: 3, bump: 5 },
-  ...{ "slow-bump": 4, alias: 3, log: 2, "keep-user": 11, "show-user": 12 },
+  ...{ pause: 24, increment: 6, "increment-long": 4, read: 26, write: 38 },
+  ...{ "add-awaited": 11, "add-after": 4, limit: 8, ticket: 3, bump: 6 },
+  ...{ "slow-bump": 5, alias: 3, log: 2, "keep-user": 17, "show-user": 20 },
   ...{ "same-tick": 3, "keyed-user": 3, "own-user": 3, work: 2 },
 };
 

@@ -61,8 +61,9 @@ export async function together(
       (prefix) => run(subject, same, prefix),
       bound.state,
       (result) => {
+        const away = refusals(result);
         const what =
-          refusals(result) > mostRefused ? undefined : race.verdict(result);
+          away > 0 && away >= mostRefused ? undefined : race.verdict(result);
         if (what) found.set("no-shared-state-race", what);
         return what !== undefined;
       },
@@ -105,7 +106,10 @@ function ofTickets({ name, verdict }: Oracle): Oracle {
   return { name, verdict: (result) => verdict(withoutTickets(result)) };
 }
 
-/** A limit that counts before it asks may turn away more of two at once than one after the other. */
+/**
+ * A limit that counts before it asks may turn away more of two at once than one after the other, or sooner;
+ * what else goes wrong does so where nobody is turned away.
+ */
 function refusals({ answers }: Run): number {
   return answers.filter((answer) => answer?.text.includes('"status":429'))
     .length;
