@@ -71,6 +71,8 @@ export interface Stale {
 
 export interface ReadEffect extends Placed {
   readonly kind: "read";
+  /** Whether a lock or a claim kept all other requests out. */
+  readonly exclusive?: boolean;
   readonly use: Use;
   /** What this body wrote there before a suspension. */
   readonly own: OwnWrite | undefined;
@@ -101,6 +103,8 @@ export type Use = "log" | "identity" | "snapshot" | "mine";
 export interface KeptEffect extends Placed {
   readonly kind: "kept";
   readonly own: OwnWrite;
+  /** True where a lock is held meanwhile: only who doesn't take it comes in. */
+  readonly held?: boolean;
 }
 
 /** An object that holds a body's own write is handed to code that isn't known. */

@@ -49,6 +49,7 @@ export function readPlace(
       kind: "read",
       ...access,
       late: state.late,
+      exclusive: isExclusive(state),
       use,
       own: own?.suspension && !state.locked ? own : undefined,
       filled: own?.fills === true ? own : undefined,
@@ -203,8 +204,12 @@ function staleReading(
   guards: ReturnType<typeof guardsOn>,
   known: Known,
 ): Stale | undefined {
-  if (known === "all" || guards.some(({ read }) => !read.stale))
-    return undefined;
+  const current = guards.filter(({ read }) => !read.stale);
+  // A check of how much there is now says nothing of a value that was read before.
+  const isSettled = current.some(
+    ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
+  );
+  if (known === "all" || isSettled) return undefined;
   // An object that is put back where it came from carries no old value.
   const same = aliasOf(value)?.key === location.key;
   const reads =
@@ -231,6 +236,7 @@ function staleReading(
       sides: 0,
     };
   }
+  if (current.length > 0) return undefined;
   for (const { condition, read, flags, sides } of guards) {
     if (read.stale)
       return {
@@ -243,6 +249,16 @@ function staleReading(
       };
   }
   return undefined;
+}
+
+/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
+function comparesOld(
+  guards: ReturnType<typeof guardsOn>,
+  condition: ts.Node,
+): boolean {
+  return guards.some(
+    (guard) => guard.condition === condition && guard.read.stale !== undefined,
+  );
 }
 
 function overlaps(read: Read, location: Location): boolean {

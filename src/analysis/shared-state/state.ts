@@ -170,8 +170,13 @@ export function withValue(
 }
 
 /** Whether no other request runs this code meanwhile: a lock or a claim is held. */
-export function isExclusive({ locked, claims }: State): boolean {
-  return locked || [...claims.values()].includes("");
+export function isExclusive(state: State): boolean {
+  return state.locked || isClaimed(state);
+}
+
+/** Whether a claim of a whole place is held. */
+export function isClaimed({ claims }: State): boolean {
+  return [...claims.values()].includes("");
 }
 
 /** What holds after other requests had their turn. */
@@ -214,8 +219,8 @@ function behindLock(state: State, suspension: ts.Node): State {
     state.late && state.counted.size === 0
       ? state
       : { ...state, late: true, counted: initial.counted };
-  const { unlocked, claims } = state;
-  if (unlocked.size === 0 || [...claims.values()].includes("")) return late;
+  const { unlocked } = state;
+  if (unlocked.size === 0 || isClaimed(state)) return late;
   const overtaken = <Item extends Pick<Value, "reads">>(item: Item): Item => {
     const reads = staleReads(
       item.reads,

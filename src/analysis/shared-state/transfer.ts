@@ -29,7 +29,7 @@ import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
   confirms,
   equalStates,
-  isExclusive,
+  isClaimed,
   joinStates,
   refreshed,
   suspended,
@@ -162,22 +162,19 @@ export class Transfer {
 
   /**
    * What the body leaves in places while others run, at its first wait since then, which may be in a loop.
-   * A lock or a claim keeps them out until the body ends: what is still there then, the next one finds.
+   * A claim keeps them out until the body ends: what is still there then, the next one finds.
    */
   emitKept(state: State, at: ts.Node | "end"): void {
-    if (!this.emit || (at !== "end" && isExclusive(state))) return;
+    if (!this.emit || (at !== "end" && isClaimed(state))) return;
     for (const own of state.own.values()) {
-      const isFirst = !own.suspension || own.suspension === at;
-      if (!isFirst || own.hidden || (own.value.flags & kept) === 0) continue;
+      if (own.suspension && own.suspension !== at) continue;
+      if (own.hidden || (own.value.flags & kept) === 0) continue;
+      const { location, node, target, text, path } = own;
       this.emit({
         kind: "kept",
-        location: own.location,
-        node: own.node,
-        target: own.target,
-        text: own.text,
-        path: own.path,
+        ...{ location, node, target, text, path, own },
         late: state.late,
-        own,
+        held: at !== "end" && state.locked,
       });
     }
   }

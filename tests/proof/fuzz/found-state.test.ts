@@ -136,6 +136,32 @@ const found: readonly Found[] = [
     ],
   },
   {
+    name: "a limit that is asked again renews no old reading",
+    ...{ seed: 41193, rule: race },
+    onion: [
+      "const v0 = hits;",
+      "await load();",
+      "if (hits >= limit()) {",
+      "  return { status: 429 };",
+      "}",
+      "hits = v0 + 1;",
+      "return getResponse(request);",
+    ],
+    reports: ["6 lostUpdate"],
+    misbehaves: lost,
+  },
+  {
+    name: "the highest of all: what was read before is compared with what there is now",
+    ...{ seed: 41193, rule: race, reports: [] },
+    onion: [
+      "const v0 = await load();",
+      "if (v0 > hits) {",
+      "  hits = v0;",
+      "}",
+      "return getResponse(request);",
+    ],
+  },
+  {
     name: "a check in one round of a loop is old in the next one",
     ...{ seed: 5111, rule: race },
     koa: [
@@ -222,6 +248,35 @@ const found: readonly Found[] = [
     ],
     reports: ["1 readElsewhere"],
     misbehaves: "hears of",
+  },
+  {
+    name: "what is kept under a lock, and read without it",
+    ...{ seed: 40761, rule: leak },
+    koa: [
+      'ctx.set("x-user", current);',
+      "await mutex.runExclusive(async () => {",
+      '  current = ctx.get("x-user");',
+      "  await load();",
+      '  current = "";',
+      "});",
+      "await next();",
+    ],
+    reports: ["3 readElsewhere"],
+    misbehaves: "hears of",
+  },
+  {
+    name: "what is kept under a lock, and read under it",
+    ...{ seed: 40761, rule: leak, reports: [] },
+    koa: [
+      "await mutex.runExclusive(async () => {",
+      '  ctx.set("x-user", current);',
+      '  current = ctx.get("x-user");',
+      "  const v0 = who();",
+      '  current = "";',
+      '  ctx.set("x-user", v0);',
+      "});",
+      "await next();",
+    ],
   },
   {
     name: "what is put back in the tick is there for nobody",
