@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import {
   fuzz,
-  shrink,
+  shrunk,
   table,
   type Disagreement,
 } from "../tests/proof/fuzz/fuzz.ts";
@@ -50,7 +50,7 @@ for (const disagreement of disagreements) {
 async function show(disagreement: Disagreement): Promise<void> {
   const { rule, kind, seed, what, source } = disagreement;
   console.log(`\n--- ${rule}, ${kind}, seed ${seed}: ${what}`);
-  console.log(values.shrink ? (await shrink(disagreement)) || source : source);
+  console.log(values.shrink ? await shrunk(disagreement) : source);
 }
 
 function elapsed(): string {

@@ -26,6 +26,8 @@ export interface Execution {
   readonly requests?: readonly RequestPlan[];
   /** What the handler below says, by what the case exports. */
   readonly handler?: (top: ReadonlyMap<string, unknown>) => unknown;
+  /** What a chain of the reference runtime makes of layers that don't say what they are. */
+  readonly capabilities?: "infer" | "django";
   /** What must hold of every run, in place of a comparison with the serial orders. */
   readonly invariant?: (run: Run) => boolean;
   /** Oracles whose verdict is right about this case and not its rule's business, with the reason. */

@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import { lintFile, programOf, typeErrors, virtual } from "../lint.ts";
 import { filesOf, type Sample, type SampleOptions } from "../rules/samples.ts";
+import { proveCapability } from "./capability.ts";
+import { proveOrder } from "./order.ts";
 import { prove, type Misbehaviour, type Proof } from "./prove.ts";
 import { NotExecutable } from "./subject.ts";
 import type { OracleName } from "./oracles/oracle.ts";
@@ -26,8 +28,6 @@ interface Linted {
  * executed by the tests that stand beside.
  */
 const executedElsewhere: Readonly<Record<string, string>> = {
-  "consistent-capability": "tests/analysis/contract/executed.test.ts",
-  "middleware-order": "tests/rules/middleware-order.test.ts",
   "no-unbounded-shared-state":
     "tests/analysis/shared-state/growth-executed.test.ts",
 };
@@ -88,6 +88,8 @@ async function proved(
   only?: OracleName,
 ): Promise<Proof> {
   try {
+    if (rule === "consistent-capability") return await proveCapability(source);
+    if (rule === "middleware-order") return await proveOrder(source);
     return await prove(rule, source, only);
   } catch (error) {
     if (!(error instanceof NotExecutable)) throw error;
@@ -115,7 +117,9 @@ async function expectMended(
   const left = lintFile(program, virtual(name), {
     ...before.options,
     rules: {
-      [`async-middleware/${rule}`]: ["error", before.options.option ?? {}],
+      [`async-middleware/${rule}`]: before.options.option
+        ? ["error", before.options.option]
+        : "error",
     },
   });
   expect(left.length, files[name]).toBe(before.reports - 1);

@@ -102,6 +102,7 @@ describe("wrong on the reference runtime", () => {
     },
     {
       name: "a chain to the letter of Django",
+      run: { capabilities: "django" },
       code: `${imports}import { Chain } from "eslint-plugin-async-middleware/runtime";
 export class M {
   constructor(private readonly getResponse: AsyncGetResponse) {}
@@ -149,6 +150,7 @@ describe("advice", () => {
     [
       {
         name: "an async call that is inferred, with its repair",
+        run: { capabilities: "django" },
         code: layer(
           `  constructor(private readonly getResponse: AsyncGetResponse) {}
   async call(request: HttpRequest) {
@@ -210,6 +212,7 @@ describe("chains of the project's own", () => {
     },
     {
       name: "no flags, a promise, an acall: the chain may do right by them",
+      run: "the chain is the project's own, and not there",
       code: `${own}export class M {
   constructor(private readonly getResponse: GetResponse) {}
   async call(q: Q) {

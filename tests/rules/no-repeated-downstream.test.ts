@@ -110,3 +110,53 @@ describe("right", () => {
     })),
   );
 });
+
+describe("advice", () => {
+  testSamples(
+    "no-repeated-downstream",
+    [
+      {
+        name: "what is meant as a retry also follows a throw behind the answer",
+        code: `import type { Handle } from "@sveltejs/kit";
+declare function count(status: number): void;
+export const handle: Handle = async ({ event, resolve }) => {
+  try {
+    const answer = await resolve(event);
+    count(answer.status);
+    return answer;
+  } catch {
+    return resolve(event);
+  }
+};
+`,
+        run: {
+          world: () => ({
+            count: () => {
+              throw new Error("no counter");
+            },
+          }),
+        },
+        reports: [{ line: 9, messageId: "repeated" }],
+      },
+      {
+        name: "nothing can throw between the answer and its return",
+        code: `import type { Handle } from "@sveltejs/kit";
+export const handle: Handle = async ({ event, resolve }) => {
+  try {
+    return await resolve(event);
+  } catch {
+    return resolve(event);
+  }
+};
+`,
+        run: {
+          besides: {
+            repeated: "a handler that fails is asked again, as is meant",
+          },
+        },
+        reports: [],
+      },
+    ],
+    { option: { advice: true } },
+  );
+});

@@ -124,14 +124,14 @@ class SiteAnalysis {
       body,
       roots: new Map<ts.Node, Root>(),
       note: (note) => {
-        const key = `${note.kind}:${String(note.node.pos)}:${String(note.node.end)}`;
-        const before = notes.get(key);
         const full: Note = {
           chain: [],
           implicit: false,
           guarded: false,
           ...note,
         };
+        const key = placeOf(full);
+        const before = notes.get(key);
         // The plainest path to a finding is the one that is told.
         if (!before || weight(full) < weight(before)) notes.set(key, full);
       },
@@ -166,10 +166,16 @@ function weight(note: Note): number {
   return (note.implicit ? 2 : 0) + (note.guarded ? 1 : 0);
 }
 
+/** What a note is about; a retry and a second run by another way are two things. */
+function placeOf({ kind, node, guarded }: Note): string {
+  const { fileName } = node.getSourceFile();
+  return `${kind}:${fileName}:${String(node.pos)}:${String(node.end)}:${String(guarded)}`;
+}
+
 function unique(notes: readonly Note[]): Note[] {
   const found = new Map<string, Note>();
   for (const note of notes) {
-    const key = `${note.kind}:${note.node.getSourceFile().fileName}:${String(note.node.pos)}:${String(note.node.end)}`;
+    const key = placeOf(note);
     const before = found.get(key);
     if (!before || weight(note) < weight(before)) found.set(key, note);
   }

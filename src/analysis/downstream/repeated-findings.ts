@@ -4,6 +4,7 @@ import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
+import type { Note } from "./context.ts";
 import { isPlain } from "./plain.ts";
 import { judgedSites, lineOf } from "./sites.ts";
 
@@ -19,31 +20,42 @@ export function repeatedFindings(
     const consequence = consequenceOf(descriptor);
     if (!consequence || isPlain(site)) return [];
     const notes = analyseSite(project, site)?.notes ?? [];
-    return notes
+    const told = notes
       .filter(
         (note) =>
           note.kind === "repeated" && note.node.getSourceFile() === sourceFile,
       )
-      .filter((note) => descriptor.calledTwice !== "reruns" || !note.guarded)
-      .map((note) => ({
-        kind:
-          note.where === note.node
-            ? ("repeatedInLoop" as const)
-            : ("repeated" as const),
-        tier:
-          note.implicit || !site.certain || descriptor.calledTwice === "unknown"
-            ? ("advice" as const)
-            : ("error" as const),
-        node: note.node,
-        facts: {
-          name: note.name,
-          consequence,
-          line: note.where ? lineOf(note.where) : "",
-        },
-        chain: note.chain,
-        repairs: [],
-      }));
+      .filter((note) => descriptor.calledTwice !== "reruns" || !note.guarded);
+    return surest(told).map((note) => ({
+      kind:
+        note.where === note.node
+          ? ("repeatedInLoop" as const)
+          : ("repeated" as const),
+      tier:
+        note.implicit || !site.certain || descriptor.calledTwice === "unknown"
+          ? ("advice" as const)
+          : ("error" as const),
+      node: note.node,
+      facts: {
+        name: note.name,
+        consequence,
+        line: note.where ? lineOf(note.where) : "",
+      },
+      chain: note.chain,
+      repairs: [],
+    }));
   });
+}
+
+/** One report a call: where a surer way leads to it, the others aren't told. */
+function surest(notes: readonly Note[]): readonly Note[] {
+  const found = new Map<ts.Node, Note>();
+  for (const note of notes) {
+    const before = found.get(note.node);
+    if (!before || (before.implicit && !note.implicit))
+      found.set(note.node, note);
+  }
+  return [...found.values()];
 }
 
 function consequenceOf(descriptor: FrameworkDescriptor): string | undefined {

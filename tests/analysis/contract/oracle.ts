@@ -10,34 +10,70 @@ import type {
   MiddlewareFactory,
 } from "../../../src/runtime/index.ts";
 import { root } from "../../lint.ts";
-import { loadBuilt, pool, runtime } from "../../runtime/built.ts";
+import { addressOf, loadBuilt, pool, runtime } from "../../runtime/built.ts";
 import { built } from "../../runtime/built.ts";
 
-/** Transpiles a case of the corpus, next to the built runtime, and loads it. */
-export async function loadCase(
+/** Loads a case of the corpus. */
+export function loadCase(
   file: string,
 ): Promise<Record<string, MiddlewareFactory>> {
-  const text = fs
-    .readFileSync(file, "utf8")
-    .replaceAll(
-      '"eslint-plugin-async-middleware/runtime"',
-      '"./src/runtime/index.js"',
-    );
-  const { outputText } = ts.transpileModule(text, {
+  return loadText(fs.readFileSync(file, "utf8"), path.basename(file, ".ts"));
+}
+
+let loaded = 0;
+
+/** Transpiles code that imports the runtime, next to the built one, and loads it anew. */
+export function loadText<M>(text: string, stem: string): Promise<M> {
+  return withModule(text, stem, (name) => loadBuilt<M>(name));
+}
+
+/** Transpiles code next to the built runtime, where threads find it too as long as it is `used`. */
+async function withModule<T>(
+  text: string,
+  stem: string,
+  used: (name: string) => Promise<T>,
+): Promise<T> {
+  const own = text.replaceAll(
+    '"eslint-plugin-async-middleware/runtime"',
+    '"./src/runtime/index.js"',
+  );
+  const { outputText } = ts.transpileModule(own, {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
     },
   });
-  const name = `case-${path.basename(file, ".ts")}-${String(process.pid)}.mjs`;
+  const name = `case-${stem}-${String(process.pid)}-${String(loaded++)}.mjs`;
   const target = new URL(name, built);
   fs.writeFileSync(target, outputText);
   try {
-    return await loadBuilt(name);
+    return await used(name);
   } finally {
     fs.rmSync(target);
   }
+}
+
+/** How often chains of a module's exports change between sync and async code, as the runtime builds them. */
+export function switchesOf(
+  text: string,
+  chains: readonly (readonly string[])[],
+  root: "sync" | "async",
+): Promise<readonly number[]> {
+  return withModule(text, "layers", async (name) => {
+    const counts: number[] = [];
+    for (const chain of chains) {
+      const { report } = await Chain.load({
+        middleware: chain.map((layer) =>
+          runtime.importPath(`./${name}#${layer}`, built),
+        ),
+        urls: addressOf(`${root}View`),
+        ...{ root, pool },
+      });
+      counts.push(report.adaptations.length);
+    }
+    return counts;
+  });
 }
 
 /** The cases of a folder of the corpus that import the runtime. */

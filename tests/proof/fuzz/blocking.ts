@@ -96,7 +96,7 @@ const { works } = fc.letrec<{ work: Work; works: Work[] }>((tie) => ({
     {
       arbitrary: fc.record({
         kind: fc.constant("if" as const),
-        on: fc.constantFrom("isA()", "isB()", "!isA()"),
+        on: fc.constantFrom("> 0", "=== 0"),
         inner: tie("works"),
       }),
       weight: 1,
@@ -156,8 +156,7 @@ const imports = [
   `import { existsSync, readFileSync, readFileSync as read, writeFileSync } from "node:fs";`,
   `import { readFile } from "node:fs/promises";`,
   `import { gzipSync } from "node:zlib";`,
-  "declare function isA(): boolean;",
-  "declare function isB(): boolean;",
+  "declare function items(place: number): readonly string[];",
   "declare function touch(): void;",
   "declare function load(): Promise<number>;",
 ];
@@ -165,6 +164,7 @@ const imports = [
 class Printer {
   readonly helpers: string[] = [];
   #count = 0;
+  #places = 0;
 
   /** Statements; `isAsync` where they may wait. */
   lines(works: readonly Work[], isAsync: boolean): string[] {
@@ -181,7 +181,8 @@ class Printer {
       }
       case "if":
         return [
-          `if (${work.on}) {`,
+          // Each place asks for itself: one may say yes where another says no.
+          `if (items(${this.#places++}).length ${work.on}) {`,
           ...indented(this.lines(work.inner, isAsync)),
           "}",
         ];

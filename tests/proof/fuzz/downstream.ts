@@ -155,6 +155,31 @@ export function headOf(dialect: Program["dialect"]): readonly string[] {
   return [...types, ...declarations];
 }
 
+/** A program of one middleware of Koa, of the lines in its body. */
+export function koa(...lines: readonly string[]): Program {
+  return programOf("koa", lines);
+}
+
+/** A program of one layer of a chain in Django's manner, of the lines in its body. */
+export function onion(...lines: readonly string[]): Program {
+  return programOf("onion", lines);
+}
+
+function programOf(
+  dialect: "koa" | "onion",
+  lines: readonly string[],
+): Program {
+  const { open, close } = shell(dialect, false, 0);
+  const source = [
+    ...headOf(dialect),
+    ...open,
+    ...indented(lines),
+    ...close,
+    "",
+  ];
+  return { family: "downstream", dialect, source: source.join("\n") };
+}
+
 /** The world of every program; the helpers are the program's own. */
 const declarations = [
   "declare function isA(): boolean;",

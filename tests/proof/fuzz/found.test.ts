@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { headOf } from "./downstream.ts";
+import { headOf, koa } from "./downstream.ts";
 import { execute, importPackages } from "./execute.ts";
 import { hybrid, hybridHead } from "./hybrid.ts";
 import { lintAll } from "./lint.ts";
@@ -17,20 +17,6 @@ interface Found {
   readonly reports: readonly string[];
   /** What is seen when it runs. */
   readonly misbehaves?: string;
-}
-
-/** A program of one middleware of Koa, of the lines in its body. */
-function koa(...lines: readonly string[]): Program {
-  return {
-    ...{ family: "downstream", dialect: "koa" },
-    source: [
-      ...headOf("koa"),
-      "export const m0: Middleware = async (ctx, next) => {",
-      ...lines.map((line) => `  ${line}`),
-      "};",
-      "",
-    ].join("\n"),
-  };
 }
 
 const found: readonly Found[] = [

@@ -6,6 +6,7 @@ import { execute, importPackages } from "./execute.ts";
 import { explained } from "./explained.ts";
 import { lintAll } from "./lint.ts";
 import { rulesOf, type Family, type Program } from "./program.ts";
+import { judgeOf, shrink } from "./shrink.ts";
 import { stateProgram } from "./state.ts";
 
 const grammars: Readonly<Record<Family, fc.Arbitrary<Program>>> = {
@@ -127,30 +128,11 @@ function emptyRow(): Row {
   };
 }
 
-/** The smallest program that shows the same disagreement, as far as fast-check finds it. */
-export async function shrink({
-  family,
-  rule,
-  kind,
-  seed,
-}: Disagreement): Promise<string> {
-  await importPackages();
-  let smallest = "";
-  await fc.check(
-    fc.asyncProperty(grammars[family], async (program) => {
-      const [reports] = lintAll([program]);
-      const { misbehaves } = await execute(program);
-      const isReported = reports!.has(rule);
-      const isSeen = misbehaves.has(rule);
-      const same =
-        kind === "harmless" ? isReported && !isSeen : !isReported && isSeen;
-      if (same && explained(rule, kind, program) === undefined)
-        smallest = program.source;
-      return !(same && smallest === program.source);
-    }),
-    { seed, numRuns: 1, interruptAfterTimeLimit: 60_000 },
-  );
-  return smallest;
+/** The smallest program that shows the same disagreement. */
+export async function shrunk(disagreement: Disagreement): Promise<string> {
+  const { family, seed } = disagreement;
+  const program = programOfSeed(family, seed);
+  return (await shrink(program, judgeOf(disagreement))).source;
 }
 
 /** The table that a run prints. */

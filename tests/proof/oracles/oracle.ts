@@ -13,6 +13,7 @@ export type OracleName =
   | "leak"
   | "hook-contract"
   | "double-answer"
+  | "switches"
   | "hang";
 
 /** Judges what happened in a run. */
