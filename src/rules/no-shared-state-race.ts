@@ -37,6 +37,8 @@ export default createRule<Options, MessageIds>({
       ...setupMessages,
       lostUpdate:
         "`{{ name }}` was read ({{ readLine }}) before this body gave way to other requests ({{ waitLine }}): what they wrote to it meanwhile is lost here. Read and write it in one tick, after the `await`, or hold a lock across both.",
+      lockLeftOut:
+        "`{{ name }}` was read ({{ readLine }}) before this body gave way to other requests ({{ waitLine }}), and the lock keeps them out only where they take it: it is written without, too ({{ writeLine }}). What that wrote meanwhile is lost here. Take the lock for every write of it.",
       readBack:
         "`{{ name }}` is shared by all requests: another one may have overwritten what this one stored ({{ writeLine }}) while it waited ({{ waitLine }}). Keep the value in a local variable.",
       staleCheck:

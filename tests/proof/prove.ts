@@ -88,7 +88,12 @@ export async function prove(
       : answering.has(rule)
         ? harder(alone(requests))
         : alone(requests);
+    const had: Scenario[] = [];
+    const asked = new Set<string>();
     for (const scenario of tries) {
+      // A scenario that differs in what no run has asked gives the same runs again.
+      if (had.some((one) => isSame(one, scenario, asked))) continue;
+      had.push(scenario);
       const oracles = together.has(rule)
         ? await oraclesTogether(rule, subject, scenario)
         : alonesOracles(rule, subject);
@@ -99,6 +104,7 @@ export async function prove(
       );
       let misbehaviour: Misbehaviour | undefined;
       const judged = (result: Run): boolean => {
+        for (const question of result.asked) asked.add(question);
         const found = judge(judging, result);
         if (found)
           misbehaviour = {
@@ -122,6 +128,25 @@ export async function prove(
     }
   }
   return { misbehaviour: undefined, runs, isExhaustive };
+}
+
+/** Whether two scenarios differ in nothing but in answers of the world that nobody asks for. */
+function isSame(
+  one: Scenario,
+  other: Scenario,
+  asked: ReadonlySet<string>,
+): boolean {
+  const told = ({
+    worldSaysYes,
+    worldFails = false,
+    ...rest
+  }: Scenario): string =>
+    JSON.stringify({
+      ...rest,
+      worldSaysYes: asked.has("worldSaysYes") && worldSaysYes,
+      worldFails: asked.has("worldFails") && worldFails,
+    });
+  return told(one) === told(other);
 }
 
 /** The rule's oracles, and the case's own where it has one: in every run of its requests that hold. */

@@ -71,11 +71,18 @@ export async function run(
     record({ kind: "held", request: current(), what });
   };
 
+  const asked = new Set<"worldSaysYes" | "worldFails">();
   const world: WorldBehaviour = {
     pause: (value) => scheduler.pause(value),
     later: (work) => void scheduler.later(work),
-    yes: () => scenario.worldSaysYes,
-    fails: () => scenario.worldFails ?? false,
+    yes: () => {
+      asked.add("worldSaysYes");
+      return scenario.worldSaysYes;
+    },
+    fails: () => {
+      asked.add("worldFails");
+      return scenario.worldFails ?? false;
+    },
     called: (name, values) =>
       record({
         kind: "said",
@@ -209,6 +216,7 @@ export async function run(
     longestHold: scheduler.longestTurn,
     left: told(execution.handler?.(loaded.top) ?? ""),
     codes,
+    asked,
     tokens: scenario.tokens,
   };
 }

@@ -74,7 +74,8 @@ export function proveSamples(
         );
         for (const files of outputs)
           await expectMended(rule, files, {
-            ...{ options, failed, execution: run },
+            ...{ failed, execution: run },
+            options: { ...options, ...sample.with },
             reports: messages.length,
           });
       });

@@ -42,6 +42,8 @@ export interface Run {
   readonly state: string;
   /** Which suspension was resumed at each point, and how many could have been. */
   readonly choices: readonly { readonly chosen: number; readonly of: number }[];
+  /** What the world was asked that a scenario may answer either way. */
+  readonly asked: ReadonlySet<"worldSaysYes" | "worldFails">;
   /** Error codes of the reference runtime that no answer shows. */
   readonly codes: readonly string[];
   /** The longest time for which the loop did nothing else, in milliseconds. */

@@ -1,29 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { testSamples } from "./samples.ts";
 
-import { lintFile, programOf, typeErrors, virtual } from "../lint.ts";
+const rule = "no-request-state-leak";
 
-const rule = "async-middleware/no-request-state-leak";
-
-function lint(
-  files: string | Record<string, string>,
-  options: object = {},
-  settings?: Record<string, unknown>,
-) {
-  const program = programOf(
-    typeof files === "string" ? { "case.ts": files } : files,
-  );
-  expect(typeErrors(program)).toEqual([]);
-  return lintFile(program, virtual("case.ts"), {
-    rules: {
-      [rule]: ["error", options],
-      "async-middleware/no-shared-state-race": "error",
-    },
-    ...(settings ? { settings } : {}),
-  });
-}
-
-const current = `
-import Koa from "koa";
+const current = `import Koa from "koa";
 declare function login(cookie: string): Promise<{ name: string }>;
 let user: { name: string } | undefined;
 export const app = new Koa();
@@ -34,90 +13,7 @@ app.use(async (ctx, next) => {
 });
 `;
 
-describe("one mistake is one report", () => {
-  it("of this rule, where the value is the request's", () => {
-    const messages = lint(current);
-    expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([
-      [rule, 7],
-    ]);
-    expect(messages[0]?.message).toBe(
-      "`user` is shared by all requests: by the time it is read again (line 9), it may hold what another request stored. Keep the value in a local variable, or on the request.",
-    );
-  });
-
-  it("also where it is put back afterwards", () => {
-    const messages = lint(`
-import Koa from "koa";
-const settings = { locale: "en" };
-export const app = new Koa();
-app.use(async (ctx, next) => {
-  const saved = settings.locale;
-  settings.locale = ctx.get("accept-language");
-  try {
-    await next();
-  } finally {
-    settings.locale = saved;
-  }
-});
-`);
-    expect(messages.map(({ messageId, line }) => [messageId, line])).toEqual([
-      ["restored", 7],
-    ]);
-  });
-});
-
-describe("places in other files", () => {
-  const store = `
-let tenant = "";
-export function enter(name: string): void {
-  tenant = name;
-}
-export function tableOf(name: string): string {
-  return tenant + "_" + name;
-}
-`;
-  const middleware = `
-import Koa from "koa";
-import { enter } from "./store";
-export const app = new Koa();
-app.use(async (ctx, next) => {
-  enter(ctx.host);
-  await next();
-});
-`;
-
-  it("are reported at the call, with the way there", () => {
-    const [message] = lint({ "case.ts": middleware, "store.ts": store });
-    expect(message?.messageId).toBe("readElsewhere");
-    expect(message?.line).toBe(6);
-    expect(message?.message).toContain("`tenant`");
-    expect(message?.message).toContain("line 7 of store.ts");
-  });
-
-  it("that nobody reads leak nothing", () => {
-    expect(
-      lint({
-        "case.ts": middleware,
-        "store.ts": `
-let tenant = "";
-export function enter(name: string): void {
-  tenant = name;
-  console.debug("tenant", tenant);
-}
-`,
-      }),
-    ).toEqual([]);
-  });
-});
-
-describe("options and settings", () => {
-  it("allow", () => {
-    expect(lint(current, { allow: ["user"] })).toEqual([]);
-  });
-
-  it("a type that belongs to one request is no shared place", () => {
-    const text = `
-import Koa from "koa";
+const owned = `import Koa from "koa";
 /** @requestOwned */
 interface Scope { user: string }
 declare const scope: { readonly current: Scope };
@@ -129,17 +25,107 @@ app.use(async (ctx, next) => {
   ctx.set("x-user", current.user);
 });
 `;
-    expect(lint(text)).toEqual([]);
-    expect(lint(text.replace("/** @requestOwned */", ""))).toHaveLength(1);
-  });
-});
 
-describe("right", () => {
-  it.each([
-    [
-      "metrics that only a log reads",
-      `
-import Koa from "koa";
+const enters = `import Koa from "koa";
+import { enter } from "./store";
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  enter(ctx.get("x-user"));
+  await next();
+});
+`;
+
+testSamples(rule, [
+  {
+    name: "a value that is read again after a wait",
+    code: current,
+    reports: [
+      {
+        line: 6,
+        messageId: "readAfter",
+        message:
+          "`user` is shared by all requests: by the time it is read again (line 8), it may hold what another request stored. Keep the value in a local variable, or on the request.",
+      },
+    ],
+  },
+  {
+    name: "a value that is put back after a wait",
+    code: `import Koa from "koa";
+export const settings = { locale: "en" };
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  const saved = settings.locale;
+  settings.locale = ctx.get("accept-language");
+  try {
+    await next();
+  } finally {
+    settings.locale = saved;
+  }
+});
+`,
+    reports: [{ line: 6, messageId: "restored" }],
+    run: {
+      handler: (top) => (top.get("settings") as { locale: string }).locale,
+    },
+  },
+  {
+    name: "a place in another file, at the call, with the way there",
+    code: {
+      "case.ts": `${enters}export { tableOf } from "./store";\n`,
+      "store.ts": `let tenant = "";
+export function enter(name: string): void {
+  tenant = name;
+}
+export function tableOf(name: string): string {
+  return tenant + "_" + name;
+}
+`,
+    },
+    reports: [
+      {
+        line: 5,
+        messageId: "readElsewhere",
+        message: "line 6 of store.ts",
+      },
+    ],
+    run: {
+      handler: (top) => (top.get("tableOf") as (name: string) => string)("t"),
+    },
+  },
+  {
+    name: "a place that nobody reads leaks nothing",
+    code: {
+      "case.ts": enters,
+      "store.ts": `let tenant = "";
+export function enter(name: string): void {
+  tenant = name;
+  console.debug("tenant", tenant);
+}
+`,
+    },
+    reports: [],
+  },
+  {
+    name: "allow: what the user allows",
+    code: current,
+    with: { option: { allow: ["user"] } },
+    reports: [],
+    run: "it misbehaves, and the user wants it so",
+  },
+  {
+    name: "a type that belongs to one request is no shared place",
+    code: owned,
+    reports: [],
+    run: "what a request has of its own comes from outside",
+  },
+  {
+    name: "another type is one",
+    code: owned.replace("/** @requestOwned */\n", ""),
+    reports: [{ line: 7, messageId: "readAfter" }],
+  },
+  {
+    name: "metrics that only a log reads",
+    code: `import Koa from "koa";
 const last = { path: "" };
 export const app = new Koa();
 app.use(async (ctx, next) => {
@@ -148,25 +134,25 @@ app.use(async (ctx, next) => {
   await next();
 });
 `,
-    ],
-    [
-      "a slot keyed by the request",
-      `
-import Koa from "koa";
+    reports: [],
+  },
+  {
+    name: "a slot keyed by the request",
+    code: `import Koa from "koa";
 const sessions = new Map<string, { user: string }>();
 export const app = new Koa();
 app.use(async (ctx, next) => {
-  const id = ctx.cookies.get("sid") ?? "";
+  const id = ctx.get("x-user");
   sessions.set(id, { user: ctx.get("x-user") });
   await next();
   ctx.set("x-user", sessions.get(id)?.user ?? "");
 });
 `,
-    ],
-    [
-      "a value that is read and cleared in one tick",
-      `
-import Koa from "koa";
+    reports: [],
+  },
+  {
+    name: "a value that is read and cleared in one tick",
+    code: `import Koa from "koa";
 let active: string | undefined;
 function name(): string {
   return active ?? "";
@@ -180,8 +166,6 @@ app.use(async (ctx, next) => {
   ctx.set("x-name", shown);
 });
 `,
-    ],
-  ])("%s", (_, text) => {
-    expect(lint(text)).toEqual([]);
-  });
-});
+    reports: [],
+  },
+]);

@@ -1,25 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe } from "vitest";
+import { Mutex } from "async-mutex";
 
-import { lintFile, programOf, typeErrors, virtual } from "../lint.ts";
 import { testSamples, type Sample } from "./samples.ts";
 
-const rule = "async-middleware/no-shared-state-race";
+const rule = "no-shared-state-race";
+const all = { option: { scope: "async-functions" } };
+const allowed = "it misbehaves, and the user wants it so";
 
-function lint(
-  text: string,
-  options: object = {},
-  settings?: Record<string, unknown>,
-) {
-  const program = programOf({ "case.ts": text });
-  expect(typeErrors(program)).toEqual([]);
-  return lintFile(program, virtual("case.ts"), {
-    rules: { [rule]: ["error", options] },
-    ...(settings ? { settings } : {}),
-  });
-}
-
-const addition = `
-import Koa from "koa";
+const addition = `import Koa from "koa";
 declare function score(path: string): Promise<number>;
 const stats = { total: 0 };
 export const app = new Koa();
@@ -29,71 +17,7 @@ app.use(async (ctx, next) => {
 });
 `;
 
-describe("messages", () => {
-  it("names the place, the reading and the wait", () => {
-    const [message] = lint(`
-import Koa from "koa";
-let served = 0;
-export const app = new Koa();
-app.use(async (_ctx, next) => {
-  const before = served;
-  await next();
-  served = before + 1;
-});
-`);
-    expect(message?.message).toBe(
-      "`served` was read (line 6) before this body gave way to other requests (line 7): what they wrote to it meanwhile is lost here. Read and write it in one tick, after the `await`, or hold a lock across both.",
-    );
-    expect(message?.line).toBe(8);
-  });
-
-  it("says which check is out of date", () => {
-    const [message] = lint(`
-import Koa from "koa";
-declare function priceOf(path: string): Promise<number>;
-let budget = 100;
-export const app = new Koa();
-app.use(async (ctx, next) => {
-  if (budget <= 0) ctx.throw(402);
-  const price = await priceOf(ctx.path);
-  budget -= price;
-  await next();
-});
-`);
-    expect(message?.messageId).toBe("staleCheck");
-    expect(message?.message).toContain("`budget` (line 7)");
-    expect(message?.message).toContain("(line 8)");
-  });
-});
-
-describe("suggestion", () => {
-  it("awaits first, and then the program is right", () => {
-    const [message] = lint(addition);
-    const [suggestion] = message?.suggestions ?? [];
-    expect(suggestion?.messageId).toBe("awaitFirst");
-    const [start, end] = suggestion?.fix.range ?? [0, 0];
-    const output =
-      addition.slice(0, start) +
-      (suggestion?.fix.text ?? "") +
-      addition.slice(end);
-    expect(output).toContain(
-      "  const value = await score(ctx.path);\n  stats.total += value;\n",
-    );
-    expect(lint(output)).toEqual([]);
-  });
-
-  it("isn't offered where a declaration can't stand", () => {
-    const [message] = lint(
-      addition.replace("  stats.total", "  if (ctx.path) stats.total"),
-    );
-    expect(message?.messageId).toBe("lostUpdate");
-    expect(message?.suggestions).toBeUndefined();
-  });
-});
-
-describe("options", () => {
-  const memo = `
-import Koa from "koa";
+const memo = `import Koa from "koa";
 declare function load(): Promise<string[]>;
 let countries: string[] | undefined;
 export const app = new Koa();
@@ -103,18 +27,7 @@ app.use(async (ctx) => {
 });
 `;
 
-  it("reports fills that are done twice as advice only", () => {
-    expect(lint(memo)).toEqual([]);
-    expect(lint(memo, { advice: true })[0]?.messageId).toBe("lateFill");
-  });
-
-  it("leaves what the user allows", () => {
-    expect(lint(addition, { allow: ["stats.total"] })).toEqual([]);
-  });
-
-  it("judges middleware alone where the scope says so", () => {
-    const handler = `
-import express from "express";
+const handler = `import express from "express";
 declare function load(): Promise<number>;
 let total = 0;
 export const app = express();
@@ -123,18 +36,8 @@ app.get("/", async (_req, res) => {
   res.json(total);
 });
 `;
-    expect(lint(handler)).toHaveLength(1);
-    expect(lint(handler, { scope: "middleware" })).toEqual([]);
-  });
-});
 
-describe("scope: async-functions", () => {
-  const all = { scope: "async-functions" };
-
-  it("takes every async function for one of which many calls are under way", () => {
-    const messages = lint(
-      `
-declare function load(): Promise<number>;
+const sums = `declare function load(): Promise<number>;
 export class Counter {
   private total = 0;
   async add(): Promise<void> {
@@ -145,47 +48,9 @@ let sum = 0;
 export async function add(): Promise<void> {
   sum += await load();
 }
-`,
-      all,
-    );
-    expect(messages.map(({ line }) => line)).toEqual([6, 11]);
-  });
+`;
 
-  it("leaves parameters and locals, which belong to the call", () => {
-    expect(
-      lint(
-        `
-declare function load(): Promise<number>;
-export async function fill(target: { total: number }): Promise<number> {
-  target.total += await load();
-  let own = 0;
-  own += await load();
-  const list = { n: 0 };
-  list.n = list.n + (await load());
-  return own + list.n;
-}
-`,
-        all,
-      ),
-    ).toEqual([]);
-  });
-
-  it("is silent on both without the option", () => {
-    expect(
-      lint(`
-declare function load(): Promise<number>;
-let sum = 0;
-export async function add(): Promise<void> {
-  sum += await load();
-}
-`),
-    ).toEqual([]);
-  });
-});
-
-describe("locks", () => {
-  const locked = `
-import Koa from "koa";
+const locked = `import Koa from "koa";
 declare function serially<T>(work: () => Promise<T>): Promise<T>;
 declare function load(): Promise<number>;
 let total = 0;
@@ -199,11 +64,189 @@ app.use(async (_ctx, next) => {
 });
 `;
 
-  it("knows the user's own", () => {
-    expect(lint(locked)).toHaveLength(1);
-    expect(lint(locked, {}, { locks: ["serially"] })).toEqual([]);
+testSamples(rule, [
+  {
+    name: "names the place, the reading and the wait",
+    code: `import Koa from "koa";
+let served = 0;
+export const app = new Koa();
+app.use(async (_ctx, next) => {
+  const before = served;
+  await next();
+  served = before + 1;
+});
+`,
+    reports: [
+      {
+        line: 7,
+        messageId: "lostUpdate",
+        message:
+          "`served` was read (line 5) before this body gave way to other requests (line 6): what they wrote to it meanwhile is lost here. Read and write it in one tick, after the `await`, or hold a lock across both.",
+      },
+    ],
+  },
+  {
+    name: "says which check is out of date",
+    code: `import Koa from "koa";
+declare function priceOf(path: string): Promise<number>;
+let budget = 1;
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  if (budget <= 0) ctx.throw(402);
+  await priceOf(ctx.path);
+  budget -= 1;
+  await next();
+});
+`,
+    reports: [
+      {
+        line: 8,
+        messageId: "staleCheck",
+        message: "`budget` (line 6) is out of date after the wait (line 7)",
+      },
+    ],
+  },
+  {
+    name: "says where a lock is left out",
+    code: `import Koa from "koa";
+import { Mutex } from "async-mutex";
+declare function score(path: string): Promise<number>;
+const mutex = new Mutex();
+let total = 0;
+export const app = new Koa();
+app.use(async (ctx, next) => {
+  total += 1;
+  await next();
+  await mutex.runExclusive(async () => {
+    total += await score(ctx.path);
   });
 });
+`,
+    reports: [
+      {
+        line: 11,
+        messageId: "lockLeftOut",
+        message: "it is written without, too (line 8)",
+        suggestions: [],
+      },
+    ],
+  },
+  {
+    name: "offers to await first, and then the program is right",
+    code: addition,
+    reports: [
+      {
+        line: 6,
+        messageId: "lostUpdate",
+        suggestions: [
+          addition.replace(
+            "  stats.total += await score(ctx.path);",
+            "  const value = await score(ctx.path);\n  stats.total += value;",
+          ),
+        ],
+      },
+    ],
+  },
+  {
+    name: "offers nothing where a declaration can't stand",
+    code: addition.replace("  stats.total", "  if (ctx.path) stats.total"),
+    reports: [{ line: 6, messageId: "lostUpdate", suggestions: [] }],
+  },
+  { name: "leaves a fill that is done twice", code: memo, reports: [] },
+  {
+    name: "advice: a fill that is done twice",
+    code: memo,
+    with: { option: { advice: true } },
+    reports: [{ line: 6, messageId: "lateFill" }],
+    run: "whoever fills it, no answer is another one",
+  },
+  {
+    name: "allow: what the user allows",
+    code: addition,
+    with: { option: { allow: ["stats.total"] } },
+    reports: [],
+    run: allowed,
+  },
+  {
+    name: "judges handlers",
+    code: handler,
+    reports: [{ line: 6, messageId: "lostUpdate" }],
+  },
+  {
+    name: "scope: middleware alone",
+    code: handler,
+    with: { option: { scope: "middleware" } },
+    reports: [],
+    run: allowed,
+  },
+  {
+    name: "scope: every async function is one of which many calls are under way",
+    code: sums,
+    with: all,
+    reports: [
+      { line: 5, messageId: "lostUpdate" },
+      { line: 10, messageId: "lostUpdate" },
+    ],
+    run: "no middleware",
+  },
+  {
+    name: "scope: parameters and locals belong to the call",
+    code: `declare function load(): Promise<number>;
+export async function fill(target: { total: number }): Promise<number> {
+  target.total += await load();
+  let own = 0;
+  own += await load();
+  const list = { n: 0 };
+  list.n = list.n + (await load());
+  return own + list.n;
+}
+`,
+    with: all,
+    reports: [],
+    run: "no middleware",
+  },
+  {
+    name: "without the option an async function is none",
+    code: sums,
+    reports: [],
+    run: "no middleware",
+  },
+  {
+    name: "a wrapper of the user's that nobody has called a lock",
+    code: locked,
+    reports: [{ line: 9, messageId: "lostUpdate" }],
+    run: {
+      requests: [{ path: "/" }],
+      world: ({ pause }) => ({ ...worldOf(pause), serially: run }),
+    },
+  },
+  {
+    name: "a wrapper of the user's that is a lock",
+    code: locked,
+    with: { settings: { locks: ["serially"] } },
+    reports: [],
+    run: {
+      requests: [{ path: "/" }],
+      world: ({ pause }) => {
+        const mutex = new Mutex();
+        return {
+          ...worldOf(pause),
+          serially: (work: () => Promise<unknown>) => mutex.runExclusive(work),
+        };
+      },
+    },
+  },
+]);
+
+function worldOf(
+  pause: <T>(value: () => T) => Promise<T>,
+): Readonly<Record<string, unknown>> {
+  return { load: () => pause(() => 3) };
+}
+
+function run(work: () => Promise<unknown>): Promise<unknown> {
+  return work();
+}
 
 describe("in strict", () => {
   const head = `
@@ -284,10 +327,15 @@ app.use((ctx) => {
       run: "the answer doesn't show it",
     },
   ];
-  testSamples("no-shared-state-race", samples, { option: { advice: true } });
+  testSamples(rule, samples, { option: { advice: true } });
 
-  it("and nothing of it in recommended", () => {
-    for (const { code } of samples)
-      expect(typeof code === "string" ? lint(code) : []).toEqual([]);
-  });
+  testSamples(
+    rule,
+    samples.map(({ name, code }) => ({
+      name: `recommended: ${name}`,
+      code,
+      reports: [],
+      run: "what it does wrong is for `strict` to say",
+    })),
+  );
 });

@@ -21,6 +21,8 @@ export interface Sample {
    * tests/proof/README.md.
    */
   readonly run?: Execution | string;
+  /** Options and settings of this sample, over those of all. */
+  readonly with?: SampleOptions;
 }
 
 export interface Report {
@@ -64,12 +66,11 @@ export function testSamples(
   );
   const lint = (index: number): Linter.LintMessage[] => {
     const [name = ""] = Object.keys(folders[index] ?? {});
+    const { option, ...others } = { ...options, ...samples[index]?.with };
     return lintFile(program, virtual(name), {
-      ...options,
+      ...others,
       rules: {
-        [`async-middleware/${rule}`]: options.option
-          ? ["error", options.option]
-          : "error",
+        [`async-middleware/${rule}`]: option ? ["error", option] : "error",
       },
     });
   };

@@ -2,12 +2,18 @@ import ts from "typescript";
 
 import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
-import type { Effect, How, Summary, WriteEffect } from "./effect.ts";
+import {
+  withInner,
+  type Effect,
+  type How,
+  type Summary,
+  type WriteEffect,
+} from "./effect.ts";
 import type { Location } from "./location.ts";
 import { isWaitedFor } from "./nodes.ts";
-import { readPlace, writePlace, type Known } from "./places.ts";
+import { lookedUp, readPlace, writePlace } from "./places.ts";
 import { isAccess, isIterated, type Run, type RunBody } from "./runs.ts";
-import { suspended, type State } from "./state.ts";
+import { isExclusive, suspended, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { useOf } from "./use.ts";
 import {
@@ -54,13 +60,6 @@ export function applySummary(
   return { state: after, value };
 }
 
-/** A helper that has checked the place itself needs no check of its caller; one that only adds to it does. */
-function lookedUp(effect: WriteEffect, passed: Value): Known {
-  if (!effect.fresh) return "nothing";
-  if (effect.guarded) return "all";
-  return passed.reads.size === 0 ? "value" : "nothing";
-}
-
 function carryEffects(binding: Binding, state: State, summary: Summary): State {
   const { transfer, run, called } = binding;
   // It gives way to whoever iterates it, and to nobody else.
@@ -73,7 +72,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   }
   if (!suspends) return after;
   if (waits) {
-    transfer.emitKept(after);
+    transfer.emitKept(after, run);
     after = suspended(after, run);
   }
   let rest = after;
@@ -105,6 +104,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
           ...effect,
           ...access,
           late,
+          exclusive: isExclusive(state) || effect.exclusive === true,
           value: binding.value(effect.value),
           stale,
           inside: effect.inside ?? ownMistake(effect),
@@ -127,8 +127,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
         (isHandedOn(effect) ? given.how : undefined) ?? effect.how,
         emit &&
           ((mine) => {
-            if (mine.kind === "write")
-              emit({ ...mine, guarded: mine.guarded || effect.guarded });
+            if (mine.kind === "write") emit(withInner(mine, effect));
           }),
         lookedUp(effect, passed),
       );

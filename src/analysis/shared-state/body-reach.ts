@@ -74,15 +74,16 @@ class Walk {
   private readonly places: Place[] = [];
   private readonly returned: ts.Expression[] = [];
 
-  constructor(project: Project, changers: ReadonlySet<string>, body: RunBody) {
+  constructor(
+    project: Project,
+    changers: ReadonlySet<string>,
+    body: RunBody,
+    returnsOf: ReturnsOf,
+  ) {
     this.project = project;
     this.changers = changers;
     this.body = body;
-    this.origins = new Origins(
-      project,
-      body,
-      (called) => reachOf(project, changers, called).returns,
-    );
+    this.origins = new Origins(project, body, returnsOf);
   }
 
   reach(): Reach {

@@ -71,6 +71,8 @@ export interface Stale {
 
 export interface ReadEffect extends Placed {
   readonly kind: "read";
+  /** Whether a lock or a claim kept all other requests out. */
+  readonly exclusive?: boolean;
   readonly use: Use;
   /** What this body wrote there before a suspension. */
   readonly own: OwnWrite | undefined;
@@ -101,6 +103,8 @@ export type Use = "log" | "identity" | "snapshot" | "mine";
 export interface KeptEffect extends Placed {
   readonly kind: "kept";
   readonly own: OwnWrite;
+  /** True where a lock is held meanwhile: only who doesn't take it comes in. */
+  readonly held?: boolean;
 }
 
 /** An object that holds a body's own write is handed to code that isn't known. */
@@ -118,6 +122,15 @@ export interface Summary {
   readonly lockedParameters: number;
   /** Its calls, and whether all other requests are kept out whenever one is made. */
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
+}
+
+/** A helper's write in its caller's terms, with what only the helper knows of it. */
+export function withInner(write: WriteEffect, inner: WriteEffect): WriteEffect {
+  return {
+    ...write,
+    exclusive: write.exclusive === true || inner.exclusive === true,
+    guarded: write.guarded || inner.guarded,
+  };
 }
 
 export const noCalls: readonly Call[] = [];

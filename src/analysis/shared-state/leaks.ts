@@ -78,6 +78,7 @@ export function leaksIn(
     // … or looked for by all of them, under a name that is the same for all.
     if (
       effect.kind === "kept" &&
+      !effect.held &&
       effect.own.fills &&
       ofRequest(effect.own) &&
       effect.own.value.flags & Flag.awaited &&
@@ -90,7 +91,7 @@ export function leaksIn(
   }
   const kept = new Set(
     effects
-      .filter(({ kind }) => kind === "kept")
+      .filter((effect) => effect.kind === "kept" && !effect.held)
       .map((effect) => effect.kind === "kept" && effect.own.target),
   );
   for (const effect of effects) {
@@ -115,12 +116,22 @@ export function leaksIn(
         )
         .map((other) => other.target),
     );
-    const at =
-      readByNext(view, own, effects) ??
-      isReadElsewhere(project, view, own, seen);
+    const at = effect.held
+      ? readByNext(view, own, effects.filter(isBesideLock))
+      : (readByNext(view, own, effects) ??
+        isReadElsewhere(project, view, own, seen));
     if (at) add({ kind: "readElsewhere", own, at });
   }
   return [...leaks.values()];
+}
+
+/** What the body does itself, and without the lock. */
+function isBesideLock(effect: Effect): boolean {
+  return (
+    effect.kind === "read" &&
+    effect.exclusive !== true &&
+    effect.path.length === 0
+  );
 }
 
 /** `res.json(settings)`, `return settings`: the answer shows what there is now. */

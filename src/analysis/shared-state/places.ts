@@ -1,7 +1,15 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
-import type { Again, Call, Effect, How, Stale, Use } from "./effect.ts";
+import type {
+  Again,
+  Call,
+  Effect,
+  How,
+  Stale,
+  Use,
+  WriteEffect,
+} from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import {
   confirms,
@@ -41,6 +49,7 @@ export function readPlace(
       kind: "read",
       ...access,
       late: state.late,
+      exclusive: isExclusive(state),
       use,
       own: own?.suspension && !state.locked ? own : undefined,
       filled: own?.fills === true ? own : undefined,
@@ -120,6 +129,16 @@ function comparedWith(state: State): number {
 /** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */
 export type Known = "nothing" | "value" | "all";
 
+/**
+ * A helper that has checked the place itself needs no check of its caller. One that only computes from it
+ * (`hits += 1`) loses nothing, and still goes by what its caller has checked.
+ */
+export function lookedUp(effect: WriteEffect, passed: Value): Known {
+  if (!effect.fresh) return "nothing";
+  if (effect.guarded) return "all";
+  return passed.reads.size === 0 ? "value" : "nothing";
+}
+
 /** What holds after a place was written. */
 export function writePlace(
   state: State,
@@ -163,6 +182,10 @@ export function writePlace(
     ...state,
     guards: withoutReads(state.guards, location),
     claims: claimed(state, location, guards),
+    counted:
+      effective === "update" && !stale
+        ? new Set(state.counted).add(location.key)
+        : state.counted,
     own: owned(
       state,
       access,
@@ -181,8 +204,12 @@ function staleReading(
   guards: ReturnType<typeof guardsOn>,
   known: Known,
 ): Stale | undefined {
-  if (known === "all" || guards.some(({ read }) => !read.stale))
-    return undefined;
+  const current = guards.filter(({ read }) => !read.stale);
+  // A check of how much there is now says nothing of a value that was read before.
+  const isSettled = current.some(
+    ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
+  );
+  if (known === "all" || isSettled) return undefined;
   // An object that is put back where it came from carries no old value.
   const same = aliasOf(value)?.key === location.key;
   const reads =
@@ -209,6 +236,7 @@ function staleReading(
       sides: 0,
     };
   }
+  if (current.length > 0) return undefined;
   for (const { condition, read, flags, sides } of guards) {
     if (read.stale)
       return {
@@ -221,6 +249,16 @@ function staleReading(
       };
   }
   return undefined;
+}
+
+/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
+function comparesOld(
+  guards: ReturnType<typeof guardsOn>,
+  condition: ts.Node,
+): boolean {
+  return guards.some(
+    (guard) => guard.condition === condition && guard.read.stale !== undefined,
+  );
 }
 
 function overlaps(read: Read, location: Location): boolean {

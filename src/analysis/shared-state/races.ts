@@ -6,6 +6,7 @@ import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { isWithin, type Location } from "./location.ts";
+import { spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isLimit, type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
@@ -14,6 +15,7 @@ import { writtenHow } from "./written.ts";
 
 export type RaceKind =
   | "lostUpdate"
+  | "lockLeftOut"
   | "readBack"
   | "staleCheck"
   | "lateFill"
@@ -23,6 +25,20 @@ export type RaceKind =
 export interface Verdict {
   readonly kind: RaceKind;
   readonly tier: "error" | "advice";
+}
+
+/** The write without the lock that makes an update under a lock a lost one. */
+export function lockLeftOut(
+  effect: Effect,
+  effects: readonly Effect[],
+): WriteEffect | undefined {
+  if (effect.kind !== "write" || effect.exclusive !== true) return undefined;
+  return effects.find(
+    (other): other is WriteEffect =>
+      other.kind === "write" &&
+      other.exclusive !== true &&
+      other.location.key === effect.location.key,
+  );
 }
 
 /** What other requests make of a write that depends on an old reading of its place. */
@@ -38,27 +54,7 @@ export function judgeWrite(
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
-  const verdict = judgeCheck(effect, stale);
-  return verdict?.kind === "staleCheck" &&
-    effect.how === "update" &&
-    effects.some((other) => startsOver(effect, other))
-    ? undefined
-    : verdict;
-}
-
-/**
- * `try { await work(); failures = 0; } catch { failures++; }`: the number says how things are; nobody
- * spends it.
- */
-function startsOver(write: WriteEffect, other: Effect): boolean {
-  return (
-    other.kind === "write" &&
-    other.late &&
-    other.location.key === write.location.key &&
-    ts.isBinaryExpression(other.target) &&
-    other.target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-    ts.isNumericLiteral(skipOuter(other.target.right))
-  );
+  return judgeCheck(effect, stale, effects);
 }
 
 function empties(how: How): boolean {
@@ -78,7 +74,11 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
 }
 
-function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
+function judgeCheck(
+  effect: WriteEffect,
+  stale: Stale,
+  effects: readonly Effect[],
+): Verdict | undefined {
   const { condition, flags } = stale;
   const { value, how } = effect;
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
@@ -96,8 +96,7 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
     if (limits) return undefined;
     return how === "reset" ? filled : failed;
   }
-  // `failures = ok ? 0 : failures + 1` says how things are; nobody spends it.
-  if (limits && startsAgain(effect.target)) return undefined;
+  if (limits && spendsNothing(effect, stale, effects)) return undefined;
   if (how !== "assign") return failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
@@ -118,18 +117,6 @@ function judgeCheck(effect: WriteEffect, stale: Stale): Verdict | undefined {
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
   const keyed = effect.location.path.some(({ kind }) => kind === "key");
   return constant && !keyed ? filled : failed;
-}
-
-/** Whether a written value is either computed from what is there or a new beginning. */
-function startsAgain(write: ts.Node): boolean {
-  if (!ts.isBinaryExpression(write)) return false;
-  const right = skipOuter(write.right);
-  return (
-    ts.isConditionalExpression(right) &&
-    [right.whenTrue, right.whenFalse].some((side) =>
-      ts.isNumericLiteral(skipOuter(side)),
-    )
-  );
 }
 
 /** `order.status !== "pending"`: a state other than present and absent. */

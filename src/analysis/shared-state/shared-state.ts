@@ -8,6 +8,7 @@ import { leaksIn, type LeakKind } from "./leaks.ts";
 import {
   judgeReadBack,
   judgeWrite,
+  lockLeftOut,
   type RaceKind,
   type Verdict,
 } from "./races.ts";
@@ -130,14 +131,19 @@ function findIn(
     const known = races.get(mistake);
     if (!place || (known && !comesBefore(verdict.kind, place.node, known)))
       continue;
+    const beside =
+      verdict.kind === "lostUpdate" ? lockLeftOut(effect, shared) : undefined;
     races.set(mistake, {
-      kind: verdict.kind,
+      kind: beside ? "lockLeftOut" : verdict.kind,
       tier: certain ? verdict.tier : "advice",
       node: place.node,
-      facts: raceFacts(sourceFile, effect),
+      facts: {
+        ...raceFacts(sourceFile, effect),
+        ...(beside && { writeLine: lineOf(beside.node, sourceFile) }),
+      },
       chain: place.chain,
       repairs:
-        verdict.kind === "lostUpdate" && place.chain.length === 0
+        verdict.kind === "lostUpdate" && !beside && place.chain.length === 0
           ? singleReadRepair(effect.node)
           : [],
     });
@@ -221,8 +227,8 @@ function comesBefore(
   node: ts.Node,
   known: Finding<RaceKind>,
 ): boolean {
-  if ((kind === "lostUpdate") !== (known.kind === "lostUpdate"))
-    return kind === "lostUpdate";
+  const knownLost = /^(?:lostUpdate|lockLeftOut)$/.test(known.kind);
+  if ((kind === "lostUpdate") !== knownLost) return kind === "lostUpdate";
   return node.pos < known.node.pos;
 }
 

@@ -3,6 +3,15 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import type { Call } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
+import {
+  common,
+  equalMaps,
+  equalSets,
+  intersect,
+  joinMaps,
+  mapped,
+  mappedWithKey,
+} from "./maps.ts";
 import { isComparison, isEquality } from "./use.ts";
 import {
   earlier,
@@ -29,8 +38,12 @@ export interface State {
    * The claim of one slot (`running.add(id)`) keeps out those with the same key, which is its value here.
    */
   readonly claims: ReadonlyMap<string, string>;
+  /** Places that this body has counted itself in since it last suspended (`inFlight++`). */
+  readonly counted: ReadonlySet<string>;
   /** Whether a lock keeps other requests out. */
   readonly locked: boolean;
+  /** Places that this body writes without the lock, too: there it keeps nobody out. */
+  readonly unlocked: ReadonlySet<string>;
   /** Whether the body may have suspended since it began. */
   readonly late: boolean;
   /** True behind a call that never comes back: no path goes on but that of its exception. */
@@ -70,7 +83,9 @@ export const initial: State = {
   guards: new Map(),
   own: new Map(),
   claims: new Map(),
+  counted: new Set(),
   locked: false,
+  unlocked: new Set(),
   late: false,
   over: false,
 };
@@ -86,7 +101,9 @@ export function joinStates(left: State, right: State): State {
     })),
     own: joinMaps(left.own, right.own, joinOwn),
     claims: intersect(left.claims, right.claims),
+    counted: common(left.counted, right.counted),
     locked: left.locked && right.locked,
+    unlocked: left.unlocked,
     late: left.late || right.late,
     over: left.over && right.over,
   };
@@ -103,32 +120,6 @@ function joinOwn(one: OwnWrite, other: OwnWrite): OwnWrite {
     compared: one.compared | other.compared,
     suspension,
   };
-}
-
-function joinMaps<Key, Item>(
-  left: ReadonlyMap<Key, Item>,
-  right: ReadonlyMap<Key, Item>,
-  join: (one: Item, other: Item) => Item,
-): ReadonlyMap<Key, Item> {
-  if (left === right || right.size === 0) return left;
-  if (left.size === 0) return right;
-  let joined: Map<Key, Item> | undefined;
-  for (const [key, item] of right) {
-    const other = left.get(key);
-    const both = other === undefined ? item : join(other, item);
-    if (both === other) continue;
-    joined ??= new Map(left);
-    joined.set(key, both);
-  }
-  return joined ?? left;
-}
-
-function intersect(
-  left: ReadonlyMap<string, string>,
-  right: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  if (left === right || left.size === 0) return left;
-  return new Map([...left].filter(([key]) => right.has(key)));
 }
 
 export function equalStates(left: State, right: State): boolean {
@@ -155,23 +146,10 @@ export function equalStates(left: State, right: State): boolean {
           one.fills === other.fills &&
           equalValues(one.value, other.value),
       ) &&
+      equalSets(left.counted, right.counted) &&
       left.claims.size === right.claims.size &&
       [...left.claims.keys()].every((key) => right.claims.has(key)))
   );
-}
-
-function equalMaps<Key, Item>(
-  left: ReadonlyMap<Key, Item>,
-  right: ReadonlyMap<Key, Item>,
-  equal: (one: Item, other: Item) => boolean,
-): boolean {
-  if (left === right) return true;
-  if (left.size !== right.size) return false;
-  for (const [key, item] of left) {
-    const other = right.get(key);
-    if (other === undefined || !equal(item, other)) return false;
-  }
-  return true;
 }
 
 export function valueIn(state: State, key: ts.Node | ts.Symbol): Value {
@@ -192,13 +170,18 @@ export function withValue(
 }
 
 /** Whether no other request runs this code meanwhile: a lock or a claim is held. */
-export function isExclusive({ locked, claims }: State): boolean {
-  return locked || [...claims.values()].includes("");
+export function isExclusive(state: State): boolean {
+  return state.locked || isClaimed(state);
+}
+
+/** Whether a claim of a whole place is held. */
+export function isClaimed({ claims }: State): boolean {
+  return [...claims.values()].includes("");
 }
 
 /** What holds after other requests had their turn. */
 export function suspended(state: State, suspension: ts.Node): State {
-  if (isExclusive(state)) return state.late ? state : { ...state, late: true };
+  if (isExclusive(state)) return behindLock(state, suspension);
   const claimed = [...state.claims.values()];
   const spared = (location: Location): boolean =>
     claimed.length > 0 &&
@@ -208,6 +191,7 @@ export function suspended(state: State, suspension: ts.Node): State {
   return {
     ...state,
     late: true,
+    counted: initial.counted,
     values: mapped(state.values, (value) => {
       const reads = staleReads(value.reads, suspension, spared);
       return reads === value.reads ? value : { ...value, reads };
@@ -226,6 +210,29 @@ export function suspended(state: State, suspension: ts.Node): State {
         ? own
         : { ...own, suspension: late, value: { ...own.value, reads } };
     }),
+  };
+}
+
+/** What holds after a wait under a lock: only who writes without it can have come in between. */
+function behindLock(state: State, suspension: ts.Node): State {
+  const late =
+    state.late && state.counted.size === 0
+      ? state
+      : { ...state, late: true, counted: initial.counted };
+  const { unlocked } = state;
+  if (unlocked.size === 0 || isClaimed(state)) return late;
+  const overtaken = <Item extends Pick<Value, "reads">>(item: Item): Item => {
+    const reads = staleReads(
+      item.reads,
+      suspension,
+      ({ key }) => !unlocked.has(key),
+    );
+    return reads === item.reads ? item : { ...item, reads };
+  };
+  return {
+    ...late,
+    values: mapped(state.values, overtaken),
+    guards: mapped(state.guards, overtaken),
   };
 }
 
@@ -256,32 +263,12 @@ export function refreshed(state: State): State {
 export function unknownTime(state: State): State {
   return {
     ...initial,
+    unlocked: state.unlocked,
     values: mapped(state.values, (value) =>
       value.reads.size === 0 ? value : { ...value, reads: new Map() },
     ),
     late: true,
   };
-}
-
-function mapped<Key, Item>(
-  map: ReadonlyMap<Key, Item>,
-  change: (item: Item) => Item,
-): ReadonlyMap<Key, Item> {
-  return mappedWithKey(map, change);
-}
-
-function mappedWithKey<Key, Item>(
-  map: ReadonlyMap<Key, Item>,
-  change: (item: Item, key: Key) => Item,
-): ReadonlyMap<Key, Item> {
-  let changed: Map<Key, Item> | undefined;
-  for (const [key, item] of map) {
-    const next = change(item, key);
-    if (next === item) continue;
-    changed ??= new Map(map);
-    changed.set(key, next);
-  }
-  return changed ?? map;
 }
 
 export interface InForce {
@@ -329,6 +316,20 @@ export function confirms(
 export function isLimit(condition: ts.Node): boolean {
   const inner = skipOuter(condition as ts.Expression);
   return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
+}
+
+/** `if (++used > limit) …`: who counts itself in before it asks is let in or not by that alone. */
+export function undecided(
+  { counted }: State,
+  condition: ts.Node,
+  reads: Value["reads"],
+): Value["reads"] {
+  if (counted.size === 0 || !isLimit(condition)) return reads;
+  return new Map(
+    [...reads].filter(
+      ([, { stale, location }]) => stale || !counted.has(location.key),
+    ),
+  );
 }
 
 /** A `case` governs its switch only: what follows the switch doesn't depend on it. */

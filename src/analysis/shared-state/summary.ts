@@ -61,14 +61,48 @@ export function analyse(
   isExcepted?: (location: Location) => boolean,
 ): Summary {
   if (body.end - body.pos > largestBody) return emptySummary;
-  const transfer = new Transfer(project, body, summaryOf, isExcepted);
+  const graph = flowOf(body);
+  if (!graph) return emptySummary;
+  const follow = (unlocked: ReadonlySet<string>): Summary =>
+    followed(
+      new Transfer(project, body, summaryOf, isExcepted),
+      graph,
+      { ...initial, unlocked },
+      isExcepted !== undefined,
+    );
+  const summary = follow(initial.unlocked);
+  const unlocked = writtenBothWays(summary.effects);
+  return unlocked.size > 0 ? follow(unlocked) : summary;
+}
+
+/** Places that are written both under a lock and without one. */
+function writtenBothWays(effects: readonly Effect[]): ReadonlySet<string> {
+  const keys = (exclusive: boolean): ReadonlySet<string> =>
+    new Set(
+      effects.flatMap((effect) =>
+        effect.kind === "write" && (effect.exclusive ?? false) === exclusive
+          ? [effect.location.key]
+          : [],
+      ),
+    );
+  const locked = keys(true);
+  if (locked.size === 0) return locked;
+  return new Set([...keys(false)].filter((key) => locked.has(key)));
+}
+
+/** Follows a body, and the functions written in it, from what is known where it begins. */
+function followed(
+  transfer: Transfer,
+  graph: FlowGraph,
+  entry: State,
+  ends: boolean,
+): Summary {
   const effects: Effect[] = [];
   const emit = (effect: Effect): void => {
     if (effects.length < mostEffects) effects.push(effect);
   };
-  const graph = flowOf(body);
-  if (!graph || !run(transfer, graph, initial, emit, isExcepted !== undefined))
-    return emptySummary;
+  if (!run(transfer, graph, entry, emit, ends)) return emptySummary;
+  const { body } = transfer;
   const done = new Set<ts.Node>([body]);
   for (const nested of transfer.nested.values()) {
     if (done.has(nested.node) || done.size > 200) continue;
@@ -99,7 +133,7 @@ function run(
   transfer.emit = emit;
   solution.visit(() => undefined);
   const end = solution.at(graph.exit);
-  if (end && ends) transfer.emitKept(end, true);
+  if (end && ends) transfer.emitKept(end, "end");
   transfer.emit = undefined;
   return true;
 }

@@ -24,10 +24,11 @@ import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
   confirms,
   equalStates,
-  isExclusive,
+  isClaimed,
   joinStates,
   refreshed,
   suspended,
+  undecided,
   valueIn,
   withValue,
   type State,
@@ -131,7 +132,8 @@ export class Transfer {
     const values = [this.value(state, condition)];
     if (ts.isCaseClause(condition.parent))
       values.push(this.value(state, condition.parent.parent.parent.expression));
-    const { reads, flags } = derived(values);
+    const { reads: all, flags } = derived(values);
+    const reads = undecided(state, condition, all);
     if (reads.size === 0 && !state.guards.has(condition)) return state;
     const guards = new Map(state.guards);
     const holds = kind === "true" || kind === "present" || kind === "case";
@@ -142,7 +144,7 @@ export class Transfer {
   }
 
   private suspend(state: State, node: ts.Node): State {
-    this.emitKept(state);
+    this.emitKept(state, node);
     const serial =
       ts.isAwaitExpression(node) &&
       isSerialised(state, this.value(state, node.expression));
@@ -151,23 +153,20 @@ export class Transfer {
   }
 
   /**
-   * What the body leaves in places while others run. A lock or a claim keeps them out until the body
-   * `ends`: what is still there then, the next one finds.
+   * What the body leaves in places while others run, at its first wait since then, which may be in a loop.
+   * A claim keeps them out until the body ends: what is still there then, the next one finds.
    */
-  emitKept(state: State, ends = false): void {
-    if (!this.emit || (!ends && isExclusive(state))) return;
+  emitKept(state: State, at: ts.Node | "end"): void {
+    if (!this.emit || (at !== "end" && isClaimed(state))) return;
     for (const own of state.own.values()) {
-      if (own.suspension || own.hidden || (own.value.flags & kept) === 0)
-        continue;
+      if (own.suspension && own.suspension !== at) continue;
+      if (own.hidden || (own.value.flags & kept) === 0) continue;
+      const { location, node, target, text, path } = own;
       this.emit({
         kind: "kept",
-        location: own.location,
-        node: own.node,
-        target: own.target,
-        text: own.text,
-        path: own.path,
+        ...{ location, node, target, text, path, own },
         late: state.late,
-        own,
+        held: at !== "end" && state.locked,
       });
     }
   }

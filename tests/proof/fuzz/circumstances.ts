@@ -5,8 +5,10 @@ import type { Program } from "./program.ts";
 export interface Circumstances {
   readonly isA: boolean;
   readonly isB: boolean;
-  /** Which of the lists are not empty, by their place in the program. */
+  /** Which of the lists are not empty, and which numbered questions are answered with yes, by their place. */
   readonly filled: readonly number[];
+  /** The numbered question that gets another answer the second time. */
+  readonly turning?: number;
   /** Which of the calls that may fail do. */
   readonly failing: readonly number[];
   /** From which number on the next one is turned away. */
@@ -24,9 +26,10 @@ export function circumstancesOf(program: Program): readonly Circumstances[] {
   );
 }
 
-function inOneMode({
-  source,
-}: Program): readonly Omit<Circumstances, "isPrompt">[] {
+type InOneMode = Omit<Circumstances, "isPrompt">;
+
+function inOneMode({ family, source }: Program): readonly InOneMode[] {
+  if (family === "state") return ofState(source);
   const [, ...layers] = source.split(/^export (?=(?:const|class) m\d)/im);
   // One layer may be written around its export.
   const texts = layers.length > 1 ? layers : [source];
@@ -48,6 +51,43 @@ function inOneMode({
     layers: { from: 0, to: texts.length },
   }));
   return [...alone, ...together];
+}
+
+/** Programs about state are one layer: every branch and loop of it is taken or not. */
+function ofState(source: string): readonly InOneMode[] {
+  const asked = /^(?!declare).*\b(?:isA|items)\(([^)]*)\)/gm;
+  const places = [...source.matchAll(asked)].flatMap(([, place = ""]) =>
+    (place.match(/\d+/g) ?? []).map(Number),
+  );
+  const limits = /^(?!declare).*limit\(\)/m.test(source)
+    ? [0, 1, 2, 3, 5, 100]
+    : [1];
+  const of = (limit: number, filled: readonly number[]): InOneMode => ({
+    ...{ isA: true, isB: true, filled, failing: [], limit },
+    layers: { from: 0, to: 1 },
+  });
+  // Asked once by each request: the first one takes one way, the second the other one.
+  const once = [...source.matchAll(/\bisA\((\d+)\)/g)].map(([, place]) =>
+    Number(place),
+  );
+  return [
+    ...chosen(places).flatMap((filled) =>
+      limits.map((limit) => of(limit, filled)),
+    ),
+    ...once.flatMap((turning) =>
+      [places, []].map((filled) => ({ ...of(100, filled), turning })),
+    ),
+  ];
+}
+
+/** All, none, and what differs from either in one place or two. */
+function chosen(places: readonly number[]): readonly (readonly number[])[] {
+  const few = [...subsets(places), places];
+  const most = few.map((some) =>
+    places.filter((place) => !some.includes(place)),
+  );
+  const all = [...most, ...few].map((some) => [...some].sort((a, b) => a - b));
+  return [...new Map(all.map((some) => [some.join(), some])).values()];
 }
 
 /** One that is met by the first request, by the second, by none. */

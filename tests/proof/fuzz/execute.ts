@@ -10,16 +10,15 @@ import {
 import type { Oracle } from "../oracles/oracle.ts";
 import { catchingUnhandled } from "../process.ts";
 import { hang, noResponse } from "../oracles/responses.ts";
-import { leak, unserialisable } from "../oracles/together.ts";
 import { run, type Scenario, type Subject } from "../run.ts";
-import type { Sent } from "../surfaces/surface.ts";
-import type { Answer, Run } from "../trail.ts";
+import type { Run } from "../trail.ts";
 import { circumstancesOf, type Circumstances } from "./circumstances.ts";
 import { generatedKoa, generatedOnion, promiseUsed } from "./mount.ts";
 import { rulesOf, type Program } from "./program.ts";
+import { locks, sent, together } from "./together.ts";
 
 /** Schedules of one scenario of a generated program. */
-const bound = { downstream: 40, state: 100, serial: 20, blocking: 4 };
+const bound = { downstream: 40, blocking: 4 };
 
 /** What running a program showed. */
 export interface Executed {
@@ -52,7 +51,16 @@ type Asked = Map<string, boolean | number>;
 
 function subjectOf(
   program: Program,
-  { isA, isB, filled, failing, limit, layers, isPrompt }: Circumstances,
+  {
+    isA,
+    isB,
+    filled,
+    turning,
+    failing,
+    limit,
+    layers,
+    isPrompt,
+  }: Circumstances,
   asked: Asked,
 ): Subject {
   const told = <T extends boolean | number>(key: string, value: T): T => {
@@ -68,8 +76,13 @@ function subjectOf(
       program.dialect === "koa" ? generatedKoa(layers) : generatedOnion(layers),
     entry: undefined,
     execution: {
-      world: ({ pause }) => ({
-        isA: () => told("a", isA),
+      // Made anew for each run.
+      world: ({ pause }, turns = 0) => ({
+        isA: (place?: number) => {
+          if (place === undefined) return told("a", isA);
+          const says = told(`items ${place}`, filled.includes(place));
+          return place === turning && turns++ > 0 ? !says : says;
+        },
         isB: () => told("b", isB),
         items: (place = 0) =>
           told(`items ${place}`, filled.includes(place)) ? ["one", "two"] : [],
@@ -85,6 +98,7 @@ function subjectOf(
         verify: (user: string) => pause(() => ({ name: user })),
         work: () => undefined,
       }),
+      modules: ({ pause }) => ({ "async-mutex": locks(pause) }),
       handler: (top) => {
         const who = top.get("who");
         return typeof who === "function" ? (who as () => unknown)() : undefined;
@@ -140,7 +154,8 @@ async function executed(program: Program): Promise<Executed> {
     const subject = subjectOf(program, circumstances, asked);
     if (program.family === "downstream")
       runs += await alone(subject, program, circumstances, found);
-    else if (program.family === "state") runs += await together(subject, found);
+    else if (program.family === "state")
+      runs += await together(subject, fileName, found);
     else runs += await blocking(subject, found);
     if (rulesOf[program.family].every((rule) => found.has(rule))) break;
   }
@@ -150,8 +165,18 @@ async function executed(program: Program): Promise<Executed> {
 /** Whether other circumstances give the runs that were had already: they differ in what nobody asked. */
 function isSame(
   { of, asked }: { readonly of: Circumstances; readonly asked: Asked },
-  { isA, isB, filled, failing, limit, layers, isPrompt }: Circumstances,
+  {
+    isA,
+    isB,
+    filled,
+    turning,
+    failing,
+    limit,
+    layers,
+    isPrompt,
+  }: Circumstances,
 ): boolean {
+  if (of.turning !== undefined || asked.has(`items ${turning}`)) return false;
   if (of.isPrompt !== isPrompt) return false;
   if (of.layers.from !== layers.from || of.layers.to !== layers.to)
     return false;
@@ -171,10 +196,6 @@ function isSame(
         );
     }
   });
-}
-
-function sent(token: string): Sent {
-  return { path: "/", headers: { "x-user": token }, extra: { user: token } };
 }
 
 /** One request: with a handler that answers, then with one that fails at its first, second … run. */
@@ -219,118 +240,6 @@ async function alone(
     if (rules.every((rule) => found.has(rule))) break;
   }
   return count;
-}
-
-async function together(
-  subject: Subject,
-  found: Map<string, string>,
-): Promise<number> {
-  let count = 0;
-  // Without data of their own, what one keeps of a request changes nothing for the other.
-  const same = scenarioOf("", "");
-  if (!found.has("no-shared-state-race")) {
-    const serial: Run[] = [];
-    for (const isReversed of [false, true]) {
-      const { runs } = await explore(
-        (prefix) =>
-          run(subject, { ...same, isSerial: true, isReversed }, prefix),
-        bound.serial,
-      );
-      serial.push(...runs);
-    }
-    const race = ofTickets(
-      unserialisable(
-        [...serial, ...(await refused(subject, same))].map(withoutTickets),
-      ),
-    );
-    const mostRefused = Math.max(...serial.map(refusals));
-    const { runs } = await explore(
-      (prefix) => run(subject, same, prefix),
-      bound.state,
-      (result) => {
-        const what =
-          refusals(result) > mostRefused ? undefined : race.verdict(result);
-        if (what) found.set("no-shared-state-race", what);
-        return what !== undefined;
-      },
-    );
-    count += runs.length + serial.length;
-  }
-  const code = subject.prepared.files.get(fileName)?.code ?? "";
-  // `current` is the one place where generated programs keep what is a request's own.
-  if (!found.has("no-request-state-leak") && /\n\s+current = /.test(code)) {
-    const { runs } = await explore(
-      (prefix) => run(subject, scenarioOf("tokenaaa", "tokenbbb"), prefix),
-      bound.state,
-      (result) => {
-        const what = leak.verdict(result);
-        if (what) found.set("no-request-state-leak", what);
-        return what !== undefined;
-      },
-    );
-    count += runs.length;
-  }
-  return count;
-}
-
-/** Which number a request got says nothing, as long as no other one got it too. */
-function withoutTickets(result: Run): Run {
-  const numbers = result.answers.map(
-    (answer) => /"(?:x-)?ticket":"?(\d+)/.exec(answer?.text ?? "")?.[1],
-  );
-  if (numbers[0] !== undefined && numbers[0] === numbers[1]) return result;
-  const answers = result.answers.map(
-    (answer) =>
-      answer && {
-        ...answer,
-        text: answer.text.replace(/("(?:x-)?ticket":"?)\d+/, "$1n"),
-      },
-  );
-  return { ...result, answers };
-}
-
-function ofTickets({ name, verdict }: Oracle): Oracle {
-  return { name, verdict: (result) => verdict(withoutTickets(result)) };
-}
-
-/** A limit that counts before it asks may turn away more of two at once than one after the other. */
-function refusals({ answers }: Run): number {
-  return answers.filter((answer) => answer?.text.includes('"status":429'))
-    .length;
-}
-
-/** A claim may turn one of two away: then the other is as good as alone. */
-async function refused(
-  subject: Subject,
-  same: Scenario,
-): Promise<readonly Run[]> {
-  if (!subject.prepared.files.get(fileName)?.code.includes("if (busy)"))
-    return [];
-  const { answers, state, ...rest } = await run(subject, {
-    ...same,
-    requests: same.requests.slice(0, 1),
-  });
-  const away: Answer = {
-    kind: "response",
-    text:
-      subject.surface.id === "generated-koa"
-        ? JSON.stringify({ status: 503, told: {} })
-        : JSON.stringify({ status: 503 }),
-  };
-  return [
-    { ...rest, state, answers: [answers[0], away] },
-    { ...rest, state, answers: [away, answers[0]] },
-  ];
-}
-
-function scenarioOf(one: string, other: string): Scenario {
-  return {
-    requests: [sent(one), sent(other)],
-    tokens: one === other ? [] : [one, other],
-    isSerial: false,
-    handlerFails: false,
-    worldSaysYes: true,
-  };
 }
 
 async function blocking(

@@ -33,6 +33,7 @@ function runOf(changes: Partial<Run>): Run {
     ...{
       state: "n=1",
       choices: [],
+      asked: new Set(),
       codes: [],
       longestHold: 0,
       left: "",
