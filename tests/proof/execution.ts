@@ -30,6 +30,8 @@ export interface Execution {
   readonly capabilities?: "infer" | "django";
   /** What must hold of every run, in place of a comparison with the serial orders. */
   readonly invariant?: (run: Run) => boolean;
+  /** Why the rule says nothing although the case misbehaves: the user wants it so. */
+  readonly unreported?: string;
   /** Oracles whose verdict is right about this case and not its rule's business, with the reason. */
   readonly besides?: Readonly<Partial<Record<OracleName, string>>>;
 }

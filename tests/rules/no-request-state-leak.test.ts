@@ -110,7 +110,7 @@ export function enter(name: string): void {
     code: current,
     with: { option: { allow: ["user"] } },
     reports: [],
-    run: "it misbehaves, and the user wants it so",
+    run: { unreported: "the user allows it" },
   },
   {
     name: "a type that belongs to one request is no shared place",

@@ -25,6 +25,25 @@ export function spendsNothing(
   );
 }
 
+/** `failures++` beside `failures = 0` after the wait, wherever both stand: the number says how things went. */
+export function beginsAgain(
+  effect: WriteEffect,
+  effects: readonly Effect[],
+): boolean {
+  return (
+    effect.how === "update" &&
+    effects.some(
+      ({ kind, late, location, target }) =>
+        kind === "write" &&
+        late &&
+        location.key === effect.location.key &&
+        ts.isBinaryExpression(target) &&
+        target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        ts.isNumericLiteral(skipOuter(target.right)),
+    )
+  );
+}
+
 /** `failures = ok ? 0 : failures + 1`: either computed from what is there or a new beginning. */
 function startsAgain(write: ts.Node): boolean {
   if (!ts.isBinaryExpression(write)) return false;

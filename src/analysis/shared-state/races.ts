@@ -6,7 +6,7 @@ import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { isWithin, type Location } from "./location.ts";
-import { spendsNothing } from "./limits.ts";
+import { beginsAgain, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isLimit, type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
@@ -97,6 +97,7 @@ function judgeCheck(
     return how === "reset" ? filled : failed;
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
+  if (beginsAgain(effect, effects)) return undefined;
   if (how !== "assign") return failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
