@@ -1,4 +1,4 @@
-import express from "express";
+import type express from "express";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import Koa from "koa";
