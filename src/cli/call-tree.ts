@@ -103,7 +103,9 @@ export function callTreeOf(
     }
     return node;
   };
-  const root = nodeOf(summariesOf(project, { overrides, leastCost: 0 }).of(site.body, receiver));
+  const root = nodeOf(
+    summariesOf(project, { overrides, leastCost: 0 }).of(site.body, receiver),
+  );
   return { root, nodes, isCut };
 }
 
