@@ -2,7 +2,8 @@
  * `npm run bench`: what the rules cost beside others, as CPU time, on generated projects and on the
  * folders (or `tsconfig.json` files) that are given. `--write` puts the table into the README, `--sizes
  * 250,500` makes it shorter, `--runs 3` takes the smallest of several runs: load can only add to it. Each
- * process that is apart measures one thing; the growth is asked of the warm figures alone.
+ * process that is apart measures one thing; the growth is asked of the warm figures alone. After `--minutes`
+ * no other project is begun: the largest come last.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     write: { type: "boolean", default: false },
     sizes: { type: "string", default: "250,500,1000,2000" },
     runs: { type: "string", default: "1" },
+    minutes: { type: "string", default: "60" },
   },
 });
 const sizes = values.sizes.split(",").filter(Boolean).map(Number);
@@ -106,43 +108,60 @@ try {
   const grown: Record<Profile, Measured[]> = { domain: [], handlers: [] };
   let session: Session | undefined;
   const concurrent: { off?: Concurrent; two?: Concurrent } = {};
-  for (const profile of ["domain", "handlers"] as const)
-    for (const size of sizes) {
-      const project = generate(
-        path.join(scratch, `${profile}-${String(size)}`),
-        profile,
-        size,
-        path.join(root, "node_modules"),
-      );
-      const isMiddle = size === sizes[Math.min(1, sizes.length - 1)];
-      const found = measure(
-        `${profile}, ${String(size)} files`,
+  const middle = sizes[Math.min(1, sizes.length - 1)];
+  const generated = (profile: Profile, size: number): void => {
+    const project = generate(
+      path.join(scratch, `${profile}-${String(size)}`),
+      profile,
+      size,
+      path.join(root, "node_modules"),
+    );
+    const isMiddle = size === middle;
+    const found = measure(
+      `${profile}, ${String(size)} files`,
+      project.tsconfig,
+      isMiddle,
+    );
+    grown[profile].push(found);
+    measured.push(found);
+    if (profile !== "domain" || !isMiddle) return;
+    session = child<Session>("editor.ts", project.folder, project.edited);
+    for (const [key, workers] of [
+      ["off", "off"],
+      ["two", "2"],
+    ] as const)
+      concurrent[key] = child<Concurrent>(
+        "concurrency.ts",
         project.tsconfig,
-        isMiddle,
+        workers,
       );
-      grown[profile].push(found);
-      measured.push(found);
-      if (profile === "domain" && isMiddle) {
-        session = child<Session>("editor.ts", project.folder, project.edited);
-        concurrent.off = child<Concurrent>(
-          "concurrency.ts",
-          project.tsconfig,
-          "off",
-        );
-        concurrent.two = child<Concurrent>(
-          "concurrency.ts",
-          project.tsconfig,
-          "2",
-        );
-      }
-    }
-  for (const given of positionals) {
+  };
+  const given = (name: string): void => {
     const tsconfig = path.resolve(
-      given.endsWith(".json") ? given : path.join(given, "tsconfig.json"),
+      name.endsWith(".json") ? name : path.join(name, "tsconfig.json"),
     );
     measured.push(
       measure(path.basename(path.dirname(tsconfig)), tsconfig, true),
     );
+  };
+  const bySize = (some: readonly number[]): (() => void)[] =>
+    some.flatMap((size) =>
+      (["domain", "handlers"] as const).map(
+        (profile) => () => generated(profile, size),
+      ),
+    );
+  const jobs = [
+    ...bySize(sizes.slice(0, 2)),
+    ...positionals.map((name) => () => given(name)),
+    ...bySize(sizes.slice(2)),
+  ];
+  const last = performance.now() + Number(values.minutes) * 60_000;
+  for (const [index, job] of jobs.entries()) {
+    if (performance.now() > last) {
+      console.error(`${String(jobs.length - index)} projects left out`);
+      break;
+    }
+    job();
   }
   const table = await writeTable(
     { measured, grown, session, concurrent },
