@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Mutex } from "async-mutex";
 
+import type { Execution } from "../proof/execution.ts";
 import { lintFile, programOf, virtual } from "../lint.ts";
 import { testSamples, type Sample } from "./samples.ts";
 
@@ -188,7 +189,7 @@ app.use(async (ctx, next) => {
       { line: 5, messageId: "lostUpdate" },
       { line: 10, messageId: "lostUpdate" },
     ],
-    run: "no middleware",
+    run: mounted("add"),
   },
   {
     name: "scope: parameters and locals belong to the call",
@@ -204,13 +205,13 @@ export async function fill(target: { total: number }): Promise<number> {
 `,
     with: all,
     reports: [],
-    run: "no middleware",
+    run: mounted("fill"),
   },
   {
     name: "without the option an async function is none",
     code: sums,
     reports: [],
-    run: "no middleware",
+    run: { ...mounted("add"), unreported: "it asks for all of them" },
   },
   {
     name: "a wrapper of the user's that nobody has called a lock",
@@ -238,6 +239,15 @@ export async function fill(target: { total: number }): Promise<number> {
     },
   },
 ]);
+
+/** An async function runs for each request of an application that calls it. */
+function mounted(entry: string): Execution {
+  return {
+    on: "koa",
+    entry,
+    world: ({ pause }) => worldOf(pause),
+  };
+}
 
 function worldOf(
   pause: <T>(value: () => T) => Promise<T>,
