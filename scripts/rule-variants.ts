@@ -32,18 +32,17 @@ export function variants(
     plain,
     ...Array.from({ length: longest }, (_, turn) =>
       Object.fromEntries(
-        options.map(([name, properties]): [string, Linter.RuleEntry] => [
-          `async-middleware/${name}`,
-          [
-            "error",
-            Object.fromEntries(
-              Object.entries(properties).map(([option, values]) => [
-                option,
-                values[turn % values.length],
-              ]),
-            ),
-          ],
-        ]),
+        options.map(([name, properties]): [string, Linter.RuleEntry] => {
+          const chosen = Object.entries(properties).map(([option, values]) => [
+            option,
+            values[turn % values.length],
+          ]);
+          return [
+            `async-middleware/${name}`,
+            // A rule without options takes none, not even an empty object.
+            chosen.length > 0 ? ["error", Object.fromEntries(chosen)] : "error",
+          ];
+        }),
       ),
     ),
   ];
