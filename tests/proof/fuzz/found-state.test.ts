@@ -1,31 +1,19 @@
-import { beforeAll, describe, expect, it } from "vitest";
-
-import { execute, importPackages } from "./execute.ts";
-import { lintAll } from "./lint.ts";
+import { testFound, type Found } from "./found.ts";
 import type { Program } from "./program.ts";
 import { sourceOf } from "./state.ts";
 
 const race = "no-shared-state-race";
 const leak = "no-request-state-leak";
 
-/** A disagreement that the fuzzer found, made small: what it was about is decided here for good. */
-interface Found {
-  readonly name: string;
-  /** Where it, or the program of which it is the twin, was found; 0 where it was written by hand. */
-  readonly seed: number;
-  readonly rule: string;
+interface FoundState extends Found {
   /** The lines of the body: of a function of Koa's, or of a chain in Django's manner. */
   readonly koa?: readonly string[];
   readonly onion?: readonly string[];
-  /** What `recommended` says, by line of the body. */
-  readonly reports: readonly string[];
-  /** What is seen when it runs. */
-  readonly misbehaves?: string;
 }
 
 const lost = "no serial order";
 
-const found: readonly Found[] = [
+const found: readonly FoundState[] = [
   {
     name: "a lock keeps out only who takes it",
     ...{ seed: 5117, rule: race },
@@ -341,7 +329,7 @@ const found: readonly Found[] = [
   },
 ];
 
-function programOf({ koa, onion = [] }: Found): Program {
+function programOf({ koa, onion = [] }: FoundState): Program {
   const dialect = koa ? "koa" : "onion";
   return {
     ...{ family: "state", dialect },
@@ -358,27 +346,9 @@ function linesAbove({ source }: Program): number {
   return lines.findIndex((line) => line.startsWith("  return async (")) + 1;
 }
 
-describe("programs about state that linting and running once disagreed about", () => {
-  const programs = found.map(programOf);
-  let reports: ReturnType<typeof lintAll> = [];
-  beforeAll(async () => {
-    await importPackages();
-    reports = lintAll(programs);
-  }, 60_000);
-
-  it.each(found.map((one, at) => [one.name, one, at] as const))(
-    "%s",
-    async (_, { rule, ...expected }, at) => {
-      const program = programs[at]!;
-      const above = linesAbove(program);
-      const said = (reports[at]?.get(rule) ?? []).map((text) =>
-        text.replace(/^\d+/, (line) => String(Number(line) - above)),
-      );
-      expect(said).toEqual(expected.reports);
-      const { misbehaves } = await execute(program);
-      const seen = misbehaves.get(rule);
-      if (expected.misbehaves) expect(seen).toContain(expected.misbehaves);
-      else expect(seen).toBeUndefined();
-    },
-  );
-});
+testFound(
+  "programs about state that linting and running once disagreed about",
+  found,
+  programOf,
+  linesAbove,
+);

@@ -1,25 +1,13 @@
-import { beforeAll, describe, expect, it } from "vitest";
-
 import { headOf, koa } from "./downstream.ts";
-import { execute, importPackages } from "./execute.ts";
+import { testFound, type Found } from "./found.ts";
 import { hybrid, hybridHead } from "./hybrid.ts";
-import { lintAll } from "./lint.ts";
 import type { Program } from "./program.ts";
 
-/** A disagreement that the fuzzer found, made small: what it was about is decided here for good. */
-interface Found {
-  readonly name: string;
-  /** Where it, or the program of which it is the twin, was found. */
-  readonly seed: number;
-  readonly rule: string;
+interface FoundProgram extends Found {
   readonly program: Program;
-  /** What `recommended` says, by line of the middleware's body. */
-  readonly reports: readonly string[];
-  /** What is seen when it runs. */
-  readonly misbehaves?: string;
 }
 
-const found: readonly Found[] = [
+const found: readonly FoundProgram[] = [
   {
     name: "Koa refuses a second call: what is dropped behind it never runs",
     ...{ seed: 5087, rule: "await-downstream", reports: [] },
@@ -120,25 +108,9 @@ function linesAbove({ dialect }: Program): number {
     : headOf(dialect).length + 1;
 }
 
-describe("programs that linting and running once disagreed about", () => {
-  let reports: ReturnType<typeof lintAll> = [];
-  beforeAll(async () => {
-    await importPackages();
-    reports = lintAll(found.map(({ program }) => program));
-  }, 60_000);
-
-  it.each(found.map((one, at) => [one.name, one, at] as const))(
-    "%s",
-    async (_, { rule, program, ...expected }, at) => {
-      const above = linesAbove(program);
-      const said = (reports[at]?.get(rule) ?? []).map((text) =>
-        text.replace(/^\d+/, (line) => String(Number(line) - above)),
-      );
-      expect(said).toEqual(expected.reports);
-      const { misbehaves } = await execute(program);
-      const seen = misbehaves.get(rule);
-      if (expected.misbehaves) expect(seen).toContain(expected.misbehaves);
-      else expect(seen).toBeUndefined();
-    },
-  );
-});
+testFound(
+  "programs that linting and running once disagreed about",
+  found,
+  ({ program }) => program,
+  linesAbove,
+);
