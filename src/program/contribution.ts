@@ -25,64 +25,71 @@ function read(sourceFile: ts.SourceFile): string {
   const whole = (node: ts.Node): void => {
     parts.push(node.getText(sourceFile));
   };
-  /** The names and texts of an expression, functions in it left to the walk. */
-  const names = (node: ts.Node): void => {
-    if (
-      ts.isIdentifier(node) ||
-      ts.isPrivateIdentifier(node) ||
-      ts.isStringLiteralLike(node)
-    )
-      parts.push(node.text);
-    else if (isFunctionWithBody(node) || ts.isClassLike(node))
-      parts.push(String(node.kind));
-    else ts.forEachChild(node, names);
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+  /** `told`: whether the names and texts in an expression count; each function begins anew. */
+  const visit = (node: ts.Node, told: boolean): void => {
+    let below = told || tells(node);
+    if (isSaidWhole(node)) {
       whole(node);
       return;
     }
-    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) {
-      whole(node);
+    if (isText(node)) {
+      if (told) parts.push(node.text);
       return;
     }
     if (ts.isClassLike(node) || isFunctionWithBody(node)) {
+      below = false;
       parts.push(String(node.kind), node.name?.getText(sourceFile) ?? "");
       if (ts.isClassLike(node)) node.heritageClauses?.forEach(whole);
       if (ts.canHaveModifiers(node)) node.modifiers?.forEach(whole);
     } else if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       parts.push(String(node.kind));
-      names(node.expression);
-      node.arguments?.forEach(names);
-    } else if (ts.isTaggedTemplateExpression(node)) {
-      names(node.tag);
-    } else if (
-      ts.isVariableDeclaration(node) ||
-      ts.isParameter(node) ||
-      ts.isBindingElement(node) ||
-      ts.isPropertyDeclaration(node) ||
-      ts.isPropertyAssignment(node)
-    ) {
-      names(node.name);
-      if (node.initializer) names(node.initializer);
-    } else if (ts.isShorthandPropertyAssignment(node)) {
-      parts.push(node.name.text);
-    } else if (ts.isBinaryExpression(node)) {
-      if (isAssignment(node.operatorToken.kind)) {
-        names(node.left);
-        names(node.right);
-      }
-    } else if (
-      ts.isReturnStatement(node) ||
-      ts.isYieldExpression(node) ||
-      ts.isExportAssignment(node)
-    ) {
-      if (node.expression) names(node.expression);
     } else if (ts.isModuleDeclaration(node)) {
-      names(node.name);
+      parts.push(node.name.text);
     }
-    ts.forEachChild(node, visit);
+    ts.forEachChild(node, (child) => {
+      visit(child, below);
+    });
   };
-  ts.forEachChild(sourceFile, visit);
+  ts.forEachChild(sourceFile, (child) => {
+    visit(child, false);
+  });
   return parts.join("\n");
+}
+
+function isSaidWhole(node: ts.Node): boolean {
+  return (
+    ts.isImportDeclaration(node) ||
+    ts.isExportDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeNode(node)
+  );
+}
+
+function isText(
+  node: ts.Node,
+): node is ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike {
+  return (
+    ts.isIdentifier(node) ||
+    ts.isPrivateIdentifier(node) ||
+    ts.isStringLiteralLike(node)
+  );
+}
+
+/** Whether what stands in a node may be what a look-up finds: called, handed on, named, returned. */
+function tells(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isTaggedTemplateExpression(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isBindingElement(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isPropertyAssignment(node) ||
+    ts.isShorthandPropertyAssignment(node) ||
+    ts.isReturnStatement(node) ||
+    ts.isYieldExpression(node) ||
+    ts.isExportAssignment(node) ||
+    (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
+  );
 }
