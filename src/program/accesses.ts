@@ -7,13 +7,19 @@ import { symbolOf } from "./symbols.ts";
 import { propertyBehind } from "./targets.ts";
 import { isAssignment } from "./operators.ts";
 
+/** `a.b` or `a[b]`. */
+export type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+export function isAccess(node: ts.Node): node is Access {
+  return (
+    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+  );
+}
+
 /** The getters and setters of the program that a property access or a destructured property runs. */
 export function accessed(
   context: ProgramContext,
-  node:
-    | ts.PropertyAccessExpression
-    | ts.ElementAccessExpression
-    | ts.BindingElement,
+  node: Access | ts.BindingElement,
   options: CalleeOptions,
 ): readonly Callee[] {
   const { accessors } = declaredNamesOf(context.program);

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isAccess } from "../../program/accesses.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { isAssignment } from "../../program/operators.ts";
 
@@ -100,14 +101,6 @@ function isChanged(at: ts.Expression, parent: ts.Node): boolean {
   return (
     (ts.isCallExpression(parent) && parent.expression === at) ||
     (ts.isCallExpression(parent) && parent.arguments.includes(at))
-  );
-}
-
-function isAccess(
-  node: ts.Node,
-): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
-  return (
-    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
   );
 }
 

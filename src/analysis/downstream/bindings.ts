@@ -1,8 +1,9 @@
 import ts from "typescript";
 
+import { isAccess } from "../../program/accesses.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
-import { isAccess, isThenable, type Context } from "./context.ts";
+import { isThenable, type Context } from "./context.ts";
 import { truthOf } from "./facts.ts";
 import { isAnswerSlot } from "./premature.ts";
 import {

@@ -63,23 +63,25 @@ export function neverReturns(
   return isEnd(context.checker, call);
 }
 
-const isEnd = oncePerNode((checker, call: ts.CallExpression): boolean => {
-  const { parent } = call;
-  const statement =
-    ts.isExpressionStatement(parent) ||
-    ts.isReturnStatement(parent) ||
-    ts.isAwaitExpression(parent);
-  if (!statement) return false;
-  const asked = ts.isAwaitExpression(parent)
-    ? undefined
-    : typeAt(checker, call);
-  if (asked && asked.flags & ts.TypeFlags.Never) return true;
-  if (ts.isAwaitExpression(parent)) return false;
-  const bodies = functionsOf(checker, call.expression);
-  return (
-    bodies.length === 1 && bodies[0] !== undefined && alwaysThrows(bodies[0])
-  );
-});
+const isEnd = oncePerNode(
+  (checker: ts.TypeChecker, call: ts.CallExpression): boolean => {
+    const { parent } = call;
+    const statement =
+      ts.isExpressionStatement(parent) ||
+      ts.isReturnStatement(parent) ||
+      ts.isAwaitExpression(parent);
+    if (!statement) return false;
+    const asked = ts.isAwaitExpression(parent)
+      ? undefined
+      : typeAt(checker, call);
+    if (asked && asked.flags & ts.TypeFlags.Never) return true;
+    if (ts.isAwaitExpression(parent)) return false;
+    const bodies = functionsOf(checker, call.expression);
+    return (
+      bodies.length === 1 && bodies[0] !== undefined && alwaysThrows(bodies[0])
+    );
+  },
+);
 
 function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
   const { descriptor } = context.inputs.site;

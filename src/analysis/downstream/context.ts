@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
+import { isAccess } from "../../program/accesses.ts";
 import {
   functionAround,
   skipOuter,
@@ -290,15 +291,6 @@ export function nameOf(body: FunctionWithBody): string | undefined {
     return parent.name.text;
   }
   return undefined;
-}
-
-/** `a.b` or `a[b]`. */
-export function isAccess(
-  node: ts.Node,
-): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
-  return (
-    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
-  );
 }
 
 /** Whether a value of this type can be awaited to some effect: it has a `then` method. */

@@ -1,11 +1,12 @@
 import ts from "typescript";
 
 import type { Step } from "../../flow/graph.ts";
+import { isAccess } from "../../program/accesses.ts";
 import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { assigned, bind, elementsOf } from "./bindings.ts";
 import { callStep } from "./calls.ts";
-import { isAccess, isThenable, type Context } from "./context.ts";
+import { isThenable, type Context } from "./context.ts";
 import { needsAnswer } from "./premature.ts";
 import { notCalled, returned } from "./returns.ts";
 import { counted } from "./starts.ts";

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
-import type { CalleeBody, InitializedField } from "../../program/callees.ts";
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import type { CalleeBody } from "../../program/callees.ts";
+import { isFunctionWithBody, isInitialized } from "../../program/functions.ts";
 import { isPackage, packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
@@ -59,14 +59,7 @@ export function constructionOf(
   return owner.members.flatMap((member): CalleeBody[] => {
     if (ts.isConstructorDeclaration(member))
       return isFunctionWithBody(member) ? [member] : [];
-    return ts.isPropertyDeclaration(member) &&
-      member.initializer &&
-      !isFunctionWithBody(skipOuter(member.initializer)) &&
-      !member.modifiers?.some(
-        ({ kind }) => kind === ts.SyntaxKind.StaticKeyword,
-      )
-      ? [member as InitializedField]
-      : [];
+    return isInitialized(member) ? [member] : [];
   });
 }
 

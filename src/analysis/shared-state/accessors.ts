@@ -1,5 +1,6 @@
-import ts from "typescript";
+import type ts from "typescript";
 
+import { isAccess, type Access } from "../../program/accesses.ts";
 import { applySummary } from "./apply.ts";
 import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
@@ -9,8 +10,6 @@ import { accessorsOf, type Run } from "./runs.ts";
 import type { State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { aliasOf, derived, Flag, joinReads, type Value } from "./value.ts";
-
-type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression;
 
 /** `counter.value`, where a getter of the project runs. */
 export function readAccessor(
@@ -89,10 +88,4 @@ export function placeBehind(
     plain: base,
   });
   return { location: aliasOf(binding.result(transfer.summaryOf(getter))) };
-}
-
-function isAccess(node: ts.Node): node is Access {
-  return (
-    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
-  );
 }

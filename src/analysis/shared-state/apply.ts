@@ -12,7 +12,7 @@ import {
 import type { Location } from "./location.ts";
 import { isWaitedFor } from "./nodes.ts";
 import { lookedUp, readPlace, writePlace } from "./places.ts";
-import { isAccess, isIterated, type Run, type RunBody } from "./runs.ts";
+import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { useOf } from "./use.ts";
@@ -144,7 +144,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
       } else {
         // Of what a getter gives, the place that reads it says what it is for.
         const use =
-          emit && effect.use === "mine" && isAccess(run)
+          emit && effect.use === "mine" && isByAccess(run)
             ? useOf(transfer.checker, run, (part) =>
                 transfer.isOwned(state, part),
               )

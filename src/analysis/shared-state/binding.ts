@@ -14,7 +14,7 @@ import {
 import { textOf } from "./nodes.ts";
 import {
   argumentAt,
-  isAccess,
+  isByAccess,
   nameOfRun,
   type Run,
   type RunBody,
@@ -68,7 +68,7 @@ export class Binding {
     const { run } = this;
     if (this.given.silent) return { node, target, text, path };
     // What a getter reads, the access reads.
-    if (isAccess(run) && path.length === 0)
+    if (isByAccess(run) && path.length === 0)
       return { node: run, target: run, text: this.step.name, path };
     return { node: run, target, text, path: [this.step, ...path] };
   }

@@ -224,11 +224,11 @@ class Walk {
       ts.isTaggedTemplateExpression(place) ? place.tag : place.expression,
     );
     if (this.mayChange(callee)) {
-      const made_ = ts.isTaggedTemplateExpression(place)
+      const constructed = ts.isTaggedTemplateExpression(place)
         ? []
         : constructionOf(this.project, place);
-      for (const body of made_) this.add(body, made, place, runs);
-      if (made_.length === 0)
+      for (const body of constructed) this.add(body, made, place, runs);
+      if (constructed.length === 0)
         for (const body of calledFunctions(this.project, place))
           this.add(
             body,

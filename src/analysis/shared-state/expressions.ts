@@ -274,7 +274,7 @@ export function neverReturns(
 }
 
 const isEnd = oncePerNode(
-  (checker, call: ts.CallExpression): boolean =>
+  (checker: ts.TypeChecker, call: ts.CallExpression): boolean =>
     (typeAt(checker, call).flags & ts.TypeFlags.Never) !== 0 ||
     functionsOf(checker, call.expression).some(alwaysThrows),
 );

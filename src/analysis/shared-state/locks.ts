@@ -61,16 +61,18 @@ export function lockUse(
   return releasers.has(name.text) ? "releases" : undefined;
 }
 
-const isCallable = oncePerNode((checker, argument: ts.Expression): boolean => {
-  const inner = skipOuter(argument);
-  return (
-    ts.isFunctionLike(inner) ||
-    // A text, a number, an object written here is none.
-    (!ts.isLiteralExpression(inner) &&
-      !ts.isObjectLiteralExpression(inner) &&
-      typeAt(checker, inner).getCallSignatures().length > 0)
-  );
-});
+const isCallable = oncePerNode(
+  (checker: ts.TypeChecker, argument: ts.Expression): boolean => {
+    const inner = skipOuter(argument);
+    return (
+      ts.isFunctionLike(inner) ||
+      // A text, a number, an object written here is none.
+      (!ts.isLiteralExpression(inner) &&
+        !ts.isObjectLiteralExpression(inner) &&
+        typeAt(checker, inner).getCallSignatures().length > 0)
+    );
+  },
+);
 
 function wrapsByType(
   checker: ts.TypeChecker,

@@ -5,6 +5,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
@@ -188,31 +189,10 @@ export function isProvider(node: ts.ClassLikeDeclaration): boolean {
 }
 
 /** Whether the program makes the objects of a class while it starts, and none for a request. */
-export function isMadeAtStart(
+export const isMadeAtStart: (
   project: Project,
   node: ts.ClassLikeDeclaration,
-): boolean {
-  let answers = madeAtStart.get(project);
-  if (!answers)
-    madeAtStart.set(
-      project,
-      (answers = new Map<ts.ClassLikeDeclaration, boolean>()),
-    );
-  let answer = answers.get(node);
-  if (answer === undefined)
-    answers.set(node, (answer = asksMadeAtStart(project, node)));
-  return answer;
-}
-
-const madeAtStart = new WeakMap<
-  Project,
-  Map<ts.ClassLikeDeclaration, boolean>
->();
-
-function asksMadeAtStart(
-  project: Project,
-  node: ts.ClassLikeDeclaration,
-): boolean {
+) => boolean = oncePerNode((project, node) => {
   if (isProvider(node)) return true;
   const made = constructionsOf(project, node);
   return (
@@ -222,7 +202,7 @@ function asksMadeAtStart(
       return !around || ts.isConstructorDeclaration(around);
     })
   );
-}
+});
 
 /** The functions of a file that wait by themselves: worth asking what they change, and who calls them. */
 export function changersIn(

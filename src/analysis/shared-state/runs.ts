@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { accessed } from "../../program/accesses.ts";
+import { accessed, isAccess, type Access } from "../../program/accesses.ts";
 import type { InitializedField } from "../../program/callee.ts";
 import { classesIn, constructed } from "../../program/constructors.ts";
 import { declaredNamesOf } from "../../program/declared-names.ts";
@@ -12,6 +12,7 @@ import {
 } from "../../program/functions.ts";
 import { baseClassOf } from "../../program/hierarchy.ts";
 import { called } from "../../program/member-calls.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { packageOf } from "../../program/package-of.ts";
 import {
   functionsDeclaredBy,
@@ -32,60 +33,40 @@ export type RunBody = FunctionWithBody | InitializedField;
 /** More bodies than this say nothing about one call. */
 const mostBodies = 3;
 
-const known = new WeakMap<Project, Map<ts.Node, readonly FunctionWithBody[]>>();
-
-/** Asked once for each node: a solver comes by again and again, and implementers are looked for in the whole program. */
-function once(
-  project: Project,
-  node: ts.Node,
-  ask: () => readonly FunctionWithBody[],
+/** Functions of the project's own; nothing where there are too many to tell. */
+function few(
+  functions: readonly FunctionWithBody[],
 ): readonly FunctionWithBody[] {
-  let answers = known.get(project);
-  if (!answers)
-    known.set(
-      project,
-      (answers = new Map<ts.Node, readonly FunctionWithBody[]>()),
-    );
-  let answer = answers.get(node);
-  if (!answer) {
-    const found = ask().filter(isOurs);
-    answer = found.length > mostBodies ? [] : found;
-    answers.set(node, answer);
-  }
-  return answer;
+  const ours = functions.filter(isOurs);
+  return ours.length > mostBodies ? [] : ours;
 }
 
-/** The project's functions that a call may run; nothing where there are too many to tell. */
-export function calledFunctions(
+/** The project's functions that a call may run. */
+export const calledFunctions: (
   project: Project,
   call: AnyCall | ts.TaggedTemplateExpression,
-): readonly FunctionWithBody[] {
+) => readonly FunctionWithBody[] = oncePerNode((project, call) => {
   if (ts.isNewExpression(call)) return [];
-  return once(project, call, () => {
-    const callee = skipOuter(
-      ts.isTaggedTemplateExpression(call) ? call.tag : call.expression,
-    );
-    const declared = isName(callee) ? functionsOf(project.checker, callee) : [];
-    return declared.length > 0 ? declared : implementersOf(project, callee);
-  });
-}
+  const callee = skipOuter(
+    ts.isTaggedTemplateExpression(call) ? call.tag : call.expression,
+  );
+  const declared = isName(callee) ? functionsOf(project.checker, callee) : [];
+  return few(declared.length > 0 ? declared : implementersOf(project, callee));
+});
 
 /** The project's functions that a name or a property stands for, where it is handed to a call: `.then(save)`. */
-export function handedFunctions(
+export const handedFunctions: (
   project: Project,
   callback: ts.Identifier | ts.PropertyAccessExpression,
-): readonly FunctionWithBody[] {
-  return once(project, callback, () =>
-    (
-      symbolOf(
-        project.checker,
-        ts.isPropertyAccessExpression(callback) ? callback.name : callback,
-      )?.declarations ?? []
-    ).flatMap((declaration) =>
-      functionsDeclaredBy(project.checker, declaration),
-    ),
+) => readonly FunctionWithBody[] = oncePerNode(({ checker }, callback) => {
+  const name = ts.isPropertyAccessExpression(callback)
+    ? callback.name
+    : callback;
+  const declarations = symbolOf(checker, name)?.declarations ?? [];
+  return few(
+    declarations.flatMap((each) => functionsDeclaredBy(checker, each)),
   );
-}
+});
 
 function isName(callee: ts.Expression): boolean {
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
@@ -162,38 +143,23 @@ export function accessorsOf(
   node: ts.Node,
   way: "get" | "set",
 ): readonly FunctionWithBody[] {
-  if (
-    !ts.isPropertyAccessExpression(node) &&
-    !ts.isElementAccessExpression(node) &&
-    !ts.isBindingElement(node)
-  )
-    return [];
+  if (!isAccess(node) && !ts.isBindingElement(node)) return [];
   if (declaredNamesOf(project.program).accessors.size === 0) return [];
-  let known = accessors.get(project);
-  if (!known)
-    accessors.set(
-      project,
-      (known = new Map<ts.Node, readonly FunctionWithBody[]>()),
-    );
-  let found = known.get(node);
-  if (!found)
-    known.set(
-      node,
-      (found = accessed(project, node, { overrides: "implementers" })
-        .map(({ body }) => body)
-        .filter(isFunctionWithBody)
-        .filter(isOurs)),
-    );
-  const wanted = found.filter(
-    way === "get" ? ts.isGetAccessor : ts.isSetAccessor,
+  return few(
+    accessorsAt(project, node).filter(
+      way === "get" ? ts.isGetAccessor : ts.isSetAccessor,
+    ),
   );
-  return wanted.length > mostBodies ? [] : wanted;
 }
 
-const accessors = new WeakMap<
-  Project,
-  Map<ts.Node, readonly FunctionWithBody[]>
->();
+const accessorsAt: (
+  project: Project,
+  node: Access | ts.BindingElement,
+) => readonly FunctionWithBody[] = oncePerNode((project, node) =>
+  accessed(project, node, { overrides: "implementers" })
+    .map(({ body }) => body)
+    .filter(isFunctionWithBody),
+);
 
 /** The argument that stands for a parameter. */
 export function argumentAt(run: Run, index: number): ts.Expression | undefined {
@@ -218,7 +184,7 @@ export function nameOfRun(run: Run): ts.Node {
 }
 
 /** Whether a place runs code by being read or written only. */
-export function isAccess(run: Run): boolean {
+export function isByAccess(run: Run): boolean {
   return !(
     ts.isCallExpression(run) ||
     ts.isNewExpression(run) ||

@@ -56,7 +56,7 @@ export const byClassShape: Witness = (finder, body) => {
 
 /** Whether a field's type leaves it open that it holds a function. */
 const mayBeCalled = oncePerNode(
-  (checker, source: InjectedField["source"]): boolean => {
+  (checker: ts.TypeChecker, source: InjectedField["source"]): boolean => {
     const type = typeAt(checker, source);
     return (
       (type.flags & ts.TypeFlags.Any) !== 0 ||
