@@ -1,5 +1,6 @@
 import type ts from "typescript";
 
+import { declaredExpectation } from "./expected.ts";
 import { oncePerNode } from "./once.ts";
 
 /** The type at a node; the checker follows control flow to it, so it is asked once. */
@@ -14,10 +15,14 @@ export const symbolAt: (
   checker.getSymbolAtLocation(node),
 );
 
-/** The type that is expected where an expression stands; the checker resolves the call around it, so it is asked once. */
+/**
+ * The type that is expected where an expression stands, for its name: type arguments may be those of a
+ * declaration. The checker may have to resolve the call around it, so it is asked once.
+ */
 export const contextualTypeAt: (
   checker: ts.TypeChecker,
   node: ts.Expression,
-) => ts.Type | undefined = oncePerNode((checker, node: ts.Expression) =>
-  checker.getContextualType(node),
+) => ts.Type | undefined = oncePerNode(
+  (checker, node: ts.Expression) =>
+    declaredExpectation(checker, node) ?? checker.getContextualType(node),
 );
