@@ -157,7 +157,17 @@ function signatureEntry(
       ts.isBindingElement(target),
   );
   if (targets.length > 0 && !isValue) return undefined;
-  const declaration = checker.getResolvedSignature(call)?.declaration;
+  // To resolve a call types all its arguments: only where one of the signatures is known.
+  const signatures = checker
+    .getNonNullableType(typeAt(checker, skipOuter(call.expression)))
+    .getCallSignatures();
+  return signatures.some(rowOf)
+    ? rowOf(checker.getResolvedSignature(call))
+    : undefined;
+}
+
+function rowOf(signature: ts.Signature | undefined): BlockingEntry | undefined {
+  const declaration = signature?.declaration;
   return declaration && !ts.isJSDocSignature(declaration)
     ? entryOf(declaration, "call")
     : undefined;

@@ -42,8 +42,7 @@ export function programUses(
       if (!uses) {
         uses = new Map();
         for (const file of files.filter(mayRegister))
-          for (const [each, found] of usesIn(file))
-            uses.set(each, [...(uses.get(each) ?? []), ...found]);
+          for (const [each, found] of usesIn(file)) addAll(uses, each, found);
       }
       return uses.get(name) ?? [];
     },
@@ -51,12 +50,21 @@ export function programUses(
       if (!renames) {
         renames = new Map();
         for (const file of files)
-          for (const [from, to] of renamesIn(file))
-            renames.set(from, [...(renames.get(from) ?? []), to]);
+          for (const [from, to] of renamesIn(file)) addAll(renames, from, [to]);
       }
       return renames.get(name) ?? [];
     },
   };
+}
+
+function addAll<Item>(
+  lists: Map<string, Item[]>,
+  key: string,
+  items: readonly Item[],
+): void {
+  const list = lists.get(key);
+  if (list) list.push(...items);
+  else lists.set(key, [...items]);
 }
 
 /**

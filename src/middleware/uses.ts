@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { nodesOf } from "../program/file-nodes.ts";
 import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
 
 /** The place of a value among the arguments of a call. */
@@ -109,32 +110,36 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
   const uses = new Map<string, Use[]>();
   const imported = new Map<string, string>();
   const arrays = new Map<string, ts.ArrayLiteralExpression>();
-  const calls: (ts.CallExpression | ts.NewExpression)[] = [];
   const typed: ts.Expression[] = [];
-
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
-    else if (ts.isImportClause(node) && node.name)
-      imported.set(node.name.text, "default");
-    else if (ts.isImportSpecifier(node) && node.propertyName)
-      imported.set(node.name.text, node.propertyName.text);
-    else if (ts.isVariableDeclaration(node) && node.initializer) {
-      const value = skipOuter(node.initializer);
-      if (ts.isArrayLiteralExpression(value) && ts.isIdentifier(node.name))
-        arrays.set(node.name.text, value);
-      if (node.type) typed.push(node.initializer);
-    } else if (ts.isSatisfiesExpression(node) || ts.isAsExpression(node)) {
-      typed.push(node.expression);
-    } else if (
-      ts.isPropertyDeclaration(node) &&
-      node.type &&
-      node.initializer
-    ) {
-      typed.push(node.initializer);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const { name } of nodesOf<ts.ImportClause>(
+    sourceFile,
+    ts.SyntaxKind.ImportClause,
+  ))
+    if (name) imported.set(name.text, "default");
+  for (const { name, propertyName } of nodesOf<ts.ImportSpecifier>(
+    sourceFile,
+    ts.SyntaxKind.ImportSpecifier,
+  ))
+    if (propertyName) imported.set(name.text, propertyName.text);
+  for (const { name, type, initializer } of nodesOf<ts.VariableDeclaration>(
+    sourceFile,
+    ts.SyntaxKind.VariableDeclaration,
+  )) {
+    if (!initializer) continue;
+    const value = skipOuter(initializer);
+    if (ts.isArrayLiteralExpression(value) && ts.isIdentifier(name))
+      arrays.set(name.text, value);
+    if (type) typed.push(initializer);
+  }
+  for (const { expression } of nodesOf<
+    ts.SatisfiesExpression | ts.AsExpression
+  >(sourceFile, ts.SyntaxKind.SatisfiesExpression, ts.SyntaxKind.AsExpression))
+    typed.push(expression);
+  for (const { type, initializer } of nodesOf<ts.PropertyDeclaration>(
+    sourceFile,
+    ts.SyntaxKind.PropertyDeclaration,
+  ))
+    if (type && initializer) typed.push(initializer);
 
   const add = (use: Use): void => {
     const known = imported.get(use.name);
@@ -202,7 +207,11 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
       });
     }
   };
-  for (const call of calls)
+  for (const call of nodesOf<ts.CallExpression | ts.NewExpression>(
+    sourceFile,
+    ts.SyntaxKind.CallExpression,
+    ts.SyntaxKind.NewExpression,
+  ))
     call.arguments?.forEach((argument, index) =>
       flatten(argument, { call, index, path: [] }, 8),
     );

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { ProgramContext } from "./callee.ts";
 import { projectFilesOf } from "./declared-names.ts";
+import { nodesOf } from "./file-nodes.ts";
 import { skipOuter } from "./functions.ts";
 import { symbolOf } from "./symbols.ts";
 
@@ -62,20 +63,22 @@ function writesIn(
     if (same) same.push({ name, value });
     else found.set(name.text, [{ name, value }]);
   };
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node))
-      node.arguments.forEach((value, index) => {
-        add(containerPutInto(node, index), value);
-      });
-    else if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isElementAccessExpression(node.left)
+  for (const call of nodesOf<ts.CallExpression>(
+    sourceFile,
+    ts.SyntaxKind.CallExpression,
+  ))
+    call.arguments.forEach((value, index) => {
+      add(containerPutInto(call, index), value);
+    });
+  for (const { left, operatorToken, right } of nodesOf<ts.BinaryExpression>(
+    sourceFile,
+    ts.SyntaxKind.BinaryExpression,
+  ))
+    if (
+      operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isElementAccessExpression(left)
     )
-      add(lastNameOf(node.left.expression), node.right);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+      add(lastNameOf(left.expression), right);
   writesByFile.set(sourceFile, found);
   return found;
 }
@@ -97,14 +100,13 @@ export function isCalledFrom(container: ts.MemberName): boolean {
   let names = calledContainers.get(sourceFile);
   if (!names) {
     const found = new Set<string>();
-    const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node)) {
-        const source = containerBehind(node.expression, 4);
-        if (source) found.add(source.text);
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(sourceFile);
+    for (const call of nodesOf<ts.CallExpression>(
+      sourceFile,
+      ts.SyntaxKind.CallExpression,
+    )) {
+      const source = containerBehind(call.expression, 4);
+      if (source) found.add(source.text);
+    }
     calledContainers.set(sourceFile, (names = found));
   }
   return names.has(container.text);

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { nodesOf } from "./file-nodes.ts";
 import { packageOf } from "./package-of.ts";
 
 /** The names that a file gives to members and functions, read from its syntax once. */
@@ -16,13 +17,11 @@ export interface DeclaredNames {
   readonly generators: boolean;
 }
 
-/** Read once: behind `ts` is a getter, and every node of a program passes here. */
 const kinds = ts.SyntaxKind;
-const { FirstNode, GetAccessor, SetAccessor, BinaryExpression, EqualsToken } =
-  kinds;
+const { GetAccessor, SetAccessor, BinaryExpression, EqualsToken } = kinds;
 
 /** What gives a name to something that a call can name. */
-const naming: ReadonlySet<ts.SyntaxKind> = new Set([
+const naming: readonly ts.SyntaxKind[] = [
   kinds.ExportSpecifier,
   kinds.VariableDeclaration,
   kinds.PropertyDeclaration,
@@ -40,7 +39,7 @@ const naming: ReadonlySet<ts.SyntaxKind> = new Set([
   kinds.Parameter,
   kinds.BindingElement,
   kinds.JsxAttribute,
-]);
+];
 
 const byFile = new WeakMap<ts.SourceFile, DeclaredNames>();
 const byProgram = new WeakMap<ts.Program, DeclaredNames>();
@@ -95,7 +94,6 @@ function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
     const accessors = new Set<string>();
     const symbols = new Set<string>();
     let iterable = false;
-    let generators = false;
     const add = (name: ts.Node | undefined, isAccessor: boolean): void => {
       if (!name) return;
       if (
@@ -111,29 +109,29 @@ function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
           symbols.add(name.expression.name.text);
       }
     };
-    const visit = (node: ts.Node): void => {
-      const { kind } = node;
-      if (kind < FirstNode) return;
-      if (naming.has(kind))
-        add(
-          (node as ts.NamedDeclaration).name,
-          kind === GetAccessor || kind === SetAccessor,
-        );
-      // `exports.load = …`, `load.now = …`
-      else if (kind === BinaryExpression) {
-        const { left, operatorToken } = node as ts.BinaryExpression;
-        if (
-          operatorToken.kind === EqualsToken &&
-          ts.isPropertyAccessExpression(left)
-        )
-          callable.add(left.name.text);
-      }
-      generators ||=
-        (node as ts.FunctionDeclaration).asteriskToken !== undefined &&
-        ts.isFunctionLike(node);
-      ts.forEachChild(node, visit);
-    };
-    visit(sourceFile);
+    for (const { name, kind } of nodesOf<ts.NamedDeclaration>(
+      sourceFile,
+      ...naming,
+    ))
+      add(name, kind === GetAccessor || kind === SetAccessor);
+    // `exports.load = …`, `load.now = …`
+    for (const { left, operatorToken } of nodesOf<ts.BinaryExpression>(
+      sourceFile,
+      BinaryExpression,
+    ))
+      if (
+        operatorToken.kind === EqualsToken &&
+        ts.isPropertyAccessExpression(left)
+      )
+        callable.add(left.name.text);
+    const generators = nodesOf<
+      ts.FunctionDeclaration | ts.FunctionExpression | ts.MethodDeclaration
+    >(
+      sourceFile,
+      kinds.FunctionDeclaration,
+      kinds.FunctionExpression,
+      kinds.MethodDeclaration,
+    ).some(({ asteriskToken }) => asteriskToken !== undefined);
     names = { callable, accessors, iterable, symbols, generators };
     byFile.set(sourceFile, names);
   }

@@ -64,17 +64,31 @@ function argumentExpectation(
     ? called.getConstructSignatures()
     : called.getCallSignatures();
   const types: ts.Type[] = [];
-  for (const { parameters } of signatures) {
-    const parameter = parameters[index];
-    const declared = parameter?.valueDeclaration;
-    if (!parameter) continue;
-    if (!declared || !ts.isParameter(declared) || declared.dotDotDotToken)
-      return undefined;
-    types.push(checker.getTypeOfSymbolAtLocation(parameter, call));
+  for (const signature of signatures) {
+    if (index >= signature.parameters.length) continue;
+    const type = plainParameter(checker, signature, index);
+    if (!type) return undefined;
+    types.push(type);
   }
   // Of several signatures it doesn't matter which one is meant where none of them has a name for this.
   return signatures.length === 1 || types.every(isNameless)
     ? closed(types)
+    : undefined;
+}
+
+/** The declared type of a parameter that is no rest. */
+function plainParameter(
+  checker: ts.TypeChecker,
+  signature: ts.Signature,
+  index: number,
+): ts.Type | undefined {
+  const parameter = signature.parameters[index];
+  const declared = parameter?.valueDeclaration;
+  return parameter &&
+    declared &&
+    ts.isParameter(declared) &&
+    !declared.dotDotDotToken
+    ? checker.getTypeOfSymbolAtLocation(parameter, declared)
     : undefined;
 }
 
@@ -96,4 +110,31 @@ function isNameless(type: ts.Type): boolean {
     type.getCallSignatures().length > 0 &&
     type.getSymbol()?.name === ts.InternalSymbolName.Type
   );
+}
+
+/**
+ * The type of a parameter, for its name: of one without a type of its own what its function's place
+ * declares, where that can be read without resolving the call.
+ */
+export function declaredParameter(
+  checker: ts.TypeChecker,
+  parameter: ts.ParameterDeclaration,
+): ts.Type | undefined {
+  const { parent: owner, type, initializer, dotDotDotToken } = parameter;
+  if (
+    type ||
+    initializer ||
+    dotDotDotToken ||
+    !(ts.isArrowFunction(owner) || ts.isFunctionExpression(owner))
+  )
+    return undefined;
+  const expected = declaredExpectation(checker, owner);
+  if (!expected) return undefined;
+  const [signature, ...more] = checker
+    .getNonNullableType(expected)
+    .getCallSignatures();
+  if (!signature || more.length > 0) return undefined;
+  const index = owner.parameters.indexOf(parameter);
+  const found = plainParameter(checker, signature, index);
+  return found && closed([found]);
 }

@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 import { factsIn } from "./file-walk.ts";
 import type { FunctionWithBody } from "./functions.ts";
@@ -32,8 +32,8 @@ export interface FileFacts {
   readonly of: ReadonlyMap<ts.Node, BodyFacts>;
   /** The names that are called, by their text: `f` of `f()`, of `a.f()` and of `this.#f()`. */
   readonly calls: ReadonlyMap<string, readonly ts.MemberName[]>;
-  /** The names of what is constructed: `A` of `new A()`. */
-  readonly constructions: ReadonlyMap<string, readonly ts.Identifier[]>;
+  /** The names of what is constructed: `A` of `new A()` and of `new models.A()`. */
+  readonly constructions: ReadonlyMap<string, readonly ts.MemberName[]>;
   /** The parameters of the constructors of classes, by the name of the class. */
   readonly constructors: ReadonlyMap<string, readonly string[]>;
   /** Names that stand for others: `import { a as b }`, `export { a as b }`, `const b = a`. */
@@ -53,4 +53,13 @@ export function factsOf(sourceFile: ts.SourceFile): FileFacts {
     byFile.set(sourceFile, (facts = factsIn(sourceFile)));
   }
   return facts;
+}
+
+/** The call, or the `new`, that a name of `calls` or `constructions` is called by. */
+export function callBy(
+  name: ts.MemberName,
+): ts.CallExpression | ts.NewExpression {
+  let at: ts.Node = name;
+  while (!ts.isCallExpression(at) && !ts.isNewExpression(at)) at = at.parent;
+  return at;
 }

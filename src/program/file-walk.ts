@@ -67,7 +67,7 @@ class Walk {
   private readonly of = new Map<ts.Node, BodyFacts>();
   private readonly fields: BodyFacts[] = [];
   private readonly calls = new Map<string, ts.MemberName[]>();
-  private readonly constructions = new Map<string, ts.Identifier[]>();
+  private readonly constructions = new Map<string, ts.MemberName[]>();
   private readonly constructors = new Map<string, readonly string[]>();
   private readonly aliases: (readonly [string, string])[] = [];
   private frame: Frame | undefined;
@@ -252,17 +252,13 @@ class Walk {
 
   private call(node: ts.CallExpression | ts.NewExpression): void {
     const { expression } = node;
-    const name = ts.isPropertyAccessExpression(expression)
-      ? expression.name
-      : expression;
-    if (ts.isNewExpression(node)) {
-      if (ts.isIdentifier(expression)) note(this.constructions, expression);
-    } else if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
-      note(this.calls, name);
+    const callee = skipOuter(expression);
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+    if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+      note(ts.isNewExpression(node) ? this.constructions : this.calls, name);
     if (!this.frame) return;
     this.speak(expression);
     for (const argument of node.arguments ?? []) this.speak(argument);
-    const callee = skipOuter(expression);
     if (
       !ts.isPropertyAccessExpression(callee) ||
       !changing.has(callee.name.text)

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { projectFilesOf } from "./declared-names.ts";
+import { nodesOf } from "./file-nodes.ts";
 import { symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
 
@@ -122,17 +123,21 @@ function claimsIn(sourceFile: ts.SourceFile): readonly Claim[] {
       claims.push({ heir, name: name.name });
     else if (ts.isQualifiedName(name)) claims.push({ heir, name: name.right });
   };
-  const visit = (node: ts.Node): void => {
-    if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node))
-      for (const clause of node.heritageClauses ?? [])
-        for (const base of clause.types) claim(node, base.expression);
-    else if (ts.isObjectLiteralExpression(node)) {
-      const type = writtenType(node);
-      if (type && ts.isTypeReferenceNode(type)) claim(node, type.typeName);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
+  for (const node of nodesOf<ts.ClassLikeDeclaration | ts.InterfaceDeclaration>(
+    sourceFile,
+    ts.SyntaxKind.ClassDeclaration,
+    ts.SyntaxKind.ClassExpression,
+    ts.SyntaxKind.InterfaceDeclaration,
+  ))
+    for (const clause of node.heritageClauses ?? [])
+      for (const base of clause.types) claim(node, base.expression);
+  for (const literal of nodesOf<ts.ObjectLiteralExpression>(
+    sourceFile,
+    ts.SyntaxKind.ObjectLiteralExpression,
+  )) {
+    const type = writtenType(literal);
+    if (type && ts.isTypeReferenceNode(type)) claim(literal, type.typeName);
+  }
   claimsByFile.set(sourceFile, claims);
   return claims;
 }

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { ProgramContext } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
 import { projectFilesOf } from "./declared-names.ts";
+import { callBy, factsOf } from "./file-facts.ts";
 import { isFunctionWithBody, isWithin, skipOuter } from "./functions.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { symbolOf } from "./symbols.ts";
@@ -37,12 +38,49 @@ export function injectedTargets(
     (isWithin(callee, owner) && runsWithin(callee, owner))
   )
     return [];
-  const index = owner.parameters.indexOf(source.parameter);
-  const given =
-    maker && madeBy(checker, maker, owner)
-      ? maker.arguments.slice(index, index + 1)
-      : argumentsGivenTo(context, source.parameter);
-  return given.flatMap((argument) => memberAt(checker, argument, source.path));
+  if (maker && madeBy(checker, maker, owner)) {
+    const given = maker.arguments[owner.parameters.indexOf(source.parameter)];
+    return given ? memberAt(checker, given, source.path) : [];
+  }
+  return membersGivenTo(context, source);
+}
+
+const members = new WeakMap<
+  ts.TypeChecker,
+  Map<ts.ParameterDeclaration, Map<string, readonly ts.Declaration[]>>
+>();
+
+/** The members at the end of a path in whatever the program hands in: the same for every call of `this.db.query`. */
+function membersGivenTo(
+  context: ProgramContext,
+  { parameter, path }: Source,
+): readonly ts.Declaration[] {
+  const { checker } = context;
+  let byParameter = members.get(checker);
+  if (!byParameter)
+    members.set(
+      checker,
+      (byParameter = new Map<
+        ts.ParameterDeclaration,
+        Map<string, readonly ts.Declaration[]>
+      >()),
+    );
+  let byPath = byParameter.get(parameter);
+  if (!byPath)
+    byParameter.set(
+      parameter,
+      (byPath = new Map<string, readonly ts.Declaration[]>()),
+    );
+  const key = path.join(".");
+  let found = byPath.get(key);
+  if (!found)
+    byPath.set(
+      key,
+      (found = argumentsGivenTo(context, parameter).flatMap((argument) =>
+        memberAt(checker, argument, path),
+      )),
+    );
+  return found;
 }
 
 /** What the program hands in for a parameter, wherever it calls the function or constructs the class. */
@@ -132,10 +170,6 @@ function memberAt(
 
 type Call = ts.CallExpression | ts.NewExpression;
 
-const callsByFile = new WeakMap<
-  ts.SourceFile,
-  ReadonlyMap<string, readonly Call[]>
->();
 const callsByOwner = new WeakMap<
   ts.TypeChecker,
   WeakMap<ts.Node, readonly Call[]>
@@ -156,7 +190,7 @@ function callsOf(
       name === undefined
         ? []
         : projectFilesOf(program)
-            .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
+            .flatMap((sourceFile) => callsIn(sourceFile, name))
             .filter((call) =>
               targetsOf(checker, call.expression).some(
                 (target) => target === wanted,
@@ -181,28 +215,10 @@ function nameOf(owner: ts.Node): string | undefined {
   return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
-function callsIn(
-  sourceFile: ts.SourceFile,
-): ReadonlyMap<string, readonly Call[]> {
-  const known = callsByFile.get(sourceFile);
-  if (known) return known;
-  const calls = new Map<string, Call[]>();
-  const visit = (node: ts.Node): void => {
-    if (
-      (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
-      node.arguments?.length
-    ) {
-      const callee = skipOuter(node.expression);
-      const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-      if (ts.isIdentifier(name)) {
-        const same = calls.get(name.text);
-        if (same) same.push(node);
-        else calls.set(name.text, [node]);
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  callsByFile.set(sourceFile, calls);
-  return calls;
+/** The calls and constructions by a name that are given something. */
+function callsIn(sourceFile: ts.SourceFile, name: string): readonly Call[] {
+  const { calls, constructions } = factsOf(sourceFile);
+  return [...(calls.get(name) ?? []), ...(constructions.get(name) ?? [])]
+    .map(callBy)
+    .filter((call) => call.arguments?.length);
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "./functions.ts";
+import { oncePerNode } from "./once.ts";
 import { isConstant, symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
 import { isAssignment } from "./operators.ts";
@@ -13,12 +14,14 @@ const depthLimit = 12;
  * destructuring, object members, class fields, `typeof` types, `.bind(…)`, both sides of `?:`, `??`
  * and `||`. A name whose value cannot be followed answers its own declaration.
  */
-export function targetsOf(
+export const targetsOf: (
   checker: ts.TypeChecker,
   expression: ts.Expression,
-): readonly ts.Declaration[] {
-  return [...new Set(follow(checker, expression, depthLimit))];
-}
+) => readonly ts.Declaration[] = oncePerNode(
+  (checker, expression: ts.Expression) => [
+    ...new Set(follow(checker, expression, depthLimit)),
+  ],
+);
 
 /** What a declaration stands for when its value is called, as `targetsOf` answers for a name. */
 export function targetsDeclaredBy(

@@ -1,6 +1,6 @@
-import type ts from "typescript";
+import ts from "typescript";
 
-import { declaredExpectation } from "./expected.ts";
+import { declaredExpectation, declaredParameter } from "./expected.ts";
 import { oncePerNode } from "./once.ts";
 
 /** The type at a node; the checker follows control flow to it, so it is asked once. */
@@ -25,4 +25,14 @@ export const contextualTypeAt: (
 ) => ts.Type | undefined = oncePerNode(
   (checker, node: ts.Expression) =>
     declaredExpectation(checker, node) ?? checker.getContextualType(node),
+);
+
+/** The type of a parameter, for its name: as `contextualTypeAt`. */
+export const parameterTypeAt: (
+  checker: ts.TypeChecker,
+  slot: ts.ParameterDeclaration | ts.BindingElement,
+) => ts.Type = oncePerNode(
+  (checker, slot: ts.ParameterDeclaration | ts.BindingElement) =>
+    (ts.isParameter(slot) ? declaredParameter(checker, slot) : undefined) ??
+    checker.getTypeAtLocation(slot),
 );

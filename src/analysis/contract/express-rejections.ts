@@ -6,6 +6,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { nodesOf } from "../../program/file-nodes.ts";
 import { installedVersion } from "../../program/installed.ts";
 import { packageOfSpecifier } from "../../program/package-of.ts";
 import { functionsOf } from "../../program/symbols.ts";
@@ -36,21 +37,23 @@ export function expressRejectionFindings(
   if (!/\basync\b/.test(sourceFile.text)) return [];
   const found = new Map<ts.Node, HookFinding>();
   let version: string | undefined;
-  const visit = (node: ts.Node): void => {
-    ts.forEachChild(node, visit);
-    if (!ts.isCallExpression(node) || !takesHandlers(node)) return;
+  const calls = nodesOf<ts.CallExpression>(
+    sourceFile,
+    ts.SyntaxKind.CallExpression,
+  ).filter(takesHandlers);
+  // The innermost registration of a handler is the one that is told.
+  for (const node of calls.sort((left, right) => left.end - right.end)) {
     const bodies = node.arguments
       .flatMap(handlersIn)
       .flatMap((argument) => bodiesAt(project, argument));
-    if (bodies.length === 0 || !isRouterCall(project, node)) return;
+    if (bodies.length === 0 || !isRouterCall(project, node)) continue;
     version ??= versionThatDrops(project, sourceFile);
-    if (!version) return;
+    if (!version) break;
     for (const { body, at } of bodies) {
       const finding = rejectionOf(body, at, version, sourceFile);
       if (finding && !found.has(finding.node)) found.set(finding.node, finding);
     }
-  };
-  visit(sourceFile);
+  }
   return [...found.values()];
 }
 

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
 import type { CalleeBody } from "../../program/callees.ts";
+import { nodesOf } from "../../program/file-nodes.ts";
 import { isFunctionWithBody, isInitialized } from "../../program/functions.ts";
 import { isPackage, packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
@@ -41,14 +42,13 @@ export function perRequestClasses(
       names.some((name) => sourceFile.text.includes(name)),
     ),
   );
-  if (named) {
-    const visit = (node: ts.Node): void => {
-      if (ts.isClassLike(node) && isDecoratedPerRequest(project, node))
-        found.add(node);
-      ts.forEachChild(node, visit);
-    };
-    visit(sourceFile);
-  }
+  if (named)
+    for (const node of nodesOf<ts.ClassLikeDeclaration>(
+      sourceFile,
+      ts.SyntaxKind.ClassDeclaration,
+      ts.SyntaxKind.ClassExpression,
+    ))
+      if (isDecoratedPerRequest(project, node)) found.add(node);
   return [...found];
 }
 

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  callBy,
   factsOf,
   type BodyFacts,
   type FunctionFacts,
@@ -77,10 +78,9 @@ function changersIn(program: ts.Program): Changers {
     // `new Board(save)`: inside, `save` goes by the name of the parameter.
     for (const [made, places] of constructions)
       for (const names of parameters.get(made) ?? [])
-        for (const { parent } of places)
+        for (const place of places)
           for (const [index, name] of names.entries()) {
-            const argument =
-              ts.isNewExpression(parent) && parent.arguments?.[index];
+            const argument = callBy(place).arguments?.[index];
             if (!argument || name === "") continue;
             const inline = of.get(skipOuter(argument));
             if (inline) note(inline, [name]);

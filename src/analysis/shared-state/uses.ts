@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { factsOf } from "../../program/file-facts.ts";
+import { factsOf, type FileFacts } from "../../program/file-facts.ts";
 import {
   functionAround,
   isInitialized,
@@ -38,25 +38,31 @@ export function usesOf(
   return uses;
 }
 
-type Calls = ReadonlyMap<string, readonly (readonly ts.MemberName[])[]>;
+/** Where names stand, by their text, file by file. */
+type Named<Name> = ReadonlyMap<string, readonly (readonly Name[])[]>;
 
-const callsByProgram = new WeakMap<ts.Program, Calls>();
-
-/** The names that a program calls, by their text, file by file. */
-function callsIn(program: ts.Program): Calls {
-  let calls = callsByProgram.get(program);
-  if (!calls) {
-    const found = new Map<string, (readonly ts.MemberName[])[]>();
+/** Joins what the project's files say of names, once for a program. */
+function joined<Name>(
+  of: (facts: FileFacts) => ReadonlyMap<string, readonly Name[]>,
+): (program: ts.Program) => Named<Name> {
+  const byProgram = new WeakMap<ts.Program, Named<Name>>();
+  return (program) => {
+    const known = byProgram.get(program);
+    if (known) return known;
+    const found = new Map<string, (readonly Name[])[]>();
     for (const file of ownFilesOf(program))
-      for (const [name, nodes] of factsOf(file).calls) {
+      for (const [name, nodes] of of(factsOf(file))) {
         const list = found.get(name);
         if (list) list.push(nodes);
         else found.set(name, [nodes]);
       }
-    callsByProgram.set(program, (calls = found));
-  }
-  return calls;
+    byProgram.set(program, found);
+    return found;
+  };
 }
+
+const callsIn = joined(({ calls }) => calls);
+const constructionsIn = joined(({ constructions }) => constructions);
 
 /** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */
 function declarationOf(
@@ -83,14 +89,12 @@ function nameOf(body: FunctionWithBody): ts.MemberName | undefined {
 export function constructionsOf(
   project: Project,
   node: ts.ClassLikeDeclaration,
-): readonly ts.Identifier[] {
+): readonly ts.MemberName[] {
   const symbol = node.name && symbolAt(project.checker, node.name);
   if (!node.name || !symbol) return [];
-  const found: ts.Identifier[] = [];
-  for (const file of ownFilesOf(project.program))
-    for (const name of factsOf(file).constructions.get(node.name.text) ?? [])
-      if (symbolOf(project.checker, name) === symbol) found.push(name);
-  return found;
+  return (constructionsIn(project.program).get(node.name.text) ?? [])
+    .flat()
+    .filter((name) => symbolOf(project.checker, name) === symbol);
 }
 
 /** Where a property of the project is read or written, its declarations not counted. */

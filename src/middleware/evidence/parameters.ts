@@ -16,7 +16,7 @@ import { memberOf } from "../members.ts";
 import { parametersOf, type ParameterSlot } from "../parameters.ts";
 import { handler } from "./handler.ts";
 import { placed } from "./nominal.ts";
-import { typeAt } from "../../program/types.ts";
+import { parameterTypeAt, typeAt } from "../../program/types.ts";
 
 /**
  * The types of the other parameters speak for a function whose continuation is untyped, or that has
@@ -41,14 +41,14 @@ function byRequestTypes(
   descriptor: FrameworkDescriptor,
 ): Hit | undefined {
   for (const types of descriptor.handlers.parameters) {
-    if (types.length === 0) continue;
+    if (types.length === 0 || types.length > slots.length) continue;
     // An error or an id may stand before them.
     const offset = [0, 1].find((start) =>
       types.every((type, index) => {
         const slot = slots[start + index];
         return (
           slot !== undefined &&
-          isNamed(finder.checker, typeAt(finder.checker, slot), [type])
+          isNamed(finder.checker, parameterTypeAt(finder.checker, slot), [type])
         );
       }),
     );
@@ -96,7 +96,7 @@ function byNext(
     ...descriptor.handlers.registration,
   ].flatMap(({ receiver }) => (receiver ? [receiver] : []));
   const fits = slots.slice(0, index).some((slot) => {
-    const type = typeAt(checker, slot);
+    const type = parameterTypeAt(checker, slot);
     return (
       !isNamed(checker, type, receivers) &&
       symbolsOfType(checker, type).some((symbol) =>
