@@ -136,10 +136,10 @@ function convertersOf(
   const inner = skipOuter(operand);
   if (ts.isLiteralExpression(inner) || ts.isTemplateExpression(inner))
     return [];
-  const { callable, symbols } = declaredNamesOf(context.program);
+  const { methods, symbols } = declaredNamesOf(context.program);
   if (
-    !callable.has("toString") &&
-    !callable.has("valueOf") &&
+    !methods.has("toString") &&
+    !methods.has("valueOf") &&
     !symbols.has("toPrimitive")
   )
     return [];
@@ -176,7 +176,7 @@ function serializersOf(
   context: ProgramContext,
   value: ts.Expression,
 ): readonly Callee[] {
-  if (!declaredNamesOf(context.program).callable.has("toJSON")) return [];
+  if (!declaredNamesOf(context.program).methods.has("toJSON")) return [];
   const { checker } = context;
   const found: Callee[] = [];
   const visit = (type: ts.Type, depth: number): void => {
@@ -216,7 +216,7 @@ function ownGetters(
   const inner = skipOuter(value);
   if (
     ts.isObjectLiteralExpression(inner) ||
-    declaredNamesOf(context.program).accessors.size === 0
+    !declaredNamesOf(context.program).literalGetters
   )
     return [];
   const type = typeAt(context.checker, inner);

@@ -15,6 +15,10 @@ export interface DeclaredNames {
   readonly symbols: ReadonlySet<string>;
   /** Whether a generator is declared. */
   readonly generators: boolean;
+  /** Methods that have a body. */
+  readonly methods: ReadonlySet<string>;
+  /** Whether an object literal has a getter. */
+  readonly literalGetters: boolean;
 }
 
 const kinds = ts.SyntaxKind;
@@ -51,17 +55,29 @@ export function declaredNamesOf(program: ts.Program): DeclaredNames {
     const callable = new Set<string>();
     const accessors = new Set<string>();
     const symbols = new Set<string>();
+    const methods = new Set<string>();
     let iterable = false;
     let generators = false;
+    let literalGetters = false;
     for (const sourceFile of projectFilesOf(program)) {
       const own = namesIn(sourceFile);
       for (const name of own.callable) callable.add(name);
       for (const name of own.accessors) accessors.add(name);
       for (const name of own.symbols) symbols.add(name);
       iterable ||= own.iterable;
+      for (const name of own.methods) methods.add(name);
       generators ||= own.generators;
+      literalGetters ||= own.literalGetters;
     }
-    names = { callable, accessors, iterable, symbols, generators };
+    names = {
+      callable,
+      accessors,
+      iterable,
+      symbols,
+      generators,
+      methods,
+      literalGetters,
+    };
     byProgram.set(program, names);
   }
   return names;
@@ -132,7 +148,26 @@ function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
       kinds.FunctionExpression,
       kinds.MethodDeclaration,
     ).some(({ asteriskToken }) => asteriskToken !== undefined);
-    names = { callable, accessors, iterable, symbols, generators };
+    const methods = new Set<string>();
+    for (const { name, body } of nodesOf<ts.MethodDeclaration>(
+      sourceFile,
+      kinds.MethodDeclaration,
+    ))
+      if (body && (ts.isIdentifier(name) || ts.isStringLiteral(name)))
+        methods.add(name.text);
+    const literalGetters = nodesOf<ts.GetAccessorDeclaration>(
+      sourceFile,
+      GetAccessor,
+    ).some(({ parent }) => ts.isObjectLiteralExpression(parent));
+    names = {
+      callable,
+      accessors,
+      iterable,
+      symbols,
+      generators,
+      methods,
+      literalGetters,
+    };
     byFile.set(sourceFile, names);
   }
   return names;

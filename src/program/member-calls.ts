@@ -18,6 +18,7 @@ import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
 import { heldTargets } from "./held-values.ts";
 import { injectedTargets } from "./injected.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
+import { oncePerNode } from "./once.ts";
 import { targetsDeclaredBy, targetsOf } from "./targets.ts";
 
 /** More implementers than this say nothing about one call. */
@@ -29,7 +30,6 @@ export function called(
   callee: ts.Expression,
   options: CalleeOptions,
 ): readonly Callee[] {
-  const { checker } = context;
   const inner = skipOuter(callee);
   if (
     ts.isPropertyAccessExpression(inner) &&
@@ -37,6 +37,54 @@ export function called(
     !declaredNamesOf(context.program).callable.has(inner.name.text)
   )
     return [];
+  const { receiver, overrides, isOffload } = options;
+  if (
+    (overrides ?? "implementers") !== "implementers" ||
+    (receiver && (ts.isCallExpression(receiver) || isBelowThis(inner)))
+  )
+    return find(context, inner, options).callees;
+  const anywhere = calledAnywhere(context, inner);
+  return (receiver || isOffload) && anywhere.hangsOnCaller
+    ? find(context, inner, options).callees
+    : anywhere.callees;
+}
+
+interface Found {
+  readonly callees: readonly Callee[];
+  /** Whether another `this` of the caller, or what it takes for an offload, leads to others. */
+  readonly hangsOnCaller: boolean;
+}
+
+/** Most calls lead out of the program. */
+const nowhere: Found = { callees: [], hangsOnCaller: false };
+
+/** What a callee stands for whoever `this` is: several analyses ask for it. */
+const calledAnywhere: (
+  context: ProgramContext,
+  callee: ts.Expression,
+) => Found = oncePerNode((context, callee) => find(context, callee, {}));
+
+/** `this.store.load`, `super.load` */
+function isBelowThis(callee: ts.Expression): boolean {
+  let at = callee;
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at) ||
+    ts.isCallExpression(at)
+  )
+    at = skipOuter(at.expression);
+  return (
+    at.kind === ts.SyntaxKind.ThisKeyword ||
+    at.kind === ts.SyntaxKind.SuperKeyword
+  );
+}
+
+function find(
+  context: ProgramContext,
+  inner: ts.Expression,
+  options: CalleeOptions,
+): Found {
+  const { checker } = context;
   const own = ownMember(checker, inner, options.receiver);
   const targets = (
     own ? targetsDeclaredBy(checker, own) : targetsOf(checker, inner)
@@ -44,25 +92,36 @@ export function called(
     const sources = sourceBehind(context.program, target);
     return sources.length > 0 ? targetsDeclaredBy(checker, sources) : [target];
   });
-  const found = withImplementers(context, inner, targets, options);
-  if (found.length > 0) return found;
-  const held = heldTargets(context, inner);
-  if (held.length > 0) return withImplementers(context, inner, held, options);
+  const declared = withImplementers(context, inner, targets, options);
+  const found =
+    declared.length > 0
+      ? declared
+      : withImplementers(context, inner, heldTargets(context, inner), options);
+  if (found.length > 0)
+    return {
+      callees: found,
+      hangsOnCaller: found.some(({ body }) => !isMember(body)),
+    };
   const made = madeFunctions(context, inner, options);
-  if (made.length > 0 || options.overrides === "none") return made;
+  if (made.length > 0 || options.overrides === "none")
+    return { callees: made, hangsOnCaller: made.length > 0 };
   const maker = options.receiver;
-  return injectedTargets(
+  const injected = injectedTargets(
     context,
     inner,
     maker && ts.isCallExpression(maker) ? maker : undefined,
-  )
-    .filter(isFunctionWithBody)
-    .map((body) => ({
+  );
+  const bodies = injected.filter(isFunctionWithBody);
+  if (bodies.length === 0) return nowhere;
+  return {
+    callees: bodies.map((body) => ({
       body,
       receiver: undefined,
       via: "implementer",
       when: "now",
-    }));
+    })),
+    hangsOnCaller: false,
+  };
 }
 
 /** For `this.m` in a body whose `this` is known to be of another class: the member that class has. */
@@ -164,6 +223,10 @@ function isOpenMember(target: ts.Declaration): target is OpenMember {
   );
 }
 
+function isMember(body: ts.Node): boolean {
+  return ts.isClassLike(body.parent) || ts.isPropertyDeclaration(body.parent);
+}
+
 /** The class of `this` inside a called body. */
 function receiverFor(
   context: ProgramContext,
@@ -171,9 +234,7 @@ function receiverFor(
   body: FunctionWithBody,
   options: CalleeOptions,
 ): Receiver | undefined {
-  const isMember =
-    ts.isClassLike(body.parent) || ts.isPropertyDeclaration(body.parent);
-  if (!isMember) {
+  if (!isMember(body)) {
     const { receiver } = options;
     const maker = makerOf(context, callee, body, receiver);
     if (maker || (receiver && ts.isCallExpression(receiver))) return maker;
