@@ -16,27 +16,41 @@ export function isAccess(node: ts.Node): node is Access {
   );
 }
 
+/** The name of the property that an access or a destructured property asks for, where it is written. */
+function nameOf(
+  node: Access | ts.BindingElement,
+): ts.MemberName | ts.StringLiteralLike | undefined {
+  const name = ts.isBindingElement(node)
+    ? (node.propertyName ?? node.name)
+    : ts.isPropertyAccessExpression(node)
+      ? node.name
+      : node.argumentExpression;
+  return ts.isIdentifier(name) ||
+    ts.isPrivateIdentifier(name) ||
+    ts.isStringLiteralLike(name)
+    ? name
+    : undefined;
+}
+
+/** Whether any accessor of the project has the name that is asked for: a look at names alone. */
+export function mayBeAccessor(
+  program: ts.Program,
+  node: Access | ts.BindingElement,
+): boolean {
+  const { accessors } = declaredNamesOf(program);
+  if (accessors.size === 0) return false;
+  const name = nameOf(node);
+  return name !== undefined && accessors.has(name.text);
+}
+
 /** The getters and setters of the program that a property access or a destructured property runs. */
 export function accessed(
   context: ProgramContext,
   node: Access | ts.BindingElement,
   options: CalleeOptions,
 ): readonly Callee[] {
-  const { accessors } = declaredNamesOf(context.program);
-  const name = ts.isBindingElement(node)
-    ? (node.propertyName ?? node.name)
-    : ts.isPropertyAccessExpression(node)
-      ? node.name
-      : node.argumentExpression;
-  if (
-    !(
-      ts.isIdentifier(name) ||
-      ts.isPrivateIdentifier(name) ||
-      ts.isStringLiteralLike(name)
-    ) ||
-    !accessors.has(name.text)
-  )
-    return [];
+  const name = nameOf(node);
+  if (!name || !mayBeAccessor(context.program, node)) return [];
   const declarations = ts.isBindingElement(node)
     ? propertyBehind(context.checker, node)?.declarations
     : (ownMember(context.checker, node, options.receiver) ??

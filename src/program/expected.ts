@@ -41,7 +41,11 @@ function memberExpectation(
     if (!(member.flags & ts.TypeFlags.Object)) return undefined;
     const property = checker.getPropertyOfType(member, name.text);
     if (property)
-      found.add(checker.getTypeOfSymbolAtLocation(property, literal));
+      found.add(
+        checker.getNonNullableType(
+          checker.getTypeOfSymbolAtLocation(property, literal),
+        ),
+      );
   }
   // Which member of a union a literal stands for is told by its other properties.
   return found.size === 1 ? closed([...found]) : undefined;

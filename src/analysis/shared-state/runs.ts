@@ -1,9 +1,13 @@
 import ts from "typescript";
 
-import { accessed, isAccess, type Access } from "../../program/accesses.ts";
+import {
+  accessed,
+  isAccess,
+  mayBeAccessor,
+  type Access,
+} from "../../program/accesses.ts";
 import type { InitializedField } from "../../program/callee.ts";
 import { classesIn, constructed } from "../../program/constructors.ts";
-import { declaredNamesOf } from "../../program/declared-names.ts";
 import {
   isAsync,
   isFunctionWithBody,
@@ -144,7 +148,7 @@ export function accessorsOf(
   way: "get" | "set",
 ): readonly FunctionWithBody[] {
   if (!isAccess(node) && !ts.isBindingElement(node)) return [];
-  if (declaredNamesOf(project.program).accessors.size === 0) return [];
+  if (!mayBeAccessor(project.program, node)) return [];
   return few(
     accessorsAt(project, node).filter(
       way === "get" ? ts.isGetAccessor : ts.isSetAccessor,
