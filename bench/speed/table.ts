@@ -75,7 +75,9 @@ function markdown({ measured, grown, session, concurrent }: Results): string {
             (apart.alone.recommended.cpu - apart.floor.cpu) /
             (apart.alone["no-floating-promises"].cpu - apart.floor.cpu)
           ).toFixed(2),
-          `${((apart.alone.recommended.memory / apart.floor.memory - 1) * 100).toFixed(0)} %`,
+          [apart.alone["no-floating-promises"], apart.alone.recommended]
+            .map(({ memory }) => `${above(memory, apart.floor.memory)} %`)
+            .join(" / "),
         ]
       : ["", ""]),
     `${marginal.slowest.perThousand.toFixed(0)} ms`,
@@ -100,7 +102,7 @@ function markdown({ measured, grown, session, concurrent }: Results): string {
     .join(", ");
   const [processor] = os.cpus();
   const notes = [
-    "Milliseconds of CPU time. `floor`: program and parse. Each rule: what it adds in a process whose checker is warm, then what it costs above the floor alone in a process. `ratio`: `recommended` to `no-floating-promises`. `memory`: the peak of `recommended` alone, above the floor's.",
+    "Milliseconds of CPU time. `floor`: program and parse. Each rule: what it adds in a process whose checker is warm, then what it costs above the floor alone in a process. `ratio`: `recommended` to `no-floating-promises`. `memory`: the peak of `no-floating-promises` alone, then of `recommended` alone, above the floor's.",
     growth && `Growth with the number of lines (1 is linear), warm: ${growth}.`,
     session &&
       `An editor's session, a file of ${String(session.lines)} lines, one character changed 20 times, after \`no-floating-promises\`: ${session.median.toFixed(1)} ms at the median, ${session.slowest.toFixed(1)} ms at most, ${session.first.toFixed(0)} ms for the first look.`,
@@ -113,6 +115,10 @@ function markdown({ measured, grown, session, concurrent }: Results): string {
       .join(", ")}.`,
   ];
   return [table, ...notes.filter(Boolean)].join("\n\n");
+}
+
+function above(value: number, floor: number): string {
+  return ((value / floor - 1) * 100).toFixed(0);
 }
 
 /** The slope of cost over lines, both as logarithms. */
