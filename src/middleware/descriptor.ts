@@ -185,6 +185,7 @@ export type Binding =
 
 export interface Heritage {
   readonly package: string;
+  /** A class, an interface, or a function whose result is extended: `extends PassportStrategy(Strategy)`. */
   readonly type: string;
   readonly member: string;
   /** Index of the continuation among the member's parameters; `null` where the member returns the middleware. */
@@ -194,7 +195,10 @@ export interface Heritage {
 export interface Registration {
   /** The type of the receiver (`app` in `app.use(…)`), or nothing for a plain function. */
   readonly receiver?: TypeReference;
-  /** A function that is called by name: `compose(…)`, `defineMiddleware(…)`, `new ApolloLink(…)`. */
+  /**
+   * A function that is called by name: `compose(…)`, `defineMiddleware(…)`, `new ApolloLink(…)`, also from
+   * the constructor of a class that extends it: `super(…)`.
+   */
   readonly callee?: TypeReference;
   readonly methods?: readonly string[];
   /**
