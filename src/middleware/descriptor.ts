@@ -81,8 +81,8 @@ export interface FrameworkDescriptor {
   readonly instance: "process" | "request";
   /**
    * Decorators that make one class live as long as a request where `instance` says `process`:
-   * `@Injectable({ scope: Scope.REQUEST })`, `@Scope(ScopeEnum.Request)`. Any mention of one of the
-   * names among the decorator's arguments counts.
+   * `@Injectable({ scope: Scope.REQUEST })`, `@Scope(ScopeEnum.Request)`. The names are those of the enum's
+   * members, by whatever constant the decorator gets them.
    */
   readonly perRequest?: readonly {
     readonly decorator: TypeReference;

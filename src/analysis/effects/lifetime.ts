@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isAskedFor } from "../../middleware/containers.ts";
 import type { Site } from "../../middleware/site.ts";
 import type { CalleeBody } from "../../program/callees.ts";
 import { isFunctionWithBody, isInitialized } from "../../program/functions.ts";
@@ -36,11 +37,15 @@ export function perRequestClasses(
     if (descriptor.instance === "request" && ts.isClassLike(owner))
       found.add(owner);
   }
-  const named = project.settings.descriptors.some(({ perRequest }) =>
-    perRequest?.some(({ names }) =>
-      names.some((name) => sourceFile.text.includes(name)),
-    ),
-  );
+  const { text } = sourceFile;
+  // `@Injectable({ scope })` may get its value from anywhere.
+  const named =
+    /\bscope\b|Scope/.test(text) ||
+    project.settings.descriptors.some(({ perRequest }) =>
+      perRequest?.some(({ names }) =>
+        names.some((name) => text.includes(name)),
+      ),
+    );
   if (named) {
     const visit = (node: ts.Node): void => {
       if (ts.isClassLike(node) && isDecoratedPerRequest(project, node))
@@ -74,8 +79,8 @@ function isDecoratedPerRequest(
     return project.settings.descriptors.some(({ perRequest }) =>
       perRequest?.some(
         ({ decorator, names }) =>
-          expression.arguments.some((argument) => mentions(argument, names)) &&
-          declares(project, expression.expression, decorator),
+          declares(project, expression.expression, decorator) &&
+          isAskedFor(project.checker, expression, names),
       ),
     );
   });
@@ -95,12 +100,5 @@ function declares(
     (symbol.declarations ?? []).some((declaration) =>
       isPackage(packageOf(declaration), wanted.package),
     )
-  );
-}
-
-function mentions(node: ts.Node, names: readonly string[]): boolean {
-  return (
-    (ts.isIdentifier(node) && names.includes(node.text)) ||
-    (ts.forEachChild(node, (child) => mentions(child, names)) ?? false)
   );
 }
