@@ -85,7 +85,7 @@ export const isRequestScoped: (
 );
 
 /** `Injectable` of `@Injectable()`, `@common.Injectable()` and `@Injectable`. */
-function decoratorName(
+export function decoratorName(
   expression: ts.Expression,
 ): ts.Identifier | ts.MemberName | undefined {
   const called = ts.isCallExpression(expression)

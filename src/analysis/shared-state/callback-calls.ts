@@ -5,7 +5,7 @@ import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { applySummary } from "./apply.ts";
 import { callbackTime } from "./callbacks.ts";
 import type { Outcome } from "./calls.ts";
-import { isQueue } from "./locks.ts";
+import { isQueue } from "./promise-queues.ts";
 import { calledFunctions, handedFunctions, type AnyCall } from "./runs.ts";
 import {
   guardsOn,

@@ -14,7 +14,8 @@ import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
 import { below, nameSegment } from "./location.ts";
 import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
-import { isQueue, lockUse } from "./locks.ts";
+import { lockUse } from "./locks.ts";
+import { isQueue } from "./promise-queues.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
 import {

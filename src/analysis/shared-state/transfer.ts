@@ -18,7 +18,7 @@ import {
   type Location,
   type Segment,
 } from "./location.ts";
-import { isSerialised } from "./locks.ts";
+import { isSerialised } from "./promise-queues.ts";
 import { isVariable } from "./nodes.ts";
 import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
