@@ -60,6 +60,8 @@ export class Transfer {
   readonly given = new Map<ts.Node, Value>();
   returns: Value = nothing;
   lockedParameters = 0;
+  lateParameters = 0;
+  promptParameters = 0;
   readonly exclusive = new Map<ts.Node, boolean>();
   readonly project: Project;
   readonly body: ts.Node;
