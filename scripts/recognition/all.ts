@@ -1,3 +1,4 @@
+import { authentication } from "./authentication.ts";
 import { callbacks } from "./callbacks.ts";
 import { handlers } from "./handlers.ts";
 import { onions } from "./onions.ts";
@@ -10,4 +11,5 @@ export const recognitionSamples: readonly RecognitionSample[] = [
   ...wrappers,
   ...callbacks,
   ...handlers,
+  ...authentication,
 ];

@@ -81,8 +81,8 @@ export interface FrameworkDescriptor {
   readonly instance: "process" | "request";
   /**
    * Decorators that make one class live as long as a request where `instance` says `process`:
-   * `@Injectable({ scope: Scope.REQUEST })`, `@Scope(ScopeEnum.Request)`. Any mention of one of the
-   * names among the decorator's arguments counts.
+   * `@Injectable({ scope: Scope.REQUEST })`, `@Scope(ScopeEnum.Request)`. The names are those of the enum's
+   * members, by whatever constant the decorator gets them.
    */
   readonly perRequest?: readonly {
     readonly decorator: TypeReference;
@@ -185,6 +185,7 @@ export type Binding =
 
 export interface Heritage {
   readonly package: string;
+  /** A class, an interface, or a function whose result is extended: `extends PassportStrategy(Strategy)`. */
   readonly type: string;
   readonly member: string;
   /** Index of the continuation among the member's parameters; `null` where the member returns the middleware. */
@@ -194,7 +195,10 @@ export interface Heritage {
 export interface Registration {
   /** The type of the receiver (`app` in `app.use(…)`), or nothing for a plain function. */
   readonly receiver?: TypeReference;
-  /** A function that is called by name: `compose(…)`, `defineMiddleware(…)`, `new ApolloLink(…)`. */
+  /**
+   * A function that is called by name: `compose(…)`, `defineMiddleware(…)`, `new ApolloLink(…)`, also from
+   * the constructor of a class that extends it: `super(…)`.
+   */
   readonly callee?: TypeReference;
   readonly methods?: readonly string[];
   /**

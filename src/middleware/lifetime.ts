@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { FunctionWithBody } from "../program/functions.ts";
+import { isAskedFor } from "./containers.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import { decoratorsOf } from "./evidence/handler.ts";
 import type { Finder } from "./finder.ts";
@@ -20,7 +21,7 @@ export function withLifetime(
   if (!owner) return descriptor;
   const found = descriptor.perRequest.some(({ decorator, names }) =>
     decoratorsOf(finder, owner, [decorator]).some(({ expression }) =>
-      mentionsAny(expression, names),
+      isAskedFor(finder.checker, expression, names),
     ),
   );
   if (!found) return descriptor;
@@ -31,12 +32,4 @@ export function withLifetime(
       (other = { ...descriptor, instance: "request" }),
     );
   return other;
-}
-
-function mentionsAny(node: ts.Node, names: readonly string[]): boolean {
-  return (
-    (ts.isIdentifier(node) && names.includes(node.text)) ||
-    (ts.forEachChild(node, (child) => mentionsAny(child, names) || undefined) ??
-      false)
-  );
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { FunctionWithBody } from "../program/functions.ts";
+import { symbolOf } from "../program/symbols.ts";
 import {
   symbolIsNamed,
   symbolsOfType,
@@ -61,7 +62,10 @@ const heritages = new WeakMap<
   WeakMap<ts.ClassLikeDeclaration, readonly ts.Symbol[]>
 >();
 
-/** Everything that a class extends or implements, also through its project bases and their interfaces. */
+/**
+ * Everything that a class extends or implements, also through its project bases and their interfaces, and
+ * the functions that make its bases: `extends PassportStrategy(Strategy)`.
+ */
 export function heritageOf(
   checker: ts.TypeChecker,
   owner: ts.ClassLikeDeclaration,
@@ -74,6 +78,8 @@ export function heritageOf(
   const found = new Set<ts.Symbol>();
   for (const clause of owner.heritageClauses ?? []) {
     for (const base of clause.types) {
+      const maker = makerOf(checker, base.expression);
+      if (maker) found.add(maker);
       for (const symbol of symbolsOfType(checker, typeAt(checker, base))) {
         found.add(symbol);
         for (const declaration of symbol.declarations ?? []) {
@@ -87,6 +93,18 @@ export function heritageOf(
   const all = [...found];
   heritage.set(owner, all);
   return all;
+}
+
+function makerOf(
+  checker: ts.TypeChecker,
+  base: ts.Expression,
+): ts.Symbol | undefined {
+  if (!ts.isCallExpression(base)) return undefined;
+  const called = base.expression;
+  return symbolOf(
+    checker,
+    ts.isPropertyAccessExpression(called) ? called.name : called,
+  );
 }
 
 /** Whether the class or the typed object literal that owns a member is one of these by name. */

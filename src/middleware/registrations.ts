@@ -6,7 +6,7 @@ import { functionsOf, symbolOf } from "../program/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
-import { memberOf } from "./members.ts";
+import { heritageOf, memberOf } from "./members.ts";
 import { parametersOf } from "./parameters.ts";
 import { factoryOf } from "./returned.ts";
 import {
@@ -236,8 +236,21 @@ function isCallOf(
     return isNamed(checker, typeAt(checker, called.expression), [receiver]);
   }
   if (!callee) return false;
+  if (called.kind === ts.SyntaxKind.SuperKeyword) {
+    const owner = classAround(call);
+    return (
+      owner !== undefined &&
+      heritageOf(checker, owner).some((base) => symbolIsNamed(base, callee))
+    );
+  }
   const name = ts.isPropertyAccessExpression(called) ? called.name : called;
   if (!ts.isIdentifier(name)) return false;
   const symbol = symbolOf(checker, name);
   return symbol !== undefined && symbolIsNamed(symbol, callee);
+}
+
+function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
+  let at: ts.Node | undefined = node;
+  while (at && !ts.isClassLike(at)) at = at.parent;
+  return at;
 }

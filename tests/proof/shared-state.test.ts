@@ -5,6 +5,10 @@ import {
   wrongBehind,
 } from "../analysis/shared-state/behind-cases.ts";
 import { guarded } from "../analysis/shared-state/guarded-cases.ts";
+import {
+  rightHanded,
+  wrongHanded,
+} from "../analysis/shared-state/handed-cases.ts";
 import { own } from "../analysis/shared-state/own-cases.ts";
 import { wrong } from "../analysis/shared-state/wrong-cases.ts";
 import type { Report, Sample } from "../rules/samples.ts";
@@ -84,8 +88,8 @@ function samplesOf(
 
 function withMarksOf(rule: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries({ ...wrong, ...wrongBehind }).filter(([, code]) =>
-      code.includes(`// ! ${rule}:`),
+    Object.entries({ ...wrong, ...wrongBehind, ...wrongHanded }).filter(
+      ([, code]) => code.includes(`// ! ${rule}:`),
     ),
   );
 }
@@ -99,5 +103,8 @@ describe("leaks", () => {
 });
 
 describe("right programs", () => {
-  testSamples(race, samplesOf(race, { ...own, ...guarded, ...rightBehind }));
+  testSamples(
+    race,
+    samplesOf(race, { ...own, ...guarded, ...rightBehind, ...rightHanded }),
+  );
 });

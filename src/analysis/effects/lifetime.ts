@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isAskedFor } from "../../middleware/containers.ts";
 import type { Site } from "../../middleware/site.ts";
 import type { CalleeBody } from "../../program/callees.ts";
 import { nodesOf } from "../../program/file-nodes.ts";
@@ -37,18 +38,12 @@ export function perRequestClasses(
     if (descriptor.instance === "request" && ts.isClassLike(owner))
       found.add(owner);
   }
-  const named = project.settings.descriptors.some(({ perRequest }) =>
-    perRequest?.some(({ names }) =>
-      names.some((name) => sourceFile.text.includes(name)),
-    ),
-  );
-  if (named)
-    for (const node of nodesOf<ts.ClassLikeDeclaration>(
-      sourceFile,
-      ts.SyntaxKind.ClassDeclaration,
-      ts.SyntaxKind.ClassExpression,
-    ))
-      if (isDecoratedPerRequest(project, node)) found.add(node);
+  for (const node of nodesOf<ts.ClassLikeDeclaration>(
+    sourceFile,
+    ts.SyntaxKind.ClassDeclaration,
+    ts.SyntaxKind.ClassExpression,
+  ))
+    if (isDecoratedPerRequest(project, node)) found.add(node);
   return [...found];
 }
 
@@ -74,8 +69,8 @@ function isDecoratedPerRequest(
     return project.settings.descriptors.some(({ perRequest }) =>
       perRequest?.some(
         ({ decorator, names }) =>
-          expression.arguments.some((argument) => mentions(argument, names)) &&
-          declares(project, expression.expression, decorator),
+          declares(project, expression.expression, decorator) &&
+          isAskedFor(project.checker, expression, names),
       ),
     );
   });
@@ -95,12 +90,5 @@ function declares(
     (symbol.declarations ?? []).some((declaration) =>
       isPackage(packageOf(declaration), wanted.package),
     )
-  );
-}
-
-function mentions(node: ts.Node, names: readonly string[]): boolean {
-  return (
-    (ts.isIdentifier(node) && names.includes(node.text)) ||
-    (ts.forEachChild(node, (child) => mentions(child, names)) ?? false)
   );
 }

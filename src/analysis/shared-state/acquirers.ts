@@ -1,7 +1,9 @@
 import ts from "typescript";
 
 import { functionAround, skipOuter } from "../../program/functions.ts";
+import { importedName } from "../../program/imported-names.ts";
 
+// What a function of anybody's does twice is told by no type: the name that it was given says it.
 const acquirers =
   /^(?:connect|begin|transaction|startTransaction|open|listen|charge|insert|acquire|reserve|spawn|launch|subscribe|pay|debit|withdraw|transfer|checkout|purchase|capture|refund|redeem|provision|allocate|lease|place[A-Z]|book[A-Z]|create(?:Connection|Pool|Client|Server|Channel|Transport|Session|Worker|Browser|Socket))(?![a-z])/;
 
@@ -14,7 +16,9 @@ export function isAcquirer(node: ts.Node): boolean {
       const callee = skipOuter(at.expression);
       const name = ts.isPropertyAccessExpression(callee)
         ? callee.name.text
-        : callee.getText();
+        : ts.isIdentifier(callee)
+          ? importedName(callee)
+          : callee.getText();
       if (acquirers.test(name)) found = true;
     }
     ts.forEachChild(at, visit);

@@ -33,6 +33,8 @@ export interface Given {
   readonly silent?: boolean;
   /** How a setter's argument is written, where the setter hands it on as it is. */
   readonly how?: How;
+  /** What stands for a parameter, where that isn't the argument of the call: `save.bind(undefined, key)`. */
+  readonly argument?: (index: number) => ts.Expression | undefined;
 }
 
 /** Carries the effects of the functions that a call may run over to the caller. */

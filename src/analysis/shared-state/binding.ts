@@ -8,6 +8,7 @@ import {
   identityOf,
   isWithin,
   locationAt,
+  nameSegment,
   type Location,
   type Segment,
 } from "./location.ts";
@@ -155,14 +156,21 @@ export class Binding {
       const symbol = ts.isIdentifier(parameter.name)
         ? symbolAt(this.transfer.checker, parameter.name)
         : undefined;
-      const argument = argumentAt(this.run, index);
+      const argument = this.given.argument
+        ? this.given.argument(index)
+        : argumentAt(this.run, index);
       return symbol && argument
         ? {
             id: `#${String(identityOf(symbol))}`,
             text: keyText(this.transfer.checker, argument),
+            argument,
           }
         : undefined;
     });
+    const whole = texts.find((entry) => entry?.id === segment.text);
+    // `save("all", left)`: as good as `.set("all", left)` in here.
+    if (whole && ts.isStringLiteralLike(whole.argument))
+      return nameSegment(whole.argument.text);
     const text = segment.text.replace(
       /#\d+/g,
       (id) => texts.find((entry) => entry?.id === id)?.text ?? id,

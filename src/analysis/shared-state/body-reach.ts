@@ -6,6 +6,7 @@ import { isAssignment } from "../../program/operators.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { containerUse } from "./containers.ts";
+import { namedFunction } from "./nodes.ts";
 import {
   made,
   Origins,
@@ -276,10 +277,11 @@ class Walk {
 
   private handed(call: ts.CallExpression, runs: Run[]): void {
     for (const argument of call.arguments) {
-      const given = skipOuter(argument);
-      if (!ts.isIdentifier(given) && !ts.isPropertyAccessExpression(given))
-        continue;
-      if (!this.mayChange(given)) continue;
+      const named = namedFunction(argument);
+      if (!named || !this.mayChange(named.callee)) continue;
+      const { callee: given, binding } = named;
+      const bound = binding?.arguments.slice(1) ?? [];
+      const all = [...call.arguments, ...bound];
       for (const body of handedFunctions(this.project, given))
         if (!isWithin(body, this.body))
           runs.push({
@@ -288,12 +290,12 @@ class Walk {
               ? this.origins.of(given.expression)
               : receiver,
             // A function of the project may hand on whatever it gets.
-            given: [
-              call.arguments.reduce(
+            given: [...bound, argument].map(() =>
+              all.reduce(
                 (origin, each) => origin | this.origins.of(each),
                 this.origins.ofElement(call),
               ),
-            ],
+            ),
           });
     }
   }

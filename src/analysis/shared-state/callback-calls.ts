@@ -5,17 +5,27 @@ import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { applySummary } from "./apply.ts";
 import { callbackTime } from "./callbacks.ts";
 import type { Outcome } from "./calls.ts";
-import { isQueue } from "./locks.ts";
+import { isWaitedFor, namedFunction, type NamedFunction } from "./nodes.ts";
+import { isQueue } from "./promise-queues.ts";
+import {
+  chainOf,
+  computedIn,
+  isValueUsed,
+  passedOn,
+  settledValue,
+} from "./chained.ts";
 import { calledFunctions, handedFunctions, type AnyCall } from "./runs.ts";
 import {
   guardsOn,
   isLimit,
   suspended,
   unknownTime,
+  valueIn,
+  withValue,
   type State,
 } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
-import { aliasOf, joinValues, nothing, type Value } from "./value.ts";
+import { aliasOf, derived, joinValues, nothing, type Value } from "./value.ts";
 
 /** Notes the functions among the arguments, with what is known when they run. */
 export function createCallbacks(
@@ -25,14 +35,16 @@ export function createCallbacks(
   value: Value,
   locked: boolean,
 ): Outcome {
+  const chain = chainOf(call);
+  const settled = chain ? settledValue(transfer, chain, value) : value;
   let after = state;
-  let result: Value = nothing;
+  let result = chain ? passedOn(chain, settled) : nothing;
   for (const [index, argument] of (call.arguments ?? []).entries()) {
     const inner = skipOuter(argument);
     if (ts.isObjectLiteralExpression(inner))
       createHandlers(transfer, state, call, inner, value);
     const inline = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
-    const named = inline ? undefined : namedIn(inner);
+    const named = inline ? undefined : namedFunction(inner);
     if (!inline && !named) continue;
     const exclusive =
       locked ||
@@ -42,14 +54,27 @@ export function createCallbacks(
       ? "later"
       : callbackTime(transfer.checker, call, argument);
     const held = time === "later" ? withClaim(transfer, state, call) : state;
-    const known = time === "later" ? suspended(held, call) : state;
+    // `await run(work)`, where `run` waits before it calls what it is given.
+    const late =
+      time === "now" && isWaitedFor(call) && runsLate(transfer, call, index);
+    const before = late ? suspended(after, call) : after;
+    const known =
+      time === "later" || late
+        ? suspended(withValue(held, call, settled), call)
+        : withValue(state, call, settled);
     const entry = exclusive ? { ...known, locked: true } : known;
-    const parameters = value;
+    // What it is given has grown old with all else.
+    const parameters = valueIn(known, call);
     if (inline) {
       transfer.given.set(inner, parameters);
       transfer.create(entry, inner, parameters);
+      if (chain && time === "later" && isValueUsed(call))
+        result = joinValues(
+          result,
+          computedIn(transfer, entry, call, inner, parameters),
+        );
       if (time === "now") {
-        const ran = applySummary(transfer, after, call, [inner], {
+        const ran = applySummary(transfer, before, call, [inner], {
           receiver: undefined,
           values: [parameters],
           plain: value,
@@ -63,14 +88,15 @@ export function createCallbacks(
       if (!later && !runsArgument(transfer.project, call, index)) continue;
       const ran = applyNamed(
         transfer,
-        later ? entry : after,
+        later ? entry : before,
         call,
         named,
         parameters,
       );
-      if (later || !ran) continue;
-      after = ran.state;
-      result = joinValues(result, ran.value);
+      if (!ran) continue;
+      if (later) transfer.emitKept(ran.state, "end");
+      else after = ran.state;
+      if (!later || chain) result = joinValues(result, ran.value);
     }
   }
   return { state: after, value: result };
@@ -130,42 +156,45 @@ function createHandlers(
   }
 }
 
-/** `save`, `store.save`, `store.save.bind(store)` */
-function namedIn(
-  argument: ts.Expression,
-): ts.Identifier | ts.PropertyAccessExpression | undefined {
-  const callee = ts.isCallExpression(argument)
-    ? argument.expression
-    : undefined;
-  const inner =
-    callee &&
-    ts.isPropertyAccessExpression(callee) &&
-    callee.name.text === "bind"
-      ? skipOuter(callee.expression)
-      : argument;
-  return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner)
-    ? inner
-    : undefined;
-}
-
 /** `.then(save)`, `rows.forEach(add)`: a function of the project that runs with the value at hand. */
 function applyNamed(
   transfer: Transfer,
   state: State,
   call: AnyCall,
-  callback: ts.Identifier | ts.PropertyAccessExpression,
+  { callee, binding }: NamedFunction,
   value: Value,
 ): Outcome | undefined {
-  const functions = handedFunctions(transfer.project, callback);
+  const functions = handedFunctions(transfer.project, callee);
   if (functions.length === 0) return undefined;
-  const receiver = ts.isPropertyAccessExpression(callback)
-    ? aliasOf(transfer.value(state, callback.expression))
+  const receiver = ts.isPropertyAccessExpression(callee)
+    ? aliasOf(transfer.value(state, callee.expression))
     : undefined;
+  const bound = binding?.arguments.slice(1) ?? [];
+  const together = binding ? transfer.value(state, binding) : nothing;
+  const values = bound.map((argument) =>
+    boundValue(transfer, state, argument, together),
+  );
   return applySummary(transfer, state, call, functions, {
     receiver,
-    values: [value],
+    values: [...values, value],
     plain: value,
+    argument: (index) => bound[index],
   });
+}
+
+/** The value of a bound argument; of one that is computed there, what all of them together depend on is known. */
+function boundValue(
+  transfer: Transfer,
+  state: State,
+  argument: ts.Expression,
+  together: Value,
+): Value {
+  const inner = skipOuter(argument);
+  if (ts.isLiteralExpression(inner)) return nothing;
+  const value = transfer.value(state, inner);
+  return ts.isIdentifier(inner) && transfer.localOf(inner)
+    ? value
+    : derived([value, together]);
 }
 
 /** Whether the function that is called runs its argument `index` under a lock. */
@@ -174,5 +203,17 @@ function runsLocked(transfer: Transfer, call: AnyCall, index: number): boolean {
     (called) =>
       isFunctionWithBody(called) &&
       (transfer.summaryOf(called).lockedParameters & (1 << index)) !== 0,
+  );
+}
+
+/** Whether whatever may be called runs its argument `index` after a wait, and only then. */
+function runsLate(transfer: Transfer, call: AnyCall, index: number): boolean {
+  const functions = calledFunctions(transfer.project, call);
+  return (
+    functions.length > 0 &&
+    functions.every(
+      (called) =>
+        (transfer.summaryOf(called).lateParameters & (1 << index)) !== 0,
+    )
   );
 }

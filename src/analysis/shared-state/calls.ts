@@ -14,7 +14,9 @@ import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
 import { below, nameSegment } from "./location.ts";
 import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
-import { isQueue, lockUse } from "./locks.ts";
+import { chainOf } from "./chained.ts";
+import { lockUse } from "./locks.ts";
+import { isQueue } from "./promise-queues.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
 import {
@@ -99,8 +101,14 @@ export function evaluateCall(
       ]);
     }
   }
-  noteLockedParameter(transfer, state, call, callee);
-  const { state: after } = createCallbacks(transfer, state, call, plain, false);
+  noteCalledParameters(transfer, state, call, callee);
+  const { state: after, value: made } = createCallbacks(
+    transfer,
+    state,
+    call,
+    plain,
+    false,
+  );
   const construction = constructionOf(transfer.project, call);
   if (construction.length > 0)
     return construct(transfer, after, call, construction, values, plain);
@@ -108,7 +116,7 @@ export function evaluateCall(
   if (functions.length === 0) {
     if (ts.isCallExpression(call))
       noteHanded(transfer, state, call, [base, ...values]);
-    return { state: after, value: plain };
+    return { state: after, value: chainOf(call) ? made : plain };
   }
   return applySummary(transfer, after, call, functions, {
     receiver: aliasOf(base),
@@ -280,8 +288,8 @@ function givenOut(
   ]);
 }
 
-/** A parameter that this body calls while it holds a lock. */
-function noteLockedParameter(
+/** A parameter that this body calls: while it holds a lock, after a wait, at once. */
+function noteCalledParameters(
   transfer: Transfer,
   state: State,
   call: AnyCall,
@@ -295,7 +303,13 @@ function noteLockedParameter(
       ? 1 << alias.root.index
       : 0;
   };
-  if (state.locked) transfer.lockedParameters |= bits(callee);
+  const called = bits(callee);
+  if (state.locked) transfer.lockedParameters |= called;
+  if (state.late) transfer.lateParameters |= called;
+  else transfer.promptParameters |= called;
+  if (ts.isCallExpression(call) && chainOf(call))
+    for (const argument of call.arguments)
+      transfer.lateParameters |= bits(argument);
   if (ts.isCallExpression(call) && isQueue(call)) {
     for (const argument of call.arguments)
       transfer.lockedParameters |= bits(argument);

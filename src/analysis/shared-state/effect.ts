@@ -120,6 +120,8 @@ export interface Summary {
   readonly suspends: boolean;
   /** Parameters (bits) that are called while a lock is held. */
   readonly lockedParameters: number;
+  /** Parameters (bits) that are called only after other code had its turn. */
+  readonly lateParameters: number;
   /** Its calls, and whether all other requests are kept out whenever one is made. */
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
 }

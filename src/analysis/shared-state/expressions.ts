@@ -4,6 +4,7 @@ import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "../downstream/always-throws.ts";
+import { chainOf } from "./chained.ts";
 import { noCalls } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
@@ -43,6 +44,8 @@ export function plainValue(
     const call = skipOuter(node.expression);
     if (!ts.isCallExpression(call)) return derived([value]);
     const result = awaitedResult(transfer, node, value);
+    // What a chain gives is told from what stands in it.
+    if (chainOf(call)) return result;
     return functionsOf(transfer.checker, call.expression).length === 0
       ? answered(result)
       : result;

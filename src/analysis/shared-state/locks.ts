@@ -3,11 +3,13 @@ import ts from "typescript";
 import { awaitedType } from "../../program/awaited.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
+import { isOneOf } from "../../program/imported-names.ts";
 import { packageOf } from "../../program/package-of.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import type { Specifier } from "../../program/specifier.ts";
-import type { State } from "./state.ts";
-import type { Value } from "./value.ts";
+import { isNamed, type TypeName } from "../../program/type-names.ts";
+import { keepsNobodyOut } from "./own-locks.ts";
+import { isForeign } from "./sources.ts";
 import { typeAt } from "../../program/types.ts";
 
 /** What a call does with a lock. */
@@ -51,14 +53,55 @@ export function lockUse(
     return takesFunction ? "wraps" : "acquires";
   if (takesFunction) {
     return isLimitOfOne(checker, callee) ||
-      (member !== undefined && wrapsByType(checker, member))
+      (member !== undefined &&
+        wrapsByType(checker, member) &&
+        !admitsAll(checker, member))
       ? "wraps"
       : undefined;
   }
   if (!member) return undefined;
-  if (acquirers.has(name.text) && isLock(checker, member, call))
+  if (
+    acquirers.has(name.text) &&
+    isLock(checker, member, call) &&
+    !admitsAll(checker, member)
+  )
     return "acquires";
-  return releasers.has(name.text) ? "releases" : undefined;
+  return releasers.has(name.text) && givesBack(checker, member, call, locks)
+    ? "releases"
+    : undefined;
+}
+
+/** A method of the project's own that is only called like one of a lock's. */
+function admitsAll(
+  checker: ts.TypeChecker,
+  callee: ts.PropertyAccessExpression,
+): boolean {
+  const bodies = functionsOf(checker, callee);
+  return bodies.length > 0 && bodies.every(keepsNobodyOut);
+}
+
+/** Whether what is released can be taken as a lock: `client.release()` gives something else back. */
+function givesBack(
+  checker: ts.TypeChecker,
+  callee: ts.PropertyAccessExpression,
+  call: ts.CallExpression,
+  locks: readonly Specifier[],
+): boolean {
+  const type = typeAt(checker, callee.expression);
+  const taking = [
+    ...acquirers,
+    ...wrappers,
+    ...locks.flatMap(namesOf).map(lastPart),
+  ];
+  return (
+    taking.some((name) => type.getProperty(name) !== undefined) &&
+    // `pool.release(connection)`
+    (call.arguments.length === 0 || isCalledLock(type))
+  );
+}
+
+function isCalledLock(type: ts.Type): boolean {
+  return /lock|mutex|sema/i.test(type.getSymbol()?.getName() ?? "");
 }
 
 const isCallable = oncePerNode(
@@ -81,13 +124,57 @@ function wrapsByType(
   const name = callee.name.text;
   if (wrappers.has(name)) return !hasSeveralPermits(checker, callee.expression);
   const type = typeAt(checker, callee.expression);
-  const typeName = type.getSymbol()?.getName() ?? "";
-  if (name === "request") return typeName === "LockManager";
+  if (name === "request")
+    return (
+      type.getSymbol()?.getName() === "LockManager" &&
+      isForeign(checker, callee.name)
+    );
+  if (name === "add" || name === "schedule")
+    return isQueueOfOne(checker, callee.expression, type);
   return (
     (acquirers.has(name) || name === "dispatch" || name === "use") &&
-    /lock|mutex|semaphore/i.test(typeName) &&
+    isCalledLock(type) &&
     !hasSeveralPermits(checker, callee.expression)
   );
+}
+
+/** Queues of packages that run one function after the other where they are made so. */
+const queues: readonly TypeName[] = [
+  { package: "p-queue", type: "PQueue" },
+  { package: "promise-queue", type: "*Queue" },
+  { package: "bottleneck", type: "Bottleneck" },
+];
+
+/** `new PQueue({ concurrency: 1 })` */
+function isQueueOfOne(
+  checker: ts.TypeChecker,
+  queue: ts.Expression,
+  type: ts.Type,
+): boolean {
+  if (!isNamed(checker, type, queues)) return false;
+  const made = initializerOf(checker, queue);
+  return (
+    made !== undefined &&
+    ts.isNewExpression(made) &&
+    isOne(checker, made.arguments?.[0])
+  );
+}
+
+/** `1`, a constant that is 1, `{ concurrency: 1 }`. */
+function isOne(
+  checker: ts.TypeChecker,
+  argument: ts.Expression | undefined,
+): boolean {
+  if (!argument) return false;
+  if (ts.isObjectLiteralExpression(argument))
+    return argument.properties.some(
+      (property) =>
+        ts.isPropertyAssignment(property) &&
+        /^(?:concurrency|maxConcurrent)$/.test(property.name.getText()) &&
+        isOne(checker, property.initializer),
+    );
+  const type = typeAt(checker, argument);
+  return type.isNumberLiteral() && type.value === 1;
 }
 
 /** `acquire()` of something that can be released, or that answers with the function that releases it. */
@@ -107,8 +194,7 @@ function isLock(
     // `pool.release(connection)` gives something back: a pool lets many in.
     if (
       signature &&
-      (signature.getParameters().length === 0 ||
-        /lock|mutex|sema/i.test(type.getSymbol()?.getName() ?? ""))
+      (signature.getParameters().length === 0 || isCalledLock(type))
     )
       return true;
   }
@@ -133,22 +219,26 @@ function hasSeveralPermits(
   return (
     made !== undefined &&
     ts.isNewExpression(made) &&
-    (made.arguments ?? []).some(
-      (argument) => ts.isNumericLiteral(argument) && Number(argument.text) > 1,
-    )
+    (made.arguments ?? []).some((argument) => {
+      const type = typeAt(checker, argument);
+      return type.isNumberLiteral() && type.value > 1;
+    })
   );
 }
+
+const limitPackages = new Set(["p-limit", "promise-limit", "plimit-lit"]);
 
 /** `pLimit(1)` runs one function after the other. */
 function isLimitOfOne(checker: ts.TypeChecker, callee: ts.Expression): boolean {
   const made = initializerOf(checker, callee);
-  const count =
-    made && ts.isCallExpression(made) ? made.arguments[0] : undefined;
-  if (!made || !ts.isCallExpression(made) || !count) return false;
-  if (!ts.isNumericLiteral(count) || count.text !== "1") return false;
+  if (!made || !ts.isCallExpression(made)) return false;
   const declaration = symbolOf(checker, skipOuter(made.expression))
     ?.declarations?.[0];
-  return declaration !== undefined && packageOf(declaration) !== ".";
+  return (
+    declaration !== undefined &&
+    limitPackages.has(packageOf(declaration)) &&
+    isOne(checker, made.arguments[0])
+  );
 }
 
 function initializerOf(
@@ -166,19 +256,23 @@ function initializerOf(
     : undefined;
 }
 
+function namesOf(lock: Specifier): readonly string[] {
+  if (typeof lock === "string") return [lock];
+  return typeof lock.name === "string" ? [lock.name] : lock.name;
+}
+
+/** `runExclusive` of `Mutex.runExclusive`. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
 function namesCallee(
   checker: ts.TypeChecker,
   lock: Specifier,
   name: ts.Identifier | ts.MemberName,
 ): boolean {
-  const names =
-    typeof lock === "string"
-      ? [lock]
-      : typeof lock.name === "string"
-        ? [lock.name]
-        : lock.name;
-  const short = names.map((entry) => entry.split(".").at(-1));
-  if (!short.includes(name.text)) return false;
+  if (!isOneOf(checker, name, new Set(namesOf(lock).map(lastPart))))
+    return false;
   if (typeof lock === "string" || lock.from === "lib") return true;
   const declaration = symbolOf(checker, name)?.declarations?.[0];
   if (!declaration) return false;
@@ -189,78 +283,4 @@ function namesCallee(
     (lock.path === undefined ||
       declaration.getSourceFile().fileName.endsWith(lock.path))
   );
-}
-
-/**
- * `const before = tail; tail = new Promise(…); await before`: a queue of promises, in which each waits for
- * the one that it has replaced.
- */
-export function isSerialised(state: State, awaited: Value): boolean {
-  for (const read of awaited.reads.values()) {
-    const own = state.own.get(read.location.key);
-    if (!read.stale && own && !own.suspension && read.node.pos < own.node.pos)
-      return true;
-  }
-  return false;
-}
-
-/** `tail = tail.then(work)`: `work` runs after what was queued before. */
-export function isQueue(call: ts.CallExpression): boolean {
-  const callee = skipOuter(call.expression);
-  if (
-    !ts.isPropertyAccessExpression(callee) ||
-    !/^(?:then|finally)$/.test(callee.name.text)
-  )
-    return false;
-  let receiver: ts.Expression = skipOuter(callee.expression);
-  // `tail.catch(ignore).then(work)`
-  while (
-    ts.isCallExpression(receiver) &&
-    ts.isPropertyAccessExpression(receiver.expression)
-  )
-    receiver = skipOuter(receiver.expression.expression);
-  const text = sourceOf(receiver);
-  let scope: ts.Node = call;
-  while (scope.parent && !ts.isFunctionLike(scope) && !ts.isSourceFile(scope))
-    scope = scope.parent;
-  let queued = false;
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      node.left.getText() === text
-    )
-      queued = true;
-    // `locks.set(key, run)`, where the queue came from `locks.get(key)`.
-    if (
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === "set" &&
-      text.startsWith(`${node.expression.expression.getText()}.get(`)
-    )
-      queued = true;
-    if (!queued) ts.forEachChild(node, visit);
-  };
-  visit(scope);
-  return queued;
-}
-
-/** What a local name of a queue was read from: `tail` of `const before = tail`. */
-function sourceOf(receiver: ts.Expression): string {
-  if (!ts.isIdentifier(receiver)) return receiver.getText();
-  let scope: ts.Node = receiver;
-  while (scope.parent && !ts.isFunctionLike(scope) && !ts.isSourceFile(scope))
-    scope = scope.parent;
-  let source: string | undefined;
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isVariableDeclaration(node) &&
-      node.initializer &&
-      node.name.getText() === receiver.text
-    )
-      source = node.initializer.getText();
-    if (source === undefined) ts.forEachChild(node, visit);
-  };
-  visit(scope);
-  return source ?? receiver.text;
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { skipOuter } from "../../program/functions.ts";
 import { isConstant } from "../../program/symbols.ts";
 
 const primitive =
@@ -68,4 +69,29 @@ export function isWaitedFor(call: ts.Node): boolean {
     if (ts.isArrowFunction(parent)) return parent.body === at;
     if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false;
   }
+}
+
+/** A function that is handed over by name, and the call that binds its first arguments. */
+export interface NamedFunction {
+  readonly callee: ts.Identifier | ts.PropertyAccessExpression;
+  readonly binding?: ts.CallExpression;
+}
+
+/** `save`, `store.save`, `store.save.bind(store)`, `save.bind(undefined, key)` */
+export function namedFunction(
+  expression: ts.Expression,
+): NamedFunction | undefined {
+  const argument = skipOuter(expression);
+  const bound =
+    ts.isCallExpression(argument) &&
+    ts.isPropertyAccessExpression(argument.expression) &&
+    argument.expression.name.text === "bind"
+      ? argument.expression.expression
+      : undefined;
+  const callee = bound ? skipOuter(bound) : argument;
+  if (!ts.isIdentifier(callee) && !ts.isPropertyAccessExpression(callee))
+    return undefined;
+  return bound && ts.isCallExpression(argument)
+    ? { callee, binding: argument }
+    : { callee };
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { decoratorName } from "../../middleware/containers.ts";
 import type { Site } from "../../middleware/site.ts";
 import {
   functionAround,
@@ -7,9 +8,11 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { isOneOf } from "../../program/imported-names.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
+import { changes } from "./changing-requests.ts";
 import { usesOf } from "./uses.ts";
 import type { View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
@@ -73,41 +76,6 @@ function isSentByCallers(project: Project, body: FunctionWithBody): boolean {
       );
     })
   );
-}
-
-const changing = /^(?:post|put|patch|delete|del|mutation)$/i;
-
-/** `router.put(…)`, `@Post()`, `if (ctx.method === "PUT")`: a request that is there to change something. */
-function changes({ body }: Site, node: ts.Node): boolean {
-  const call = body.parent;
-  if (
-    ts.isCallExpression(call) &&
-    ts.isPropertyAccessExpression(call.expression)
-  )
-    return (
-      changing.test(call.expression.name.text) || isUnderMethod(body, node)
-    );
-  const decorators = ts.canHaveDecorators(body)
-    ? (ts.getDecorators(body) ?? [])
-    : [];
-  return decorators.some(
-    ({ expression }) =>
-      ts.isCallExpression(expression) &&
-      changing.test(expression.expression.getText()),
-  );
-}
-
-function isUnderMethod(body: ts.Node, node: ts.Node): boolean {
-  for (let at = node; at !== body; at = at.parent) {
-    if (
-      ts.isIfStatement(at) &&
-      /\bmethod\b[^&|]*["'](?:POST|PUT|PATCH|DELETE)["']/.test(
-        at.expression.getText(),
-      )
-    )
-      return true;
-  }
-  return false;
 }
 
 /** Whether the request ends where it has written: nothing further down the chain runs after it. */
@@ -330,16 +298,23 @@ function destructured(
     : partOf(question, source, depth);
 }
 
+const sentParameters = new Set([
+  "Body",
+  "Param",
+  "Query",
+  "UploadedFile",
+  "UploadedFiles",
+  "Args",
+]);
+
 /** `@Body() settings: Settings` */
 function isSentParameter(
   question: Question,
   parameter: ts.ParameterDeclaration,
 ): boolean {
   return (ts.getDecorators(parameter) ?? []).some(({ expression }) => {
-    const name = ts.isCallExpression(expression)
-      ? expression.expression
-      : expression;
-    if (!/^(?:Body|Param|Query|UploadedFiles?|Args)$/.test(name.getText()))
+    const name = decoratorName(expression);
+    if (!name || !isOneOf(question.project.checker, name, sentParameters))
       return false;
     const declaration = symbolOf(question.project.checker, name)
       ?.declarations?.[0];

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isProvider } from "../../middleware/containers.ts";
 import { factsOf } from "../../program/file-facts.ts";
 import {
   functionAround,
@@ -73,7 +74,7 @@ function isReached(
       if (
         scope !== "middleware" &&
         ts.isClassLike(body.parent) &&
-        isProvider(body.parent) &&
+        isProvider(project.checker, body.parent) &&
         (every.length === 0 || uses.length > 0) &&
         !isLifecycleHook(body) &&
         !isScheduled(project, body)
@@ -177,23 +178,12 @@ function isWaitedFor(body: FunctionWithBody): boolean {
   return ts.isAwaitExpression(at.parent) || ts.isReturnStatement(at.parent);
 }
 
-/** A class that a container makes once for the process and hands to controllers. */
-export function isProvider(node: ts.ClassLikeDeclaration): boolean {
-  return (ts.getDecorators(node) ?? []).some(
-    ({ expression }) =>
-      ts.isCallExpression(expression) &&
-      /^(?:Injectable|Service|Singleton|Controller|Provider)$/i.test(
-        expression.expression.getText(),
-      ),
-  );
-}
-
 /** Whether the program makes the objects of a class while it starts, and none for a request. */
 export const isMadeAtStart: (
   project: Project,
   node: ts.ClassLikeDeclaration,
 ) => boolean = oncePerNode((project, node) => {
-  if (isProvider(node)) return true;
+  if (isProvider(project.checker, node)) return true;
   const made = constructionsOf(project, node);
   return (
     made.length > 0 &&

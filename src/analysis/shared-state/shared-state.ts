@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isProvider } from "../../middleware/containers.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
@@ -17,7 +18,7 @@ import { placeOf } from "./report-place.ts";
 import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
 import { isKeptOut } from "./kept-out.ts";
 import { mayChangeShared } from "./may-change.ts";
-import { isProvider, mayRace, runsForRequests } from "./reached.ts";
+import { mayRace, runsForRequests } from "./reached.ts";
 import type { OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
@@ -96,7 +97,7 @@ function findIn(
   )
     return nothingFound;
   const summaryOf = summaryIn(project);
-  const provides = kind === "helper" && isProvided(view.body);
+  const provides = kind === "helper" && isProvided(project, view.body);
   const { effects } =
     kind === "helper" && !provides
       ? summaryOf(view.body)
@@ -151,7 +152,7 @@ function findIn(
   return {
     races: [...races.values()],
     leaks: leaks
-      .filter(({ own }) => reportsHere(kind, provides, own))
+      .filter(({ own }) => reportsHere(project, kind, provides, own))
       .flatMap(({ kind, own, at }) => {
         const place = placeOf(sourceFile, own.node, own.path);
         return place
@@ -198,10 +199,10 @@ function emptiedIn(effect: Effect): Pick<Effect, "node" | "path"> {
 }
 
 /** A method of a provider that waits by itself: its own file is told of what it keeps. */
-function isProvided(body: ts.Node): boolean {
+function isProvided(project: Project, body: ts.Node): boolean {
   return (
     ts.isClassLike(body.parent) &&
-    isProvider(body.parent) &&
+    isProvider(project.checker, body.parent) &&
     isFunctionWithBody(body) &&
     mayRace(body)
   );
@@ -212,13 +213,14 @@ function isProvided(body: ts.Node): boolean {
  * helper is a provider's method and does it all by itself.
  */
 function reportsHere(
+  project: Project,
   kind: Judged["kind"],
   provides: boolean,
   own: OwnWrite,
 ): boolean {
   if (kind === "helper") return provides && own.path.length === 0;
   const around = functionAround(own.target);
-  return own.path.length === 0 || !around || !isProvided(around);
+  return own.path.length === 0 || !around || !isProvided(project, around);
 }
 
 /** What tells most of a mistake: the lost value, then what stands first. */

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isRequestScoped } from "../../middleware/containers.ts";
 import type { Site } from "../../middleware/site.ts";
 import { matchesName } from "../../program/package-of.ts";
 import {
@@ -108,7 +109,7 @@ function isScopedObject(project: Project, expression: ts.Expression): boolean {
   return (
     declaration !== undefined &&
     ts.isClassLike(declaration) &&
-    isRequestScoped(declaration)
+    isRequestScoped(project.checker, declaration)
   );
 }
 
@@ -118,7 +119,7 @@ function isMadeOnceForAll(project: Project, element: ts.Node): boolean {
     return functionAround(holder) === undefined;
   return (
     ts.isClassLike(holder) &&
-    !isRequestScoped(holder) &&
+    !isRequestScoped(project.checker, holder) &&
     isMadeAtStart(project, holder)
   );
 }
@@ -157,7 +158,10 @@ function isSharedThis(project: Project, site: Site, element: ts.Node): boolean {
   // A function's own `this`: whose, only its caller knows.
   if (holder === element) return false;
   if (ts.isClassLike(holder)) {
-    if (descriptor.instance === "request" || isRequestScoped(holder))
+    if (
+      descriptor.instance === "request" ||
+      isRequestScoped(project.checker, holder)
+    )
       return false;
     if (element === body || element === body.parent) return true;
   }
@@ -177,28 +181,6 @@ function isSharedThis(project: Project, site: Site, element: ts.Node): boolean {
 
 function isPerRequest(project: Project, node: ts.Node): boolean {
   return project.middleware.siteOf(node) !== undefined;
-}
-
-/** `@Injectable({ scope: Scope.REQUEST })`: the container makes an instance for each request. */
-export function isRequestScoped(node: ts.ClassLikeDeclaration): boolean {
-  return (ts.getDecorators(node) ?? []).some((decorator) => {
-    const call = decorator.expression;
-    return (
-      ts.isCallExpression(call) &&
-      call.arguments.some(
-        (argument) =>
-          ts.isObjectLiteralExpression(argument) &&
-          argument.properties.some(
-            (property) =>
-              ts.isPropertyAssignment(property) &&
-              property.name.getText() === "scope" &&
-              /REQUEST|TRANSIENT|Request|Transient/.test(
-                property.initializer.getText(),
-              ),
-          ),
-      )
-    );
-  });
 }
 
 function isSharedVariable(

@@ -1,11 +1,14 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
+import { isImported, isOneOf } from "../../program/imported-names.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
+import { isNamed, type TypeName } from "../../program/type-names.ts";
 import { Flag } from "./value.ts";
 import { typeAt } from "../../program/types.ts";
 
+/** Whatever library a function of this name is from, it tells the time. */
 const clocks = new Set(["now", "hrtime", "bigint", "Date"]);
 const generators = new Set([
   "random",
@@ -25,6 +28,17 @@ const generators = new Set([
   "setInterval",
   "setImmediate",
 ]);
+/** Names that say nothing by themselves: of which packages they mean an id. */
+const idPackages = new Map([
+  ["v1", ["uuid"]],
+  ["v4", ["uuid"]],
+  ["v7", ["uuid"]],
+  ["createId", ["@paralleldrive/cuid2"]],
+]);
+
+const storages: readonly TypeName[] = ["async_hooks", "node:async_hooks"].map(
+  (name) => ({ package: name, type: "AsyncLocalStorage" }),
+);
 
 /** What a call or `new` adds to its value by itself: the clock, another value each time, the current request. */
 export function sourceFlags(
@@ -38,31 +52,46 @@ export function sourceFlags(
       ? callee
       : undefined;
   if (ts.isNewExpression(call)) {
-    return name?.text === "Date"
+    return name?.text === "Date" &&
+      (!isImported(name) || isForeign(checker, name))
       ? call.arguments?.length
         ? 0
         : Flag.clock
       : Flag.fresh;
   }
   if (!name) return 0;
-  if (clocks.has(name.text)) return isForeign(checker, name) ? Flag.clock : 0;
-  if (generators.has(name.text))
-    return isForeign(checker, name) ? Flag.fresh : 0;
-  if (name.text === "getStore" && ts.isPropertyAccessExpression(callee)) {
-    const type = typeAt(checker, callee.expression);
-    return type.getSymbol()?.getName() === "AsyncLocalStorage"
+  if (isOneOf(checker, name, clocks))
+    return isForeign(checker, name) ? Flag.clock : 0;
+  if (isOneOf(checker, name, generators))
+    return isGenerator(checker, name) ? Flag.fresh : 0;
+  if (name.text === "getStore" && ts.isPropertyAccessExpression(callee))
+    return isNamed(checker, typeAt(checker, callee.expression), storages)
       ? Flag.request
       : 0;
-  }
   return 0;
 }
+
+/** A library's function that answers with another value each time. */
+function isGenerator(
+  checker: ts.TypeChecker,
+  name: ts.Identifier | ts.MemberName,
+): boolean {
+  const symbol = symbolOf(checker, name);
+  const declaration = symbol?.declarations?.[0];
+  if (!symbol || !declaration || !isForeign(checker, name)) return false;
+  const packages = idPackages.get(symbol.name) ?? idPackages.get(name.text);
+  return !packages || packages.includes(packageOf(declaration));
+}
+
+const environments = new Set(["env"]);
 
 /** `env(c)` of Hono: what the process goes by, however it is asked for. */
 export function isEnvironment(
   checker: ts.TypeChecker,
   callee: ts.Expression,
 ): boolean {
-  if (!ts.isIdentifier(callee) || callee.text !== "env") return false;
+  if (!ts.isIdentifier(callee) || !isOneOf(checker, callee, environments))
+    return false;
   const declaration = symbolOf(checker, callee)?.declarations?.[0];
   return declaration !== undefined && packageOf(declaration) === "hono";
 }

@@ -19,6 +19,7 @@ export const emptySummary: Summary = {
   returns: nothing,
   suspends: false,
   lockedParameters: 0,
+  lateParameters: 0,
   exclusive: new Map(),
 };
 
@@ -117,6 +118,7 @@ function followed(
     returns: transfer.returns,
     suspends: suspends(graph),
     lockedParameters: transfer.lockedParameters,
+    lateParameters: transfer.lateParameters & ~transfer.promptParameters,
     exclusive: transfer.exclusive,
   };
 }

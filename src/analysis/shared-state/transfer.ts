@@ -18,7 +18,7 @@ import {
   type Location,
   type Segment,
 } from "./location.ts";
-import { isSerialised } from "./locks.ts";
+import { isSerialised } from "./promise-queues.ts";
 import { isVariable } from "./nodes.ts";
 import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
 import {
@@ -60,6 +60,8 @@ export class Transfer {
   readonly given = new Map<ts.Node, Value>();
   returns: Value = nothing;
   lockedParameters = 0;
+  lateParameters = 0;
+  promptParameters = 0;
   readonly exclusive = new Map<ts.Node, boolean>();
   readonly project: Project;
   readonly body: ts.Node;

@@ -36,6 +36,7 @@ import { next, nextChain } from "./next.ts";
 import { nodeHttp } from "./node-http.ts";
 import { oak } from "./oak.ts";
 import { orpc } from "./orpc.ts";
+import { passport, passportStrategy } from "./passport.ts";
 import { reactRouter } from "./react-router.ts";
 import { redux } from "./redux.ts";
 import { remixFetchRouter } from "./remix-fetch-router.ts";
@@ -108,6 +109,8 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   nextChain,
   oak,
   orpc,
+  passport,
+  passportStrategy,
   reactRouter,
   redux,
   remixFetchRouter,

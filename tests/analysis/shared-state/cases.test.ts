@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { lintFile, programOf, typeErrors, virtual } from "../../lint.ts";
 import { rightBehind, wrongBehind } from "./behind-cases.ts";
 import { guarded } from "./guarded-cases.ts";
+import { rightHanded, wrongHanded } from "./handed-cases.ts";
 import { own } from "./own-cases.ts";
 import { wrong as written } from "./wrong-cases.ts";
 
-const wrong = { ...written, ...wrongBehind };
-const right = { ...own, ...guarded, ...rightBehind };
+const wrong = { ...written, ...wrongBehind, ...wrongHanded };
+const right = { ...own, ...guarded, ...rightBehind, ...rightHanded };
 const all = { ...wrong, ...right };
 const program = programOf(
   Object.fromEntries(

@@ -1,4 +1,4 @@
-// Work that a request only arranges: a schedule, a strategy, a flag that lets it happen once.
+// Work that a request only arranges: a schedule, a strategy (whose own requests wait), a flag that lets it happen once.
 import { Hono } from "hono";
 import { schedule, type Task } from "node-cron";
 import { Strategy, debounce, once } from "passport-example";
@@ -16,7 +16,7 @@ function clean(): void {
 }
 
 async function verify(name: string): Promise<boolean> {
-  return existsSync(`users/${name}`);
+  return existsSync(`users/${name}`); // ! no-blocking-call
 }
 
 function loadSettings(): unknown {

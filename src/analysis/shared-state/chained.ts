@@ -1,0 +1,132 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import { applySummary } from "./apply.ts";
+import type { AnyCall } from "./runs.ts";
+import { valueIn, type State } from "./state.ts";
+import type { Transfer } from "./transfer.ts";
+import { answered, derived, joinValues, nothing, type Value } from "./value.ts";
+
+/** A call that goes on with what a promise gives: `load().then(save)`. */
+export interface Chain {
+  readonly method: "then" | "catch" | "finally";
+  readonly promise: ts.Expression;
+}
+
+export function chainOf(call: ts.Node): Chain | undefined {
+  if (!ts.isCallExpression(call)) return undefined;
+  const callee = skipOuter(call.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const { text } = callee.name;
+  return text === "then" || text === "catch" || text === "finally"
+    ? { method: text, promise: skipOuter(callee.expression) }
+    : undefined;
+}
+
+/** What a promise gives: the answer of somebody unknown who was asked, unless the program says what it is. */
+export function settledValue(
+  transfer: Transfer,
+  { promise }: Chain,
+  value: Value,
+): Value {
+  return ts.isCallExpression(promise) &&
+    !chainOf(promise) &&
+    functionsOf(transfer.checker, promise.expression).length === 0
+    ? answered(value)
+    : value;
+}
+
+/** What the chain's own promise has of what it goes on with: `then` answers with what its function makes of it. */
+export function passedOn({ method }: Chain, settled: Value): Value {
+  return method === "then" ? answered(settled) : settled;
+}
+
+/** Whether anything is done with what a chain gives: `await load().then(save);` drops it. */
+export function isValueUsed(call: ts.Node): boolean {
+  let at = call;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAwaitExpression(at.parent) ||
+    ts.isVoidExpression(at.parent)
+  )
+    at = at.parent;
+  return !ts.isExpressionStatement(at.parent);
+}
+
+/** What a function written into a chain gives back: what it reads itself, and what it has from around it. */
+export function computedIn(
+  transfer: Transfer,
+  state: State,
+  call: AnyCall,
+  body: ts.ArrowFunction | ts.FunctionExpression,
+  given: Value,
+): Value {
+  const returned = returnedBy(body);
+  if (returned.length === 0) return nothing;
+  const { value } = applySummary(
+    transfer,
+    state,
+    call,
+    [body as FunctionWithBody],
+    {
+      receiver: undefined,
+      values: [given],
+      plain: nothing,
+      silent: true,
+    },
+  );
+  const captured = returned.map((each) =>
+    capturedBy(transfer, state, body, each, 4),
+  );
+  return joinValues(derived([value]), derived(captured));
+}
+
+function returnedBy(
+  body: ts.ArrowFunction | ts.FunctionExpression,
+): readonly ts.Expression[] {
+  if (!ts.isBlock(body.body)) return [body.body];
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isReturnStatement(node) && node.expression)
+      found.push(node.expression);
+    ts.forEachChild(node, visit);
+  };
+  visit(body.body);
+  return found;
+}
+
+/** What an expression has of variables of the body around its function; not what others are only asked with. */
+function capturedBy(
+  transfer: Transfer,
+  state: State,
+  body: ts.Node,
+  expression: ts.Expression,
+  depth: number,
+): Value {
+  if (depth === 0) return nothing;
+  const found: Value[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) return;
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isIdentifier(node)) {
+      const symbol = symbolOf(transfer.checker, node);
+      const declaration = symbol?.valueDeclaration;
+      if (!symbol || !declaration || !transfer.isLocal(symbol)) return;
+      if (functionAround(declaration) !== body && declaration.parent !== body)
+        found.push(valueIn(state, symbol));
+      else if (ts.isVariableDeclaration(declaration) && declaration.initializer)
+        found.push(
+          capturedBy(transfer, state, body, declaration.initializer, depth - 1),
+        );
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(expression);
+  return derived(found);
+}

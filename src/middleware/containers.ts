@@ -1,0 +1,151 @@
+import ts from "typescript";
+
+import { oncePerNode } from "../program/once.ts";
+import { packageOf } from "../program/package-of.ts";
+import { symbolOf } from "../program/symbols.ts";
+import { symbolIsNamed } from "../program/type-names.ts";
+import { typeAt } from "../program/types.ts";
+import type { TypeReference } from "./descriptor.ts";
+
+/** A decorator of classes, and what its arguments say of how long their objects live. */
+interface Lifetime {
+  readonly decorator: TypeReference;
+  /** Values or options that have to stand among its arguments: `ScopeEnum.Singleton`. */
+  readonly when?: readonly string[];
+  /** Those that must not: `Scope.REQUEST`, `{ transient: true }`. */
+  readonly unless?: readonly string[];
+}
+
+const of = (
+  packageName: string,
+  types: readonly string[],
+  rest: Omit<Lifetime, "decorator"> = {},
+): readonly Lifetime[] =>
+  types.map((type) => ({
+    decorator: { package: packageName, type },
+    ...rest,
+  }));
+
+const nest = { unless: ["REQUEST", "TRANSIENT"] };
+const midway = { when: ["Singleton"] };
+
+/**
+ * Decorators by which a container makes one object of a class for the process. Source: the containers' pages
+ * about scopes. Not here: inversify's and tsyringe's `injectable` and Midway's `Provide` and `Controller`,
+ * which make an object for each injection or request.
+ */
+const singletons: readonly Lifetime[] = [
+  ...of("@nestjs/common", ["Injectable", "Controller"], nest),
+  ...of("@tsed/di", ["Injectable", "Service", "Controller"], nest),
+  ...of("typedi", ["Service"], { unless: ["transient"] }),
+  ...of("tsyringe", ["singleton"]),
+  ...of("@midwayjs/core", ["Singleton"]),
+  ...of("@midwayjs/core", ["Scope"], midway),
+  ...of("@midwayjs/decorator", ["Scope"], midway),
+  ...of("routing-controllers", ["Controller", "JsonController"]),
+];
+
+/** Whether a container makes one object of a class for the process and hands it to others. */
+export const isProvider: (
+  checker: ts.TypeChecker,
+  node: ts.ClassLikeDeclaration,
+) => boolean = oncePerNode((checker, node) =>
+  (ts.getDecorators(node) ?? []).some(({ expression }) => {
+    const name = decoratorName(expression);
+    const symbol = name && symbolOf(checker, name);
+    return (
+      symbol !== undefined &&
+      singletons.some(
+        ({ decorator, when, unless }) =>
+          symbolIsNamed(symbol, decorator) &&
+          (!when || isAskedFor(checker, expression, when)) &&
+          (!unless || !isAskedFor(checker, expression, unless)),
+      )
+    );
+  }),
+);
+
+/** What asks a container for more objects of a class than one: members of libraries' enums, and options. */
+const many = [
+  ...["REQUEST", "TRANSIENT", "Request", "Transient", "Prototype"],
+  ...["ContainerScoped", "ResolutionScoped", "transient"],
+];
+
+/**
+ * Whether a class asks for an object of its own for each request, or for each that is given one:
+ * `@Injectable({ scope: Scope.REQUEST })`. Any decorator may hand a container's value on.
+ */
+export const isRequestScoped: (
+  checker: ts.TypeChecker,
+  node: ts.ClassLikeDeclaration,
+) => boolean = oncePerNode((checker, node) =>
+  (ts.getDecorators(node) ?? []).some(({ expression }) =>
+    isAskedFor(checker, expression, many),
+  ),
+);
+
+/** `Injectable` of `@Injectable()`, `@common.Injectable()` and `@Injectable`. */
+export function decoratorName(
+  expression: ts.Expression,
+): ts.Identifier | ts.MemberName | undefined {
+  const called = ts.isCallExpression(expression)
+    ? expression.expression
+    : expression;
+  const name = ts.isPropertyAccessExpression(called) ? called.name : called;
+  return ts.isIdentifier(name) ? name : undefined;
+}
+
+/**
+ * Whether a decorator's arguments, or the options among them, hold one of these values (members of a library's
+ * enum, by whatever constant they come) or switch on an option of this name.
+ */
+export function isAskedFor(
+  checker: ts.TypeChecker,
+  decorator: ts.Expression,
+  names: readonly string[],
+): boolean {
+  if (!ts.isCallExpression(decorator)) return false;
+  return decorator.arguments.some((argument) =>
+    isValueNamed(checker, argument, names),
+  );
+}
+
+function isValueNamed(
+  checker: ts.TypeChecker,
+  value: ts.Expression,
+  names: readonly string[],
+): boolean {
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.some((property) => {
+      if (ts.isSpreadAssignment(property))
+        return isValueNamed(checker, property.expression, names);
+      if (ts.isShorthandPropertyAssignment(property))
+        return isValueNamed(checker, property.name, names);
+      if (!ts.isPropertyAssignment(property)) return false;
+      const { initializer } = property;
+      return initializer.kind === ts.SyntaxKind.TrueKeyword
+        ? names.includes(property.name.getText())
+        : isValueNamed(checker, initializer, names);
+    });
+  const type = typeAt(checker, value);
+  const holds = (part: ts.Type): boolean => {
+    if (part.isUnion()) return part.types.some(holds);
+    const symbol = part.getSymbol();
+    const declaration = symbol?.valueDeclaration;
+    return (
+      declaration !== undefined &&
+      names.includes(symbol?.name ?? "") &&
+      packageOf(declaration) !== "."
+    );
+  };
+  if (holds(type)) return true;
+  // `@Injectable(options)`, where the options are written elsewhere.
+  return (
+    (type.flags & ts.TypeFlags.Object) !== 0 &&
+    type
+      .getProperties()
+      .some((property) =>
+        holds(checker.getTypeOfSymbolAtLocation(property, value)),
+      )
+  );
+}
