@@ -3,6 +3,7 @@ import ts from "typescript";
 import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
 import {
+  isMistake,
   withInner,
   type Effect,
   type How,
@@ -66,8 +67,10 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   const iterated = isIterated(called, run);
   const suspends = summary.suspends && !iterated;
   const waits = suspends && isWaitedFor(run);
+  // Who only wants to know what holds after the call needs no more than what changes it.
+  const effects = transfer.emit ? summary.effects : summary.writes;
   let after = state;
-  for (const effect of summary.effects) {
+  for (const effect of effects) {
     if (!effect.late || iterated) after = carry(binding, after, effect);
   }
   if (!suspends) return after;
@@ -76,7 +79,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
     after = suspended(after, run);
   }
   let rest = after;
-  for (const effect of summary.effects) {
+  for (const effect of effects) {
     if (effect.late) rest = carry(binding, rest, effect);
   }
   return waits ? rest : after;
@@ -91,7 +94,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
   const late = state.late || effect.late;
   switch (effect.kind) {
     case "write": {
-      if (effect.stale || effect.restores || effect.refills) {
+      if (isMistake(effect)) {
         // The helper's own mistake, found in its own terms.
         const stale = effect.stale && {
           ...effect.stale,

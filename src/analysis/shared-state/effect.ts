@@ -116,12 +116,19 @@ export interface HandedEffect extends Placed {
 /** What a function does with places, and what it returns. */
 export interface Summary {
   readonly effects: readonly Effect[];
+  /** The effects that change what a caller knows: its writes, but for mistakes of its own. */
+  readonly writes: readonly WriteEffect[];
   readonly returns: Value;
   readonly suspends: boolean;
   /** Parameters (bits) that are called while a lock is held. */
   readonly lockedParameters: number;
   /** Its calls, and whether all other requests are kept out whenever one is made. */
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
+}
+
+/** Whether a write, by itself or with an earlier one, may be a mistake. */
+export function isMistake({ stale, restores, refills }: WriteEffect): boolean {
+  return stale !== undefined || restores !== undefined || refills !== undefined;
 }
 
 /** A helper's write in its caller's terms, with what only the helper knows of it. */

@@ -3,10 +3,15 @@ import type ts from "typescript";
 import { Transfer } from "./transfer.ts";
 import { flowOf } from "../../flow/build.ts";
 import type { FlowGraph } from "../../flow/graph.ts";
-import { solve } from "../../flow/solve.ts";
+import { hasLoop, solve } from "../../flow/solve.ts";
 import { isFunctionWithBody } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import type { Effect, Summary } from "./effect.ts";
+import {
+  isMistake,
+  type Effect,
+  type Summary,
+  type WriteEffect,
+} from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { RunBody } from "./runs.ts";
 import { initial, type State } from "./state.ts";
@@ -16,6 +21,7 @@ export type SummaryOf = (body: RunBody) => Summary;
 
 export const emptySummary: Summary = {
   effects: [],
+  writes: [],
   returns: nothing,
   suspends: false,
   lockedParameters: 0,
@@ -114,6 +120,10 @@ function followed(
   }
   return {
     effects,
+    writes: effects.filter(
+      (effect): effect is WriteEffect =>
+        effect.kind === "write" && !isMistake(effect),
+    ),
     returns: transfer.returns,
     suspends: suspends(graph),
     lockedParameters: transfer.lockedParameters,
@@ -128,10 +138,13 @@ function run(
   emit: (effect: Effect) => void,
   ends: boolean,
 ): boolean {
-  const solution = solve(graph, transfer.domain(entry));
+  // Without a loop each step is taken once, with all that is known there: no second round is needed.
+  const once = !hasLoop(graph);
+  if (once) transfer.emit = emit;
+  const solution = solve(graph, transfer.domain(graph, entry));
   if (!solution.complete) return false;
   transfer.emit = emit;
-  solution.visit(() => undefined);
+  if (!once) solution.visit(() => undefined);
   const end = solution.at(graph.exit);
   if (end && ends) transfer.emitKept(end, "end");
   transfer.emit = undefined;

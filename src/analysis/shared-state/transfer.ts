@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { Edge, Step } from "../../flow/graph.ts";
+import type { Edge, FlowGraph, Step } from "../../flow/graph.ts";
 import type { Domain } from "../../flow/solve.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
@@ -81,18 +81,18 @@ export class Transfer {
     this.isExcepted = isExcepted ?? (() => false);
   }
 
-  domain(entry: State): Domain<State> {
+  domain(graph: FlowGraph, entry: State): Domain<State> {
     return {
       entry,
       join: joinStates,
       equals: equalStates,
       step: (state, step) => this.step(state, step),
-      edge: (state, edge, before) =>
-        edge.kind === "implicit-throw"
-          ? before
-          : state.over
-            ? undefined
-            : this.edge(state, edge),
+      edge: (state, edge, before) => {
+        // What holds where the body fails nobody asks, and every call leads there.
+        if (edge.to === graph.failure) return undefined;
+        if (edge.kind === "implicit-throw") return before;
+        return state.over ? undefined : this.edge(state, edge);
+      },
     };
   }
 
