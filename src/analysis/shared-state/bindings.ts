@@ -6,7 +6,7 @@ import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { anyElement, below, locationAt, nameSegment } from "./location.ts";
 import { propertyNameOf } from "./roots.ts";
-import { valueIn, withValue, type State } from "./state.ts";
+import { temporaryIn, withTemporary, withValue, type State } from "./state.ts";
 import { readPlace } from "./places.ts";
 import {
   aliasOf,
@@ -28,7 +28,8 @@ export function bindPattern(
   node: Declared,
 ): State {
   const value = boundValue(transfer, state, node);
-  if (!ts.isIdentifier(node.name)) return withValue(state, node.name, value);
+  if (!ts.isIdentifier(node.name))
+    return withTemporary(state, node.name, value);
   const symbol = symbolAt(transfer.checker, node.name);
   return symbol
     ? withValue(state, symbol, heldBy(transfer, node.name, value))
@@ -77,7 +78,7 @@ function elementValue(
   state: State,
   node: ts.BindingElement,
 ): Value {
-  const whole = valueIn(state, node.parent);
+  const whole = temporaryIn(state, node.parent);
   const fallback = node.initializer
     ? transfer.value(state, node.initializer)
     : nothing;

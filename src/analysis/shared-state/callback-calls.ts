@@ -7,13 +7,8 @@ import { callbackTime } from "./callbacks.ts";
 import type { Outcome } from "./calls.ts";
 import { isQueue } from "./locks.ts";
 import { calledFunctions, handedFunctions, type AnyCall } from "./runs.ts";
-import {
-  guardsOn,
-  isLimit,
-  suspended,
-  unknownTime,
-  type State,
-} from "./state.ts";
+import { guardsOn, isLimit } from "./guards.ts";
+import { suspended, unknownTime, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { aliasOf, joinValues, nothing, type Value } from "./value.ts";
 

@@ -11,15 +11,8 @@ import type {
   WriteEffect,
 } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
-import {
-  confirms,
-  guardsOn,
-  isExclusive,
-  isLimit,
-  type Guard,
-  type OwnWrite,
-  type State,
-} from "./state.ts";
+import { confirms, guardsOn, isLimit } from "./guards.ts";
+import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
 import { isEquality } from "./use.ts";
 import { owned } from "./own-writes.ts";

@@ -69,16 +69,25 @@ export function analyse(
   if (body.end - body.pos > largestBody) return emptySummary;
   const graph = flowOf(body);
   if (!graph) return emptySummary;
+  // Only where something is emptied it is asked what was looked at before.
+  const looked = empties(body) ? new Map<string, Location>() : undefined;
   const follow = (unlocked: ReadonlySet<string>): Summary =>
     followed(
       new Transfer(project, body, summaryOf, isExcepted),
       graph,
-      { ...initial, unlocked },
+      { ...initial, unlocked, looked },
       isExcepted !== undefined,
     );
   const summary = follow(initial.unlocked);
   const unlocked = writtenBothWays(summary.effects);
   return unlocked.size > 0 ? follow(unlocked) : summary;
+}
+
+/** Whether a body may put an empty container somewhere, by its text: `= []`, `= {}`, `= new Map()`. */
+function empties(body: RunBody): boolean {
+  return /[[{]\s*(?:[\]}]|\/[*/])|\bnew\b/.test(
+    body.getSourceFile().text.slice(body.pos, body.end),
+  );
 }
 
 /** Places that are written both under a lock and without one. */
