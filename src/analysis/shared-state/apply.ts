@@ -68,7 +68,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   const suspends = summary.suspends && !iterated;
   const waits = suspends && isWaitedFor(run);
   // Who only wants to know what holds after the call needs no more than what changes it.
-  const effects = transfer.emit ? summary.effects : summary.writes;
+  const effects = transfer.emit ? summary.carried.all : summary.carried.writes;
   let after = state;
   for (const effect of effects) {
     if (!effect.late || iterated) after = carry(binding, after, effect);

@@ -31,7 +31,7 @@ export function createCallbacks(
     if (!inline && !named) continue;
     const exclusive =
       locked ||
-      (ts.isCallExpression(call) && isQueue(call)) ||
+      (ts.isCallExpression(call) && isQueue(transfer.checker, call)) ||
       runsLocked(transfer, call, index);
     const time = exclusive
       ? "later"

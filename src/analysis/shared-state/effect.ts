@@ -1,5 +1,6 @@
 import type ts from "typescript";
 
+import type { Carried } from "./carried.ts";
 import type { Location } from "./location.ts";
 import type { OwnWrite } from "./state.ts";
 import type { Read, Value } from "./value.ts";
@@ -116,8 +117,8 @@ export interface HandedEffect extends Placed {
 /** What a function does with places, and what it returns. */
 export interface Summary {
   readonly effects: readonly Effect[];
-  /** The effects that change what a caller knows: its writes, but for mistakes of its own. */
-  readonly writes: readonly WriteEffect[];
+  /** What its callers carry on of them. */
+  readonly carried: Carried;
   readonly returns: Value;
   readonly suspends: boolean;
   /** Parameters (bits) that are called while a lock is held. */

@@ -6,6 +6,7 @@ import { oncePerNode } from "../../program/once.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Specifier } from "../../program/specifier.ts";
+import type { Project } from "../project.ts";
 import type { State } from "./state.ts";
 import type { Value } from "./value.ts";
 import { typeAt } from "../../program/types.ts";
@@ -30,11 +31,24 @@ const wrappers = new Set([
 const acquirers = new Set(["acquire", "acquireAsync", "lock", "enter", "wait"]);
 const releasers = new Set(["release", "unlock", "leave", "signal"]);
 
+/** Methods that may wrap, by the type of what they are called on. */
+const otherWrappers = new Set(["request", "dispatch", "use"]);
+const named = new Set([
+  ...wrappers,
+  ...otherWrappers,
+  ...acquirers,
+  ...releasers,
+]);
+
 /** Whether a call takes, holds or gives back a lock, by the type of what it is called on. */
-export function lockUse(
-  checker: ts.TypeChecker,
+export const lockUse: (
+  project: Pick<Project, "checker" | "settings">,
   call: ts.CallExpression,
-  locks: readonly Specifier[],
+) => LockUse | undefined = oncePerNode(askLockUse);
+
+function askLockUse(
+  { checker, settings: { locks } }: Pick<Project, "checker" | "settings">,
+  call: ts.CallExpression,
 ): LockUse | undefined {
   const callee = skipOuter(call.expression);
   const member = ts.isPropertyAccessExpression(callee) ? callee : undefined;
@@ -44,14 +58,16 @@ export function lockUse(
       ? callee
       : undefined;
   if (!name) return undefined;
+  const listed = locks.some((lock) => namesCallee(checker, lock, name));
+  // Names first: the types of arguments are what costs.
+  const limits = isLimitOfOne(checker, callee);
+  if (!listed && !limits && !(member && named.has(name.text))) return undefined;
   const takesFunction = call.arguments.some((argument) =>
     isCallable(checker, argument),
   );
-  if (locks.some((lock) => namesCallee(checker, lock, name)))
-    return takesFunction ? "wraps" : "acquires";
+  if (listed) return takesFunction ? "wraps" : "acquires";
   if (takesFunction) {
-    return isLimitOfOne(checker, callee) ||
-      (member !== undefined && wrapsByType(checker, member))
+    return limits || (member !== undefined && wrapsByType(checker, member))
       ? "wraps"
       : undefined;
   }
@@ -61,18 +77,16 @@ export function lockUse(
   return releasers.has(name.text) ? "releases" : undefined;
 }
 
-const isCallable = oncePerNode(
-  (checker: ts.TypeChecker, argument: ts.Expression): boolean => {
-    const inner = skipOuter(argument);
-    return (
-      ts.isFunctionLike(inner) ||
-      // A text, a number, an object written here is none.
-      (!ts.isLiteralExpression(inner) &&
-        !ts.isObjectLiteralExpression(inner) &&
-        typeAt(checker, inner).getCallSignatures().length > 0)
-    );
-  },
-);
+function isCallable(checker: ts.TypeChecker, argument: ts.Expression): boolean {
+  const inner = skipOuter(argument);
+  return (
+    ts.isFunctionLike(inner) ||
+    // A text, a number, an object written here is none.
+    (!ts.isLiteralExpression(inner) &&
+      !ts.isObjectLiteralExpression(inner) &&
+      typeAt(checker, inner).getCallSignatures().length > 0)
+  );
+}
 
 function wrapsByType(
   checker: ts.TypeChecker,
@@ -84,7 +98,7 @@ function wrapsByType(
   const typeName = type.getSymbol()?.getName() ?? "";
   if (name === "request") return typeName === "LockManager";
   return (
-    (acquirers.has(name) || name === "dispatch" || name === "use") &&
+    (acquirers.has(name) || otherWrappers.has(name)) &&
     /lock|mutex|semaphore/i.test(typeName) &&
     !hasSeveralPermits(checker, callee.expression)
   );
@@ -205,7 +219,10 @@ export function isSerialised(state: State, awaited: Value): boolean {
 }
 
 /** `tail = tail.then(work)`: `work` runs after what was queued before. */
-export function isQueue(call: ts.CallExpression): boolean {
+export const isQueue: (
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+) => boolean = oncePerNode((_, call) => {
   const callee = skipOuter(call.expression);
   if (
     !ts.isPropertyAccessExpression(callee) ||
@@ -243,7 +260,7 @@ export function isQueue(call: ts.CallExpression): boolean {
   };
   visit(scope);
   return queued;
-}
+});
 
 /** What a local name of a queue was read from: `tail` of `const before = tail`. */
 function sourceOf(receiver: ts.Expression): string {

@@ -6,12 +6,8 @@ import type { FlowGraph } from "../../flow/graph.ts";
 import { hasLoop, solve } from "../../flow/solve.ts";
 import { isFunctionWithBody } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import {
-  isMistake,
-  type Effect,
-  type Summary,
-  type WriteEffect,
-} from "./effect.ts";
+import { carriedOf, type Carried } from "./carried.ts";
+import type { Effect, Summary } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { RunBody } from "./runs.ts";
 import { initial, type State } from "./state.ts";
@@ -21,7 +17,7 @@ export type SummaryOf = (body: RunBody) => Summary;
 
 export const emptySummary: Summary = {
   effects: [],
-  writes: [],
+  carried: { all: [], writes: [] },
   returns: nothing,
   suspends: false,
   lockedParameters: 0,
@@ -127,12 +123,12 @@ function followed(
       : undefined;
     if (inner) run(transfer, inner, nested.state, emit, true);
   }
+  let carried: Carried | undefined;
   return {
     effects,
-    writes: effects.filter(
-      (effect): effect is WriteEffect =>
-        effect.kind === "write" && !isMistake(effect),
-    ),
+    get carried() {
+      return (carried ??= carriedOf(effects));
+    },
     returns: transfer.returns,
     suspends: suspends(graph),
     lockedParameters: transfer.lockedParameters,
