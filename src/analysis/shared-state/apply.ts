@@ -12,7 +12,7 @@ import {
 } from "./effect.ts";
 import type { Location } from "./location.ts";
 import { isWaitedFor } from "./nodes.ts";
-import { lookedUp, readPlace, writePlace } from "./places.ts";
+import { lookedUp, noteReading, writePlace } from "./places.ts";
 import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -152,7 +152,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
                 transfer.isOwned(state, part),
               )
             : effect.use;
-        readPlace(state, access, use, emit);
+        noteReading(state, access, use, emit);
       }
       return state;
     case "kept":

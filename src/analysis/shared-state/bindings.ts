@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { runGetter } from "./accessors.ts";
 import { heldBy, writeTo } from "./assignments.ts";
+import { noCalls } from "./effect.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { anyElement, below, locationAt, nameSegment } from "./location.ts";
@@ -98,7 +99,7 @@ function elementValue(
     node: node.name,
     target: node.name,
     text: textOf(node.name),
-    path: [],
+    path: noCalls,
   };
   return joinValues(readPlace(state, access, "mine", transfer.emit), fallback);
 }

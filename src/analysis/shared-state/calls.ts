@@ -13,6 +13,7 @@ import { applySummary } from "./apply.ts";
 import { elementOf } from "./bindings.ts";
 import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
 import { below, nameSegment } from "./location.ts";
+import { noCalls } from "./effect.ts";
 import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
 import { isQueue, lockUse } from "./locks.ts";
@@ -217,7 +218,7 @@ function assignParts(
           node: call,
           target: call,
           text: textOf(first),
-          path: [],
+          path: noCalls,
         },
         value,
         "assign",
@@ -236,7 +237,7 @@ function assignParts(
           node: call,
           target: name,
           text: `${textOf(first)}.${name.text}`,
-          path: [],
+          path: noCalls,
         },
         value,
         "assign",

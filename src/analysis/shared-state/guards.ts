@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
+import type { Again } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import type { State } from "./state.ts";
 import { isComparison, isEquality } from "./use.ts";
@@ -29,6 +30,52 @@ export function guardsOn(
     }
   }
   return found;
+}
+
+const comparedBy = new WeakMap<State["guards"], number>();
+
+/** What the places that were compared with something derive from: flags of `value.ts`. */
+export function comparedIn(guards: State["guards"]): number {
+  if (guards.size === 0) return 0;
+  let flags = comparedBy.get(guards);
+  if (flags === undefined) {
+    flags = 0;
+    for (const [condition, guard] of guards) {
+      const inner = skipOuter(condition as ts.Expression);
+      if (
+        guard.sides !== 3 &&
+        guard.reads.size > 0 &&
+        ts.isBinaryExpression(inner) &&
+        isEquality(inner.operatorToken.kind)
+      )
+        flags |= guard.flags;
+    }
+    comparedBy.set(guards, flags);
+  }
+  return flags;
+}
+
+type Asked = ReadonlyMap<string, Again>;
+
+const nothingAsked: Asked = new Map();
+const askedBy = new WeakMap<State["guards"], Asked>();
+
+/** The conditions on both sides of which the body went on, and since which it has suspended, by the place that they read. */
+export function askedIn(guards: State["guards"]): Asked {
+  if (guards.size === 0) return nothingAsked;
+  let asked = askedBy.get(guards);
+  if (!asked) {
+    const found = new Map<string, Again>();
+    for (const [condition, guard] of guards) {
+      if (guard.sides !== 3) continue;
+      for (const { stale, indirect, location } of guard.reads.values())
+        if (stale && !indirect && !found.has(location.key))
+          found.set(location.key, { condition, suspension: stale });
+    }
+    asked = found.size === 0 ? nothingAsked : found;
+    askedBy.set(guards, asked);
+  }
+  return asked;
 }
 
 /** `version === seen`: what was read before is still true. */
