@@ -92,6 +92,14 @@ export function solve<State>(
   };
 }
 
+/**
+ * Whether a path comes by a block again. Where none does, `solve` takes every step that can be reached
+ * exactly once, in the order and with the states of `visit`.
+ */
+export function hasLoop({ blocks }: FlowGraph): boolean {
+  return blocks.some(({ id, out }) => out.some(({ to }) => to.id <= id));
+}
+
 /** What holds at the end of a block, and before its last step. */
 function leaving<State>(
   domain: Domain<State>,

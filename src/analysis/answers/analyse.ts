@@ -15,6 +15,7 @@ import { edgePath, thrownPath } from "./edges.ts";
 import { endingOf } from "./endings.ts";
 import { mentions, responseOf } from "./response.ts";
 import {
+  changedPaths,
   joinPaths,
   maxPaths,
   open,
@@ -196,22 +197,23 @@ function solvePaths(
     join: (left, right) => limited(joinPaths(left, right)),
     equals: samePaths,
     step: (paths, step) => {
-      const after: Path[] = [];
-      let changed = false;
-      for (const path of paths.values()) {
-        const next = stepPaths(context, path, step);
-        changed ||= next.length !== 1 || next[0] !== path;
-        after.push(...next);
-      }
-      return changed ? limited(pathsOf(after)) : paths;
+      const after = changedPaths(paths, (path) =>
+        stepPaths(context, path, step),
+      );
+      return after === paths ? paths : limited(after);
     },
     edge: (paths, edge, before) => {
-      if (edge.kind === "throw" || edge.kind === "implicit-throw") {
-        // What throws has not done what it was called for.
-        const held = edge.kind === "throw" ? paths : before;
-        return throughEdge(held, (path) => thrown(context, graph, path, edge));
-      }
-      return throughEdge(paths, (path) => edgePath(context, path, edge));
+      const leaves = edge.to === graph.failure;
+      // Where the body fails nobody looks on; every call leads there.
+      if (edge.kind === "implicit-throw" && leaves) return undefined;
+      // What throws has not done what it was called for.
+      const held = edge.kind === "implicit-throw" ? before : paths;
+      const after = changedPaths(held, (path) =>
+        edge.kind === "throw" || edge.kind === "implicit-throw"
+          ? thrown(context, graph, path, edge)
+          : edgePath(context, path, edge),
+      );
+      return leaves || after.size === 0 ? undefined : after;
     },
   };
   const solution = solve(graph, domain);
@@ -220,21 +222,6 @@ function solvePaths(
     return undefined;
   }
   return [...(solution.at(graph.exit)?.values() ?? [])];
-}
-
-function throughEdge(
-  paths: Paths,
-  follow: (path: Path) => Path | undefined,
-): Paths | undefined {
-  const after: Path[] = [];
-  let changed = false;
-  for (const path of paths.values()) {
-    const next = follow(path);
-    changed ||= next !== path;
-    if (next) after.push(next);
-  }
-  if (after.length === 0) return undefined;
-  return changed ? pathsOf(after) : paths;
 }
 
 /** An exception on its way; one that leaves the site's body behind an answer is told. */

@@ -8,6 +8,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
 import {
   catchAround,
@@ -94,26 +95,34 @@ export function thrownPath(
 ): Path | undefined {
   const last = edge.from.steps.at(-1)?.node;
   const caught = last && catchAround(context, last);
+  const announced =
+    edge.kind === "throw" ||
+    !last ||
+    (ts.isCallExpression(last) && neverReturns(context, last));
+  const definite = isDefinite(path.state);
+  if (!announced && !isExpected(context, last, definite)) return undefined;
   // What was decided before it threw says nothing of what comes after.
-  const after: Path = {
+  return {
     ...undecided(path),
     values: new Map(),
     ...(caught ? { caught } : {}),
+    ...(!announced && definite ? { implicit: true } : {}),
   };
-  if (edge.kind === "throw" || !last) return after;
-  if (ts.isCallExpression(last) && neverReturns(context, last)) return after;
-  if (isDefinite(path.state)) {
-    // Behind an answer only what was awaited is expected to fail.
-    const fails =
-      ts.isAwaitExpression(last) && mayReject(context, last.expression);
-    return fails ? { ...after, implicit: true } : undefined;
-  }
-  if (ts.isAwaitExpression(last))
-    return mayReject(context, last.expression) ? after : undefined;
-  if (ts.isNewExpression(last)) return after;
-  return ts.isCallExpression(last) && mayThrow(context, last)
-    ? after
-    : undefined;
+}
+
+/** Whether somebody need expect that the last step of a block throws. */
+function isExpected(
+  context: Context,
+  last: ts.Node,
+  definite: boolean,
+): boolean {
+  if (ts.isAwaitExpression(last)) return mayReject(context, last.expression);
+  // Behind an answer only what was awaited is expected to fail.
+  if (definite) return false;
+  return (
+    ts.isNewExpression(last) ||
+    (ts.isCallExpression(last) && mayThrow(context, last))
+  );
 }
 
 /** Whether somebody who wrote a `catch` around a call can have meant it: not for an answer, not for a log. */
@@ -251,7 +260,12 @@ const gone = new Set(["aborted", "destroyed", "closed", "errored"]);
  * What a condition says of the answer: `answered` asks the response itself, `gone` asks whether anybody
  * still waits, `unknown` mentions one of them in some other way, or a flag that other code sets.
  */
-function guardOf(
+const guardOf: (
+  context: Context,
+  condition: ts.Expression,
+) => "answered" | "gone" | "unknown" | undefined = oncePerNode(askGuard);
+
+function askGuard(
   context: Context,
   condition: ts.Expression,
 ): "answered" | "gone" | "unknown" | undefined {
@@ -268,6 +282,9 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
     const object = responseAt(context, node.expression);
     if (object?.asks.includes(node.name.text) || gone.has(node.name.text))
       return true;
+    // A property of what a request brings is no variable that somebody sets.
+    if (isBelowParameter(context, node))
+      return mentionsGuard(context, node.expression);
   }
   if (ts.isIdentifier(node)) {
     const declaration = symbolOf(context.checker, node)?.valueDeclaration;
@@ -290,6 +307,19 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
       (child) => mentionsGuard(context, child) || undefined,
     ) ?? false
   );
+}
+
+function isBelowParameter(
+  context: Context,
+  access: ts.PropertyAccessExpression,
+): boolean {
+  const base = skipOuter(access.expression);
+  if (ts.isPropertyAccessExpression(base))
+    return isBelowParameter(context, base);
+  const declaration = ts.isIdentifier(base)
+    ? symbolOf(context.checker, base)?.valueDeclaration
+    : undefined;
+  return declaration !== undefined && ts.isParameter(declaration);
 }
 
 /** Whether a function nested in the body gives a variable of the body another value. */

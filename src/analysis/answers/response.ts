@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { ResponseObject } from "../../middleware/descriptor.ts";
 import { parametersOf } from "../../middleware/parameters.ts";
 import type { Site } from "../../middleware/site.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import { isNeverReassigned } from "../../program/targets.ts";
@@ -72,10 +73,17 @@ function isLeftToFramework(
 }
 
 /** Which response object an expression is: a name of it, an alias, `res.status(400)`, `reply.raw`. */
-export function responseAt(
+export const responseAt: (
   context: Context,
   expression: ts.Expression,
-  depth = 8,
+) => ResponseObject | undefined = oncePerNode((context, expression) =>
+  askResponse(context, expression, 8),
+);
+
+function askResponse(
+  context: Context,
+  expression: ts.Expression,
+  depth: number,
 ): ResponseObject | undefined {
   const inner = skipOuter(expression);
   if (depth === 0) return undefined;
@@ -89,11 +97,11 @@ export function responseAt(
     if (!isConstant(declaration) && !isNeverReassigned(declaration))
       return undefined;
     return initializer && ts.isIdentifier(name)
-      ? responseAt(context, initializer, depth - 1)
+      ? askResponse(context, initializer, depth - 1)
       : undefined;
   }
   if (ts.isPropertyAccessExpression(inner)) {
-    const base = responseAt(context, inner.expression, depth - 1);
+    const base = askResponse(context, inner.expression, depth - 1);
     if (base)
       return inner.name.text === base.raw?.member
         ? base.raw.response
@@ -103,7 +111,7 @@ export function responseAt(
   if (!ts.isCallExpression(inner)) return undefined;
   const callee = skipOuter(inner.expression);
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
-  const base = responseAt(context, callee.expression, depth - 1);
+  const base = askResponse(context, callee.expression, depth - 1);
   if (!base) return undefined;
   const type = typeAt(context.checker, inner);
   const chains =
@@ -137,10 +145,12 @@ function reachedFromRequest(
 }
 
 /** Whether an expression is the function that runs the rest of the chain. */
-export function isContinuation(
+export const isContinuation: (
   context: Context,
   expression: ts.Expression,
-): boolean {
+) => boolean = oncePerNode(askContinuation);
+
+function askContinuation(context: Context, expression: ts.Expression): boolean {
   const inner = skipOuter(expression);
   if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner))
     return false;

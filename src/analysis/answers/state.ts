@@ -114,6 +114,35 @@ export function pathsOf(paths: Iterable<Path>): Paths {
   return found;
 }
 
+/** The paths that others become, each by itself; the same ones where nothing changes. */
+export function changedPaths(
+  paths: Paths,
+  change: (path: Path) => Path | readonly Path[] | undefined,
+): Paths {
+  const found = new Map<string, Path>();
+  let changed = false;
+  for (const [key, path] of paths) {
+    const next = change(path);
+    if (
+      next === path ||
+      (isList(next) && next.length === 1 && next[0] === path)
+    ) {
+      found.set(key, path);
+      continue;
+    }
+    changed = true;
+    for (const after of isList(next) ? next : next ? [next] : [])
+      found.set(keyOf(after), after);
+  }
+  return changed ? found : paths;
+}
+
+function isList(
+  next: Path | readonly Path[] | undefined,
+): next is readonly Path[] {
+  return Array.isArray(next);
+}
+
 export function joinPaths(left: Paths, right: Paths): Paths {
   const joined = new Map(left);
   for (const [key, path] of right) if (!joined.has(key)) joined.set(key, path);

@@ -54,8 +54,8 @@ function evaluated(
     return [escapes(context, node) ? handOver(context, path) : path];
   if (ts.isPropertyAccessExpression(node))
     return [
-      (responseAt(context, node) ?? isContinuation(context, node)) &&
-      isLeaving(node)
+      isLeaving(node) &&
+      (responseAt(context, node) ?? isContinuation(context, node))
         ? handOver(context, path)
         : path,
     ];

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
 import {
+  isMistake,
   withInner,
   type Effect,
   type How,
@@ -11,7 +12,7 @@ import {
 } from "./effect.ts";
 import type { Location } from "./location.ts";
 import { isWaitedFor } from "./nodes.ts";
-import { lookedUp, readPlace, writePlace } from "./places.ts";
+import { lookedUp, noteReading, writePlace } from "./places.ts";
 import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -68,8 +69,10 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   const iterated = isIterated(called, run);
   const suspends = summary.suspends && !iterated;
   const waits = suspends && isWaitedFor(run);
+  // Who only wants to know what holds after the call needs no more than what changes it.
+  const effects = transfer.emit ? summary.carried.all : summary.carried.writes;
   let after = state;
-  for (const effect of summary.effects) {
+  for (const effect of effects) {
     if (!effect.late || iterated) after = carry(binding, after, effect);
   }
   if (!suspends) return after;
@@ -78,7 +81,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
     after = suspended(after, run);
   }
   let rest = after;
-  for (const effect of summary.effects) {
+  for (const effect of effects) {
     if (effect.late) rest = carry(binding, rest, effect);
   }
   return waits ? rest : after;
@@ -93,7 +96,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
   const late = state.late || effect.late;
   switch (effect.kind) {
     case "write": {
-      if (effect.stale || effect.restores || effect.refills) {
+      if (isMistake(effect)) {
         // The helper's own mistake, found in its own terms.
         const stale = effect.stale && {
           ...effect.stale,
@@ -151,7 +154,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
                 transfer.isOwned(state, part),
               )
             : effect.use;
-        readPlace(state, access, use, emit);
+        noteReading(state, access, use, emit);
       }
       return state;
     case "kept":

@@ -165,11 +165,14 @@ function hasLookedAt(
   target: ts.Expression,
 ): boolean {
   const location = transfer.place(state, target);
-  if (!location) return true;
+  if (!location || !state.looked) return true;
   const looks = (reads: ReadonlyMap<string, Read>): boolean =>
     [...reads.values()].some((read) => isWithin(read.location, location));
   return (
-    [...state.values.values()].some((value) => looks(value.reads)) ||
+    [...state.values.values(), ...state.scratch.values.values()].some((value) =>
+      looks(value.reads),
+    ) ||
+    [...state.looked.values()].some((seen) => isWithin(seen, location)) ||
     [...state.guards.values()].some((guard) => looks(guard.reads))
   );
 }

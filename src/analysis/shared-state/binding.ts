@@ -48,6 +48,9 @@ export class Binding {
   readonly given: Given;
   private readonly state: State;
   private readonly step: Call;
+  /** Many effects have the same place, or the same way to it. */
+  private readonly locations = new Map<Location, Location | undefined>();
+  private readonly paths = new Map<readonly Call[], readonly Call[]>();
 
   constructor(
     transfer: Transfer,
@@ -71,7 +74,13 @@ export class Binding {
     // What a getter reads, the access reads.
     if (isByAccess(run) && path.length === 0)
       return { node: run, target: run, text: this.step.name, path };
-    return { node: run, target, text, path: [this.step, ...path] };
+    return { node: run, target, text, path: this.pathOf(path) };
+  }
+
+  private pathOf(path: readonly Call[]): readonly Call[] {
+    let mapped = this.paths.get(path);
+    if (!mapped) this.paths.set(path, (mapped = [this.step, ...path]));
+    return mapped;
   }
 
   /** What the function gives back. */
@@ -120,9 +129,18 @@ export class Binding {
   }
 
   /** The place in the caller's terms; undefined where it is none that outlives the call. */
-  location({ root, path }: Location): Location | undefined {
+  location(location: Location): Location | undefined {
+    let mapped = this.locations.get(location);
+    if (!mapped && !this.locations.has(location))
+      this.locations.set(location, (mapped = this.mapped(location)));
+    return mapped;
+  }
+
+  private mapped({ root, path }: Location): Location | undefined {
     const base = this.root(root);
-    return base && below(base, ...path.map((segment) => this.segment(segment)));
+    return base && path.length > 0
+      ? below(base, ...path.map((segment) => this.segment(segment)))
+      : base;
   }
 
   private root(root: Location["root"]): Location | undefined {

@@ -2,11 +2,12 @@ import ts from "typescript";
 
 import { runGetter } from "./accessors.ts";
 import { heldBy, writeTo } from "./assignments.ts";
+import { noCalls } from "./effect.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { anyElement, below, locationAt, nameSegment } from "./location.ts";
 import { propertyNameOf } from "./roots.ts";
-import { valueIn, withValue, type State } from "./state.ts";
+import { temporaryIn, withTemporary, withValue, type State } from "./state.ts";
 import { readPlace } from "./places.ts";
 import {
   aliasOf,
@@ -28,7 +29,8 @@ export function bindPattern(
   node: Declared,
 ): State {
   const value = boundValue(transfer, state, node);
-  if (!ts.isIdentifier(node.name)) return withValue(state, node.name, value);
+  if (!ts.isIdentifier(node.name))
+    return withTemporary(state, node.name, value);
   const symbol = symbolAt(transfer.checker, node.name);
   return symbol
     ? withValue(state, symbol, heldBy(transfer, node.name, value))
@@ -77,7 +79,7 @@ function elementValue(
   state: State,
   node: ts.BindingElement,
 ): Value {
-  const whole = valueIn(state, node.parent);
+  const whole = temporaryIn(state, node.parent);
   const fallback = node.initializer
     ? transfer.value(state, node.initializer)
     : nothing;
@@ -97,7 +99,7 @@ function elementValue(
     node: node.name,
     target: node.name,
     text: textOf(node.name),
-    path: [],
+    path: noCalls,
   };
   return joinValues(readPlace(state, access, "mine", transfer.emit), fallback);
 }

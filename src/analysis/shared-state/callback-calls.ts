@@ -15,13 +15,12 @@ import {
   settledValue,
 } from "./chained.ts";
 import { calledFunctions, handedFunctions, type AnyCall } from "./runs.ts";
+import { guardsOn, isLimit } from "./guards.ts";
 import {
-  guardsOn,
-  isLimit,
   suspended,
   unknownTime,
-  valueIn,
-  withValue,
+  temporaryIn,
+  withTemporary,
   type State,
 } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -48,7 +47,7 @@ export function createCallbacks(
     if (!inline && !named) continue;
     const exclusive =
       locked ||
-      (ts.isCallExpression(call) && isQueue(call)) ||
+      (ts.isCallExpression(call) && isQueue(transfer.checker, call)) ||
       runsLocked(transfer, call, index);
     const time = exclusive
       ? "later"
@@ -60,11 +59,11 @@ export function createCallbacks(
     const before = late ? suspended(after, call) : after;
     const known =
       time === "later" || late
-        ? suspended(withValue(held, call, settled), call)
-        : withValue(state, call, settled);
+        ? suspended(withTemporary(held, call, settled), call)
+        : withTemporary(state, call, settled);
     const entry = exclusive ? { ...known, locked: true } : known;
     // What it is given has grown old with all else.
-    const parameters = valueIn(known, call);
+    const parameters = temporaryIn(known, call);
     if (inline) {
       transfer.given.set(inner, parameters);
       transfer.create(entry, inner, parameters);

@@ -5,6 +5,7 @@ import { noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { skipOuter } from "../../program/functions.ts";
+import { symbolOf } from "../../program/symbols.ts";
 import { createCallbacks } from "./callback-calls.ts";
 import { useContainer } from "./container-calls.ts";
 import { containerUse } from "./containers.ts";
@@ -12,6 +13,7 @@ import { applySummary } from "./apply.ts";
 import { elementOf } from "./bindings.ts";
 import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
 import { below, nameSegment } from "./location.ts";
+import { noCalls } from "./effect.ts";
 import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
 import { chainOf } from "./chained.ts";
@@ -66,7 +68,7 @@ export function evaluateCall(
           source,
         );
   if (ts.isCallExpression(call)) {
-    const use = lockUse(checker, call, transfer.project.settings.locks);
+    const use = lockUse(transfer.project, call);
     if (use && !isOwnLock(base))
       return locking(transfer, state, call, use, plain);
     if ((transfer.value(state, callee).flags | base.flags) & Flag.lock)
@@ -151,14 +153,31 @@ function withoutPointer(
     /^(?:then|catch|finally)$/.test(receiver.parent.name.text)
   )
     return derived([base]);
-  const primitive =
-    ts.TypeFlags.StringLike |
-    ts.TypeFlags.NumberLike |
-    ts.TypeFlags.BigIntLike |
-    ts.TypeFlags.BooleanLike;
-  return typeAt(checker, receiver).flags & primitive
+  return isPartOfPrimitive(checker, receiver.parent) &&
+    typeAt(checker, receiver).flags & primitive
     ? base
-    : { ...nothing, flags: base.flags };
+    : flagged(base.flags);
+}
+
+const primitive =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BigIntLike |
+  ts.TypeFlags.BooleanLike;
+
+/** Whether a member may be one of a text, a number or a truth value: what declares it says it sooner than its type. */
+function isPartOfPrimitive(checker: ts.TypeChecker, member: ts.Node): boolean {
+  const declarations = ts.isPropertyAccessExpression(member)
+    ? symbolOf(checker, member.name)?.declarations
+    : undefined;
+  return (
+    declarations?.some(
+      ({ parent }) =>
+        !ts.isClassLike(parent) &&
+        (!ts.isInterfaceDeclaration(parent) ||
+          /^(?:String|Number|BigInt|Boolean|Object)$/.test(parent.name.text)),
+    ) ?? true
+  );
 }
 
 /** `chunks.push(chunk)`, on a list of this body. */
@@ -207,7 +226,7 @@ function assignParts(
           node: call,
           target: call,
           text: textOf(first),
-          path: [],
+          path: noCalls,
         },
         value,
         "assign",
@@ -226,7 +245,7 @@ function assignParts(
           node: call,
           target: name,
           text: `${textOf(first)}.${name.text}`,
-          path: [],
+          path: noCalls,
         },
         value,
         "assign",
@@ -310,7 +329,7 @@ function noteCalledParameters(
   if (ts.isCallExpression(call) && chainOf(call))
     for (const argument of call.arguments)
       transfer.lateParameters |= bits(argument);
-  if (ts.isCallExpression(call) && isQueue(call)) {
+  if (ts.isCallExpression(call) && isQueue(transfer.checker, call)) {
     for (const argument of call.arguments)
       transfer.lockedParameters |= bits(argument);
   }

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 
+import type { Carried } from "./carried.ts";
 import type { Location } from "./location.ts";
 import type { OwnWrite } from "./state.ts";
 import type { Read, Value } from "./value.ts";
@@ -116,6 +117,8 @@ export interface HandedEffect extends Placed {
 /** What a function does with places, and what it returns. */
 export interface Summary {
   readonly effects: readonly Effect[];
+  /** What its callers carry on of them. */
+  readonly carried: Carried;
   readonly returns: Value;
   readonly suspends: boolean;
   /** Parameters (bits) that are called while a lock is held. */
@@ -124,6 +127,11 @@ export interface Summary {
   readonly lateParameters: number;
   /** Its calls, and whether all other requests are kept out whenever one is made. */
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
+}
+
+/** Whether a write, by itself or with an earlier one, may be a mistake. */
+export function isMistake({ stale, restores, refills }: WriteEffect): boolean {
+  return stale !== undefined || restores !== undefined || refills !== undefined;
 }
 
 /** A helper's write in its caller's terms, with what only the helper knows of it. */

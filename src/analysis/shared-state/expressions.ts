@@ -252,16 +252,26 @@ export function capturedFlags(
   state: State,
   node: ts.Node,
 ): number {
+  const wanted = Flag.parameters | Flag.request;
+  const names = new Set<string>();
+  for (const [variable, value] of state.values)
+    if (!isNode(variable) && (value.flags & wanted) !== 0)
+      names.add(variable.name);
+  if (names.size === 0) return 0;
   let flags = 0;
   const visit = (at: ts.Node): void => {
-    if (ts.isIdentifier(at)) {
+    if (ts.isIdentifier(at) && names.has(at.text)) {
       const local = transfer.localOf(at);
       if (local) flags |= valueIn(state, local).flags;
     }
     ts.forEachChild(at, visit);
   };
   ts.forEachChild(node, visit);
-  return flags & (Flag.parameters | Flag.request);
+  return flags & wanted;
+}
+
+function isNode(variable: ts.Node | ts.Symbol): variable is ts.Node {
+  return "kind" in variable;
 }
 
 /** `ctx.throw(409);`, `fail("…");` */

@@ -55,7 +55,7 @@ export function noteHanded(
         node: call,
         target: call,
         text: own.text,
-        path: [],
+        path: noCalls,
         late: state.late,
         own,
       });

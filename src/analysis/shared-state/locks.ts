@@ -10,6 +10,7 @@ import type { Specifier } from "../../program/specifier.ts";
 import { isNamed, type TypeName } from "../../program/type-names.ts";
 import { keepsNobodyOut } from "./own-locks.ts";
 import { isForeign } from "./sources.ts";
+import type { Project } from "../project.ts";
 import { typeAt } from "../../program/types.ts";
 
 /** What a call does with a lock. */
@@ -32,11 +33,30 @@ const wrappers = new Set([
 const acquirers = new Set(["acquire", "acquireAsync", "lock", "enter", "wait"]);
 const releasers = new Set(["release", "unlock", "leave", "signal"]);
 
+/** Methods that may wrap, by the type of what they are called on. */
+const otherWrappers = new Set([
+  "add",
+  "dispatch",
+  "request",
+  "schedule",
+  "use",
+]);
+const named = new Set([
+  ...wrappers,
+  ...otherWrappers,
+  ...acquirers,
+  ...releasers,
+]);
+
 /** Whether a call takes, holds or gives back a lock, by the type of what it is called on. */
-export function lockUse(
-  checker: ts.TypeChecker,
+export const lockUse: (
+  project: Pick<Project, "checker" | "settings">,
   call: ts.CallExpression,
-  locks: readonly Specifier[],
+) => LockUse | undefined = oncePerNode(askLockUse);
+
+function askLockUse(
+  { checker, settings: { locks } }: Pick<Project, "checker" | "settings">,
+  call: ts.CallExpression,
 ): LockUse | undefined {
   const callee = skipOuter(call.expression);
   const member = ts.isPropertyAccessExpression(callee) ? callee : undefined;
@@ -46,13 +66,16 @@ export function lockUse(
       ? callee
       : undefined;
   if (!name) return undefined;
+  const listed = locks.some((lock) => namesCallee(checker, lock, name));
+  // Names first: the types of arguments are what costs.
+  const limits = isLimitOfOne(checker, callee);
+  if (!listed && !limits && !(member && named.has(name.text))) return undefined;
   const takesFunction = call.arguments.some((argument) =>
     isCallable(checker, argument),
   );
-  if (locks.some((lock) => namesCallee(checker, lock, name)))
-    return takesFunction ? "wraps" : "acquires";
+  if (listed) return takesFunction ? "wraps" : "acquires";
   if (takesFunction) {
-    return isLimitOfOne(checker, callee) ||
+    return limits ||
       (member !== undefined &&
         wrapsByType(checker, member) &&
         !admitsAll(checker, member))
@@ -104,18 +127,16 @@ function isCalledLock(type: ts.Type): boolean {
   return /lock|mutex|sema/i.test(type.getSymbol()?.getName() ?? "");
 }
 
-const isCallable = oncePerNode(
-  (checker: ts.TypeChecker, argument: ts.Expression): boolean => {
-    const inner = skipOuter(argument);
-    return (
-      ts.isFunctionLike(inner) ||
-      // A text, a number, an object written here is none.
-      (!ts.isLiteralExpression(inner) &&
-        !ts.isObjectLiteralExpression(inner) &&
-        typeAt(checker, inner).getCallSignatures().length > 0)
-    );
-  },
-);
+function isCallable(checker: ts.TypeChecker, argument: ts.Expression): boolean {
+  const inner = skipOuter(argument);
+  return (
+    ts.isFunctionLike(inner) ||
+    // A text, a number, an object written here is none.
+    (!ts.isLiteralExpression(inner) &&
+      !ts.isObjectLiteralExpression(inner) &&
+      typeAt(checker, inner).getCallSignatures().length > 0)
+  );
+}
 
 function wrapsByType(
   checker: ts.TypeChecker,
@@ -132,7 +153,7 @@ function wrapsByType(
   if (name === "add" || name === "schedule")
     return isQueueOfOne(checker, callee.expression, type);
   return (
-    (acquirers.has(name) || name === "dispatch" || name === "use") &&
+    (acquirers.has(name) || otherWrappers.has(name)) &&
     isCalledLock(type) &&
     !hasSeveralPermits(checker, callee.expression)
   );

@@ -1,27 +1,10 @@
-import ts from "typescript";
+import type ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
-import type {
-  Again,
-  Call,
-  Effect,
-  How,
-  Stale,
-  Use,
-  WriteEffect,
-} from "./effect.ts";
+import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
-import {
-  confirms,
-  guardsOn,
-  isExclusive,
-  isLimit,
-  type Guard,
-  type OwnWrite,
-  type State,
-} from "./state.ts";
+import { askedIn, comparedIn, confirms, guardsOn, isLimit } from "./guards.ts";
+import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
-import { isEquality } from "./use.ts";
 import { owned } from "./own-writes.ts";
 
 /** Where a place is read or written, as a report will name it. */
@@ -43,21 +26,7 @@ export function readPlace(
   emit: Emit,
 ): Value {
   const { location, node } = access;
-  if (emit && use) {
-    const own = ownAt(state, location);
-    emit({
-      kind: "read",
-      ...access,
-      late: state.late,
-      exclusive: isExclusive(state),
-      use,
-      own: own?.suspension && !state.locked ? own : undefined,
-      filled: own?.fills === true ? own : undefined,
-      unwritten: own === undefined,
-      compared: comparedWith(state),
-      again: askedBefore(state, location),
-    });
-  }
+  if (use) noteReading(state, access, use, emit);
   const known = ownAt(state, location)?.value;
   const reads = new Map([[readKey(location, node), { location, node }]]);
   return {
@@ -68,16 +37,32 @@ export function readPlace(
   };
 }
 
-/** The condition on both sides of which the body went on, and since which it has suspended. */
-function askedBefore(state: State, location: Location): Again | undefined {
-  for (const [condition, guard] of state.guards) {
-    if (guard.sides !== 3) continue;
-    for (const read of guard.reads.values()) {
-      if (read.stale && !read.indirect && read.location.key === location.key)
-        return { condition, suspension: read.stale };
-    }
-  }
-  return undefined;
+/** Tells of a reading, with what this body has done to the place before. */
+export function noteReading(
+  state: State,
+  access: Access,
+  use: Use,
+  emit: Emit,
+): void {
+  if (!emit) return;
+  const { location, node, target, text, path } = access;
+  const own = ownAt(state, location);
+  emit({
+    kind: "read",
+    location,
+    node,
+    target,
+    text,
+    path,
+    late: state.late,
+    exclusive: isExclusive(state),
+    use,
+    own: own?.suspension && !state.locked ? own : undefined,
+    filled: own?.fills === true ? own : undefined,
+    unwritten: own === undefined,
+    compared: comparedIn(state.guards),
+    again: askedIn(state.guards).get(location.key),
+  });
 }
 
 /** The container around a place that this body has emptied before a suspension. */
@@ -109,21 +94,6 @@ function isConfirmed(state: State): boolean {
     if (guard.sides !== 3 && confirms(condition, guard.reads)) return true;
   }
   return false;
-}
-
-function comparedWith(state: State): number {
-  let flags = 0;
-  for (const [condition, guard] of state.guards) {
-    const inner = skipOuter(condition as ts.Expression);
-    if (
-      guard.sides !== 3 &&
-      guard.reads.size > 0 &&
-      ts.isBinaryExpression(inner) &&
-      isEquality(inner.operatorToken.kind)
-    )
-      flags |= guard.flags;
-  }
-  return flags;
 }
 
 /** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */

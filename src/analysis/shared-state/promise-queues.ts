@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import type { State } from "./state.ts";
 import type { Value } from "./value.ts";
 
@@ -18,7 +19,10 @@ export function isSerialised(state: State, awaited: Value): boolean {
 }
 
 /** `tail = tail.then(work)`: `work` runs after what was queued before. */
-export function isQueue(call: ts.CallExpression): boolean {
+export const isQueue: (
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+) => boolean = oncePerNode((_, call) => {
   const callee = skipOuter(call.expression);
   if (
     !ts.isPropertyAccessExpression(callee) ||
@@ -56,7 +60,7 @@ export function isQueue(call: ts.CallExpression): boolean {
   };
   visit(scope);
   return queued;
-}
+});
 
 /** What a local name of a queue was read from: `tail` of `const before = tail`. */
 function sourceOf(receiver: ts.Expression): string {

@@ -4,7 +4,7 @@ import { isProvider } from "../../middleware/containers.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
-import type { Effect } from "./effect.ts";
+import { isMistake, type Effect } from "./effect.ts";
 import { leaksIn, type LeakKind } from "./leaks.ts";
 import {
   judgeReadBack,
@@ -252,11 +252,7 @@ function standsOnOwned(view: View, { location, target }: Effect): boolean {
 export function isSuspect(effect: Effect): boolean {
   switch (effect.kind) {
     case "write":
-      return (
-        effect.stale !== undefined ||
-        effect.restores !== undefined ||
-        effect.refills !== undefined
-      );
+      return isMistake(effect);
     case "read":
       return (
         effect.own !== undefined ||

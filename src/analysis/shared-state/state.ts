@@ -1,8 +1,8 @@
-import ts from "typescript";
+import type ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { isLimit } from "./guards.ts";
 import type { Call } from "./effect.ts";
-import { isWithin, type Location } from "./location.ts";
+import type { Location } from "./location.ts";
 import {
   common,
   equalMaps,
@@ -12,7 +12,15 @@ import {
   mapped,
   mappedWithKey,
 } from "./maps.ts";
-import { isComparison, isEquality } from "./use.ts";
+import {
+  isLoopedOver,
+  joinScratch,
+  noScratch,
+  partScratch,
+  statementOf,
+  withLooked,
+  type Scratch,
+} from "./scratch.ts";
 import {
   earlier,
   equalReads,
@@ -21,14 +29,19 @@ import {
   joinValues,
   nothing,
   staleReads,
+  withItem,
   type Read,
   type Value,
 } from "./value.ts";
 
 /** What is known at a point of a body. */
 export interface State {
-  /** Values of temporaries (by their expression) and of local variables (by their symbol). */
+  /** Values of local variables, and of the lists that loops go through (by their expression). */
   readonly values: ReadonlyMap<ts.Node | ts.Symbol, Value>;
+  /** Values of expressions. */
+  readonly scratch: Scratch;
+  /** Places that forgotten values of expressions were read from; undefined where nobody will ask. */
+  readonly looked: ReadonlyMap<string, Location> | undefined;
   /** The conditions that this point depends on and that read shared places. */
   readonly guards: ReadonlyMap<ts.Node, Guard>;
   /** Places that this body has written and not written again. */
@@ -80,6 +93,8 @@ export interface OwnWrite {
 
 export const initial: State = {
   values: new Map(),
+  scratch: noScratch,
+  looked: undefined,
   guards: new Map(),
   own: new Map(),
   claims: new Map(),
@@ -94,6 +109,11 @@ export function joinStates(left: State, right: State): State {
   if (left === right) return left;
   return {
     values: joinMaps(left.values, right.values, joinValues),
+    scratch: joinScratch(left.scratch, right.scratch),
+    looked:
+      left.looked &&
+      right.looked &&
+      joinMaps(left.looked, right.looked, (one) => one),
     guards: joinMaps(left.guards, right.guards, (one, other) => ({
       sides: one.sides | other.sides,
       reads: joinReads(one.reads, other.reads),
@@ -129,6 +149,8 @@ export function equalStates(left: State, right: State): boolean {
       left.late === right.late &&
       left.over === right.over &&
       equalMaps(left.values, right.values, equalValues) &&
+      equalMaps(left.scratch.values, right.scratch.values, equalValues) &&
+      left.looked?.size === right.looked?.size &&
       equalMaps(
         left.guards,
         right.guards,
@@ -152,21 +174,52 @@ export function equalStates(left: State, right: State): boolean {
   );
 }
 
-export function valueIn(state: State, key: ts.Node | ts.Symbol): Value {
-  return state.values.get(key) ?? nothing;
+/** The value of a variable. */
+export function valueIn(state: State, variable: ts.Symbol): Value {
+  return state.values.get(variable) ?? nothing;
 }
 
 export function withValue(
   state: State,
-  key: ts.Node | ts.Symbol,
+  variable: ts.Symbol,
   value: Value,
 ): State {
-  const known = state.values.get(key);
-  if (known ? equalValues(known, value) : value === nothing) return state;
-  const values = new Map(state.values);
-  if (value === nothing) values.delete(key);
-  else values.set(key, value);
-  return { ...state, values };
+  const values = withItem(state.values, variable, value);
+  return values === state.values ? state : { ...state, values };
+}
+
+/** The value of an expression that was evaluated in this statement. */
+export function temporaryIn({ scratch, values }: State, node: ts.Node): Value {
+  return scratch.values.get(node) ?? values.get(node) ?? nothing;
+}
+
+/** What holds when an expression has its value, and its operands are used up. */
+export function withTemporary(
+  state: State,
+  node: ts.Node,
+  value: Value,
+  operands: readonly ts.Node[] = [],
+): State {
+  const statement = statementOf(node);
+  const [known, others] = partScratch(state.scratch, statement);
+  let values = withItem(known, node, value);
+  for (const operand of operands) {
+    if (!values.has(operand)) continue;
+    if (values === known) values = new Map(known);
+    (values as Map<ts.Node, Value>).delete(operand);
+  }
+  if (others.size === 0 && values === known) return state;
+  const scratch = { statement, values };
+  if (others.size === 0) return { ...state, scratch };
+  let lists = state.values;
+  for (const [other, item] of others)
+    if (isLoopedOver(other)) lists = withItem(lists, other, item);
+  return {
+    ...state,
+    values: lists,
+    scratch,
+    looked: state.looked && withLooked(state.looked, others),
+  };
 }
 
 /** Whether no other request runs this code meanwhile: a lock or a claim is held. */
@@ -177,6 +230,21 @@ export function isExclusive(state: State): boolean {
 /** Whether a claim of a whole place is held. */
 export function isClaimed({ claims }: State): boolean {
   return [...claims.values()].includes("");
+}
+
+/** The values of a state, each of them changed. */
+function withValues(
+  { values, scratch }: State,
+  change: (value: Value) => Value,
+): Pick<State, "values" | "scratch"> {
+  const temporaries = mapped(scratch.values, change);
+  return {
+    values: mapped(values, change),
+    scratch:
+      temporaries === scratch.values
+        ? scratch
+        : { ...scratch, values: temporaries },
+  };
 }
 
 /** What holds after other requests had their turn. */
@@ -192,7 +260,7 @@ export function suspended(state: State, suspension: ts.Node): State {
     ...state,
     late: true,
     counted: initial.counted,
-    values: mapped(state.values, (value) => {
+    ...withValues(state, (value) => {
       const reads = staleReads(value.reads, suspension, spared);
       return reads === value.reads ? value : { ...value, reads };
     }),
@@ -231,7 +299,7 @@ function behindLock(state: State, suspension: ts.Node): State {
   };
   return {
     ...late,
-    values: mapped(state.values, overtaken),
+    ...withValues(state, overtaken),
     guards: mapped(state.guards, overtaken),
   };
 }
@@ -248,7 +316,7 @@ export function refreshed(state: State): State {
   };
   return {
     ...state,
-    values: mapped(state.values, (value) => ({
+    ...withValues(state, (value) => ({
       ...value,
       reads: current(value.reads),
     })),
@@ -264,78 +332,10 @@ export function unknownTime(state: State): State {
   return {
     ...initial,
     unlocked: state.unlocked,
+    looked: state.looked && new Map<string, Location>(),
     values: mapped(state.values, (value) =>
       value.reads.size === 0 ? value : { ...value, reads: new Map() },
     ),
     late: true,
   };
-}
-
-export interface InForce {
-  readonly condition: ts.Node;
-  readonly read: Read;
-  readonly flags: number;
-  readonly sides: number;
-}
-
-/** The guards in force at `node` that read `location`, or a part of it. */
-export function guardsOn(
-  state: State,
-  location: Location,
-  node: ts.Node,
-): readonly InForce[] {
-  const found: InForce[] = [];
-  for (const [condition, guard] of state.guards) {
-    if (guard.sides === 3 || !inForce(condition, node)) continue;
-    for (const read of guard.reads.values()) {
-      if (!read.indirect && isWithin(read.location, location))
-        found.push({ condition, read, flags: guard.flags, sides: guard.sides });
-    }
-  }
-  return found;
-}
-
-/** `version === seen`: what was read before is still true. */
-export function confirms(
-  condition: ts.Node,
-  reads: ReadonlyMap<string, Read>,
-): boolean {
-  const inner = skipOuter(condition as ts.Expression);
-  if (!ts.isBinaryExpression(inner) || !isEquality(inner.operatorToken.kind))
-    return false;
-  const all = [...reads.values()];
-  return all.some((read) =>
-    all.some(
-      (other) =>
-        other.node !== read.node && other.location.key === read.location.key,
-    ),
-  );
-}
-
-/** `used >= limit`: several may pass. */
-export function isLimit(condition: ts.Node): boolean {
-  const inner = skipOuter(condition as ts.Expression);
-  return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
-}
-
-/** `if (++used > limit) …`: who counts itself in before it asks is let in or not by that alone. */
-export function undecided(
-  { counted }: State,
-  condition: ts.Node,
-  reads: Value["reads"],
-): Value["reads"] {
-  if (counted.size === 0 || !isLimit(condition)) return reads;
-  return new Map(
-    [...reads].filter(
-      ([, { stale, location }]) => stale || !counted.has(location.key),
-    ),
-  );
-}
-
-/** A `case` governs its switch only: what follows the switch doesn't depend on it. */
-function inForce(condition: ts.Node, node: ts.Node): boolean {
-  const clause = condition.parent as ts.Node | undefined;
-  if (!clause || !ts.isCaseClause(clause)) return true;
-  const statement = clause.parent.parent;
-  return node.pos >= statement.pos && node.end <= statement.end;
 }

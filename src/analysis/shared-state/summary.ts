@@ -3,9 +3,10 @@ import type ts from "typescript";
 import { Transfer } from "./transfer.ts";
 import { flowOf } from "../../flow/build.ts";
 import type { FlowGraph } from "../../flow/graph.ts";
-import { solve } from "../../flow/solve.ts";
+import { hasLoop, solve } from "../../flow/solve.ts";
 import { isFunctionWithBody } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
+import { carriedOf, type Carried } from "./carried.ts";
 import type { Effect, Summary } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { RunBody } from "./runs.ts";
@@ -16,6 +17,7 @@ export type SummaryOf = (body: RunBody) => Summary;
 
 export const emptySummary: Summary = {
   effects: [],
+  carried: { all: [], writes: [] },
   returns: nothing,
   suspends: false,
   lockedParameters: 0,
@@ -64,16 +66,25 @@ export function analyse(
   if (body.end - body.pos > largestBody) return emptySummary;
   const graph = flowOf(body);
   if (!graph) return emptySummary;
+  // Only where something is emptied it is asked what was looked at before.
+  const looked = empties(body) ? new Map<string, Location>() : undefined;
   const follow = (unlocked: ReadonlySet<string>): Summary =>
     followed(
       new Transfer(project, body, summaryOf, isExcepted),
       graph,
-      { ...initial, unlocked },
+      { ...initial, unlocked, looked },
       isExcepted !== undefined,
     );
   const summary = follow(initial.unlocked);
   const unlocked = writtenBothWays(summary.effects);
   return unlocked.size > 0 ? follow(unlocked) : summary;
+}
+
+/** Whether a body may put an empty container somewhere, by its text: `= []`, `= {}`, `= new Map()`. */
+function empties(body: RunBody): boolean {
+  return /[[{]\s*(?:[\]}]|\/[*/])|\bnew\b/.test(
+    body.getSourceFile().text.slice(body.pos, body.end),
+  );
 }
 
 /** Places that are written both under a lock and without one. */
@@ -113,8 +124,12 @@ function followed(
       : undefined;
     if (inner) run(transfer, inner, nested.state, emit, true);
   }
+  let carried: Carried | undefined;
   return {
     effects,
+    get carried() {
+      return (carried ??= carriedOf(effects));
+    },
     returns: transfer.returns,
     suspends: suspends(graph),
     lockedParameters: transfer.lockedParameters,
@@ -130,10 +145,13 @@ function run(
   emit: (effect: Effect) => void,
   ends: boolean,
 ): boolean {
-  const solution = solve(graph, transfer.domain(entry));
+  // Without a loop each step is taken once, with all that is known there: no second round is needed.
+  const once = !hasLoop(graph);
+  if (once) transfer.emit = emit;
+  const solution = solve(graph, transfer.domain(graph, entry));
   if (!solution.complete) return false;
   transfer.emit = emit;
-  solution.visit(() => undefined);
+  if (!once) solution.visit(() => undefined);
   const end = solution.at(graph.exit);
   if (end && ends) transfer.emitKept(end, "end");
   transfer.emit = undefined;

@@ -1,7 +1,8 @@
 import ts from "typescript";
 
-import type { Edge, Step } from "../../flow/graph.ts";
+import type { Edge, FlowGraph, Step } from "../../flow/graph.ts";
 import type { Domain } from "../../flow/solve.ts";
+import { isAccess } from "../../program/accesses.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
@@ -21,16 +22,16 @@ import {
 import { isSerialised } from "./promise-queues.ts";
 import { isVariable } from "./nodes.ts";
 import { namespaceMember, thisLocation, variableLocation } from "./roots.ts";
+import { confirms, undecided } from "./guards.ts";
 import {
-  confirms,
   equalStates,
   isClaimed,
   joinStates,
   refreshed,
   suspended,
-  undecided,
+  temporaryIn,
   valueIn,
-  withValue,
+  withTemporary,
   type State,
 } from "./state.ts";
 import type { SummaryOf } from "./summary.ts";
@@ -83,18 +84,18 @@ export class Transfer {
     this.isExcepted = isExcepted ?? (() => false);
   }
 
-  domain(entry: State): Domain<State> {
+  domain(graph: FlowGraph, entry: State): Domain<State> {
     return {
       entry,
       join: joinStates,
       equals: equalStates,
       step: (state, step) => this.step(state, step),
-      edge: (state, edge, before) =>
-        edge.kind === "implicit-throw"
-          ? before
-          : state.over
-            ? undefined
-            : this.edge(state, edge),
+      edge: (state, edge, before) => {
+        // What holds where the body fails nobody asks, and every call leads there.
+        if (edge.to === graph.failure) return undefined;
+        if (edge.kind === "implicit-throw") return before;
+        return state.over ? undefined : this.edge(state, edge);
+      },
     };
   }
 
@@ -184,7 +185,7 @@ export class Transfer {
       const local = this.localOf(inner);
       if (local) return valueIn(state, local);
     }
-    return valueIn(state, inner);
+    return temporaryIn(state, inner);
   }
 
   /** The variable of this body that a name means. */
@@ -284,19 +285,15 @@ export class Transfer {
   }
 
   keep(state: State, node: ts.Node, value: Value): State {
-    let next = withValue(state, node, value);
     // The write or the call that this may be the target of asks for what it stands on.
-    if (
-      ts.isPropertyAccessExpression(node) ||
-      ts.isElementAccessExpression(node)
-    )
-      return next;
+    if (state.scratch.values.size === 0 || isAccess(node))
+      return withTemporary(state, node, value);
     // Operands are used up: forgetting them keeps states small.
+    const operands: ts.Node[] = [];
     ts.forEachChild(node, (child) => {
-      if (ts.isExpression(child))
-        next = withValue(next, skipOuter(child), nothing);
+      if (ts.isExpression(child)) operands.push(skipOuter(child));
     });
-    return next;
+    return withTemporary(state, node, value, operands);
   }
 }
 
