@@ -3,6 +3,12 @@ import ts from "typescript";
 import { contributionOf } from "./contribution.ts";
 import { projectFilesOf } from "./declared-names.ts";
 import { importedFilesOf, mentionsModulesInComments } from "./modules.ts";
+import {
+  isOvertaken,
+  movedNode,
+  respacedBetween,
+  type Respaced,
+} from "./trivia.ts";
 
 /**
  * An editor makes a new Program for each edit; every file that did not change is the same object in it.
@@ -20,6 +26,10 @@ interface Line {
   generation: Generation;
   /** Files about which nothing is known any more, by the number of the generation that touched them. */
   readonly touched: Map<number, ReadonlySet<ts.SourceFile> | "all">;
+  /** What was found about files, by their names, since an edit last changed more than spaces and comments. */
+  readonly said: Map<string, Said>;
+  /** How files were respaced since, oldest first. */
+  respaced: Step[];
 }
 
 interface Entry {
@@ -27,11 +37,19 @@ interface Entry {
   found: Map<unknown, unknown>;
 }
 
+/** One file of one edit: a newer version that says the same. */
+export interface Step {
+  readonly number: number;
+  readonly file: ts.SourceFile;
+  readonly respaced: Respaced;
+}
+
 /** Programs of one tsconfig, one after the other. Only the newest is held, and of it the project's own files. */
 const lines = new Map<string, Line>();
 const mostLines = 4;
 const mostSteps = 32;
 const numbers = new WeakMap<ts.Program, { line: Line; number: number }>();
+const successors = new WeakMap<ts.SourceFile, Step>();
 const entries = new WeakMap<ts.SourceFile, Map<Line, Entry>>();
 
 /**
@@ -58,6 +76,56 @@ export function carriedAbout(
 export function isCurrent(program: ts.Program, node: ts.Node): boolean {
   const file = node.getSourceFile();
   return program.getSourceFile(file.fileName) === file;
+}
+
+/** What is known about a file as long as edits of its program change spaces and comments alone. */
+export interface Said {
+  /** The newest program for which something was asked. */
+  number: number;
+  /** To fill; nodes may be those of an older version of a file (`currentNode`). */
+  readonly found: Map<unknown, unknown>;
+}
+
+/** What is known about a file by its name; nothing for a program that a newer one has replaced. */
+export function carriedAsLongAsSaid(
+  program: ts.Program,
+  { fileName }: ts.SourceFile,
+): Said | undefined {
+  const { line, number } = numberOf(program);
+  if (number !== line.generation.number) return undefined;
+  let said = line.said.get(fileName);
+  if (!said)
+    line.said.set(
+      fileName,
+      (said = { number, found: new Map<unknown, unknown>() }),
+    );
+  said.number = number;
+  return said;
+}
+
+/** How files of a program were respaced since the one of a number. */
+export function stepsSince(
+  program: ts.Program,
+  number: number,
+): readonly Step[] {
+  return numberOf(program).line.respaced.filter((step) => step.number > number);
+}
+
+/** What a node of an older version of a file became in a program. */
+export function currentNode<Node extends ts.Node>(
+  program: ts.Program,
+  node: Node,
+): Node | undefined {
+  let file = node.getSourceFile();
+  const current = program.getSourceFile(file.fileName);
+  let at: Node | undefined = node;
+  while (at && file !== current) {
+    const step = successors.get(file);
+    if (!step) return undefined;
+    ({ file } = step);
+    at = movedNode(at, file, step.respaced);
+  }
+  return at;
 }
 
 function holds(
@@ -103,27 +171,45 @@ function place(program: ts.Program): { line: Line; number: number } {
     ),
   };
   if (!line) {
-    const fresh: Line = { generation, touched: new Map() };
+    const fresh: Line = {
+      generation,
+      touched: new Map(),
+      said: new Map(),
+      respaced: [],
+    };
     lines.set(key, fresh);
     const [oldest] = lines.keys();
     if (lines.size > mostLines && oldest !== undefined) lines.delete(oldest);
     return { line: fresh, number };
   }
+  const changed = changedBetween(line.generation, generation);
+  const steps = changed === "all" ? undefined : stepsOf(changed, number);
+  // What was respaced says to all other files what it said before.
   line.touched.set(
     number,
-    touchedBetween(program, line.generation, generation),
+    steps ? new Set() : touchedBy(program, changed, generation),
   );
-  line.touched.delete(number - mostSteps);
+  const oldest = number - mostSteps;
+  line.touched.delete(oldest);
+  line.respaced = steps
+    ? [...line.respaced.filter((step) => step.number > oldest), ...steps]
+    : [];
+  for (const [name, said] of line.said)
+    if (!steps || said.number < oldest) line.said.delete(name);
   line.generation = generation;
   return { line, number };
 }
 
-/** The files that changed, and those that lead to one; "all" where a change may reach any file. */
-function touchedBetween(
-  program: ts.Program,
+type Changed = readonly (readonly [
+  before: ts.SourceFile,
+  after: ts.SourceFile,
+])[];
+
+/** The files that changed; "all" where the program is put together otherwise. */
+function changedBetween(
   before: Generation,
   after: Generation,
-): ReadonlySet<ts.SourceFile> | "all" {
+): Changed | "all" {
   if (
     JSON.stringify(before.options) !== JSON.stringify(after.options) ||
     before.files.size !== after.files.size ||
@@ -131,20 +217,51 @@ function touchedBetween(
     [...after.declarations].some((file) => !before.declarations.has(file))
   )
     return "all";
-  const touched = new Set<ts.SourceFile>();
+  const changed: (readonly [ts.SourceFile, ts.SourceFile])[] = [];
   for (const [name, file] of after.files) {
     const old = before.files.get(name);
-    if (old === file) continue;
-    if (!old || !speaksForItself(old, file)) return "all";
-    touched.add(file);
+    if (!old) return "all";
+    if (old !== file) changed.push([old, file]);
   }
-  if (touched.size > 0) addImporters(program, after.files.values(), touched);
+  return changed;
+}
+
+/** How the changed files were respaced; nothing if one says something else now. */
+function stepsOf(
+  changed: Changed,
+  number: number,
+): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  for (const [before, file] of changed) {
+    const respaced = respacedBetween(before, file);
+    if (!respaced) return undefined;
+    const step = { number, file, respaced };
+    successors.set(before, step);
+    steps.push(step);
+  }
+  return steps;
+}
+
+/** The files that changed, and those that lead to one; "all" where a change may reach any file. */
+function touchedBy(
+  program: ts.Program,
+  changed: Changed | "all",
+  { files }: Generation,
+): ReadonlySet<ts.SourceFile> | "all" {
+  if (
+    changed === "all" ||
+    !changed.every(([before, after]) => speaksForItself(before, after))
+  )
+    return "all";
+  const touched = new Set(changed.map(([, after]) => after));
+  if (touched.size > 0) addImporters(program, files.values(), touched);
   return touched;
 }
 
 /** Whether a changed file says the same to the whole program, and nothing to its global names. */
 function speaksForItself(old: ts.SourceFile, file: ts.SourceFile): boolean {
   return (
+    !isOvertaken(old) &&
     [old, file].every(
       (each) =>
         ts.isExternalModule(each) &&
@@ -154,7 +271,8 @@ function speaksForItself(old: ts.SourceFile, file: ts.SourceFile): boolean {
             (ts.isStringLiteral(statement.name) ||
               (statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0),
         ),
-    ) && contributionOf(old) === contributionOf(file)
+    ) &&
+    contributionOf(old) === contributionOf(file)
   );
 }
 
