@@ -216,7 +216,7 @@ function ownGetters(
   const inner = skipOuter(value);
   if (
     ts.isObjectLiteralExpression(inner) ||
-    declaredNamesOf(context.program).accessors.size === 0
+    declaredNamesOf(context.program).accessors.isEmpty
   )
     return [];
   const type = typeAt(context.checker, inner);

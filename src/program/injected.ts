@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { ProgramContext } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
 import { projectFilesOf } from "./declared-names.ts";
+import { createFileIndex } from "./file-index.ts";
 import { isFunctionWithBody, isWithin, skipOuter } from "./functions.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { symbolOf } from "./symbols.ts";
@@ -136,6 +137,7 @@ const callsByFile = new WeakMap<
   ts.SourceFile,
   ReadonlyMap<string, readonly Call[]>
 >();
+const index = createFileIndex(projectFilesOf, callsIn);
 const callsByOwner = new WeakMap<
   ts.TypeChecker,
   WeakMap<ts.Node, readonly Call[]>
@@ -155,7 +157,8 @@ function callsOf(
     calls =
       name === undefined
         ? []
-        : projectFilesOf(program)
+        : index
+            .filesWith(program, name)
             .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
             .filter((call) =>
               targetsOf(checker, call.expression).some(

@@ -144,7 +144,7 @@ export function accessorsOf(
   way: "get" | "set",
 ): readonly FunctionWithBody[] {
   if (!isAccess(node) && !ts.isBindingElement(node)) return [];
-  if (declaredNamesOf(project.program).accessors.size === 0) return [];
+  if (declaredNamesOf(project.program).accessors.isEmpty) return [];
   return few(
     accessorsAt(project, node).filter(
       way === "get" ? ts.isGetAccessor : ts.isSetAccessor,
