@@ -128,6 +128,20 @@ export function projectFilesOf(program: ts.Program): readonly ts.SourceFile[] {
   return files;
 }
 
+const ownByProgram = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
+
+/** The project's own files with code. */
+export function ownFilesOf(program: ts.Program): readonly ts.SourceFile[] {
+  let files = ownByProgram.get(program);
+  if (!files) {
+    files = program
+      .getSourceFiles()
+      .filter((file) => !file.isDeclarationFile && packageOf(file) === ".");
+    ownByProgram.set(program, files);
+  }
+  return files;
+}
+
 /** Whether a file is the project's own: not a package's, not a library's. */
 export function isProjectFile(sourceFile: ts.SourceFile): boolean {
   return (

@@ -29,13 +29,15 @@ const mostConfigurations = 4;
 
 /**
  * An index over files of a program, by key. In an editor the next Program takes it over: the files that
- * changed are taken out and put in again, and the others are not looked at. What is asked is noted.
+ * changed are taken out and put in again, and the others are not looked at.
  *
  * @param read The keys of a file, read from its syntax alone.
+ * @param isNoted Whether what is carried from one Program to the next may come from here.
  */
 export function createFileIndex(
   filesOf: (program: ts.Program) => readonly ts.SourceFile[],
   read: (sourceFile: ts.SourceFile) => Keys,
+  isNoted = true,
 ): FileIndex {
   const byConfiguration = new Map<string, Joined>();
   const exists: Question = {
@@ -79,15 +81,15 @@ export function createFileIndex(
       const files = [...(byKey.get(key) ?? [])];
       if (files.length > 1)
         files.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      noteAsked(program, used, key, files);
+      if (isNoted) noteAsked(program, used, key, files);
       return files;
     },
     has: (program, key) => {
-      noteAsked(program, exists, key);
+      if (isNoted) noteAsked(program, exists, key);
       return joinedOf(program).byKey.has(key);
     },
     isEmpty: (program) => {
-      noteAsked(program, anyExists, "");
+      if (isNoted) noteAsked(program, anyExists, "");
       return joinedOf(program).byKey.size === 0;
     },
   };
