@@ -2,6 +2,7 @@ import { ESLintUtils, type TSESLint } from "@typescript-eslint/utils";
 import type ts from "typescript";
 
 import type { Finding } from "./analysis/finding.ts";
+import { keptFindings } from "./analysis/kept-findings.ts";
 import { projectOf, type Project } from "./analysis/project.ts";
 import { isDebugging } from "./program/debug.ts";
 import { reportFinding } from "./report/report-finding.ts";
@@ -99,7 +100,13 @@ export function reportFindings<
         services.esTreeNodeToTSNodeMap.get(program);
       const { program: tsProgram } = services;
       const findings = guarded(context.filename, () =>
-        analyse(projectOf(tsProgram, settings), sourceFile),
+        keptFindings(
+          tsProgram,
+          settings,
+          sourceFile,
+          `${context.id} ${JSON.stringify(context.options)}`,
+          () => analyse(projectOf(tsProgram, settings), sourceFile),
+        ),
       );
       for (const finding of findings)
         reportFinding(context, sourceFile, finding);

@@ -84,7 +84,7 @@ export function blockingCallOf(
       };
   }
   const bySignature =
-    ts.isCallExpression(call) && signatureEntry(checker, call, [...targets]);
+    ts.isCallExpression(call) && signatureEntry(context, call, [...targets]);
   if (bySignature) return listed(context, call, bySignature);
   const use = ts.isNewExpression(call) ? "new" : "call";
   const untyped = untypedEntryOf(checker, callee, use);
@@ -146,13 +146,15 @@ function declared(
 
 /** For a value whose type is callable (`db.transaction(…)` made it): the row of its call signature. */
 function signatureEntry(
-  checker: ts.TypeChecker,
+  { program, checker }: BlockingContext,
   call: ts.CallExpression,
   targets: readonly ts.Declaration[],
 ): BlockingEntry | undefined {
   const isValue = targets.some(
     (target) =>
-      ts.isVariableDeclaration(target) ||
+      // `String(value)`: what the language itself makes callable never blocks.
+      (ts.isVariableDeclaration(target) &&
+        !program.isSourceFileDefaultLibrary(target.getSourceFile())) ||
       ts.isPropertyDeclaration(target) ||
       ts.isBindingElement(target),
   );

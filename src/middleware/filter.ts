@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { factsOf } from "../program/file-facts.ts";
+import { createFileJoin } from "../program/file-join.ts";
 import {
   isFunctionWithBody,
   type FunctionWithBody,
@@ -64,20 +65,24 @@ export function packagesOf(
 }
 
 /** The packages that a program holds declarations of, by its files and its `declare module "…"`. */
-export function packagesIn(program: ts.Program): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const file of program.getSourceFiles()) {
-    const own = packageOf(file);
-    found.add(own);
-    if (own !== ".") continue;
-    for (const statement of file.statements)
-      if (
-        ts.isModuleDeclaration(statement) &&
-        ts.isStringLiteral(statement.name)
-      )
-        found.add(packageOf(statement.body ?? statement));
-  }
-  return found;
+export const packagesIn: (program: ts.Program) => ReadonlySet<string> =
+  createFileJoin(
+    (program) => program.getSourceFiles(),
+    (file) => packagesOfFile(file).join(),
+    (files) => new Set(files.flatMap(packagesOfFile)),
+  );
+
+function packagesOfFile(file: ts.SourceFile): readonly string[] {
+  const own = packageOf(file);
+  if (own !== ".") return [own];
+  return [
+    own,
+    ...file.statements.flatMap((statement) =>
+      ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name)
+        ? [packageOf(statement.body ?? statement)]
+        : [],
+    ),
+  ];
 }
 
 /** The descriptors that can apply in a program: those with a package of theirs in it. */
@@ -112,9 +117,15 @@ export function nominalFilter(
     (descriptor) =>
       descriptor.from === "settings" && packagesOf(descriptor).has("."),
   );
-  const reaches = reachabilityOf(program, (name) =>
-    patterns.some((pattern) => isPackage(name, pattern)),
-  );
+  const wanted = new Map<string, boolean>();
+  const reaches = reachabilityOf(program, (name) => {
+    let isWanted = wanted.get(name);
+    if (isWanted === undefined) {
+      isWanted = patterns.some((pattern) => isPackage(name, pattern));
+      wanted.set(name, isWanted);
+    }
+    return isWanted;
+  });
   let globals: readonly string[] | undefined;
   return (sourceFile) => {
     if (own || reaches(sourceFile)) return true;

@@ -49,10 +49,7 @@ export function createMiddlewareModel(
     .getSourceFiles()
     .filter((file) => packageOf(file) === ".");
   const isNominal = nominalFilter(program, finder.descriptors, ownFiles);
-  const uses = programUses(
-    ownFiles.filter((file) => !file.isDeclarationFile),
-    isNominal,
-  );
+  const uses = programUses(program, isNominal);
   const registered = byRegisteredName(uses);
   const nominal: readonly Witness[] = [
     byHeritage,

@@ -1,6 +1,8 @@
 import ts from "typescript";
 
 import { functionAround, type FunctionWithBody } from "../program/functions.ts";
+import { ownFilesOf } from "../program/declared-names.ts";
+import { createFileIndex } from "../program/file-index.ts";
 import { matchesName } from "../program/package-of.ts";
 import { functionsOf, symbolOf } from "../program/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/type-names.ts";
@@ -30,41 +32,32 @@ export interface ProgramUses {
   readonly renamesOf: (name: string) => readonly string[];
 }
 
+const usesByName = createFileIndex(ownFilesOf, usesIn, false);
+const renamesByName = createFileIndex(ownFilesOf, renamesIn, false);
+
 /** Joins the indices of a program's own files; only those that may register something have uses. */
 export function programUses(
-  files: readonly ts.SourceFile[],
+  program: ts.Program,
   mayRegister: (file: ts.SourceFile) => boolean,
 ): ProgramUses {
-  let renames: Map<string, string[]> | undefined;
-  let uses: Map<string, Use[]> | undefined;
+  const known = new Map<string, readonly Use[]>();
   return {
     named(name) {
+      let uses = known.get(name);
       if (!uses) {
-        uses = new Map();
-        for (const file of files.filter(mayRegister))
-          for (const [each, found] of usesIn(file)) addAll(uses, each, found);
+        uses = usesByName
+          .filesWith(program, name)
+          .filter(mayRegister)
+          .flatMap((file) => usesIn(file).get(name) ?? []);
+        known.set(name, uses);
       }
-      return uses.get(name) ?? [];
+      return uses;
     },
-    renamesOf(name) {
-      if (!renames) {
-        renames = new Map();
-        for (const file of files)
-          for (const [from, to] of renamesIn(file)) addAll(renames, from, [to]);
-      }
-      return renames.get(name) ?? [];
-    },
+    renamesOf: (name) =>
+      renamesByName
+        .filesWith(program, name)
+        .flatMap((file) => renamesIn(file).get(name) ?? []),
   };
-}
-
-function addAll<Item>(
-  lists: Map<string, Item[]>,
-  key: string,
-  items: readonly Item[],
-): void {
-  const list = lists.get(key);
-  if (list) list.push(...items);
-  else lists.set(key, [...items]);
 }
 
 /**

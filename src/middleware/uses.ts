@@ -28,25 +28,38 @@ export interface Use {
 /** The uses of a file by name. */
 type UseIndex = ReadonlyMap<string, readonly Use[]>;
 
-/** Names that a file exports under another: `export { auth as authenticate } from …`. */
+const renamesByFile = new WeakMap<
+  ts.SourceFile,
+  ReadonlyMap<string, readonly string[]>
+>();
+
+/** Names that a file exports under another, by the name inside: `export { auth as authenticate } from …`. */
 export function renamesIn(
   sourceFile: ts.SourceFile,
-): readonly (readonly [from: string, to: string])[] {
-  return sourceFile.statements.flatMap((statement) => {
-    if (ts.isExportAssignment(statement)) {
-      const value = skipOuter(statement.expression);
-      return ts.isIdentifier(value) ? [[value.text, "default"] as const] : [];
+): ReadonlyMap<string, readonly string[]> {
+  let renames = renamesByFile.get(sourceFile);
+  if (!renames) {
+    const found = new Map<string, string[]>();
+    const add = (from: string, to: string): void => {
+      const names = found.get(from);
+      if (names) names.push(to);
+      else found.set(from, [to]);
+    };
+    for (const statement of sourceFile.statements) {
+      if (ts.isExportAssignment(statement)) {
+        const value = skipOuter(statement.expression);
+        if (ts.isIdentifier(value)) add(value.text, "default");
+      } else if (
+        ts.isExportDeclaration(statement) &&
+        statement.exportClause &&
+        ts.isNamedExports(statement.exportClause)
+      )
+        for (const { name, propertyName } of statement.exportClause.elements)
+          if (propertyName) add(propertyName.text, name.text);
     }
-    if (
-      !ts.isExportDeclaration(statement) ||
-      !statement.exportClause ||
-      !ts.isNamedExports(statement.exportClause)
-    )
-      return [];
-    return statement.exportClause.elements.flatMap(({ name, propertyName }) =>
-      propertyName ? [[propertyName.text, name.text] as const] : [],
-    );
-  });
+    renamesByFile.set(sourceFile, (renames = found));
+  }
+  return renames;
 }
 
 const indices = new WeakMap<ts.SourceFile, UseIndex>();

@@ -38,7 +38,7 @@ export function mayBeAccessor(
   node: Access | ts.BindingElement,
 ): boolean {
   const { accessors } = declaredNamesOf(program);
-  if (accessors.size === 0) return false;
+  if (accessors.isEmpty) return false;
   const name = nameOf(node);
   return name !== undefined && accessors.has(name.text);
 }

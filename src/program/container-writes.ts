@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { ProgramContext } from "./callee.ts";
 import { projectFilesOf } from "./declared-names.ts";
 import { nodesOf } from "./file-nodes.ts";
+import { createFileIndex } from "./file-index.ts";
 import { skipOuter } from "./functions.ts";
 import { symbolOf } from "./symbols.ts";
 
@@ -26,13 +27,16 @@ const writesByFile = new WeakMap<
   ReadonlyMap<string, readonly Write[]>
 >();
 
+const index = createFileIndex(projectFilesOf, writesIn);
+
 /** The values that the program puts into a container after it is made: `push`, `set`, `add`, `[key] =`. */
 export function addedTo(
   { program, checker }: ProgramContext,
   name: string,
   container: ts.Symbol,
 ): readonly ts.Expression[] {
-  return projectFilesOf(program)
+  return index
+    .filesWith(program, name)
     .flatMap((sourceFile) => writesIn(sourceFile).get(name) ?? [])
     .filter((write) => symbolOf(checker, write.name) === container)
     .map(({ value }) => value);

@@ -1,23 +1,40 @@
 import ts from "typescript";
 
 import { nodesOf } from "./file-nodes.ts";
+import { createFileIndex, type FileIndex } from "./file-index.ts";
 import { packageOf } from "./package-of.ts";
 
-/** The names that a file gives to members and functions, read from its syntax once. */
+export interface Names {
+  readonly has: (name: string) => boolean;
+  readonly isEmpty: boolean;
+}
+
+/** The names that a project gives to members and functions, as its syntax says. */
 export interface DeclaredNames {
   /** Functions, methods, properties, variables, export specifiers: whatever a call can name. */
-  readonly callable: ReadonlySet<string>;
+  readonly callable: Names;
   /** `get x` and `set x`. */
-  readonly accessors: ReadonlySet<string>;
-  /** Whether a class or an object of the file declares how it is iterated. */
+  readonly accessors: Names;
+  /** Whether a class or an object declares how it is iterated. */
   readonly iterable: boolean;
   /** The well-known symbols that name a member: `dispose` of `[Symbol.dispose]() {}`. */
-  readonly symbols: ReadonlySet<string>;
+  readonly symbols: Names;
   /** Whether a generator is declared. */
   readonly generators: boolean;
   /** Methods that have a body. */
-  readonly methods: ReadonlySet<string>;
+  readonly methods: Names;
   /** Whether an object literal has a getter. */
+  readonly literalGetters: boolean;
+}
+
+/** The same of one file. */
+interface NamesOfFile {
+  readonly callable: ReadonlySet<string>;
+  readonly accessors: ReadonlySet<string>;
+  readonly iterable: boolean;
+  readonly symbols: ReadonlySet<string>;
+  readonly generators: boolean;
+  readonly methods: ReadonlySet<string>;
   readonly literalGetters: boolean;
 }
 
@@ -45,42 +62,74 @@ const naming: readonly ts.SyntaxKind[] = [
   kinds.JsxAttribute,
 ];
 
-const byFile = new WeakMap<ts.SourceFile, DeclaredNames>();
+const byFile = new WeakMap<ts.SourceFile, NamesOfFile>();
 const byProgram = new WeakMap<ts.Program, DeclaredNames>();
+
+const none: ReadonlySet<string> = new Set();
+const one: ReadonlySet<string> = new Set([""]);
+const callable = createFileIndex(
+  projectFilesOf,
+  (file) => namesIn(file).callable,
+);
+const accessors = createFileIndex(
+  projectFilesOf,
+  (file) => namesIn(file).accessors,
+);
+const symbols = createFileIndex(
+  projectFilesOf,
+  (file) => namesIn(file).symbols,
+);
+const methods = createFileIndex(
+  projectFilesOf,
+  (file) => namesIn(file).methods,
+);
+const iterable = createFileIndex(projectFilesOf, (file) =>
+  namesIn(file).iterable ? one : none,
+);
+const generators = createFileIndex(projectFilesOf, (file) =>
+  namesIn(file).generators ? one : none,
+);
+const literalGetters = createFileIndex(projectFilesOf, (file) =>
+  namesIn(file).literalGetters ? one : none,
+);
 
 /** The names that the project's own files declare: a property that none of them names leads out of it. */
 export function declaredNamesOf(program: ts.Program): DeclaredNames {
   let names = byProgram.get(program);
   if (!names) {
-    const callable = new Set<string>();
-    const accessors = new Set<string>();
-    const symbols = new Set<string>();
-    const methods = new Set<string>();
-    let iterable = false;
-    let generators = false;
-    let literalGetters = false;
-    for (const sourceFile of projectFilesOf(program)) {
-      const own = namesIn(sourceFile);
-      for (const name of own.callable) callable.add(name);
-      for (const name of own.accessors) accessors.add(name);
-      for (const name of own.symbols) symbols.add(name);
-      iterable ||= own.iterable;
-      for (const name of own.methods) methods.add(name);
-      generators ||= own.generators;
-      literalGetters ||= own.literalGetters;
-    }
     names = {
-      callable,
-      accessors,
-      iterable,
-      symbols,
-      generators,
-      methods,
-      literalGetters,
+      callable: namesOver(program, callable),
+      accessors: namesOver(program, accessors),
+      symbols: namesOver(program, symbols),
+      methods: namesOver(program, methods),
+      get iterable() {
+        return !iterable.isEmpty(program);
+      },
+      get generators() {
+        return !generators.isEmpty(program);
+      },
+      get literalGetters() {
+        return !literalGetters.isEmpty(program);
+      },
     };
     byProgram.set(program, names);
   }
   return names;
+}
+
+/** The names in an index, each looked up once for a program. */
+function namesOver(program: ts.Program, index: FileIndex): Names {
+  const known = new Map<string, boolean>();
+  return {
+    has: (name) => {
+      let has = known.get(name);
+      if (has === undefined) known.set(name, (has = index.has(program, name)));
+      return has;
+    },
+    get isEmpty() {
+      return index.isEmpty(program);
+    },
+  };
 }
 
 const filesByProgram = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
@@ -95,6 +144,20 @@ export function projectFilesOf(program: ts.Program): readonly ts.SourceFile[] {
   return files;
 }
 
+const ownByProgram = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
+
+/** The project's own files with code. */
+export function ownFilesOf(program: ts.Program): readonly ts.SourceFile[] {
+  let files = ownByProgram.get(program);
+  if (!files) {
+    files = program
+      .getSourceFiles()
+      .filter((file) => !file.isDeclarationFile && packageOf(file) === ".");
+    ownByProgram.set(program, files);
+  }
+  return files;
+}
+
 /** Whether a file is the project's own: not a package's, not a library's. */
 export function isProjectFile(sourceFile: ts.SourceFile): boolean {
   return (
@@ -103,7 +166,7 @@ export function isProjectFile(sourceFile: ts.SourceFile): boolean {
   );
 }
 
-function namesIn(sourceFile: ts.SourceFile): DeclaredNames {
+function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
   let names = byFile.get(sourceFile);
   if (!names) {
     const callable = new Set<string>();

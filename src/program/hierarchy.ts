@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { projectFilesOf } from "./declared-names.ts";
 import { nodesOf } from "./file-nodes.ts";
+import { noteAsked, type Question } from "./lookups.ts";
 import { symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
 
@@ -28,6 +29,11 @@ interface Claim {
   readonly name: ts.Node;
 }
 
+/** What a file claims may be something else: by the words of its claims, and by what its imports and exports lead to. */
+const claimed: Question = {
+  mayDiffer: (before, after) => claimText(before) !== claimText(after),
+};
+
 /**
  * The classes and objects of the project that implement or extend a type, through any number of
  * interfaces and classes. `written` adds objects literally written for the type to the declared heirs.
@@ -46,6 +52,12 @@ export function implementersOf(
         found.add(heir);
         queue.push(heir);
       }
+  noteAsked(
+    program,
+    claimed,
+    "",
+    [...found].map((heir) => heir.getSourceFile()),
+  );
   return [...found].filter(
     (heir): heir is Implementer =>
       !ts.isInterfaceDeclaration(heir) &&
@@ -111,6 +123,41 @@ function hierarchyOf(program: ts.Program): Hierarchy {
     hierarchies.set(program, (hierarchy = { heirs }));
   }
   return hierarchy;
+}
+
+const claimTexts = new WeakMap<ts.SourceFile, string>();
+
+/** The claims of a file, and everything that their names, or those of other files, may resolve to through it. */
+function claimText(sourceFile: ts.SourceFile): string {
+  let text = claimTexts.get(sourceFile);
+  if (text === undefined) {
+    const parts = claimsIn(sourceFile).map(({ name }) =>
+      name.getText(sourceFile),
+    );
+    const visit = (node: ts.Node): void => {
+      if (
+        ts.isImportDeclaration(node) ||
+        ts.isImportEqualsDeclaration(node) ||
+        ts.isExportDeclaration(node) ||
+        ts.isExportAssignment(node)
+      )
+        parts.push(node.getText(sourceFile));
+      else {
+        if (
+          ts.isClassLike(node) ||
+          ts.isInterfaceDeclaration(node) ||
+          ts.isTypeAliasDeclaration(node) ||
+          ts.isTypeParameterDeclaration(node) ||
+          ts.isModuleDeclaration(node)
+        )
+          parts.push(`:${node.name?.text ?? ""}`);
+        ts.forEachChild(node, visit);
+      }
+    };
+    visit(sourceFile);
+    claimTexts.set(sourceFile, (text = parts.join("\n")));
+  }
+  return text;
 }
 
 function claimsIn(sourceFile: ts.SourceFile): readonly Claim[] {

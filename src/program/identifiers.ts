@@ -1,10 +1,11 @@
 import type ts from "typescript";
 
-const spokenIn = new WeakMap<ts.SourceFile, readonly string[]>();
-const byProgram = new WeakMap<
-  ts.Program,
-  { readonly names: ReadonlySet<string>; readonly isComplete: boolean }
->();
+import { createFileIndex } from "./file-index.ts";
+
+const everyName: ReadonlySet<string> = new Set(["*"]);
+const spokenByFile = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+const index = createFileIndex((program) => program.getSourceFiles(), spokenIn);
 
 /**
  * Whether any file of a program, packages included, may have an identifier or a name in quotes that reads
@@ -12,35 +13,24 @@ const byProgram = new WeakMap<
  * begin like `acreate` or end like `loadAsync` are kept; of any other the answer is yes.
  */
 export function isSpokenAnywhere(program: ts.Program, name: string): boolean {
-  if (!mayBeTwin(name)) return true;
-  let known = byProgram.get(program);
-  if (!known) byProgram.set(program, (known = twinNamesIn(program)));
-  return !known.isComplete || known.names.has(name);
+  return (
+    !mayBeTwin(name) || index.has(program, name) || index.has(program, "*")
+  );
 }
 
-function twinNamesIn(program: ts.Program): {
-  readonly names: ReadonlySet<string>;
-  readonly isComplete: boolean;
-} {
-  const names = new Set<string>();
-  let isComplete = true;
-  for (const sourceFile of program.getSourceFiles()) {
-    let found = spokenIn.get(sourceFile);
-    if (!found) {
-      const { identifiers } = sourceFile as {
-        // Not part of the public interface, so it may be missing: then every name counts.
-        readonly identifiers?: ReadonlyMap<string, string>;
-      };
-      if (!identifiers) {
-        isComplete = false;
-        break;
-      }
-      found = [...identifiers.keys()].filter(mayBeTwin);
-      spokenIn.set(sourceFile, found);
-    }
-    for (const name of found) names.add(name);
+function spokenIn(sourceFile: ts.SourceFile): ReadonlySet<string> {
+  let names = spokenByFile.get(sourceFile);
+  if (!names) {
+    const { identifiers } = sourceFile as {
+      // Not part of the public interface, so it may be missing: then every name counts.
+      readonly identifiers?: ReadonlyMap<string, string>;
+    };
+    names = identifiers
+      ? new Set([...identifiers.keys()].filter(mayBeTwin))
+      : everyName;
+    spokenByFile.set(sourceFile, names);
   }
-  return { names, isComplete };
+  return names;
 }
 
 /** Run over every identifier of a program once. */

@@ -3,7 +3,8 @@ import ts from "typescript";
 import type { ProgramContext } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
 import { projectFilesOf } from "./declared-names.ts";
-import { callBy, factsOf } from "./file-facts.ts";
+import { createFileIndex } from "./file-index.ts";
+import { nodesOf } from "./file-nodes.ts";
 import { isFunctionWithBody, isWithin, skipOuter } from "./functions.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { symbolOf } from "./symbols.ts";
@@ -170,6 +171,11 @@ function memberAt(
 
 type Call = ts.CallExpression | ts.NewExpression;
 
+const callsByFile = new WeakMap<
+  ts.SourceFile,
+  ReadonlyMap<string, readonly Call[]>
+>();
+const index = createFileIndex(projectFilesOf, callsIn);
 const callsByOwner = new WeakMap<
   ts.TypeChecker,
   WeakMap<ts.Node, readonly Call[]>
@@ -189,8 +195,9 @@ function callsOf(
     calls =
       name === undefined
         ? []
-        : projectFilesOf(program)
-            .flatMap((sourceFile) => callsIn(sourceFile, name))
+        : index
+            .filesWith(program, name)
+            .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
             .filter((call) =>
               targetsOf(checker, call.expression).some(
                 (target) => target === wanted,
@@ -215,10 +222,26 @@ function nameOf(owner: ts.Node): string | undefined {
   return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
-/** The calls and constructions by a name that are given something. */
-function callsIn(sourceFile: ts.SourceFile, name: string): readonly Call[] {
-  const { calls, constructions } = factsOf(sourceFile);
-  return [...(calls.get(name) ?? []), ...(constructions.get(name) ?? [])]
-    .map(callBy)
-    .filter((call) => call.arguments?.length);
+/** The calls and constructions that are given something, by the name of what they call. */
+function callsIn(
+  sourceFile: ts.SourceFile,
+): ReadonlyMap<string, readonly Call[]> {
+  const known = callsByFile.get(sourceFile);
+  if (known) return known;
+  const calls = new Map<string, Call[]>();
+  for (const node of nodesOf<Call>(
+    sourceFile,
+    ts.SyntaxKind.CallExpression,
+    ts.SyntaxKind.NewExpression,
+  )) {
+    if (!node.arguments?.length) continue;
+    const callee = skipOuter(node.expression);
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+    if (!ts.isIdentifier(name)) continue;
+    const same = calls.get(name.text);
+    if (same) same.push(node);
+    else calls.set(name.text, [node]);
+  }
+  callsByFile.set(sourceFile, calls);
+  return calls;
 }

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
 import { isProjectFile, projectFilesOf } from "./declared-names.ts";
+import { createFileIndex } from "./file-index.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { isOnlyForTests } from "./member-calls.ts";
 import { packageOf } from "./package-of.ts";
@@ -46,6 +47,8 @@ const registrationsByFile = new WeakMap<
   ReadonlyMap<string, readonly Registration[]>
 >();
 
+const index = createFileIndex(projectFilesOf, registrationsIn);
+
 /** The listeners of the program that `emitter.emit("saved", …)` calls, where they are added to this emitter. */
 export function listenersOf(
   context: ProgramContext,
@@ -62,9 +65,9 @@ export function listenersOf(
   )
     return [];
   const { checker, program } = context;
-  const candidates = projectFilesOf(program).flatMap(
-    (file) => registrationsIn(file).get(event.text) ?? [],
-  );
+  const candidates = index
+    .filesWith(program, event.text)
+    .flatMap((file) => registrationsIn(file).get(event.text) ?? []);
   if (candidates.length === 0 || !isEmitter(checker, callee)) return [];
   const emitter = identityOf(context, callee.expression, options);
   if (!emitter) return [];

@@ -1,79 +1,12 @@
 import path from "node:path";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 import { looked } from "../../src/analysis/effects/body-effects.ts";
-import { lintFile, root } from "../lint.ts";
+import { asked } from "../../src/analysis/kept-findings.ts";
+import { root } from "../lint.ts";
+import { Session } from "./editing/session.ts";
 
 const folder = path.join(root, "tests", "edited");
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: ["node"],
-  strict: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
-
-const disk = ts.createCompilerHost(options, true);
-const libraries = new Map<string, ts.SourceFile | undefined>();
-
-/** Files in an editor: an edit makes a new Program, in which all other files are the same objects. */
-class Session {
-  private readonly parsed = new Map<string, ts.SourceFile>();
-  private program: ts.Program | undefined;
-
-  private readonly texts: Map<string, string>;
-  private readonly options: ts.CompilerOptions;
-
-  /** Programs of different configurations carry nothing over to each other. */
-  constructor(texts: Map<string, string>, config = "tsconfig.json") {
-    this.texts = texts;
-    this.options = { ...options, configFilePath: path.join(folder, config) };
-  }
-
-  edit(name: string, text: string): void {
-    this.texts.set(name, text);
-    this.parsed.delete(path.join(folder, name));
-    this.program = undefined;
-  }
-
-  reports(name: string): string[] {
-    const names = [...this.texts.keys()].map((each) => path.join(folder, each));
-    this.program ??= ts.createProgram(names, this.options, {
-      ...disk,
-      // The folder is nowhere on the disk.
-      directoryExists: (each) =>
-        each.startsWith(folder) || (disk.directoryExists?.(each) ?? true),
-      fileExists: (each) => names.includes(each) || disk.fileExists(each),
-      readFile: (each) =>
-        this.texts.get(path.relative(folder, each)) ?? disk.readFile(each),
-      getSourceFile: (each, version) => {
-        const text = this.texts.get(path.relative(folder, each));
-        if (text === undefined) {
-          if (!libraries.has(each))
-            libraries.set(each, disk.getSourceFile(each, version));
-          return libraries.get(each);
-        }
-        let file = this.parsed.get(each);
-        if (!file) {
-          file = ts.createSourceFile(each, text, version, true);
-          this.parsed.set(each, file);
-        }
-        return file;
-      },
-    });
-    return lintFile(this.program, path.join(folder, name), {
-      config: "strict",
-      cwd: folder,
-    }).map(
-      ({ line, ruleId, message }) =>
-        `${String(line)} ${ruleId ?? ""} ${message}`,
-    );
-  }
-}
-
 const koa = `
 export interface Context { path: string; body: unknown }
 export type Next = () => Promise<unknown>;
@@ -179,7 +112,7 @@ describe("an editor's session", () => {
     "tells of a helper's change in the middleware that calls it",
     { timeout: 120 * seconds },
     () => {
-      const session = new Session(begun());
+      const session = new Session(folder, begun());
       const first = session.reports("layer.ts");
       expect(first.join()).toMatch(/5 async-middleware\/no-blocking-call/);
       session.edit("read.ts", variants["read.ts"]?.[2] ?? "");
@@ -193,7 +126,7 @@ describe("an editor's session", () => {
     "looks into nothing again when an unrelated file changes",
     { timeout: 120 * seconds },
     () => {
-      const session = new Session(begun());
+      const session = new Session(folder, begun());
       const first = session.reports("layer.ts");
       const before = looked.bodies;
       expect(before).toBeGreaterThan(2);
@@ -207,12 +140,52 @@ describe("an editor's session", () => {
     "looks into no helper again when the middleware itself changes",
     { timeout: 120 * seconds },
     () => {
-      const session = new Session(begun());
+      const session = new Session(folder, begun());
       const first = session.reports("layer.ts");
       const before = looked.bodies;
-      session.edit("layer.ts", `${variants["layer.ts"]?.[0] ?? ""}// …\n`);
+      session.edit(
+        "layer.ts",
+        (variants["layer.ts"]?.[0] ?? "").replace("await", "void 0; await"),
+      );
       expect(session.reports("layer.ts")).toEqual(first);
       expect(looked.bodies).toBe(before + 1);
+    },
+  );
+
+  it(
+    "looks into no helper again when a call and a name are added elsewhere",
+    { timeout: 120 * seconds },
+    () => {
+      const session = new Session(folder, begun());
+      const first = session.reports("layer.ts");
+      const before = looked.bodies;
+      const own = variants["unrelated.ts"]?.[0] ?? "";
+      session.edit(
+        "unrelated.ts",
+        `${own}export const most = Math.max(limit, 3);\n`,
+      );
+      expect(session.reports("layer.ts")).toEqual(first);
+      expect(looked.bodies).toBe(before);
+    },
+  );
+
+  it(
+    "asks nothing again when a comment or a space changes",
+    { timeout: 120 * seconds },
+    () => {
+      const session = new Session(folder, begun());
+      const first = session.reports("layer.ts");
+      const before = asked.times;
+      const own = variants["layer.ts"]?.[0] ?? "";
+      for (const text of [
+        own.replace("await", "// w\n await"),
+        own.replace("await", "// wa\n await"),
+        own.replace("await", "// wa\n\n await"),
+      ]) {
+        session.edit("layer.ts", text);
+        expect(session.reports("layer.ts")).toEqual(first);
+      }
+      expect(asked.times).toBe(before);
     },
   );
 
@@ -221,7 +194,7 @@ describe("an editor's session", () => {
     { timeout: 600 * seconds },
     () => {
       const texts = begun();
-      const session = new Session(texts);
+      const session = new Session(folder, texts);
       // A fixed walk through the variants of all files, several of which change nothing.
       let seed = 7;
       const draw = (below: number): number => {
@@ -238,7 +211,11 @@ describe("an editor's session", () => {
         const start = looked.bodies;
         const reports = session.reports("layer.ts");
         const again = looked.bodies - start;
-        const fresh = new Session(new Map(texts), `fresh-${String(step)}.json`);
+        const fresh = new Session(
+          folder,
+          new Map(texts),
+          `fresh-${String(step)}.json`,
+        );
         expect(reports).toEqual(fresh.reports("layer.ts"));
         spared += looked.bodies - start - 2 * again;
         seen.add(reports.join("\n"));

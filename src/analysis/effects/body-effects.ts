@@ -19,7 +19,7 @@ import {
   type CalleeOptions,
   type Receiver,
 } from "../../program/callees.ts";
-import { carriedAbout, isCurrent } from "../../program/carried.ts";
+import { carriedAbout, isCurrent, noteFound } from "../../program/carried.ts";
 import { declaredNamesOf } from "../../program/declared-names.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { declarationIsSpecified } from "../../program/specifier.ts";
@@ -105,6 +105,7 @@ function foundIn(
   looked.bodies += 1;
   const found = lookInto(project, body, receiver, overrides);
   byReceiver.set(key, found);
+  noteFound(project.program, body.getSourceFile());
   return found;
 }
 

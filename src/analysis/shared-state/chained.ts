@@ -72,7 +72,7 @@ export function computedIn(
     transfer,
     state,
     call,
-    [body as FunctionWithBody],
+    [body],
     {
       receiver: undefined,
       values: [given],

@@ -1,18 +1,20 @@
 import ts from "typescript";
 
+import { ownFilesOf } from "../../program/declared-names.ts";
 import {
   callBy,
   factsOf,
   type BodyFacts,
   type FunctionFacts,
 } from "../../program/file-facts.ts";
+import { createFileJoin } from "../../program/file-join.ts";
 import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import { everyParameter, made, receiver } from "./origins.ts";
 import { mayWriteOutliving } from "./outliving.ts";
 import { thisLocation } from "./roots.ts";
 import type { View } from "./sharing.ts";
-import { matchesName, packageOf } from "../../program/package-of.ts";
+import { matchesName } from "../../program/package-of.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
 interface Changers {
@@ -20,31 +22,53 @@ interface Changers {
   readonly names: ReadonlySet<string>;
   /** The functions that read a property whose getter may. */
   readonly readers: ReadonlySet<ts.Node>;
+  /** Whether no getter writes, so that no property was looked for. */
+  readonly byNames: boolean;
 }
-
-const changersByProgram = new WeakMap<ts.Program, Changers>();
-
-/** The project's own files with code. */
-export function ownFilesOf(program: ts.Program): readonly ts.SourceFile[] {
-  let files = filesByProgram.get(program);
-  if (!files) {
-    files = program
-      .getSourceFiles()
-      .filter((file) => !file.isDeclarationFile && packageOf(file) === ".");
-    filesByProgram.set(program, files);
-  }
-  return files;
-}
-
-const filesByProgram = new WeakMap<ts.Program, readonly ts.SourceFile[]>();
 
 /**
  * The names of functions that may write to something that outlives them, by themselves or through what
  * they call. By names alone: more of them than there are, never fewer.
  */
-function changersIn(program: ts.Program): Changers {
-  let changers = changersByProgram.get(program);
-  if (changers) return changers;
+const changersIn: (program: ts.Program) => Changers = createFileJoin(
+  ownFilesOf,
+  partOf,
+  join,
+  // Who reads a property is no part of a file here.
+  ({ byNames }) => byNames,
+);
+
+/** All of a file that decides about the names, as text. */
+function partOf(file: ts.SourceFile): string {
+  const { functions, fields, aliases, constructions, constructors, of } =
+    factsOf(file);
+  const told = ({ names, spoken, writes, writesParameters }: BodyFacts) => [
+    names,
+    [...spoken],
+    writes || writesParameters,
+  ];
+  return JSON.stringify([
+    functions.map((facts) => [ts.isGetAccessor(facts.body), told(facts)]),
+    fields.map(told),
+    aliases,
+    [...constructors],
+    [...constructions].map(([name, places]) => [
+      name,
+      places.map(({ parent }) =>
+        ts.isNewExpression(parent)
+          ? parent.arguments?.map((argument) => {
+              const inline = of.get(skipOuter(argument));
+              const spoken: string[] = [];
+              namesSpoken(argument, (each) => spoken.push(each));
+              return inline ? told(inline) : spoken;
+            })
+          : [],
+      ),
+    ]),
+  ]);
+}
+
+function join(files: readonly ts.SourceFile[]): Changers {
   const getters: FunctionFacts[] = [];
   const found = new Set<string>();
   const speakers = new Map<string, (readonly string[])[]>();
@@ -70,10 +94,10 @@ function changersIn(program: ts.Program): Changers {
     else for (const name of spoken) speak(name, names);
   };
   const parameters = new Map<string, string[][]>();
-  for (const file of ownFilesOf(program))
+  for (const file of files)
     for (const [name, names] of factsOf(file).constructors)
       parameters.set(name, [...(parameters.get(name) ?? []), [...names]]);
-  for (const file of ownFilesOf(program)) {
+  for (const file of files) {
     const { functions, fields, aliases, constructions, of } = factsOf(file);
     // `new Board(save)`: inside, `save` goes by the name of the parameter.
     for (const [made, places] of constructions)
@@ -105,18 +129,17 @@ function changersIn(program: ts.Program): Changers {
     if (writing.length === 0) break;
     for (const each of writing) asked.add(each);
     const names = new Set(writing.flatMap((each) => each.names));
-    for (const body of readersIn(program, names)) {
+    for (const body of readersIn(files, names)) {
       readers.add(body);
       add(factsOf(body.getSourceFile()).of.get(body)?.names ?? []);
     }
   }
-  changersByProgram.set(program, (changers = { names: found, readers }));
-  return changers;
+  return { names: found, readers, byNames: asked.size === 0 };
 }
 
 /** The functions that have a property of one of these names. */
 function readersIn(
-  program: ts.Program,
+  files: readonly ts.SourceFile[],
   names: ReadonlySet<string>,
 ): ReadonlySet<ts.Node> {
   const found = new Set<ts.Node>();
@@ -134,7 +157,7 @@ function readersIn(
         found.add(around);
     ts.forEachChild(node, visit);
   };
-  for (const file of ownFilesOf(program))
+  for (const file of files)
     if ([...names].some((name) => file.text.includes(name))) visit(file);
   return found;
 }

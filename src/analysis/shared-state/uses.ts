@@ -8,7 +8,7 @@ import {
 } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
-import { ownFilesOf } from "./may-change.ts";
+import { ownFilesOf } from "../../program/declared-names.ts";
 import { namesIn } from "./names.ts";
 import { symbolAt } from "../../program/types.ts";
 

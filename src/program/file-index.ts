@@ -1,0 +1,132 @@
+import type ts from "typescript";
+
+import { noteAsked, type Question } from "./lookups.ts";
+
+/** The keys that a file has in an index. */
+type Keys = Pick<ReadonlyMap<string, unknown>, "has" | "keys" | "size">;
+
+export interface FileIndex {
+  /** The files that have a key, in the order of the program: nodes of theirs are used. */
+  readonly filesWith: (
+    program: ts.Program,
+    key: string,
+  ) => readonly ts.SourceFile[];
+  /** Whether a file has the key; none of its nodes is used. */
+  readonly has: (program: ts.Program, key: string) => boolean;
+  readonly isEmpty: (program: ts.Program) => boolean;
+}
+
+interface Joined {
+  /** The program whose files it holds now. */
+  program: WeakRef<ts.Program> | undefined;
+  order: ReadonlyMap<ts.SourceFile, number>;
+  readonly files: Map<string, ts.SourceFile>;
+  readonly byKey: Map<string, Set<ts.SourceFile>>;
+}
+
+/** Indices of this many configurations are held at a time. */
+const mostConfigurations = 4;
+
+/**
+ * An index over files of a program, by key. In an editor the next Program takes it over: the files that
+ * changed are taken out and put in again, and the others are not looked at.
+ *
+ * @param read The keys of a file, read from its syntax alone.
+ * @param isNoted Whether what is carried from one Program to the next may come from here.
+ */
+export function createFileIndex(
+  filesOf: (program: ts.Program) => readonly ts.SourceFile[],
+  read: (sourceFile: ts.SourceFile) => Keys,
+  isNoted = true,
+): FileIndex {
+  const byConfiguration = new Map<string, Joined>();
+  const exists: Question = {
+    mayDiffer: (before, after, key) =>
+      read(before).has(key) !== read(after).has(key),
+  };
+  const anyExists: Question = {
+    mayDiffer: (before, after) =>
+      read(before).size > 0 !== read(after).size > 0,
+  };
+  const used: Question = {
+    mayDiffer: (before, after, key) =>
+      read(before).has(key) || read(after).has(key),
+  };
+
+  const joinedOf = (program: ts.Program): Joined => {
+    const configuration = configurationOf(program);
+    let joined = byConfiguration.get(configuration);
+    if (!joined) {
+      joined = {
+        program: undefined,
+        order: new Map(),
+        files: new Map(),
+        byKey: new Map(),
+      };
+      byConfiguration.set(configuration, joined);
+      const [oldest] = byConfiguration.keys();
+      if (byConfiguration.size > mostConfigurations && oldest !== undefined)
+        byConfiguration.delete(oldest);
+    }
+    if (joined.program?.deref() !== program) {
+      takeOver(joined, filesOf(program), read);
+      joined.program = new WeakRef(program);
+    }
+    return joined;
+  };
+
+  return {
+    filesWith: (program, key) => {
+      const { byKey, order } = joinedOf(program);
+      const files = [...(byKey.get(key) ?? [])];
+      if (files.length > 1)
+        files.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      if (isNoted) noteAsked(program, used, key, files);
+      return files;
+    },
+    has: (program, key) => {
+      if (isNoted) noteAsked(program, exists, key);
+      return joinedOf(program).byKey.has(key);
+    },
+    isEmpty: (program) => {
+      if (isNoted) noteAsked(program, anyExists, "");
+      return joinedOf(program).byKey.size === 0;
+    },
+  };
+}
+
+/** What stays the same from one Program of an editor to the next. */
+export function configurationOf(program: ts.Program): string {
+  const { configFilePath } = program.getCompilerOptions();
+  return typeof configFilePath === "string"
+    ? configFilePath
+    : program.getCurrentDirectory();
+}
+
+function takeOver(
+  joined: Joined,
+  list: readonly ts.SourceFile[],
+  read: (sourceFile: ts.SourceFile) => Keys,
+): void {
+  const { files, byKey } = joined;
+  const order = new Map(list.map((file, index) => [file, index]));
+  for (const [name, file] of files) {
+    if (order.has(file)) continue;
+    files.delete(name);
+    for (const key of read(file).keys()) {
+      const having = byKey.get(key);
+      having?.delete(file);
+      if (having?.size === 0) byKey.delete(key);
+    }
+  }
+  for (const file of list) {
+    if (files.get(file.fileName) === file) continue;
+    files.set(file.fileName, file);
+    for (const key of read(file).keys()) {
+      const having = byKey.get(key);
+      if (having) having.add(file);
+      else byKey.set(key, new Set([file]));
+    }
+  }
+  joined.order = order;
+}
