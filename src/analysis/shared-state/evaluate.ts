@@ -70,6 +70,7 @@ export function evaluate(
     case kinds.YieldExpression:
       transfer.noteReturned(state, (node as ts.YieldExpression).expression);
       break;
+    default:
   }
   return transfer.keep(state, node, plainValue(transfer, state, node));
 }
