@@ -105,7 +105,14 @@ function markdown({ measured, grown, session, concurrent }: Results): string {
     "Milliseconds of CPU time. `floor`: program and parse. Each rule: what it adds in a process whose checker is warm, then what it costs above the floor alone in a process. `ratio`: `recommended` to `no-floating-promises`. `memory`: the peak of `no-floating-promises` alone, then of `recommended` alone, above the floor's.",
     growth && `Growth with the number of lines (1 is linear), warm: ${growth}.`,
     session &&
-      `An editor's session, a file of ${String(session.lines)} lines, one character changed 20 times, after \`no-floating-promises\`: ${session.median.toFixed(1)} ms at the median, ${session.slowest.toFixed(1)} ms at most, ${session.first.toFixed(0)} ms for the first look.`,
+      `An editor's session, a file of ${String(session.lines)} lines, one character changed 20 times, after \`no-floating-promises\`: ${Object.entries(
+        session.edits,
+      )
+        .map(
+          ([edit, { median, slowest }]) =>
+            `${median.toFixed(1)} ms at the median, ${slowest.toFixed(1)} ms at most in a ${edit}`,
+        )
+        .join("; ")}. The first look takes ${session.first.toFixed(0)} ms.`,
     concurrent.off &&
       concurrent.two &&
       `\`--concurrency 2\`: ${concurrent.off.reports === concurrent.two.reports ? "the same reports" : "OTHER REPORTS"}, ${(concurrent.two.cpu / concurrent.off.cpu).toFixed(1)} times the CPU time and ${(concurrent.two.memory / concurrent.off.memory).toFixed(1)} times the memory, since each worker builds its own program.`,
