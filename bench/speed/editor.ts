@@ -1,7 +1,7 @@
 /**
  * An editor's session in a process of its own: `editor.ts <folder> <file>`. The file is linted, then one
- * character changes twenty times, of a comment, of a text and of a name; each time `no-floating-promises` looks at the new text first, then
- * `recommended`. Prints one line of JSON: the CPU time that our rules add.
+ * character changes twenty times, of a comment, of a text and of a name; each time `no-floating-promises`
+ * looks at the new text first, then `recommended`. Prints one line of JSON: the CPU time that our rules add.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -74,7 +74,9 @@ const answer: Session = {
   first,
   edits: Object.fromEntries(
     Object.entries(edits).map(([edit, write]) => {
-      const spent = [..."abcdefghijklmnopqrst"].map((character) =>
+      const spent = Array.from({ length: 20 }, (_, turn) =>
+        String.fromCharCode(97 + turn),
+      ).map((character) =>
         relint(text.replace(/\}\s*$/, `${write(character)}\n}\n`)),
       );
       spent.sort((left, right) => left - right);
