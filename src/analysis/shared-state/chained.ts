@@ -1,10 +1,6 @@
 import ts from "typescript";
 
-import {
-  functionAround,
-  skipOuter,
-  type FunctionWithBody,
-} from "../../program/functions.ts";
+import { functionAround, skipOuter } from "../../program/functions.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { applySummary } from "./apply.ts";
 import type { AnyCall } from "./runs.ts";
@@ -73,18 +69,12 @@ export function computedIn(
 ): Value {
   const returned = returnedBy(body);
   if (returned.length === 0) return nothing;
-  const { value } = applySummary(
-    transfer,
-    state,
-    call,
-    [body as FunctionWithBody],
-    {
-      receiver: undefined,
-      values: [given],
-      plain: nothing,
-      silent: true,
-    },
-  );
+  const { value } = applySummary(transfer, state, call, [body], {
+    receiver: undefined,
+    values: [given],
+    plain: nothing,
+    silent: true,
+  });
   const captured = returned.map((each) =>
     capturedBy(transfer, state, body, each, 4),
   );
