@@ -10,6 +10,7 @@ import { isQueue } from "./promise-queues.ts";
 import {
   chainOf,
   computedIn,
+  givesOn,
   isValueUsed,
   passedOn,
   settledValue,
@@ -57,17 +58,17 @@ export function createCallbacks(
     const late =
       time === "now" && isWaitedFor(call) && runsLate(transfer, call, index);
     const before = late ? suspended(after, call) : after;
-    const known =
-      time === "later" || late
-        ? suspended(withTemporary(held, call, settled), call)
-        : withTemporary(state, call, settled);
+    const isBehindWait = time === "later" || late;
+    const known = isBehindWait
+      ? suspended(withTemporary(held, call, settled), call)
+      : state;
     const entry = exclusive ? { ...known, locked: true } : known;
     // What it is given has grown old with all else.
-    const parameters = temporaryIn(known, call);
+    const parameters = isBehindWait ? temporaryIn(known, call) : settled;
     if (inline) {
       transfer.given.set(inner, parameters);
       transfer.create(entry, inner, parameters);
-      if (chain && time === "later" && isValueUsed(call))
+      if (chain && givesOn(chain) && time === "later" && isValueUsed(call))
         result = joinValues(
           result,
           computedIn(transfer, entry, call, inner, parameters),
@@ -95,7 +96,8 @@ export function createCallbacks(
       if (!ran) continue;
       if (later) transfer.emitKept(ran.state, "end");
       else after = ran.state;
-      if (!later || chain) result = joinValues(result, ran.value);
+      if (!later || (chain && givesOn(chain)))
+        result = joinValues(result, ran.value);
     }
   }
   return { state: after, value: result };

@@ -42,6 +42,11 @@ export function passedOn({ method }: Chain, settled: Value): Value {
   return method === "then" ? answered(settled) : settled;
 }
 
+/** Whether the chain goes on with what its functions return: `finally` drops that. */
+export function givesOn({ method }: Chain): boolean {
+  return method !== "finally";
+}
+
 /** Whether anything is done with what a chain gives: `await load().then(save);` drops it. */
 export function isValueUsed(call: ts.Node): boolean {
   let at = call;
