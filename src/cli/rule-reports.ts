@@ -45,6 +45,7 @@ export function reportsOf(
   const { create, meta } = runnable[rule] ?? unknownRule(rule);
   const reports: RuleReport[] = [];
   const context = {
+    id: rule,
     options,
     filename: sourceFile.fileName,
     cwd: process.cwd(),

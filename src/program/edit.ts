@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { contributionOf } from "./contribution.ts";
-import { projectFilesOf } from "./declared-names.ts";
+import { isProjectFile, projectFilesOf } from "./declared-names.ts";
 import { mayAnswerOtherwise, type Asked } from "./lookups.ts";
 import { importedFilesOf, mentionsModulesInComments } from "./modules.ts";
 import { isOvertaken } from "./trivia.ts";
@@ -10,6 +10,7 @@ import { isOvertaken } from "./trivia.ts";
 export interface Generation {
   readonly options: ts.CompilerOptions;
   readonly files: ReadonlyMap<string, ts.SourceFile>;
+  /** Declaration files, and what else isn't the project's own. */
   readonly declarations: ReadonlySet<ts.SourceFile>;
 }
 
@@ -22,7 +23,7 @@ export function generationOf(program: ts.Program): Generation {
     declarations: new Set(
       program
         .getSourceFiles()
-        .filter(({ isDeclarationFile }) => isDeclarationFile),
+        .filter((file) => file.isDeclarationFile || !isProjectFile(file)),
     ),
   };
 }

@@ -75,8 +75,13 @@ export class Session {
       config: "strict",
       cwd: this.folder,
     }).map(
-      ({ line, ruleId, message }) =>
-        `${String(line)} ${ruleId ?? ""} ${message}`,
+      ({ line, ruleId, message, column, endLine, endColumn, suggestions }) =>
+        `${String(line)} ${ruleId ?? ""} ${message} ${JSON.stringify([
+          column,
+          endLine,
+          endColumn,
+          suggestions?.map(({ desc, fix }) => [desc, fix]),
+        ])}`,
     );
   }
 }
