@@ -1,7 +1,11 @@
 import ts from "typescript";
 
 import { runsArgument } from "../../program/callbacks.ts";
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
 import { applySummary } from "./apply.ts";
 import { callbackTime } from "./callbacks.ts";
 import type { Outcome } from "./calls.ts";
@@ -28,7 +32,8 @@ export function createCallbacks(
       createHandlers(transfer, state, call, inner, value);
     const inline = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
     const named = inline ? undefined : namedIn(inner);
-    if (!inline && !named) continue;
+    const functions = named ? handedFunctions(transfer.project, named) : [];
+    if (!inline && functions.length === 0) continue;
     const exclusive =
       locked ||
       (ts.isCallExpression(call) && isQueue(transfer.checker, call)) ||
@@ -61,9 +66,10 @@ export function createCallbacks(
         later ? entry : after,
         call,
         named,
+        functions,
         parameters,
       );
-      if (later || !ran) continue;
+      if (later) continue;
       after = ran.state;
       result = joinValues(result, ran.value);
     }
@@ -149,10 +155,9 @@ function applyNamed(
   state: State,
   call: AnyCall,
   callback: ts.Identifier | ts.PropertyAccessExpression,
+  functions: readonly FunctionWithBody[],
   value: Value,
-): Outcome | undefined {
-  const functions = handedFunctions(transfer.project, callback);
-  if (functions.length === 0) return undefined;
+): Outcome {
   const receiver = ts.isPropertyAccessExpression(callback)
     ? aliasOf(transfer.value(state, callback.expression))
     : undefined;

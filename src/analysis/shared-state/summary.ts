@@ -127,7 +127,7 @@ function followed(
   return {
     effects,
     get carried() {
-      return (carried ??= carriedOf(effects));
+      return (carried ??= carriedOf(transfer.project, effects));
     },
     returns: transfer.returns,
     suspends: suspends(graph),
