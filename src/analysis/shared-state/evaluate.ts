@@ -27,8 +27,6 @@ export function evaluate(
   node: ts.Expression,
 ): State {
   switch (node.kind) {
-    case kinds.Identifier:
-      break;
     case kinds.PropertyAccessExpression:
     case kinds.ElementAccessExpression: {
       const got = readAccessor(transfer, state, node);
@@ -69,6 +67,8 @@ export function evaluate(
       );
     case kinds.YieldExpression:
       transfer.noteReturned(state, (node as ts.YieldExpression).expression);
+      break;
+    default:
       break;
   }
   return transfer.keep(state, node, plainValue(transfer, state, node));
