@@ -1,6 +1,7 @@
 import type ts from "typescript";
 
 import { isAccess, type Access } from "../../program/accesses.ts";
+import type { FunctionWithBody } from "../../program/functions.ts";
 import { applySummary } from "./apply.ts";
 import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
@@ -17,9 +18,17 @@ export function readAccessor(
   state: State,
   node: ts.Expression,
 ): Outcome | undefined {
-  return isAccess(node)
-    ? runGetter(transfer, state, node, transfer.value(state, node.expression))
-    : undefined;
+  if (!isAccess(node)) return undefined;
+  const getters = accessorsOf(transfer.project, node, "get");
+  return getters.length === 0
+    ? undefined
+    : run(
+        transfer,
+        state,
+        node,
+        getters,
+        transfer.value(state, node.expression),
+      );
 }
 
 /** What reading a property of `base` does, and its value, where a getter of the project gives it. */
@@ -30,7 +39,18 @@ export function runGetter(
   base: Value,
 ): Outcome | undefined {
   const getters = accessorsOf(transfer.project, node, "get");
-  if (getters.length === 0) return undefined;
+  return getters.length === 0
+    ? undefined
+    : run(transfer, state, node, getters, base);
+}
+
+function run(
+  transfer: Transfer,
+  state: State,
+  node: Access | ts.BindingElement,
+  getters: readonly FunctionWithBody[],
+  base: Value,
+): Outcome {
   const receiver = aliasOf(base);
   const ran = applySummary(transfer, state, node, getters, {
     receiver,

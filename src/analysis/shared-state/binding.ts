@@ -47,7 +47,7 @@ export class Binding {
   readonly run: Run;
   readonly given: Given;
   private readonly state: State;
-  private readonly step: Call;
+  private named: Call | undefined;
   /** Many effects have the same place, or the same way to it. */
   private readonly locations = new Map<Location, Location | undefined>();
   private readonly paths = new Map<readonly Call[], readonly Call[]>();
@@ -64,7 +64,11 @@ export class Binding {
     this.called = called;
     this.run = run;
     this.given = given;
-    this.step = { name: textOf(nameOfRun(run)), node: run };
+  }
+
+  private get step(): Call {
+    const { run } = this;
+    return (this.named ??= { name: textOf(nameOfRun(run)), node: run });
   }
 
   /** Where something that the function does stands, in the eyes of the caller. */

@@ -1,7 +1,11 @@
 import ts from "typescript";
 
 import { runsArgument } from "../../program/callbacks.ts";
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
 import { applySummary } from "./apply.ts";
 import { callbackTime } from "./callbacks.ts";
 import type { Outcome } from "./calls.ts";
@@ -45,7 +49,10 @@ export function createCallbacks(
       createHandlers(transfer, state, call, inner, value);
     const inline = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner);
     const named = inline ? undefined : namedFunction(inner);
-    if (!inline && !named) continue;
+    const functions = named
+      ? handedFunctions(transfer.project, named.callee)
+      : [];
+    if (!inline && functions.length === 0) continue;
     const exclusive =
       locked ||
       (ts.isCallExpression(call) && isQueue(transfer.checker, call)) ||
@@ -91,9 +98,9 @@ export function createCallbacks(
         later ? entry : before,
         call,
         named,
+        functions,
         parameters,
       );
-      if (!ran) continue;
       if (later) transfer.emitKept(ran.state, "end");
       else after = ran.state;
       if (!later || (chain && givesOn(chain)))
@@ -163,10 +170,9 @@ function applyNamed(
   state: State,
   call: AnyCall,
   { callee, binding }: NamedFunction,
+  functions: readonly FunctionWithBody[],
   value: Value,
-): Outcome | undefined {
-  const functions = handedFunctions(transfer.project, callee);
-  if (functions.length === 0) return undefined;
+): Outcome {
   const receiver = ts.isPropertyAccessExpression(callee)
     ? aliasOf(transfer.value(state, callee.expression))
     : undefined;

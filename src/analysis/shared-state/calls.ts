@@ -5,6 +5,7 @@ import { noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { skipOuter } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { createCallbacks } from "./callback-calls.ts";
 import { useContainer } from "./container-calls.ts";
@@ -37,6 +38,8 @@ export interface Outcome {
   readonly state: State;
   readonly value: Value;
 }
+
+const constructionAt = oncePerNode(constructionOf);
 
 /** What a call does to what is known, and its value. */
 export function evaluateCall(
@@ -111,7 +114,7 @@ export function evaluateCall(
     plain,
     false,
   );
-  const construction = constructionOf(transfer.project, call);
+  const construction = constructionAt(transfer.project, call);
   if (construction.length > 0)
     return construct(transfer, after, call, construction, values, plain);
   const functions = calledFunctions(transfer.project, call);

@@ -27,8 +27,6 @@ export function evaluate(
   node: ts.Expression,
 ): State {
   switch (node.kind) {
-    case kinds.Identifier:
-      break;
     case kinds.PropertyAccessExpression:
     case kinds.ElementAccessExpression: {
       const got = readAccessor(transfer, state, node);

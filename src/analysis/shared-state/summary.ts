@@ -128,7 +128,7 @@ function followed(
   return {
     effects,
     get carried() {
-      return (carried ??= carriedOf(effects));
+      return (carried ??= carriedOf(transfer.project, effects));
     },
     returns: transfer.returns,
     suspends: suspends(graph),
