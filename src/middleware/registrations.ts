@@ -2,7 +2,6 @@ import ts from "typescript";
 
 import { functionAround, type FunctionWithBody } from "../program/functions.ts";
 import { ownFilesOf } from "../program/declared-names.ts";
-import { createFileIndex } from "../program/file-index.ts";
 import { matchesName } from "../program/package-of.ts";
 import { functionsOf, symbolOf } from "../program/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/type-names.ts";
@@ -32,32 +31,37 @@ export interface ProgramUses {
   readonly renamesOf: (name: string) => readonly string[];
 }
 
-const usesByName = createFileIndex(ownFilesOf, usesIn, false);
-const renamesByName = createFileIndex(ownFilesOf, renamesIn, false);
-
-/** Joins the indices of a program's own files; only those that may register something have uses. */
+/** Joins what a program's own files say; only those that may register something have uses. */
 export function programUses(
   program: ts.Program,
   mayRegister: (file: ts.SourceFile) => boolean,
 ): ProgramUses {
-  const known = new Map<string, readonly Use[]>();
+  let renames: ReadonlyMap<string, readonly string[]> | undefined;
+  let uses: ReadonlyMap<string, readonly Use[]> | undefined;
   return {
     named(name) {
-      let uses = known.get(name);
-      if (!uses) {
-        uses = usesByName
-          .filesWith(program, name)
-          .filter(mayRegister)
-          .flatMap((file) => usesIn(file).get(name) ?? []);
-        known.set(name, uses);
-      }
-      return uses;
+      uses ??= joined(ownFilesOf(program).filter(mayRegister), usesIn);
+      return uses.get(name) ?? [];
     },
-    renamesOf: (name) =>
-      renamesByName
-        .filesWith(program, name)
-        .flatMap((file) => renamesIn(file).get(name) ?? []),
+    renamesOf(name) {
+      renames ??= joined(ownFilesOf(program), renamesIn);
+      return renames.get(name) ?? [];
+    },
   };
+}
+
+function joined<Item>(
+  files: readonly ts.SourceFile[],
+  read: (file: ts.SourceFile) => ReadonlyMap<string, readonly Item[]>,
+): ReadonlyMap<string, readonly Item[]> {
+  const lists = new Map<string, Item[]>();
+  for (const file of files)
+    for (const [key, items] of read(file)) {
+      const list = lists.get(key);
+      if (list) list.push(...items);
+      else lists.set(key, [...items]);
+    }
+  return lists;
 }
 
 /**
