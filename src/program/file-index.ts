@@ -32,12 +32,10 @@ const mostConfigurations = 4;
  * changed are taken out and put in again, and the others are not looked at.
  *
  * @param read The keys of a file, read from its syntax alone.
- * @param isNoted Whether what is carried from one Program to the next may come from here.
  */
 export function createFileIndex(
   filesOf: (program: ts.Program) => readonly ts.SourceFile[],
   read: (sourceFile: ts.SourceFile) => Keys,
-  isNoted = true,
 ): FileIndex {
   const byConfiguration = new Map<string, Joined>();
   const exists: Question = {
@@ -81,15 +79,15 @@ export function createFileIndex(
       const files = [...(byKey.get(key) ?? [])];
       if (files.length > 1)
         files.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      if (isNoted) noteAsked(program, used, key, files);
+      noteAsked(program, used, key, files);
       return files;
     },
     has: (program, key) => {
-      if (isNoted) noteAsked(program, exists, key);
+      noteAsked(program, exists, key);
       return joinedOf(program).byKey.has(key);
     },
     isEmpty: (program) => {
-      if (isNoted) noteAsked(program, anyExists, "");
+      noteAsked(program, anyExists, "");
       return joinedOf(program).byKey.size === 0;
     },
   };

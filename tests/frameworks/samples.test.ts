@@ -49,9 +49,12 @@ test("every descriptor has a sample against real types, here or in scripts/recog
   ).toEqual([]);
 });
 
-test("no descriptor has two samples there, and each is one", () => {
+test("no descriptor has two samples there of the same versions, and each is one", () => {
   const ids = recognitionSamples.flatMap((sample) => sample.ids);
-  expect(ids).toEqual([...new Set(ids)]);
+  const samples = recognitionSamples.flatMap(({ ids, packages }) =>
+    ids.map((id) => `${id} ${JSON.stringify(packages)}`),
+  );
+  expect(samples).toEqual([...new Set(samples)]);
   const known = frameworks.map(({ id }) => id);
   expect(ids.filter((id) => !known.includes(id))).toEqual([]);
 });
