@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 /** The checker's own answer: at run time in every version, in the typings of the newer ones only. */
 interface Awaiting {
@@ -25,4 +25,16 @@ function unwrapped(
   if (depth === 0 || type.getSymbol()?.getName() !== "Promise") return type;
   const [value] = checker.getTypeArguments(type as ts.TypeReference);
   return value ? unwrapped(checker, value, depth - 1) : type;
+}
+
+/** Whether anybody asks for the value of a call, or of its `await`: `await load().then(save);` drops it. */
+export function isValueUsed(call: ts.Node): boolean {
+  let at = call;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAwaitExpression(at.parent) ||
+    ts.isVoidExpression(at.parent)
+  )
+    at = at.parent;
+  return !ts.isExpressionStatement(at.parent);
 }

@@ -7,7 +7,7 @@ export type FunctionWithBody = ts.FunctionLikeDeclaration & {
 
 /** Read once: behind `ts` is a getter, and these questions are asked of every node. */
 const kinds = ts.SyntaxKind;
-const functionKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+export const functionKinds: ReadonlySet<ts.SyntaxKind> = new Set([
   kinds.FunctionDeclaration,
   kinds.FunctionExpression,
   kinds.ArrowFunction,

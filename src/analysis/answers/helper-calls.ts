@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { ResponseObject } from "../../middleware/descriptor.ts";
 import { parametersOf } from "../../middleware/parameters.ts";
+import { isValueUsed } from "../../program/awaited.ts";
 import {
   isAsync,
   isWithin,
@@ -144,7 +145,7 @@ function outcomes(
   result: BodyResult,
   own: boolean,
 ): readonly Path[] {
-  const used = isUsed(call);
+  const used = isValueUsed(call);
   const mixed =
     result.exits.some((exit) => isDefinite(exit.state)) &&
     result.exits.some((exit) => !isDefinite(exit.state));
@@ -209,16 +210,4 @@ function isReturned(call: Call): boolean {
     ts.isReturnStatement(at.parent) ||
     (ts.isArrowFunction(at.parent) && at.parent.body === at)
   );
-}
-
-/** Whether anybody asks for the value of a call, or of its `await`. */
-function isUsed(call: Call): boolean {
-  let at: ts.Node = call;
-  while (
-    ts.isParenthesizedExpression(at.parent) ||
-    ts.isAwaitExpression(at.parent) ||
-    ts.isVoidExpression(at.parent)
-  )
-    at = at.parent;
-  return !ts.isExpressionStatement(at.parent);
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isValueUsed } from "../../program/awaited.ts";
 import { runsArgument } from "../../program/callbacks.ts";
 import {
   isFunctionWithBody,
@@ -15,7 +16,6 @@ import {
   chainOf,
   computedIn,
   givesOn,
-  isValueUsed,
   passedOn,
   settledValue,
 } from "./chained.ts";

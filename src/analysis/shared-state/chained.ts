@@ -47,18 +47,6 @@ export function givesOn({ method }: Chain): boolean {
   return method !== "finally";
 }
 
-/** Whether anything is done with what a chain gives: `await load().then(save);` drops it. */
-export function isValueUsed(call: ts.Node): boolean {
-  let at = call;
-  while (
-    ts.isParenthesizedExpression(at.parent) ||
-    ts.isAwaitExpression(at.parent) ||
-    ts.isVoidExpression(at.parent)
-  )
-    at = at.parent;
-  return !ts.isExpressionStatement(at.parent);
-}
-
 /** What a function written into a chain gives back: what it reads itself, and what it has from around it. */
 export function computedIn(
   transfer: Transfer,

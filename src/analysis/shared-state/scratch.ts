@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { functionKinds, skipOuter } from "../../program/functions.ts";
 import type { Location } from "./location.ts";
 import { joinMaps } from "./maps.ts";
 import { joinValues, type Value } from "./value.ts";
@@ -58,13 +58,7 @@ export function withLooked(
 
 const kinds = ts.SyntaxKind;
 const owners: ReadonlySet<ts.SyntaxKind> = new Set([
-  kinds.FunctionDeclaration,
-  kinds.FunctionExpression,
-  kinds.ArrowFunction,
-  kinds.MethodDeclaration,
-  kinds.Constructor,
-  kinds.GetAccessor,
-  kinds.SetAccessor,
+  ...functionKinds,
   kinds.PropertyDeclaration,
   kinds.ClassStaticBlockDeclaration,
   kinds.ClassDeclaration,
