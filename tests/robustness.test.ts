@@ -43,6 +43,9 @@ export async function* g<T extends () => unknown>(t: T) { yield* [t()]; return a
   "classes in classes": `export class A { static #n = 0; static { A.#n = 1; } get x() { return A.#n; } set x(v) { A.#n = v; } async m() { return class extends A { override async m() { this.x += await super.m(); return this.x; } } as any; } }`,
   "templates and tags":
     "export async function t(s: TemplateStringsArray, ...v: unknown[]) { return t`${await t`${1}`} ${v}`; }",
+  "a whole module handed on": `${koa}import * as zip from "fflate";
+declare function use(...all: unknown[]): void;
+app.use(async (ctx, next) => { use(zip, zip.gzipSync); new Map([[zip, 1]]); await next(); });`,
   empty: "",
 };
 
