@@ -234,7 +234,7 @@ function isCallOf(
   }
   if (!callee) return false;
   if (called.kind === ts.SyntaxKind.SuperKeyword) {
-    const owner = classAround(call);
+    const owner = ts.findAncestor(call, ts.isClassLike);
     return (
       owner !== undefined &&
       heritageOf(checker, owner).some((base) => symbolIsNamed(base, callee))
@@ -244,10 +244,4 @@ function isCallOf(
   if (!ts.isIdentifier(name)) return false;
   const symbol = symbolOf(checker, name);
   return symbol !== undefined && symbolIsNamed(symbol, callee);
-}
-
-function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
-  let at: ts.Node | undefined = node;
-  while (at && !ts.isClassLike(at)) at = at.parent;
-  return at;
 }

@@ -2,34 +2,36 @@ import ts from "typescript";
 
 import { isAssignment } from "../../program/operators.ts";
 import { ownFilesOf } from "../../program/declared-names.ts";
+import { nodesOf } from "../../program/file-nodes.ts";
 
 const byProgram = new WeakMap<ts.Program, ReadonlySet<string>>();
 const kinds = ts.SyntaxKind;
+const writing = [
+  kinds.BinaryExpression,
+  kinds.PrefixUnaryExpression,
+  kinds.PostfixUnaryExpression,
+  kinds.ForOfStatement,
+  kinds.ForInStatement,
+  kinds.PropertyDeclaration,
+  kinds.ObjectLiteralExpression,
+  kinds.CallExpression,
+];
 
 /**
  * The last names of the places that code of the project gives a value: `a` of `x.a = 1`, of `{ ...x, a }`,
- * of `map.set("a", 1)`. By syntax alone: more of them than there are, never fewer. One walk over the
- * program, for who has enough to ask.
+ * of `map.set("a", 1)`. By syntax alone: more of them than there are, never fewer.
  */
 export function writtenNames(program: ts.Program): ReadonlySet<string> {
   let names = byProgram.get(program);
   if (!names) {
     // A store's `set` writes its value, `Object.assign` with an unknown object any part.
     const found = new Set<string>(["value", "*"]);
-    for (const file of ownFilesOf(program)) collect(file, found);
+    for (const file of ownFilesOf(program))
+      for (const node of nodesOf<ts.Node>(file, ...writing))
+        for (const target of targetsAt(node)) namesIn(target, found);
     byProgram.set(program, (names = found));
   }
   return names;
-}
-
-function collect(root: ts.Node, found: Set<string>): void {
-  const visit = (node: ts.Node): void => {
-    if (node.kind >= kinds.FirstTypeNode && node.kind <= kinds.LastTypeNode)
-      return;
-    for (const target of targetsAt(node)) namesIn(target, found);
-    ts.forEachChild(node, visit);
-  };
-  visit(root);
 }
 
 /** What a node gives a value, or names as given one. */
