@@ -8,9 +8,11 @@ import { isNamed, symbolIsNamed } from "../program/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { heritageOf, memberOf } from "./members.ts";
+import { givenNamesIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
 import { factoryOf } from "./returned.ts";
 import {
+  isTransparent,
   placeAround,
   renamesIn,
   usesIn,
@@ -29,6 +31,8 @@ export interface Standing {
 export interface ProgramUses {
   readonly named: (name: string) => readonly Use[];
   readonly renamesOf: (name: string) => readonly string[];
+  /** Whether some object is given a value, by its name, under this name. */
+  readonly isGiven: (name: string) => boolean;
 }
 
 /** Joins what a program's own files say; only those that may register something have uses. */
@@ -38,6 +42,7 @@ export function programUses(
 ): ProgramUses {
   let renames: ReadonlyMap<string, readonly string[]> | undefined;
   let uses: ReadonlyMap<string, readonly Use[]> | undefined;
+  let given: ReadonlySet<string> | undefined;
   return {
     named(name) {
       uses ??= joined(ownFilesOf(program).filter(mayRegister), usesIn);
@@ -46,6 +51,12 @@ export function programUses(
     renamesOf(name) {
       renames ??= joined(ownFilesOf(program), renamesIn);
       return renames.get(name) ?? [];
+    },
+    isGiven(name) {
+      given ??= new Set(
+        ownFilesOf(program).flatMap((file) => [...givenNamesIn(file)]),
+      );
+      return given.has(name);
     },
   };
 }
@@ -89,7 +100,10 @@ export function namedAt(
       for (const use of uses.named(name)) {
         if (use.called !== called || seen.has(use)) continue;
         seen.add(use);
-        if (targetsOf(finder, use).includes(target))
+        if (
+          mayMean(finder.checker, use.named, target, uses.isGiven) &&
+          functionsOf(finder.checker, use.named).includes(target)
+        )
           found.push({
             expression: use.expression,
             ...(use.place ? { place: use.place } : {}),
@@ -143,19 +157,6 @@ function lastNameOf(expression: ts.Expression): ts.Node {
     : expression;
 }
 
-const targets = new WeakMap<
-  ts.TypeChecker,
-  WeakMap<Use, readonly FunctionWithBody[]>
->();
-
-function targetsOf(finder: Finder, use: Use): readonly FunctionWithBody[] {
-  let byUse = targets.get(finder.checker);
-  if (!byUse) targets.set(finder.checker, (byUse = new WeakMap()));
-  let found = byUse.get(use);
-  if (!found) byUse.set(use, (found = functionsOf(finder.checker, use.named)));
-  return found;
-}
-
 /** The names by which other code can speak of a function. */
 function namesOf(
   body: FunctionWithBody,
@@ -168,14 +169,11 @@ function namesOf(
   if (member) names.add(member.name);
   for (
     let at: ts.Node = body;
-    at.parent && !ts.isStatement(at);
+    at === body || isTransparent(at) || ts.isVariableDeclaration(at);
     at = at.parent
-  ) {
+  )
     if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name))
       names.add(at.name.text);
-    if (at !== body && (ts.isCallExpression(at) || ts.isFunctionLike(at)))
-      break;
-  }
   const modifiers = ts.canHaveModifiers(body) ? ts.getModifiers(body) : [];
   if (
     ts.isExportAssignment(body.parent) ||

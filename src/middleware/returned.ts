@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { resultIs } from "../program/call-results.ts";
 import {
   functionAround,
   isFunctionWithBody,
@@ -7,7 +8,6 @@ import {
   type FunctionWithBody,
 } from "../program/functions.ts";
 import { callSignaturesOf } from "../program/origin.ts";
-import { typeAt } from "../program/types.ts";
 
 /** What a function returns, each with the call that wraps it there, if one does. */
 type Returned = ReadonlyMap<FunctionWithBody, ts.CallExpression | undefined>;
@@ -60,7 +60,11 @@ function isFunctionValue(
   checker: ts.TypeChecker,
   call: ts.CallExpression,
 ): boolean {
-  return callSignaturesOf(checker, typeAt(checker, call)).length > 0;
+  return resultIs(
+    checker,
+    call,
+    (type) => callSignaturesOf(checker, type).length > 0,
+  );
 }
 
 const layerMembers = new Set(["call", "acall", "__call__", "__acall__"]);

@@ -100,7 +100,8 @@ export function placeAround(expression: ts.Node): Place | undefined {
   return undefined;
 }
 
-function isTransparent(node: ts.Node): boolean {
+/** Whether an expression has the value of one that stands in it. */
+export function isTransparent(node: ts.Node): boolean {
   return (
     ts.isParenthesizedExpression(node) ||
     ts.isAsExpression(node) ||
@@ -225,11 +226,40 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
     ts.SyntaxKind.CallExpression,
     ts.SyntaxKind.NewExpression,
   ))
-    call.arguments?.forEach((argument, index) =>
-      flatten(argument, { call, index, path: [] }, 8),
-    );
+    if (!takesData(call.expression))
+      call.arguments?.forEach((argument, index) =>
+        flatten(argument, { call, index, path: [] }, 8),
+      );
   for (const expression of typed) flatten(expression, undefined, 4);
   return uses;
+}
+
+/** Globals that nobody gives a middleware: `Number(row.count)`, `JSON.stringify(feature)`. */
+const dataGlobals = new Set([
+  "BigInt",
+  "Boolean",
+  "Date",
+  "Error",
+  "JSON",
+  "Math",
+  "Number",
+  "RegExp",
+  "String",
+  "TypeError",
+  "URL",
+  "console",
+  "decodeURIComponent",
+  "encodeURIComponent",
+  "parseFloat",
+  "parseInt",
+  "structuredClone",
+]);
+
+function takesData(callee: ts.Expression): boolean {
+  const root = ts.isPropertyAccessExpression(callee)
+    ? callee.expression
+    : callee;
+  return ts.isIdentifier(root) && dataGlobals.has(root.text);
 }
 
 function isBind(call: ts.CallExpression): boolean {

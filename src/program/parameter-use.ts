@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { resultIs } from "./call-results.ts";
 import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import {
   isFunctionWithBody,
@@ -7,7 +8,7 @@ import {
   type FunctionWithBody,
 } from "./functions.ts";
 import { targetsOf } from "./targets.ts";
-import { symbolAt, typeAt } from "./types.ts";
+import { symbolAt } from "./types.ts";
 
 /** Which functions that come in through a parameter the function calls: `""` itself, `"load"` its member. */
 export type CalledPaths = ReadonlySet<string>;
@@ -57,7 +58,7 @@ export function returnsFunction(
 ): boolean {
   return (
     ts.isCallExpression(call) &&
-    typeAt(checker, call).getCallSignatures().length > 0
+    resultIs(checker, call, (type) => type.getCallSignatures().length > 0)
   );
 }
 

@@ -1,7 +1,9 @@
 import ts from "typescript";
 
 import { isPackage, matchesName, packageOf } from "./package-of.ts";
-import { symbolAt } from "./types.ts";
+import { oncePerNode } from "./once.ts";
+import { symbolOf } from "./symbols.ts";
+import { parameterTypeAt } from "./types.ts";
 
 /** A package and a name in it; both may hold `*`. */
 export interface TypeName {
@@ -110,9 +112,60 @@ function collectTypeNode(
       collectTypeNode(checker, member, found, depth);
   } else if (ts.isTypeReferenceNode(node) || ts.isImportTypeNode(node)) {
     const name = ts.isTypeReferenceNode(node) ? node.typeName : node.qualifier;
-    let symbol = name && symbolAt(checker, name);
-    if (symbol && symbol.flags & ts.SymbolFlags.Alias)
-      symbol = checker.getAliasedSymbol(symbol);
+    const symbol = name && symbolOf(checker, name);
     if (symbol) collectAlias(checker, symbol, found, depth);
   }
+}
+
+/**
+ * Every symbol that names the type of a parameter: see `isNamed`. A written type is read: its type
+ * arguments (`Response<FromSchema<typeof feature>>`) name nothing and may be what takes longest to compute.
+ */
+export const symbolsOfParameter: (
+  checker: ts.TypeChecker,
+  slot: ts.ParameterDeclaration | ts.BindingElement,
+) => readonly ts.Symbol[] = oncePerNode((checker, slot) => {
+  const found = new Set<ts.Symbol>();
+  return ts.isParameter(slot) &&
+    slot.type &&
+    readTypeNode(checker, slot.type, found, 6)
+    ? [...found]
+    : symbolsOfType(checker, parameterTypeAt(checker, slot));
+});
+
+/** Collects the symbols that name a written type; `false` where only its type tells them. */
+function readTypeNode(
+  checker: ts.TypeChecker,
+  node: ts.TypeNode,
+  found: Set<ts.Symbol>,
+  depth: number,
+): boolean {
+  if (depth === 0) return false;
+  if (ts.isParenthesizedTypeNode(node))
+    return readTypeNode(checker, node.type, found, depth);
+  if (ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node))
+    return node.types.every((member) =>
+      readTypeNode(checker, member, found, depth),
+    );
+  if (!ts.isTypeReferenceNode(node))
+    return (
+      ts.isToken(node) ||
+      ts.isLiteralTypeNode(node) ||
+      ts.isFunctionTypeNode(node) ||
+      ts.isArrayTypeNode(node) ||
+      ts.isTupleTypeNode(node) ||
+      ts.isTypeLiteralNode(node)
+    );
+  const symbol = symbolOf(checker, node.typeName);
+  if (!symbol) return false;
+  if (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) {
+    const declared = checker.getDeclaredTypeOfSymbol(symbol);
+    collect(checker, declared, found, new Set(), depth);
+    return true;
+  }
+  if (!(symbol.flags & ts.SymbolFlags.TypeAlias)) return false;
+  found.add(symbol);
+  return (symbol.declarations ?? [])
+    .filter(ts.isTypeAliasDeclaration)
+    .every(({ type }) => readTypeNode(checker, type, found, depth - 1));
 }

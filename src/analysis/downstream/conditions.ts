@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Edge } from "../../flow/graph.ts";
 import { skipOuter } from "../../program/functions.ts";
+import { givesNever } from "../../program/call-results.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "./always-throws.ts";
@@ -66,16 +67,9 @@ export function neverReturns(
 const isEnd = oncePerNode(
   (checker: ts.TypeChecker, call: ts.CallExpression): boolean => {
     const { parent } = call;
-    const statement =
-      ts.isExpressionStatement(parent) ||
-      ts.isReturnStatement(parent) ||
-      ts.isAwaitExpression(parent);
-    if (!statement) return false;
-    const asked = ts.isAwaitExpression(parent)
-      ? undefined
-      : typeAt(checker, call);
-    if (asked && asked.flags & ts.TypeFlags.Never) return true;
-    if (ts.isAwaitExpression(parent)) return false;
+    if (!ts.isExpressionStatement(parent) && !ts.isReturnStatement(parent))
+      return false;
+    if (givesNever(checker, call)) return true;
     const bodies = functionsOf(checker, call.expression);
     return (
       bodies.length === 1 && bodies[0] !== undefined && alwaysThrows(bodies[0])

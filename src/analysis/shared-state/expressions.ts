@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { givesNever } from "../../program/call-results.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "../downstream/always-throws.ts";
@@ -288,6 +289,6 @@ export function neverReturns(
 
 const isEnd = oncePerNode(
   (checker: ts.TypeChecker, call: ts.CallExpression): boolean =>
-    (typeAt(checker, call).flags & ts.TypeFlags.Never) !== 0 ||
+    givesNever(checker, call) ||
     functionsOf(checker, call.expression).some(alwaysThrows),
 );

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import type { FunctionWithBody } from "../../program/functions.ts";
 import { isPackage, packageOf } from "../../program/package-of.ts";
-import { isNamed, symbolsOfType } from "../../program/type-names.ts";
+import { symbolIsNamed, symbolsOfParameter } from "../../program/type-names.ts";
 import {
   downstreamBy,
   followsRequest,
@@ -16,7 +16,7 @@ import { memberOf } from "../members.ts";
 import { parametersOf, type ParameterSlot } from "../parameters.ts";
 import { handler } from "./handler.ts";
 import { placed } from "./nominal.ts";
-import { parameterTypeAt, typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types.ts";
 
 /**
  * The types of the other parameters speak for a function whose continuation is untyped, or that has
@@ -43,15 +43,19 @@ function byRequestTypes(
   for (const types of descriptor.handlers.parameters) {
     if (types.length === 0 || types.length > slots.length) continue;
     // An error or an id may stand before them.
-    const offset = [0, 1].find((start) =>
-      types.every((type, index) => {
-        const slot = slots[start + index];
-        return (
-          slot !== undefined &&
-          isNamed(finder.checker, parameterTypeAt(finder.checker, slot), [type])
-        );
-      }),
-    );
+    const offset = [0, 1].find((start) => {
+      const from = slots.slice(start);
+      return (
+        from.length >= types.length &&
+        types.every(
+          (type, index) =>
+            from[index] &&
+            symbolsOfParameter(finder.checker, from[index]).some((symbol) =>
+              symbolIsNamed(symbol, type),
+            ),
+        )
+      );
+    });
     if (offset === undefined) continue;
     const end = offset + types.length;
     if (continuationFrom(finder, body, descriptor, end))
@@ -96,10 +100,12 @@ function byNext(
     ...descriptor.handlers.registration,
   ].flatMap(({ receiver }) => (receiver ? [receiver] : []));
   const fits = slots.slice(0, index).some((slot) => {
-    const type = parameterTypeAt(checker, slot);
+    const symbols = symbolsOfParameter(checker, slot);
     return (
-      !isNamed(checker, type, receivers) &&
-      symbolsOfType(checker, type).some((symbol) =>
+      !symbols.some((symbol) =>
+        receivers.some((each) => symbolIsNamed(symbol, each)),
+      ) &&
+      symbols.some((symbol) =>
         symbol.declarations?.some((declaration) =>
           packages.some((name) => isPackage(packageOf(declaration), name)),
         ),
