@@ -34,6 +34,15 @@ export function mayHaveTwin(name: string): boolean {
   return !neverBlocking.test(name);
 }
 
+/** Whether anything in a program has the name of a twin of what is called so: no type is asked. */
+export function mayHaveTwinIn(program: ts.Program, name: string): boolean {
+  return (
+    name.endsWith("ync") ||
+    isSpokenAnywhere(program, `a${name}`) ||
+    isSpokenAnywhere(program, `${name}Async`)
+  );
+}
+
 /** Both ends of one protocol (`next` and `anext`, `call` and `acall`): the plain one need not block. */
 const protocol = new Set(["call", "next", "iter", "enter", "exit"]);
 

@@ -1,5 +1,7 @@
 import ts from "typescript";
 
+import { createFileIndex } from "../program/file-index.ts";
+
 export type BlockingTag = "blocking" | "nonblocking";
 
 const known = new WeakMap<ts.Declaration, BlockingTag | false>();
@@ -19,4 +21,16 @@ export function blockingTagOf(
     known.set(declaration, tag);
   }
   return tag || undefined;
+}
+
+const one: ReadonlySet<string> = new Set([""]);
+const none: ReadonlySet<string> = new Set();
+const tagged = createFileIndex(
+  (program) => program.getSourceFiles(),
+  (file) => (file.text.includes("@blocking") ? one : none),
+);
+
+/** Whether any file of a program, packages included, may say `@blocking`. */
+export function isTaggedAnywhere(program: ts.Program): boolean {
+  return !tagged.isEmpty(program);
 }

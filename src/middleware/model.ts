@@ -16,6 +16,7 @@ import { byRegisteredName, byRegistration } from "./evidence/registration.ts";
 import { byClassShape } from "./evidence/class.ts";
 import { byClosureShape, byShape } from "./evidence/closure.ts";
 import { isInTaggedClass, isTagged, taggedHit } from "./evidence/tag.ts";
+import { mayBeExpected } from "./expectations.ts";
 import {
   candidatesIn,
   isCandidate,
@@ -61,6 +62,7 @@ export function createMiddlewareModel(
     byExport,
     byParameters,
   ];
+  const written: readonly Witness[] = [byOrigin, byParameters];
   const structural: readonly Witness[] = [
     byClassShape,
     byClosureShape,
@@ -86,10 +88,17 @@ export function createMiddlewareModel(
     return found;
   };
 
+  /** The place of most callbacks says nothing: then only what their parameters are written with does. */
+  const witnessesOf = (body: FunctionWithBody): readonly Witness[] => {
+    const all = witnessesFor(body.getSourceFile());
+    if (all !== nominal || mayBeExpected(finder, body)) return all;
+    return body.parameters.some(({ type }) => type) ? written : [];
+  };
+
   const find = (body: FunctionWithBody): Site | undefined => {
     const tagged = isTagged(finder, body);
     const hit =
-      ask(finder, witnessesFor(body.getSourceFile()), body) ??
+      ask(finder, witnessesOf(body), body) ??
       (mayHaveShape(body) ? ask(finder, structural, body) : undefined);
     const chosen = tagged ? (hit ?? taggedHit(finder, body)) : hit;
     if (!chosen) return undefined;

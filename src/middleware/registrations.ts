@@ -8,6 +8,7 @@ import { isNamed, symbolIsNamed } from "../program/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { heritageOf, memberOf } from "./members.ts";
+import { mayBeExpected } from "./expectations.ts";
 import { givenNamesIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
 import { factoryOf } from "./returned.ts";
@@ -101,6 +102,7 @@ export function namedAt(
         if (use.called !== called || seen.has(use)) continue;
         seen.add(use);
         if (
+          mayBeExpected(finder, use.expression) &&
           mayMean(finder.checker, use.named, target, uses.isGiven) &&
           functionsOf(finder.checker, use.named).includes(target)
         )

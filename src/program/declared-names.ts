@@ -3,6 +3,7 @@ import ts from "typescript";
 import { nodesOf } from "./file-nodes.ts";
 import { createFileIndex, type FileIndex } from "./file-index.ts";
 import { packageOf } from "./package-of.ts";
+import { isExportedHere } from "./spoken-names.ts";
 
 export interface Names {
   readonly has: (name: string) => boolean;
@@ -11,8 +12,8 @@ export interface Names {
 
 /** The names that a project gives to members and functions, as its syntax says. */
 export interface DeclaredNames {
-  /** Functions, methods, properties, variables, export specifiers: whatever a call can name. */
-  readonly callable: Names;
+  /** Methods, properties, what modules export: whatever can stand behind a dot. */
+  readonly members: Names;
   /** `get x` and `set x`. */
   readonly accessors: Names;
   /** Whether a class or an object declares how it is iterated. */
@@ -29,7 +30,7 @@ export interface DeclaredNames {
 
 /** The same of one file. */
 interface NamesOfFile {
-  readonly callable: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
   readonly accessors: ReadonlySet<string>;
   readonly iterable: boolean;
   readonly symbols: ReadonlySet<string>;
@@ -41,7 +42,7 @@ interface NamesOfFile {
 const kinds = ts.SyntaxKind;
 const { GetAccessor, SetAccessor, BinaryExpression, EqualsToken } = kinds;
 
-/** What gives a name to something that a call can name. */
+/** What gives a name to something that may stand behind a dot. */
 const naming: readonly ts.SyntaxKind[] = [
   kinds.ExportSpecifier,
   kinds.VariableDeclaration,
@@ -67,9 +68,9 @@ const byProgram = new WeakMap<ts.Program, DeclaredNames>();
 
 const none: ReadonlySet<string> = new Set();
 const one: ReadonlySet<string> = new Set([""]);
-const callable = createFileIndex(
+const members = createFileIndex(
   projectFilesOf,
-  (file) => namesIn(file).callable,
+  (file) => namesIn(file).members,
 );
 const accessors = createFileIndex(
   projectFilesOf,
@@ -98,7 +99,7 @@ export function declaredNamesOf(program: ts.Program): DeclaredNames {
   let names = byProgram.get(program);
   if (!names) {
     names = {
-      callable: namesOver(program, callable),
+      members: namesOver(program, members),
       accessors: namesOver(program, accessors),
       symbols: namesOver(program, symbols),
       methods: namesOver(program, methods),
@@ -169,7 +170,7 @@ export function isProjectFile(sourceFile: ts.SourceFile): boolean {
 function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
   let names = byFile.get(sourceFile);
   if (!names) {
-    const callable = new Set<string>();
+    const members = new Set<string>();
     const accessors = new Set<string>();
     const symbols = new Set<string>();
     let iterable = false;
@@ -180,7 +181,7 @@ function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
         ts.isPrivateIdentifier(name) ||
         ts.isStringLiteral(name)
       ) {
-        callable.add(name.text);
+        members.add(name.text);
         if (isAccessor) accessors.add(name.text);
       } else if (ts.isComputedPropertyName(name)) {
         iterable = true;
@@ -188,11 +189,10 @@ function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
           symbols.add(name.expression.name.text);
       }
     };
-    for (const { name, kind } of nodesOf<ts.NamedDeclaration>(
-      sourceFile,
-      ...naming,
-    ))
-      add(name, kind === GetAccessor || kind === SetAccessor);
+    const isScript = !ts.isExternalModule(sourceFile);
+    for (const node of nodesOf<ts.NamedDeclaration>(sourceFile, ...naming))
+      if (isScript || !isLocal(node))
+        add(node.name, node.kind === GetAccessor || node.kind === SetAccessor);
     // `exports.load = …`, `load.now = …`
     for (const { left, operatorToken } of nodesOf<ts.BinaryExpression>(
       sourceFile,
@@ -202,7 +202,7 @@ function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
         operatorToken.kind === EqualsToken &&
         ts.isPropertyAccessExpression(left)
       )
-        callable.add(left.name.text);
+        members.add(left.name.text);
     const generators = nodesOf<
       ts.FunctionDeclaration | ts.FunctionExpression | ts.MethodDeclaration
     >(
@@ -223,7 +223,7 @@ function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
       GetAccessor,
     ).some(({ parent }) => ts.isObjectLiteralExpression(parent));
     names = {
-      callable,
+      members,
       accessors,
       iterable,
       symbols,
@@ -234,4 +234,31 @@ function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
     byFile.set(sourceFile, names);
   }
   return names;
+}
+
+/** A variable, a function or a class of a module that isn't exported where it stands, a parameter that is no property. */
+function isLocal(node: ts.NamedDeclaration): boolean {
+  if (ts.isParameter(node))
+    return !ts.isParameterPropertyDeclaration(node, node.parent);
+  const declaration = ts.isBindingElement(node)
+    ? ts.walkUpBindingElementsAndPatterns(node)
+    : node;
+  const isPlain =
+    ts.isVariableDeclaration(declaration) ||
+    ts.isParameter(declaration) ||
+    ts.isFunctionDeclaration(declaration) ||
+    ts.isClassDeclaration(declaration);
+  return isPlain && !isExportedHere(declaration);
+}
+
+/** Whether an expression is a member by a name that no file of the project gives to one: a look at names alone. */
+export function isForeignMember(
+  program: ts.Program,
+  expression: ts.Expression,
+): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    ts.isIdentifier(expression.name) &&
+    !declaredNamesOf(program).members.has(expression.name.text)
+  );
 }

@@ -11,7 +11,14 @@ import {
 import { changing, deferring } from "./method-names.ts";
 import { isMade } from "./made.ts";
 import {
-  namesOfBases,
+  aliasesAt,
+  declaredAliases,
+  memberName,
+  type Alias,
+} from "./name-aliases.ts";
+import {
+  isModuleExports,
+  localName,
   namesOfClass,
   namesOfFunction,
   namesSpoken,
@@ -40,6 +47,7 @@ const {
   GetAccessor,
   Identifier,
   ImportClause,
+  ImportEqualsDeclaration,
   ImportSpecifier,
   InterfaceDeclaration,
   LastTypeNode,
@@ -51,6 +59,7 @@ const {
   PropertyAssignment,
   PropertyDeclaration,
   SetAccessor,
+  ShorthandPropertyAssignment,
   TaggedTemplateExpression,
   ThisKeyword,
   TypeAliasDeclaration,
@@ -69,7 +78,7 @@ class Walk {
   private readonly calls = new Map<string, ts.MemberName[]>();
   private readonly constructions = new Map<string, ts.MemberName[]>();
   private readonly constructors = new Map<string, readonly string[]>();
-  private readonly aliases: (readonly [string, string])[] = [];
+  private readonly aliases: Alias[] = [];
   private frame: Frame | undefined;
   private readonly sourceFile: ts.SourceFile;
 
@@ -135,9 +144,7 @@ class Walk {
         const { left, operatorToken } = node as ts.BinaryExpression;
         if (isAssignment(operatorToken.kind)) {
           this.target(left);
-          // `this.load = load`
-          if (ts.isPropertyAccessExpression(left))
-            this.alias(left.name, (node as ts.BinaryExpression).right);
+          this.assign(left, (node as ts.BinaryExpression).right);
         }
         break;
       }
@@ -169,7 +176,7 @@ class Walk {
       case PropertyAssignment: {
         const { name, initializer } = node as
           ts.PropertyDeclaration | ts.PropertyAssignment;
-        if (initializer) this.alias(name, initializer);
+        if (initializer) this.alias(memberName(name), initializer);
         if (isInitialized(node)) {
           this.field(node);
           return;
@@ -178,26 +185,13 @@ class Walk {
       }
       case ClassDeclaration:
       case ClassExpression:
-        namesOfBases(node as ts.ClassLikeDeclaration, (name, base) => {
-          this.aliases.push([name, base]);
-        });
-        break;
+      case ShorthandPropertyAssignment:
       case ImportSpecifier:
-      case ExportSpecifier: {
-        const { name, propertyName } = node as
-          ts.ImportSpecifier | ts.ExportSpecifier;
-        if (propertyName) this.aliases.push([name.text, propertyName.text]);
-        return;
-      }
-      case ImportClause: {
-        const { name } = node as ts.ImportClause;
-        if (name) this.aliases.push([name.text, "default"]);
-        break;
-      }
+      case ExportSpecifier:
+      case ImportClause:
+      case ImportEqualsDeclaration:
       case ExportAssignment:
-        namesSpoken((node as ts.ExportAssignment).expression, (name) =>
-          this.aliases.push(["default", name]),
-        );
+        this.aliases.push(...aliasesAt(node));
         break;
       default:
     }
@@ -280,8 +274,10 @@ class Walk {
     node: ts.VariableDeclaration | ts.ParameterDeclaration | ts.BindingElement,
   ): void {
     const { name, initializer } = node;
-    if (initializer) this.alias(name, initializer);
-    if (!this.frame || !ts.isIdentifier(name)) return;
+    if (!ts.isIdentifier(name)) return;
+    if (initializer) this.alias(localName(name.text), initializer);
+    this.aliases.push(...declaredAliases(node));
+    if (!this.frame) return;
     // A part that a parameter is taken apart into hangs on it under another name.
     const how = ts.isParameter(node)
       ? "parameter"
@@ -296,16 +292,20 @@ class Walk {
     );
   }
 
-  private alias(name: ts.Node, initializer: ts.Expression): void {
-    if (!(
-      ts.isIdentifier(name) ||
-      ts.isPrivateIdentifier(name) ||
-      ts.isStringLiteralLike(name)
-    ))
-      return;
-    namesSpoken(initializer, (meant) => {
-      if (meant !== name.text) this.aliases.push([name.text, meant]);
+  private alias(name: string | undefined, value: ts.Expression): void {
+    if (name === undefined) return;
+    namesSpoken(value, (meant) => {
+      if (meant !== name) this.aliases.push([name, meant]);
     });
+  }
+
+  /** `this.load = load`, `load = other`, `module.exports = load` */
+  private assign(left: ts.Expression, value: ts.Expression): void {
+    if (ts.isIdentifier(left)) this.alias(localName(left.text), value);
+    else if (ts.isPropertyAccessExpression(left)) {
+      this.alias(left.name.text, value);
+      if (isModuleExports(left)) this.alias("default", value);
+    }
   }
 
   /** What an assignment, an update or a `delete` gives a value to. */

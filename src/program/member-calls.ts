@@ -7,7 +7,7 @@ import type {
   Receiver,
 } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
-import { declaredNamesOf } from "./declared-names.ts";
+import { isForeignMember } from "./declared-names.ts";
 import { sourceBehind } from "./declared-sources.ts";
 import {
   isFunctionWithBody,
@@ -31,12 +31,7 @@ export function called(
   options: CalleeOptions,
 ): readonly Callee[] {
   const inner = skipOuter(callee);
-  if (
-    ts.isPropertyAccessExpression(inner) &&
-    ts.isIdentifier(inner.name) &&
-    !declaredNamesOf(context.program).callable.has(inner.name.text)
-  )
-    return [];
+  if (isForeignMember(context.program, inner)) return [];
   const { receiver, overrides, isOffload } = options;
   if (
     (overrides ?? "implementers") !== "implementers" ||

@@ -27,3 +27,18 @@ export const changing = new Set([
   "append",
   "assign",
 ]);
+
+/** Methods that run the function they are given before they return, and give something else. */
+export const iterating = new Set([
+  "map",
+  "forEach",
+  "filter",
+  "reduce",
+  "reduceRight",
+  "some",
+  "every",
+  "findIndex",
+  "flatMap",
+  "sort",
+  "toSorted",
+]);

@@ -5,6 +5,16 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
+import { iterating } from "./method-names.ts";
+import { isAssignment } from "./operators.ts";
+
+/**
+ * A name that only its file knows: `=save` for the variable, the function or the import `save`. What members
+ * and exports are called is written without the sign.
+ */
+export function localName(text: string): string {
+  return `=${text}`;
+}
 
 /** The names by which an expression speaks of functions: `save`, `store.save`, both sides of `?:` and `??`. */
 export function namesSpoken(
@@ -14,9 +24,11 @@ export function namesSpoken(
   const inner = ts.isExpression(expression)
     ? skipOuter(expression)
     : expression;
-  if (ts.isIdentifier(inner) || ts.isPrivateIdentifier(inner)) add(inner.text);
+  if (ts.isIdentifier(inner)) add(localName(inner.text));
+  else if (ts.isPrivateIdentifier(inner)) add(inner.text);
   else if (ts.isPropertyAccessExpression(inner)) {
-    add(inner.name.text);
+    if (inner.name.text !== "default" || isModule(inner.expression))
+      add(inner.name.text);
     // `save.bind(this)`, `save.call(this)`
     if (/^(?:bind|call|apply)$/.test(inner.name.text))
       namesSpoken(inner.expression, add);
@@ -42,7 +54,8 @@ export function namesSpoken(
         // `{ save: () => … }[kind]()`
         if (isFunctionWithBody(child.initializer)) addName(child.name, add);
       } else if (isFunctionWithBody(child)) addName(child.name, add);
-      else if (ts.isShorthandPropertyAssignment(child)) add(child.name.text);
+      else if (ts.isShorthandPropertyAssignment(child))
+        add(localName(child.name.text));
       else if (ts.isExpression(child)) namesSpoken(child, add);
     });
   }
@@ -58,7 +71,32 @@ function addName(name: ts.Node | undefined, add: (name: string) => void): void {
     add(name.text);
 }
 
-/** The names that a function goes by in its file: its own, that of the variable or member that holds it. */
+/** `(await import("./save")).default`, `loaded.default`; a schema's `joi.string().default("")` is a method. */
+function isModule(receiver: ts.Expression): boolean {
+  const inner = skipOuter(receiver);
+  return (
+    !ts.isCallExpression(inner) ||
+    inner.expression.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(inner.expression) && inner.expression.text === "require")
+  );
+}
+
+/** Whether a declaration, or the statement of a variable, is exported where it stands. */
+export function isExportedHere(declaration: ts.Node): boolean {
+  const holder = ts.isVariableDeclaration(declaration)
+    ? declaration.parent.parent
+    : declaration;
+  return hasModifier(holder, ts.SyntaxKind.ExportKeyword);
+}
+
+function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false)
+  );
+}
+
+/** The names that a function goes by: its own, that of the variable or member that holds it. */
 export function namesOfFunction(body: FunctionWithBody): readonly string[] {
   const names: string[] = [];
   const add = (name: ts.Node | undefined): void => {
@@ -66,27 +104,61 @@ export function namesOfFunction(body: FunctionWithBody): readonly string[] {
   };
   // `new Ticket()` is how others call it.
   if (ts.isConstructorDeclaration(body)) return namesOfClass(body.parent);
-  add(body.name);
-  const modifiers = ts.canHaveModifiers(body)
-    ? ts.getModifiers(body)
-    : undefined;
-  if (modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword))
-    names.push("default");
-  if (ts.isExpression(body)) {
-    let at: ts.Node = body.parent;
-    while (ts.isExpression(at)) at = at.parent;
+  if (ts.isFunctionDeclaration(body) || ts.isFunctionExpression(body)) {
+    if (body.name) names.push(localName(body.name.text));
+    if (ts.isFunctionDeclaration(body) && isExportedHere(body)) add(body.name);
+  } else add(body.name);
+  if (hasModifier(body, ts.SyntaxKind.DefaultKeyword)) names.push("default");
+  if (!ts.isExpression(body)) return names;
+  let at: ts.Node = body;
+  while (ts.isExpression(at)) {
+    const { parent }: ts.Node = at;
+    if (at === body && (ts.isNewExpression(parent) || runsAtOnce(parent)))
+      return names;
     if (
-      ts.isVariableDeclaration(at) ||
-      ts.isPropertyDeclaration(at) ||
-      ts.isPropertyAssignment(at)
+      ts.isBinaryExpression(parent) &&
+      isAssignment(parent.operatorToken.kind)
     )
-      add(at.name);
-    else if (ts.isExportAssignment(at)) names.push("default");
+      addTarget(parent.left, names);
+    at = parent;
   }
+  if (ts.isVariableDeclaration(at)) {
+    if (ts.isIdentifier(at.name)) names.push(localName(at.name.text));
+    if (isExportedHere(at)) add(at.name);
+  } else if (ts.isPropertyDeclaration(at) || ts.isPropertyAssignment(at))
+    add(at.name);
+  else if (ts.isExportAssignment(at)) names.push("default");
   return names;
 }
 
-/** The names that a class goes by in its file: what `new` says. */
+/** `this.save = …`, `save = …`, `module.exports = …` */
+function addTarget(target: ts.Expression, names: string[]): void {
+  if (ts.isIdentifier(target)) names.push(localName(target.text));
+  else if (ts.isPropertyAccessExpression(target)) {
+    names.push(target.name.text);
+    if (isModuleExports(target)) names.push("default");
+  }
+}
+
+/** `module.exports` */
+export function isModuleExports(target: ts.PropertyAccessExpression): boolean {
+  return (
+    target.name.text === "exports" &&
+    ts.isIdentifier(target.expression) &&
+    target.expression.text === "module"
+  );
+}
+
+/** `rows.map((row) => …)`: what comes back isn't the function, nor does it run it. */
+function runsAtOnce(call: ts.Node): boolean {
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    iterating.has(call.expression.name.text)
+  );
+}
+
+/** The names that a class goes by: what `new` says. */
 export function namesOfClass(node: ts.ClassLikeDeclaration): readonly string[] {
   const names: string[] = [];
   const { parent } = node;
@@ -96,10 +168,13 @@ export function namesOfClass(node: ts.ClassLikeDeclaration): readonly string[] {
       ? parent.name
       : undefined;
   for (const name of [node.name, holder])
-    if (name && ts.isIdentifier(name)) names.push(name.text);
-  const modifiers = ts.getModifiers(node) ?? [];
-  if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword))
-    names.push("default");
+    if (name && ts.isIdentifier(name)) {
+      if (!ts.isPropertyDeclaration(parent) || name === node.name)
+        names.push(localName(name.text));
+      if (ts.isPropertyDeclaration(parent) || isExportedHere(name.parent))
+        names.push(name.text);
+    }
+  if (hasModifier(node, ts.SyntaxKind.DefaultKeyword)) names.push("default");
   return names;
 }
 

@@ -6,7 +6,10 @@ import { factsOf, type FunctionFacts } from "../../src/program/file-facts.ts";
 function functionsIn(code: string): ReadonlyMap<string, FunctionFacts> {
   const file = ts.createSourceFile("a.ts", code, ts.ScriptTarget.ES2022, true);
   return new Map(
-    factsOf(file).functions.map((facts) => [facts.names[0] ?? "", facts]),
+    factsOf(file).functions.map((facts) => [
+      (facts.names[0] ?? "").replace("=", ""),
+      facts,
+    ]),
   );
 }
 
@@ -98,9 +101,9 @@ it("knows the names that a function speaks of, those of functions inside it too"
   );
   expect([...(facts.get("f")?.spoken ?? [])].sort()).toEqual([
     "#close",
-    "Pool",
-    "each",
-    "load",
+    "=Pool",
+    "=each",
+    "=load",
     "save",
   ]);
 });
@@ -108,21 +111,28 @@ it("knows the names that a function speaks of, those of functions inside it too"
 it("knows the names that stand for others", () => {
   const file = ts.createSourceFile(
     "a.ts",
-    `import first, { a as b } from "./x"; export { c as d } from "./y"; const e = f.bind(null); const g = on ? h : i; export default j;`,
+    `import first, { a as b } from "./x"; export { c as d } from "./y"; const e = f.bind(null); const g = on ? h : i; export default j;
+export const k = 1; const { l: m } = n; const o = { p, q: r }; t.u = v; w = x;`,
     ts.ScriptTarget.ES2022,
     true,
   );
   const aliases = factsOf(file).aliases.map(
-    ([name, meant]) => `${name}=${meant}`,
+    ([name, meant]) => `${name} ${meant}`,
   );
   for (const alias of [
-    "first=default",
-    "b=a",
-    "d=c",
-    "e=f",
-    "g=h",
-    "g=i",
-    "default=j",
+    "=first default:x",
+    "=b a",
+    "d c",
+    "=e =f",
+    "=g =h",
+    "=g =i",
+    "default =j",
+    "k =k",
+    "=m l",
+    "p =p",
+    "q =r",
+    "u =v",
+    "=w =x",
   ])
     expect(aliases).toContain(alias);
 });

@@ -7,7 +7,11 @@ import { oncePerNode } from "../../program/once.ts";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import { isNeverReassigned } from "../../program/targets.ts";
-import { isNamed, symbolIsNamed } from "../../program/type-names.ts";
+import {
+  isNamed,
+  symbolIsNamed,
+  symbolsOfParameter,
+} from "../../program/type-names.ts";
 import type { Context } from "./context.ts";
 import { symbolAt, typeAt } from "../../program/types.ts";
 
@@ -20,8 +24,10 @@ export function responseOf(
   const slots = parametersOf(body);
   for (const slot of slots) {
     if (!ts.isIdentifier(slot.name)) continue;
-    const type = typeAt(checker, slot);
-    const object = objects.find((one) => isNamed(checker, type, one.types));
+    const symbols = symbolsOfParameter(checker, slot);
+    const object = objects.find(({ types }) =>
+      types.some((name) => symbols.some((each) => symbolIsNamed(each, name))),
+    );
     const symbol = object && symbolAt(checker, slot.name);
     if (symbol && !isLeftToFramework(checker, slot, object))
       return { symbol, object };

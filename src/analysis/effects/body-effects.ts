@@ -10,7 +10,8 @@ import { isBlockingName } from "../../blocking/catalogue.ts";
 import { isBusyWait } from "../../blocking/clock-loop.ts";
 import { isOffload } from "../../blocking/offload.ts";
 import { isSyncQuery } from "../../blocking/sync-driver.ts";
-import { blockingTagOf } from "../../blocking/tags.ts";
+import { mayHaveTwinIn } from "../../blocking/pairs.ts";
+import { blockingTagOf, isTaggedAnywhere } from "../../blocking/tags.ts";
 import { runsArgument } from "../../program/callbacks.ts";
 import {
   calleesOf,
@@ -20,7 +21,7 @@ import {
   type Receiver,
 } from "../../program/callees.ts";
 import { carriedAbout, isCurrent, noteFound } from "../../program/carried.ts";
-import { declaredNamesOf } from "../../program/declared-names.ts";
+import { isForeignMember } from "../../program/declared-names.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { declarationIsSpecified } from "../../program/specifier.ts";
 import type { Project } from "../project.ts";
@@ -202,11 +203,11 @@ function sinkAt(
     !ts.isTaggedTemplateExpression(operation)
   )
     return undefined;
-  if (!mayBlock(project, operation)) return undefined;
-  const verdict = blockingCallOf(project, operation);
-  if (verdict) return verdict;
-  if (ts.isCallExpression(operation)) {
-    const bridge = bridgeBehind(checker, operation);
+  if (mayBlock(project, operation)) {
+    const verdict = blockingCallOf(project, operation);
+    if (verdict) return verdict;
+    const bridge =
+      ts.isCallExpression(operation) && bridgeBehind(checker, operation);
     if (bridge)
       return { node: operation, name: bridge, tier: "error", kind: "bridge" };
   }
@@ -233,60 +234,21 @@ function blockingArgument(
   return undefined;
 }
 
-/** Members of the language's own objects: no type is asked for a call of these unless something else bears the name. */
-const builtIn: ReadonlySet<string> = new Set(
-  [Array, String, Number, Object, Promise, RegExp, Date, Map, Set]
-    .flatMap((each) => [
-      ...Object.getOwnPropertyNames(each),
-      ...Object.getOwnPropertyNames(each.prototype),
-    ])
-    .concat(Object.getOwnPropertyNames(Math))
-    .concat([
-      "log",
-      "info",
-      "warn",
-      "debug",
-      "error",
-      "json",
-      "status",
-      "send",
-    ]),
-);
-
-/** What stores and model layers call their members, too: each may be one of a pair. */
-const alsoOfStores: ReadonlySet<string> = new Set([
-  "add",
-  "all",
-  "clear",
-  "create",
-  "delete",
-  "find",
-  "get",
-  "has",
-  "set",
-  "values",
-]);
-
 /** A cheap look at the name of what is called: whether it can be a blocking call at all. */
 function mayBlock(
-  project: Project,
+  { program, settings }: Project,
   call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
 ): boolean {
   const callee = skipOuter(
     ts.isTaggedTemplateExpression(call) ? call.tag : call.expression,
   );
-  if (!ts.isPropertyAccessExpression(callee)) return true;
-  const name = callee.name.text;
-  if (!builtIn.has(name) || alsoOfStores.has(name) || isBlockingName(name))
-    return true;
   return (
-    declaredNamesOf(project.program).callable.has(name) ||
-    project.settings.blocking.length > 0 ||
-    (ts.isCallExpression(call) &&
-      call.arguments.some((argument) => {
-        const inner = skipOuter(argument);
-        return ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner);
-      }))
+    !isForeignMember(program, callee) ||
+    !ts.isPropertyAccessExpression(callee) ||
+    isBlockingName(callee.name.text) ||
+    mayHaveTwinIn(program, callee.name.text) ||
+    settings.blocking.length > 0 ||
+    isTaggedAnywhere(program)
   );
 }
 

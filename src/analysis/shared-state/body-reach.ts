@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isWithin, skipOuter } from "../../program/functions.ts";
+import type { NameClosure } from "../../program/name-closure.ts";
 import { changing } from "../../program/method-names.ts";
 import { isAssignment } from "../../program/operators.ts";
 import { symbolOf } from "../../program/symbols.ts";
@@ -53,7 +54,7 @@ interface Run {
  */
 export function readBody(
   project: Project,
-  changers: ReadonlySet<string>,
+  changers: NameClosure,
   body: RunBody,
   returnsOf: ReturnsOf,
 ): Reach {
@@ -63,7 +64,7 @@ export function readBody(
 /** Reads a body once: what it writes to, calls and returns; then asks whence each comes. */
 class Walk {
   private readonly project: Project;
-  private readonly changers: ReadonlySet<string>;
+  private readonly changers: NameClosure;
   private readonly body: RunBody;
   private readonly origins: Origins;
   /** Objects in which a part is written. */
@@ -77,7 +78,7 @@ class Walk {
 
   constructor(
     project: Project,
-    changers: ReadonlySet<string>,
+    changers: NameClosure,
     body: RunBody,
     returnsOf: ReturnsOf,
   ) {
@@ -248,7 +249,7 @@ class Walk {
   private mayChange(callee: ts.Expression): boolean {
     const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
     return ts.isIdentifier(name) || ts.isPrivateIdentifier(name)
-      ? this.changers.has(name.text)
+      ? this.changers.mayBe(name)
       : true;
   }
 

@@ -2,7 +2,6 @@ import ts from "typescript";
 
 import { ownFilesOf } from "../../program/declared-names.ts";
 import {
-  callBy,
   factsOf,
   type BodyFacts,
   type FunctionFacts,
@@ -15,11 +14,16 @@ import { mayWriteOutliving } from "./outliving.ts";
 import { thisLocation } from "./roots.ts";
 import type { View } from "./sharing.ts";
 import { matchesName } from "../../program/package-of.ts";
+import {
+  closeNames,
+  globalNames,
+  type NameClosure,
+} from "../../program/name-closure.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
 interface Changers {
-  /** The names of functions that may write to something that outlives them. */
-  readonly names: ReadonlySet<string>;
+  /** Functions that may write to something that outlives them. */
+  readonly names: NameClosure;
   /** The functions that read a property whose getter may. */
   readonly readers: ReadonlySet<ts.Node>;
   /** Whether no getter writes, so that no property was looked for. */
@@ -48,6 +52,7 @@ function partOf(file: ts.SourceFile): string {
     writes || writesParameters,
   ];
   return JSON.stringify([
+    globalNames(file),
     functions.map((facts) => [ts.isGetAccessor(facts.body), told(facts)]),
     fields.map(told),
     aliases,
@@ -69,72 +74,37 @@ function partOf(file: ts.SourceFile): string {
 }
 
 function join(files: readonly ts.SourceFile[]): Changers {
-  const getters: FunctionFacts[] = [];
-  const found = new Set<string>();
-  const speakers = new Map<string, (readonly string[])[]>();
-  const queue: string[] = [];
-  const add = (names: readonly string[]): void => {
-    for (const name of names)
-      if (!found.has(name)) {
-        found.add(name);
-        queue.push(name);
-      }
-  };
-  const speak = (name: string, names: readonly string[]): void => {
-    const list = speakers.get(name);
-    if (list) list.push(names);
-    else speakers.set(name, [names]);
-  };
-  const note = (
-    { spoken, writes, writesParameters }: BodyFacts,
-    names: readonly string[],
-  ): void => {
-    if (names.length === 0) return;
-    if (writes || writesParameters) add(names);
-    else for (const name of spoken) speak(name, names);
-  };
-  const parameters = new Map<string, string[][]>();
-  for (const file of files)
-    for (const [name, names] of factsOf(file).constructors)
-      parameters.set(name, [...(parameters.get(name) ?? []), [...names]]);
-  for (const file of files) {
-    const { functions, fields, aliases, constructions, of } = factsOf(file);
-    // `new Board(save)`: inside, `save` goes by the name of the parameter.
-    for (const [made, places] of constructions)
-      for (const names of parameters.get(made) ?? [])
-        for (const place of places)
-          for (const [index, name] of names.entries()) {
-            const argument = callBy(place).arguments?.[index];
-            if (!argument || name === "") continue;
-            const inline = of.get(skipOuter(argument));
-            if (inline) note(inline, [name]);
-            else namesSpoken(argument, (each) => speak(each, [name]));
-          }
-    for (const facts of [...functions, ...fields]) note(facts, facts.names);
-    for (const facts of functions)
-      if (ts.isGetAccessor(facts.body)) getters.push(facts);
-    for (const [name, meant] of aliases) speak(meant, [name]);
-  }
+  const getters = files.flatMap((file) =>
+    factsOf(file).functions.filter(({ body }) => ts.isGetAccessor(body)),
+  );
   const readers = new Set<ts.Node>();
   const asked = new Set<FunctionFacts>();
-  for (;;) {
-    for (let name = queue.pop(); name !== undefined; name = queue.pop())
-      for (const names of speakers.get(name) ?? []) add(names);
+  const names = closeNames(
+    files,
+    ({ writes, writesParameters }) => writes || writesParameters,
     // Few programs have a getter that writes: only where there is one, properties are looked through.
-    const writing = getters.filter(
-      (each) =>
-        !asked.has(each) &&
-        (each.writes || [...each.spoken].some((name) => found.has(name))),
-    );
-    if (writing.length === 0) break;
-    for (const each of writing) asked.add(each);
-    const names = new Set(writing.flatMap((each) => each.names));
-    for (const body of readersIn(files, names)) {
-      readers.add(body);
-      add(factsOf(body.getSourceFile()).of.get(body)?.names ?? []);
-    }
-  }
-  return { names: found, readers, byNames: asked.size === 0 };
+    (has) => {
+      const writing = getters.filter(
+        (each) => !asked.has(each) && (each.writes || speaks(each, has)),
+      );
+      for (const each of writing) asked.add(each);
+      const properties = new Set(writing.flatMap((each) => each.names));
+      return [...readersIn(files, properties)].map((body) => {
+        readers.add(body);
+        const file = body.getSourceFile();
+        return { file, names: factsOf(file).of.get(body)?.names ?? [] };
+      });
+    },
+  );
+  return { names, readers, byNames: asked.size === 0 };
+}
+
+function speaks(
+  { body, spoken }: FunctionFacts,
+  has: NameClosure["has"],
+): boolean {
+  const file = body.getSourceFile();
+  return [...spoken].some((name) => has(file, name));
 }
 
 /** The functions that have a property of one of these names. */
@@ -179,14 +149,15 @@ export function mayChangeShared(
   project: Project,
   { body, excepted, isShared }: Pick<View, "body" | "excepted" | "isShared">,
 ): boolean {
-  const facts = factsOf(body.getSourceFile()).of.get(body);
+  const file = body.getSourceFile();
+  const facts = factsOf(file).of.get(body);
   if (!facts) return true;
   const { names, readers } = changersIn(project.program);
   if (
     !facts.writes &&
     !(facts.writesParameters && reaches(facts.below, excepted)) &&
     !readers.has(body) &&
-    ![...facts.spoken].some((name) => names.has(name))
+    ![...facts.spoken].some((name) => names.has(file, name))
   )
     return false;
   const own = thisLocation(project.checker, body.body);

@@ -1,3 +1,4 @@
+import type { NameClosure } from "../../program/name-closure.ts";
 import type { Project } from "../project.ts";
 import { readBody, type Reach } from "./body-reach.ts";
 import {
@@ -27,7 +28,7 @@ const mostBodies = 2_000;
  */
 export function mayWriteOutliving(
   project: Project,
-  changers: ReadonlySet<string>,
+  changers: NameClosure,
   start: RunBody,
   shared: Origin,
 ): boolean {
@@ -53,7 +54,7 @@ export function mayWriteOutliving(
 
 function reachOf(
   project: Project,
-  changers: ReadonlySet<string>,
+  changers: NameClosure,
   body: RunBody,
 ): Reach {
   let known = reaches.get(project);

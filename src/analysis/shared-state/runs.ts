@@ -15,6 +15,7 @@ import {
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import { baseClassOf } from "../../program/hierarchy.ts";
+import { isForeignMember } from "../../program/declared-names.ts";
 import { called } from "../../program/member-calls.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { packageOf } from "../../program/package-of.ts";
@@ -54,6 +55,8 @@ export const calledFunctions: (
   const callee = skipOuter(
     ts.isTaggedTemplateExpression(call) ? call.tag : call.expression,
   );
+  // A member that the project never declares leads out of it: no type is asked for.
+  if (isForeignMember(project.program, callee)) return [];
   const declared = isName(callee) ? functionsOf(project.checker, callee) : [];
   return few(declared.length > 0 ? declared : implementersOf(project, callee));
 });
@@ -62,15 +65,18 @@ export const calledFunctions: (
 export const handedFunctions: (
   project: Project,
   callback: ts.Identifier | ts.PropertyAccessExpression,
-) => readonly FunctionWithBody[] = oncePerNode(({ checker }, callback) => {
-  const name = ts.isPropertyAccessExpression(callback)
-    ? callback.name
-    : callback;
-  const declarations = symbolOf(checker, name)?.declarations ?? [];
-  return few(
-    declarations.flatMap((each) => functionsDeclaredBy(checker, each)),
-  );
-});
+) => readonly FunctionWithBody[] = oncePerNode(
+  ({ checker, program }, callback) => {
+    if (isForeignMember(program, callback)) return [];
+    const name = ts.isPropertyAccessExpression(callback)
+      ? callback.name
+      : callback;
+    const declarations = symbolOf(checker, name)?.declarations ?? [];
+    return few(
+      declarations.flatMap((each) => functionsDeclaredBy(checker, each)),
+    );
+  },
+);
 
 function isName(callee: ts.Expression): boolean {
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;

@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
 import { isNamed } from "../../program/type-names.ts";
 import { downstreamBy, isContinuation, mayBeFunction } from "../binding.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
@@ -14,8 +17,7 @@ import { contextualTypeAt, symbolAt, typeAt } from "../../program/types.ts";
 
 /** The type of the continuation itself is the framework's, by its signature's declaration. */
 export const byOrigin: Witness = (finder, body) => {
-  if (body.parameters.length === 0 && !factoryOf(finder.checker, body))
-    return undefined;
+  if (body.parameters.length === 0 && !functionAround(body)) return undefined;
   return preferred(
     body,
     finder.descriptors.flatMap((descriptor): Hit[] => {
@@ -37,15 +39,18 @@ export const byOrigin: Witness = (finder, body) => {
 /** The function stands where the framework's function type is expected. */
 export const byTypeName: Witness = (finder, body) => {
   const own = expectedTypes(finder, body);
-  const outer = factoriesOf(finder.checker, body).flatMap((factory) =>
-    expectedTypes(finder, factory),
-  );
+  // Only a curried framework cares for what is around, and whether what is returned is a function.
+  const outer =
+    finder.descriptors.some(isCurried) &&
+    functionsReturnedBy(finder.checker, body).length === 0
+      ? factoriesOf(finder.checker, body).flatMap((factory) =>
+          expectedTypes(finder, factory),
+        )
+      : [];
   if (own.length === 0 && outer.length === 0) return undefined;
-  const returnsFunction = functionsReturnedBy(finder.checker, body).length > 0;
   return preferred(
     body,
     finder.descriptors.flatMap((descriptor): Hit[] => {
-      if (isCurried(descriptor) && returnsFunction) return [];
       const types = isCurried(descriptor) ? outer : own;
       return types.some((type) =>
         isNamed(finder.checker, type, descriptor.contextual),
@@ -59,13 +64,15 @@ export const byTypeName: Witness = (finder, body) => {
 /** The function is a member that an interface or a base class of the framework names. */
 export const byHeritage: Witness = (finder, body) => {
   const member = memberOf(body);
-  const factory = factoryOf(finder.checker, body);
-  const maker = factory && memberOf(factory);
+  const around = functionAround(body);
+  const maker = around && memberOf(around);
   if (!member && !maker) return undefined;
   for (const descriptor of finder.descriptors) {
     for (const heritage of descriptor.heritage) {
       const owner = heritage.param === null ? maker : member;
       if (!owner || !fitsName(owner.name, heritage.member)) continue;
+      if (owner === maker && factoryOf(finder.checker, body) !== around)
+        continue;
       if (!ownerIsNamed(finder.checker, owner.owner, heritage)) continue;
       if (heritage.param === null)
         return placed(finder, body, descriptor, "heritage");

@@ -1,0 +1,193 @@
+import ts from "typescript";
+
+import { declaredNamesOf, isForeignMember } from "../program/declared-names.ts";
+import { skipOuter } from "../program/functions.ts";
+import { iterating } from "../program/method-names.ts";
+import {
+  isPackage,
+  matchesName,
+  packageOf,
+  packageOfSpecifier,
+} from "../program/package-of.ts";
+import { isExportedHere } from "../program/spoken-names.ts";
+import { symbolAt } from "../program/types.ts";
+import { packagesIn, packagesOf } from "./filter.ts";
+import type { Finder } from "./finder.ts";
+import { isTransparent } from "./uses.ts";
+
+/** What a program's packages say of frameworks, by names. */
+interface Speakers {
+  /** Packages of frameworks, and those that import one. */
+  readonly packages: ReadonlySet<string>;
+  /** Every identifier in their declarations; nothing where TypeScript doesn't tell. */
+  readonly names: ReadonlySet<string> | undefined;
+  /** Methods that take middleware or handlers; `*` in them stands for anything. */
+  readonly methods: readonly string[];
+}
+
+const speakers = new WeakMap<Finder, Speakers>();
+
+/** Methods of the language's own objects, which give their callbacks no name. */
+const ofLanguage: ReadonlySet<string> = new Set([
+  ...iterating,
+  "then",
+  "catch",
+  "finally",
+  "find",
+  "findLast",
+  "replace",
+]);
+
+/**
+ * Whether the place of a function, or of an expression that stands for one, can give it a type of a framework
+ * or register it, as far as names tell: asked before the checker types what is called there. `rows.map((row) => …)` can't, where neither the project nor a package
+ * that knows a framework declares a member `map`.
+ */
+export function mayBeExpected(finder: Finder, value: ts.Node): boolean {
+  let at = value;
+  let wrapped = false;
+  for (;;) {
+    const parent = at.parent as ts.Node | undefined;
+    if (!parent) return true;
+    if (
+      (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+      parent.expression !== at
+    ) {
+      const callee = skipOuter(parent.expression);
+      if (isOfLanguage(finder, callee)) return false;
+      if (mayTakeHandler(finder, callee)) return true;
+      // A helper's type parameter may be what is expected around it.
+      wrapped = true;
+    } else if (
+      !isTransparent(parent) &&
+      !ts.isPropertyAssignment(parent) &&
+      !ts.isObjectLiteralExpression(parent)
+    )
+      return !wrapped || mayExpect(parent);
+    at = parent;
+  }
+}
+
+/** Whether what stands around a call has a type that the call may pass on to its arguments. */
+function mayExpect(holder: ts.Node): boolean {
+  if (ts.isVariableDeclaration(holder))
+    return holder.type !== undefined || isExportedHere(holder);
+  return !(
+    ts.isAwaitExpression(holder) ||
+    ts.isExpressionStatement(holder) ||
+    ts.isPropertyAccessExpression(holder) ||
+    ts.isVoidExpression(holder)
+  );
+}
+
+const timers: ReadonlySet<string> = new Set([
+  "Promise",
+  "queueMicrotask",
+  "setImmediate",
+  "setInterval",
+  "setTimeout",
+]);
+
+/** `rows.map(…)`, `load().then(…)`, `setTimeout(…)`: unless a method of the project, or one that registers, is called so. */
+function isOfLanguage(finder: Finder, callee: ts.Expression): boolean {
+  if (!ts.isPropertyAccessExpression(callee))
+    return ts.isIdentifier(callee) && timers.has(callee.text);
+  const { text } = callee.name;
+  return (
+    ofLanguage.has(text) &&
+    !declaredNamesOf(finder.program).methods.has(text) &&
+    !speakersOf(finder).methods.some((name) => matchesName(text, name))
+  );
+}
+
+function mayTakeHandler(finder: Finder, callee: ts.Expression): boolean {
+  const { packages, names } = speakersOf(finder);
+  if (ts.isPropertyAccessExpression(callee))
+    return (
+      !names ||
+      names.has(callee.name.text) ||
+      !isForeignMember(finder.program, callee)
+    );
+  if (!ts.isIdentifier(callee)) return true;
+  const declaration = symbolAt(finder.checker, callee)?.declarations?.[0];
+  const imported =
+    declaration && ts.findAncestor(declaration, ts.isImportDeclaration);
+  if (!imported || !ts.isStringLiteralLike(imported.moduleSpecifier))
+    return true;
+  const from = packageOfSpecifier(imported.moduleSpecifier.text);
+  return (
+    from === undefined ||
+    packages.has(from) ||
+    !packagesIn(finder.program).has(from)
+  );
+}
+
+function speakersOf(finder: Finder): Speakers {
+  let found = speakers.get(finder);
+  if (!found) speakers.set(finder, (found = readSpeakers(finder)));
+  return found;
+}
+
+function readSpeakers({ program, descriptors }: Finder): Speakers {
+  // Of Node only the modules that a descriptor names: what imports any other knows no framework.
+  const patterns = [
+    ...new Set(descriptors.flatMap((each) => [...packagesOf(each)])),
+  ].filter((pattern) => pattern !== "node" && pattern !== ".");
+  const known = new Map<string, boolean>();
+  const isFramework = (name: string): boolean => {
+    let answer = known.get(name);
+    if (answer === undefined) {
+      answer = patterns.some((pattern) => isPackage(name, pattern));
+      known.set(name, answer);
+    }
+    return answer;
+  };
+  const files = program
+    .getSourceFiles()
+    .filter((file) => packageOf(file) !== ".");
+  const methods = descriptors.flatMap(({ registration, handlers }) =>
+    [...registration, ...handlers.registration].flatMap(
+      (each) => each.methods ?? [],
+    ),
+  );
+  const packages = new Set<string>();
+  for (const file of files) {
+    const name = packageOf(file);
+    if (packages.has(name) || name === "node") continue;
+    const { imports } = file as Noted;
+    if (
+      isFramework(name) ||
+      !imports ||
+      imports.some(({ text }) => isFramework(packageOfSpecifier(text) ?? ""))
+    )
+      packages.add(name);
+  }
+  const names = new Set<string>();
+  for (const file of files) {
+    if (!packages.has(packageOf(file)) && !declaresOne(file, isFramework))
+      continue;
+    const { identifiers } = file as Noted;
+    if (!identifiers) return { packages, methods, names: undefined };
+    for (const name of identifiers.keys()) names.add(name);
+  }
+  return { packages, methods, names };
+}
+
+/** What the parser notes by the way. Not part of the public interface, so it may be missing: then every name counts. */
+interface Noted {
+  readonly identifiers?: ReadonlyMap<string, string>;
+  readonly imports?: readonly ts.StringLiteralLike[];
+}
+
+/** `declare module "http" { … }` */
+function declaresOne(
+  file: ts.SourceFile,
+  isFramework: (name: string) => boolean,
+): boolean {
+  return file.statements.some(
+    (statement) =>
+      ts.isModuleDeclaration(statement) &&
+      ts.isStringLiteral(statement.name) &&
+      isFramework(statement.name.text),
+  );
+}
