@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { takesData } from "../program/data-globals.ts";
 import { nodesOf } from "../program/file-nodes.ts";
 import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
 
@@ -232,34 +233,6 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
       );
   for (const expression of typed) flatten(expression, undefined, 4);
   return uses;
-}
-
-/** Globals that nobody gives a middleware: `Number(row.count)`, `JSON.stringify(feature)`. */
-const dataGlobals = new Set([
-  "BigInt",
-  "Boolean",
-  "Date",
-  "Error",
-  "JSON",
-  "Math",
-  "Number",
-  "RegExp",
-  "String",
-  "TypeError",
-  "URL",
-  "console",
-  "decodeURIComponent",
-  "encodeURIComponent",
-  "parseFloat",
-  "parseInt",
-  "structuredClone",
-]);
-
-function takesData(callee: ts.Expression): boolean {
-  const root = ts.isPropertyAccessExpression(callee)
-    ? callee.expression
-    : callee;
-  return ts.isIdentifier(root) && dataGlobals.has(root.text);
 }
 
 function isBind(call: ts.CallExpression): boolean {

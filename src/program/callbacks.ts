@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { containerPutInto, isCalledFrom } from "./container-writes.ts";
+import { isForeignMember } from "./declared-names.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -271,6 +272,7 @@ function functionsIn(
   argument: ts.Expression,
 ): readonly { readonly path: string; readonly body: FunctionWithBody }[] {
   const inner = skipOuter(argument);
+  if (isForeignMember(context.program, inner)) return [];
   if (!ts.isObjectLiteralExpression(inner))
     return targetsOf(context.checker, inner)
       .filter(isFunctionWithBody)

@@ -12,7 +12,7 @@ export interface Names {
 
 /** The names that a project gives to members and functions, as its syntax says. */
 export interface DeclaredNames {
-  /** Methods, properties, what modules export: whatever can stand behind a dot. */
+  /** Methods, properties, what modules export: whatever can stand behind a dot and be called. */
   readonly members: Names;
   /** `get x` and `set x`. */
   readonly accessors: Names;
@@ -191,7 +191,7 @@ function namesIn(sourceFile: ts.SourceFile): NamesOfFile {
     };
     const isScript = !ts.isExternalModule(sourceFile);
     for (const node of nodesOf<ts.NamedDeclaration>(sourceFile, ...naming))
-      if (isScript || !isLocal(node))
+      if ((isScript || !isLocal(node)) && !isData(node))
         add(node.name, node.kind === GetAccessor || node.kind === SetAccessor);
     // `exports.load = …`, `load.now = …`
     for (const { left, operatorToken } of nodesOf<ts.BinaryExpression>(
@@ -251,7 +251,43 @@ function isLocal(node: ts.NamedDeclaration): boolean {
   return isPlain && !isExportedHere(declaration);
 }
 
-/** Whether an expression is a member by a name that no file of the project gives to one: a look at names alone. */
+const data: ReadonlySet<ts.SyntaxKind> = new Set([
+  kinds.StringKeyword,
+  kinds.NumberKeyword,
+  kinds.BooleanKeyword,
+  kinds.BigIntKeyword,
+  kinds.SymbolKeyword,
+  kinds.UndefinedKeyword,
+  kinds.LiteralType,
+  kinds.TemplateLiteralType,
+  kinds.ArrayType,
+  kinds.TupleType,
+  kinds.StringLiteral,
+  kinds.NoSubstitutionTemplateLiteral,
+  kinds.TemplateExpression,
+  kinds.NumericLiteral,
+  kinds.BigIntLiteral,
+  kinds.RegularExpressionLiteral,
+  kinds.TrueKeyword,
+  kinds.FalseKeyword,
+  kinds.NullKeyword,
+  kinds.ArrayLiteralExpression,
+]);
+
+/** Whether a property or a variable is seen to hold what nobody can call: `id: string`, `$id: "#/feature"`. */
+function isData(node: ts.NamedDeclaration): boolean {
+  const { type, initializer } = node as {
+    readonly type?: ts.TypeNode;
+    readonly initializer?: ts.Expression;
+  };
+  if (ts.isMethodSignature(node) || ts.isFunctionLike(node)) return false;
+  const types = type && ts.isUnionTypeNode(type) ? type.types : [type];
+  return type
+    ? types.every((each) => each && data.has(each.kind))
+    : initializer !== undefined && data.has(initializer.kind);
+}
+
+/** Whether an expression is a member by a name that no file of the project gives to one that can be called: a look at names alone. */
 export function isForeignMember(
   program: ts.Program,
   expression: ts.Expression,

@@ -9,6 +9,7 @@ import {
   type FunctionWithBody,
 } from "./functions.ts";
 import { changing, deferring } from "./method-names.ts";
+import { takesData } from "./data-globals.ts";
 import { isMade } from "./made.ts";
 import {
   aliasesAt,
@@ -252,7 +253,8 @@ class Walk {
       note(ts.isNewExpression(node) ? this.constructions : this.calls, name);
     if (!this.frame) return;
     this.speak(expression);
-    for (const argument of node.arguments ?? []) this.speak(argument);
+    if (!takesData(expression))
+      for (const argument of node.arguments ?? []) this.speak(argument);
     if (
       !ts.isPropertyAccessExpression(callee) ||
       !changing.has(callee.name.text)

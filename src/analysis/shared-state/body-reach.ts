@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { takesData } from "../../program/data-globals.ts";
 import { isWithin, skipOuter } from "../../program/functions.ts";
 import type { NameClosure } from "../../program/name-closure.ts";
 import { changing } from "../../program/method-names.ts";
@@ -25,6 +26,12 @@ import {
   type AnyCall,
   type RunBody,
 } from "./runs.ts";
+
+/** The functions that may write to something that outlives them, by names. */
+export interface Changers extends NameClosure {
+  /** The names of getters and setters among them. */
+  readonly accessors: ReadonlySet<string>;
+}
 
 /** What a body writes to, and what it runs. */
 export interface Reach {
@@ -54,7 +61,7 @@ interface Run {
  */
 export function readBody(
   project: Project,
-  changers: NameClosure,
+  changers: Changers,
   body: RunBody,
   returnsOf: ReturnsOf,
 ): Reach {
@@ -64,7 +71,7 @@ export function readBody(
 /** Reads a body once: what it writes to, calls and returns; then asks whence each comes. */
 class Walk {
   private readonly project: Project;
-  private readonly changers: NameClosure;
+  private readonly changers: Changers;
   private readonly body: RunBody;
   private readonly origins: Origins;
   /** Objects in which a part is written. */
@@ -78,7 +85,7 @@ class Walk {
 
   constructor(
     project: Project,
-    changers: NameClosure,
+    changers: Changers,
     body: RunBody,
     returnsOf: ReturnsOf,
   ) {
@@ -260,6 +267,11 @@ class Walk {
       | ts.BindingElement,
     runs: Run[],
   ): void {
+    if (
+      ts.isPropertyAccessExpression(place) &&
+      !this.changers.accessors.has(place.name.text)
+    )
+      return;
     for (const way of ["get", "set"] as const)
       for (const body of accessorsOf(this.project, place, way)) {
         const { parent } = place;
@@ -277,6 +289,7 @@ class Walk {
   }
 
   private handed(call: ts.CallExpression, runs: Run[]): void {
+    if (takesData(call.expression)) return;
     for (const argument of call.arguments) {
       const named = namedFunction(argument);
       if (!named || !this.mayChange(named.callee)) continue;

@@ -10,6 +10,7 @@ import { createFileJoin } from "../../program/file-join.ts";
 import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import { everyParameter, made, receiver } from "./origins.ts";
+import type { Changers } from "./body-reach.ts";
 import { mayWriteOutliving } from "./outliving.ts";
 import { thisLocation } from "./roots.ts";
 import type { View } from "./sharing.ts";
@@ -21,9 +22,9 @@ import {
 } from "../../program/name-closure.ts";
 import { namesSpoken } from "../../program/spoken-names.ts";
 
-interface Changers {
+interface Known {
   /** Functions that may write to something that outlives them. */
-  readonly names: NameClosure;
+  readonly names: Changers;
   /** The functions that read a property whose getter may. */
   readonly readers: ReadonlySet<ts.Node>;
   /** Whether no getter writes, so that no property was looked for. */
@@ -34,7 +35,7 @@ interface Changers {
  * The names of functions that may write to something that outlives them, by themselves or through what
  * they call. By names alone: more of them than there are, never fewer.
  */
-const changersIn: (program: ts.Program) => Changers = createFileJoin(
+const changersIn: (program: ts.Program) => Known = createFileJoin(
   ownFilesOf,
   partOf,
   join,
@@ -73,7 +74,7 @@ function partOf(file: ts.SourceFile): string {
   ]);
 }
 
-function join(files: readonly ts.SourceFile[]): Changers {
+function join(files: readonly ts.SourceFile[]): Known {
   const getters = files.flatMap((file) =>
     factsOf(file).functions.filter(({ body }) => ts.isGetAccessor(body)),
   );
@@ -81,7 +82,7 @@ function join(files: readonly ts.SourceFile[]): Changers {
   const asked = new Set<FunctionFacts>();
   const names = closeNames(
     files,
-    ({ writes, writesParameters }) => writes || writesParameters,
+    isSeed,
     // Few programs have a getter that writes: only where there is one, properties are looked through.
     (has) => {
       const writing = getters.filter(
@@ -96,7 +97,20 @@ function join(files: readonly ts.SourceFile[]): Changers {
       });
     },
   );
-  return { names, readers, byNames: asked.size === 0 };
+  const accessors = files
+    .flatMap((file) => factsOf(file).functions)
+    .filter(({ body }) => ts.isAccessor(body))
+    .filter((each) => isSeed(each) || speaks(each, names.has))
+    .flatMap((each) => each.names);
+  return {
+    names: { ...names, accessors: new Set(accessors) },
+    readers,
+    byNames: asked.size === 0,
+  };
+}
+
+function isSeed({ writes, writesParameters }: BodyFacts): boolean {
+  return writes || writesParameters;
 }
 
 function speaks(

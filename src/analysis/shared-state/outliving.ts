@@ -1,6 +1,5 @@
-import type { NameClosure } from "../../program/name-closure.ts";
 import type { Project } from "../project.ts";
-import { readBody, type Reach } from "./body-reach.ts";
+import { readBody, type Changers, type Reach } from "./body-reach.ts";
 import {
   everyParameter,
   fromParameter,
@@ -28,7 +27,7 @@ const mostBodies = 2_000;
  */
 export function mayWriteOutliving(
   project: Project,
-  changers: NameClosure,
+  changers: Changers,
   start: RunBody,
   shared: Origin,
 ): boolean {
@@ -52,11 +51,7 @@ export function mayWriteOutliving(
   return false;
 }
 
-function reachOf(
-  project: Project,
-  changers: NameClosure,
-  body: RunBody,
-): Reach {
+function reachOf(project: Project, changers: Changers, body: RunBody): Reach {
   let known = reaches.get(project);
   if (!known) reaches.set(project, (known = new Map<RunBody, Reach>()));
   let reach = known.get(body);
