@@ -14,6 +14,7 @@ import { mayHaveTwinIn } from "../../blocking/pairs.ts";
 import { blockingTagOf, isTaggedAnywhere } from "../../blocking/tags.ts";
 import { runsArgument } from "../../program/callbacks.ts";
 import {
+  calleeOf,
   calleesOf,
   type Callee,
   type CalleeBody,
@@ -240,7 +241,11 @@ function mayBlock(
   call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
 ): boolean {
   const callee = skipOuter(
-    ts.isTaggedTemplateExpression(call) ? call.tag : call.expression,
+    ts.isTaggedTemplateExpression(call)
+      ? call.tag
+      : ts.isCallExpression(call)
+        ? calleeOf(call)
+        : call.expression,
   );
   return (
     !isForeignMember(program, callee) ||
