@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-// Cases of rules are executed in processes of their own: what they do can't reach the other tests.
+// Cases of rules are executed in processes of their own: what they do can't reach other tests.
 const executing = ["tests/rules/**/*.test.ts", "tests/proof/**/*.test.ts"];
 
 /** What takes longest, as parts of paths. */
@@ -49,7 +49,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "executing", include: executing, isolate: false },
+        test: {
+          name: "executing",
+          include: executing,
+          // Nothing that a case does outlasts its file: `setup.ts` looks.
+          setupFiles: ["tests/setup.ts", "tests/proof/setup.ts"],
+          isolate: false,
+        },
       },
     ],
   },
