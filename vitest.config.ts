@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/setup.ts"],
     testTimeout: 60_000,
+    // As for tests: on a busy machine a program takes more than the ten seconds that are usual.
+    hookTimeout: 60_000,
     maxWorkers: 2,
     // Programs are young objects by the million: a larger nursery halves the time spent on collecting them.
     execArgv: ["--max-semi-space-size=64"],
