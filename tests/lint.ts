@@ -4,8 +4,9 @@ import * as parser from "@typescript-eslint/parser";
 import ts from "typescript";
 
 import plugin from "../src/index.ts";
+import { root, sharedHost } from "./host.ts";
 
-export const root = path.resolve(import.meta.dirname, "..");
+export { root };
 
 export interface Options {
   readonly config?: "recommended" | "strict";
@@ -81,8 +82,6 @@ const defaults: ts.CompilerOptions = {
   },
 };
 
-const kept = new Map<string, ts.SourceFile>();
-
 /** A program over files in memory; imports resolve among them, then to the packages installed here. */
 export function programOf(
   files: Readonly<Record<string, string>>,
@@ -97,33 +96,37 @@ export function programOf(
     ]),
   );
   const compilerOptions = { ...defaults, ...options };
-  const host = ts.createCompilerHost(compilerOptions, true);
-  const read = host.getSourceFile.bind(host);
-  const fileExists = host.fileExists.bind(host);
-  const readFile = host.readFile.bind(host);
-  const directoryExists = host.directoryExists?.bind(host);
+  const host = sharedHost(compilerOptions);
+  const disk = { ...host };
+  const folders = foldersOf(texts.keys());
   host.getCurrentDirectory = () => root;
-  host.fileExists = (name) => texts.has(name) || fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  host.fileExists = (name) => texts.has(name) || disk.fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? disk.readFile(name);
   // Without this, imports between files in memory resolve to nothing and every rule goes quiet.
   host.directoryExists = (name) =>
-    [...texts.keys()].some((file) => file.startsWith(`${name}/`)) ||
-    (directoryExists?.(name) ?? true);
+    folders.has(name) || (disk.directoryExists?.(name) ?? true);
   host.getSourceFile = (name, languageVersion, onError) => {
     const text = texts.get(name);
-    if (text !== undefined) {
-      const old = previous?.getSourceFile(name);
-      if (old?.text === text) return old;
-      return ts.createSourceFile(name, text, languageVersion, true);
-    }
-    let file = kept.get(name);
-    if (!file) {
-      file = read(name, languageVersion, onError);
-      if (file) kept.set(name, file);
-    }
-    return file;
+    if (text === undefined)
+      return disk.getSourceFile(name, languageVersion, onError);
+    const old = previous?.getSourceFile(name);
+    if (old?.text === text) return old;
+    return ts.createSourceFile(name, text, languageVersion, true);
   };
   return ts.createProgram([...texts.keys()], compilerOptions, host, previous);
+}
+
+/** The folders in which files are, at any depth. */
+function foldersOf(files: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files)
+    for (
+      let folder = path.dirname(file);
+      !folders.has(folder);
+      folder = path.dirname(folder)
+    )
+      folders.add(folder);
+  return folders;
 }
 
 /** The path that a file of `programOf` has. */
@@ -131,11 +134,14 @@ export function virtual(name: string): string {
   return path.join(root, "tests", "virtual", name);
 }
 
-/** What TypeScript itself says of a program: a sample that does not compile proves nothing. */
-export function typeErrors(program: ts.Program): string[] {
+/** What TypeScript itself says of a program, or of a folder of it: a sample that does not compile proves nothing. */
+export function typeErrors(program: ts.Program, folder = ""): string[] {
   return program
     .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile)
+    .filter(
+      ({ fileName, isDeclarationFile }) =>
+        !isDeclarationFile && fileName.startsWith(folder),
+    )
     .flatMap((file) => [
       ...program.getSyntacticDiagnostics(file),
       ...program.getSemanticDiagnostics(file),

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Linter } from "eslint";
 import ts from "typescript";
 
+import { sharedHost } from "../host.ts";
 import { lintFile } from "../lint.ts";
 
 export const corpusFolder = path.join(import.meta.dirname, "cases");
@@ -25,6 +26,8 @@ export const corpusFiles: readonly string[] = fileNames
   .filter((name) => !only || name.includes(only))
   .sort();
 
+// One for all programs: the texts differ, not what their imports resolve to.
+const host = sharedHost(options);
 const kept = new Map<string, ts.SourceFile | undefined>();
 let first: ts.Program | undefined;
 
@@ -33,16 +36,16 @@ export function corpusProgram(
   texts: ReadonlyMap<string, string> = new Map(),
 ): ts.Program {
   if (texts.size === 0 && first) return first;
-  const host = ts.createCompilerHost(options, true);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, version) => {
-    const text = texts.get(name);
-    if (text !== undefined)
-      return ts.createSourceFile(name, text, version, true);
-    if (!kept.has(name)) kept.set(name, read(name, version));
-    return kept.get(name);
-  };
-  const program = ts.createProgram(fileNames, options, host);
+  const program = ts.createProgram(fileNames, options, {
+    ...host,
+    getSourceFile: (name, version) => {
+      const text = texts.get(name);
+      if (text !== undefined)
+        return ts.createSourceFile(name, text, version, true);
+      if (!kept.has(name)) kept.set(name, host.getSourceFile(name, version));
+      return kept.get(name);
+    },
+  });
   if (texts.size === 0) first = program;
   return program;
 }

@@ -9,6 +9,7 @@ import {
   missingFrom,
   type ExpectedFinding,
 } from "../../scripts/examples.ts";
+import { sharedHost } from "../host.ts";
 import { lintFile, typeErrors } from "../lint.ts";
 
 function configOf(folder: string): ts.ParsedCommandLine {
@@ -25,7 +26,11 @@ describe.each(examples().map((example) => [example.name, example] as const))(
   "examples/%s",
   (_, example) => {
     const config = configOf(example.folder);
-    const program = ts.createProgram(config.fileNames, config.options);
+    const program = ts.createProgram(
+      config.fileNames,
+      config.options,
+      sharedHost(config.options),
+    );
 
     const findingsIn = (folder: "src" | "fixed"): ExpectedFinding[] =>
       config.fileNames

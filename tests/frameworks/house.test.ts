@@ -9,6 +9,7 @@ import type {
 } from "../../src/middleware/descriptor.ts";
 import { frameworks } from "../../src/middleware/frameworks/index.ts";
 import { packageOf } from "../../src/program/package-of.ts";
+import { sharedHost } from "../host.ts";
 import { root } from "../lint.ts";
 import {
   declarationsOf,
@@ -215,14 +216,15 @@ test("receivers have one of the methods that registrations name", () => {
   const receivers = new Set(
     wanted.map(({ receiver }) => keyOf(receiver.package, receiver.type)),
   );
-  const program = ts.createProgram([...files], {
+  const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
     types: ["node"],
     skipLibCheck: true,
-  });
+  };
+  const program = ts.createProgram([...files], options, sharedHost(options));
   const checker = program.getTypeChecker();
   const types = new Map<string, ts.Type[]>();
   for (const file of files) {

@@ -4,6 +4,7 @@ import { catchingUnhandled } from "./process.ts";
 import { Scheduler, type Task } from "./scheduler.ts";
 import { hold, withSinks } from "./sinks.ts";
 import { snapshot } from "./snapshot.ts";
+import { Storages } from "./storages.ts";
 import type { WorldBehaviour } from "./stubs.ts";
 import {
   isThenable,
@@ -103,6 +104,7 @@ export async function run(
   const given = execution.world?.(kit) ?? {};
   const modules = execution.modules?.(kit) ?? {};
   const globals = globalsFor(scheduler, record);
+  const storages = new Storages();
   const required = (name: string): unknown => {
     if (name in modules) return modules[name];
     if (/^(?:node:)?timers\/promises$/.test(name))
@@ -115,6 +117,8 @@ export async function run(
       return { performance: globals["performance"] };
     if (/^(?:node:)?fs\/promises$/.test(name)) return asyncFiles(scheduler);
     const found = subject.packages.get(name);
+    if (found && /^(?:node:)?async_hooks$/.test(name))
+      return storages.from(found);
     if (found)
       return withSinks(
         name.replace(/^(?=fs$|crypto$|zlib$|child_process$)/, "node:"),
@@ -208,13 +212,16 @@ export async function run(
       }
     },
   );
+  const state = snapshot(loaded.watched, loaded.isOwn);
+  const left = told(execution.handler?.(loaded.top) ?? "");
+  storages.end();
   return {
     events,
     answers,
-    state: snapshot(loaded.watched, loaded.isOwn),
+    state,
     choices: scheduler.choices,
     longestHold: scheduler.longestTurn,
-    left: told(execution.handler?.(loaded.top) ?? ""),
+    left,
     codes,
     asked,
     tokens: scenario.tokens,

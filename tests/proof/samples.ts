@@ -40,6 +40,7 @@ export function proveSamples(
   { program, lint }: Linted,
 ): void {
   if (rule in executedElsewhere) return;
+  const mended = mendedOnce(samples, lint);
   describe("when it runs", () => {
     for (const [index, sample] of samples.entries())
       it(sample.name, async ({ task }) => {
@@ -72,15 +73,12 @@ export function proveSamples(
           `reported, and behaved well in ${String(proof.runs)} runs`,
         ).toBeDefined();
         const failed = proof.misbehaviour!.oracle;
-        const messages = lint(index);
-        const outputs = messages.flatMap(({ suggestions = [] }) =>
-          suggestions.map(({ fix }) => applied(source.files, fix)),
-        );
-        for (const files of outputs)
-          await expectMended(rule, files, {
+        const { outputs, program: after } = mended();
+        for (const output of outputs.get(index) ?? [])
+          await expectMended(rule, after, output, {
             ...{ failed, execution: run },
             options: { ...options, ...sample.with },
-            reports: messages.length,
+            reports: lint(index).length,
           });
       });
   });
@@ -105,10 +103,54 @@ async function proved(
   }
 }
 
+/** What a suggestion makes of a sample. */
+interface Output {
+  readonly files: Readonly<Record<string, string>>;
+  /** Its folder in the program of all outputs. */
+  readonly folder: string;
+}
+
+interface Mended {
+  readonly program: ts.Program;
+  /** By the index of the sample. */
+  readonly outputs: ReadonlyMap<number, readonly Output[]>;
+}
+
+/** Applies each suggestion of all samples, when first asked: in one program, so that libraries are checked once. */
+function mendedOnce(
+  samples: readonly Sample[],
+  lint: Linted["lint"],
+): () => Mended {
+  let mended: Mended | undefined;
+  return () => (mended ??= mendedBy(samples, lint));
+}
+
+function mendedBy(samples: readonly Sample[], lint: Linted["lint"]): Mended {
+  const outputs = new Map<number, readonly Output[]>();
+  for (const [index, sample] of samples.entries()) {
+    if (sample.reports.length === 0) continue;
+    const fixes = lint(index).flatMap(({ suggestions = [] }) => suggestions);
+    const made = fixes.map(({ fix }, at) => ({
+      files: applied(filesOf(sample), fix),
+      folder: `mended-${String(index)}-${String(at)}/`,
+    }));
+    outputs.set(index, made);
+  }
+  const files = [...outputs.values()]
+    .flat()
+    .flatMap(({ files, folder }) =>
+      Object.entries(files).map(
+        ([name, text]) => [folder + name, text] as const,
+      ),
+    );
+  return { outputs, program: programOf(Object.fromEntries(files)) };
+}
+
 /** What a suggestion makes of a sample compiles, has one report less, and passes the oracle that the sample failed. */
 async function expectMended(
   rule: string,
-  files: Readonly<Record<string, string>>,
+  program: ts.Program,
+  { files, folder }: Output,
   before: {
     readonly options: SampleOptions;
     readonly failed: OracleName;
@@ -116,10 +158,9 @@ async function expectMended(
     readonly reports: number;
   },
 ): Promise<void> {
-  const program = programOf(files);
-  expect(typeErrors(program)).toEqual([]);
+  expect(typeErrors(program, virtual(folder))).toEqual([]);
   const [name = ""] = Object.keys(files);
-  const left = lintFile(program, virtual(name), {
+  const left = lintFile(program, virtual(folder + name), {
     ...before.options,
     rules: {
       [`async-middleware/${rule}`]: before.options.option
@@ -131,7 +172,10 @@ async function expectMended(
   if (left.length > 0) return;
   const { misbehaviour } = await proved(
     rule,
-    { program, files, pathOf: virtual, execution: before.execution },
+    {
+      ...{ program, files, execution: before.execution },
+      pathOf: (file) => virtual(folder + file),
+    },
     before.failed,
   );
   expect(misbehaviour && `${told(misbehaviour)}\n${files[name] ?? ""}`).toBe(

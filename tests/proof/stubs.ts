@@ -15,6 +15,28 @@ export interface WorldBehaviour {
   readonly later: (work: () => void) => void;
 }
 
+type Named = ReadonlyMap<string, ts.Symbol>;
+
+/** What files declare; asked for by every run of a case. */
+const declared = new WeakMap<ts.TypeChecker, Map<ts.SourceFile, Named>>();
+
+/** The values that a file declares, by name. */
+function valuesOf(checker: ts.TypeChecker, file: ts.SourceFile): Named {
+  const files = declared.get(checker) ?? new Map<ts.SourceFile, Named>();
+  declared.set(checker, files);
+  const known = files.get(file);
+  if (known) return known;
+  const found = new Map<string, ts.Symbol>();
+  for (const symbol of checker.getSymbolsInScope(file, ts.SymbolFlags.Value))
+    if (
+      !found.has(symbol.name) &&
+      symbol.declarations?.some((node) => node.getSourceFile() === file)
+    )
+      found.set(symbol.name, symbol);
+  files.set(file, found);
+  return found;
+}
+
 /** Makes values that have the types which a case declares: its database, its clients, its settings. */
 export class Stubs {
   readonly #checker: ts.TypeChecker;
@@ -27,13 +49,7 @@ export class Stubs {
 
   /** The value of a declared name in a file; `undefined` where the file declares none. */
   named(file: ts.SourceFile, name: string): unknown {
-    const symbol = this.#checker
-      .getSymbolsInScope(file, ts.SymbolFlags.Value)
-      .find(
-        (one) =>
-          one.name === name &&
-          one.declarations?.some((node) => node.getSourceFile() === file),
-      );
+    const symbol = valuesOf(this.#checker, file).get(name);
     if (!symbol) return undefined;
     return this.valueOf(
       this.#checker.getTypeOfSymbolAtLocation(symbol, file),

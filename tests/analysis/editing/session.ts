@@ -1,6 +1,7 @@
 import path from "node:path";
 import ts from "typescript";
 
+import { sharedHost } from "../../host.ts";
 import { lintFile } from "../../lint.ts";
 
 const defaults: ts.CompilerOptions = {
@@ -14,9 +15,6 @@ const defaults: ts.CompilerOptions = {
   noUncheckedIndexedAccess: true,
   allowImportingTsExtensions: true,
 };
-
-const disk = ts.createCompilerHost(defaults, true);
-const libraries = new Map<string, ts.SourceFile | undefined>();
 
 /** Files in an editor, by their paths below a folder: an edit makes a new Program, in which all other files are the same objects. */
 export class Session {
@@ -48,29 +46,7 @@ export class Session {
     const names = [...this.texts.keys()].map((each) =>
       path.join(this.folder, each),
     );
-    this.program ??= ts.createProgram(names, this.options, {
-      ...disk,
-      // The folder may be nowhere on the disk.
-      directoryExists: (each) =>
-        each.startsWith(this.folder) || (disk.directoryExists?.(each) ?? true),
-      fileExists: (each) => names.includes(each) || disk.fileExists(each),
-      readFile: (each) =>
-        this.texts.get(path.relative(this.folder, each)) ?? disk.readFile(each),
-      getSourceFile: (each, version) => {
-        const text = this.texts.get(path.relative(this.folder, each));
-        if (text === undefined) {
-          if (!libraries.has(each))
-            libraries.set(each, disk.getSourceFile(each, version));
-          return libraries.get(each);
-        }
-        let file = this.parsed.get(each);
-        if (!file) {
-          file = ts.createSourceFile(each, text, version, true);
-          this.parsed.set(each, file);
-        }
-        return file;
-      },
-    });
+    this.program ??= ts.createProgram(names, this.options, this.host(names));
     return lintFile(this.program, path.join(this.folder, name), {
       config: "strict",
       cwd: this.folder,
@@ -83,5 +59,32 @@ export class Session {
           suggestions?.map(({ desc, fix }) => [desc, fix]),
         ])}`,
     );
+  }
+
+  private host(names: readonly string[]): ts.CompilerHost {
+    const host = sharedHost(this.options);
+    const disk = { ...host };
+    return Object.assign(host, {
+      // The folder may be nowhere on the disk.
+      directoryExists: (each: string) =>
+        each.startsWith(this.folder) || (disk.directoryExists?.(each) ?? true),
+      fileExists: (each: string) =>
+        names.includes(each) || disk.fileExists(each),
+      readFile: (each: string) => this.textOf(each) ?? disk.readFile(each),
+      getSourceFile: (each: string, version: ts.ScriptTarget) => {
+        const text = this.textOf(each);
+        if (text === undefined) return disk.getSourceFile(each, version);
+        let file = this.parsed.get(each);
+        if (!file) {
+          file = ts.createSourceFile(each, text, version, true);
+          this.parsed.set(each, file);
+        }
+        return file;
+      },
+    });
+  }
+
+  private textOf(file: string): string | undefined {
+    return this.texts.get(path.relative(this.folder, file));
   }
 }
