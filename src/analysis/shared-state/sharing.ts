@@ -10,7 +10,8 @@ import {
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { holderOf, type Location } from "./location.ts";
-import { isMadeAtStart, runsForRequests } from "./reached.ts";
+import { isMadeAtStart } from "./made-at-start.ts";
+import { runsForRequests } from "./reached.ts";
 import { Flag, parameterFlag } from "./value.ts";
 import { typeAt } from "../../program/types.ts";
 
