@@ -188,10 +188,14 @@ export function judgeReadBack(
   if (!own || own.fills || use === "identity" || use === "log")
     return undefined;
   // A helper that is called twice looks at what it keeps for everybody.
+  const [wrote] = own.path;
+  const [reads] = effect.path;
   if (
-    own.path.length > 0 &&
-    effect.path.length > 0 &&
-    functionAround(own.target) === functionAround(effect.target)
+    wrote &&
+    reads &&
+    (functionAround(own.target) === functionAround(effect.target) ||
+      // The next turn of a loop does, too.
+      reads.node.pos < wrote.node.pos)
   )
     return undefined;
   const { flags } = own.value;
