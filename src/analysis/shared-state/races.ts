@@ -6,7 +6,7 @@ import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { isWithin, type Location } from "./location.ts";
-import { beginsAgain, spendsNothing } from "./limits.ts";
+import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
@@ -122,7 +122,8 @@ function judgeCheck(
     value.flags === 0 &&
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
   const keyed = effect.location.path.some(({ kind }) => kind === "key");
-  return (constant && !keyed) || isGiven() ? filled : failed;
+  const fills = constant && !keyed && !isGivenBack(effect, effects);
+  return fills || isGiven() ? filled : failed;
 }
 
 /** `order.status !== "pending"`: a state other than present and absent. */
