@@ -6,6 +6,7 @@ import {
   isInitialized,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { implementersOf } from "../../program/hierarchy.ts";
 import { isOnlyForTests } from "../../program/member-calls.ts";
 import { isAssignment } from "../../program/operators.ts";
 import { symbolOf } from "../../program/symbols.ts";
@@ -28,7 +29,7 @@ export function isMadeAtStart(
   if (!answers) known.set(project, (answers = new Map<ts.Node, boolean>()));
   let answer = answers.get(node);
   if (answer === undefined) {
-    answer = isMade(project, node, deepest);
+    answer = lifeOf(project, node, deepest) === "process";
     answers.set(node, answer);
   }
   return answer;
@@ -36,23 +37,32 @@ export function isMadeAtStart(
 
 const known = new WeakMap<Project, Map<ts.Node, boolean>>();
 
-function isMade(
+/** How long the objects of a class live, those of its heirs included; `none` where nobody makes one. */
+type Life = "process" | "unknown" | "none";
+
+function lifeOf(
   project: Project,
   node: ts.ClassLikeDeclaration,
   depth: number,
-): boolean {
-  if (isProvider(project.checker, node)) return true;
-  if (depth === 0) return false;
+): Life {
+  if (isProvider(project.checker, node)) return "process";
+  if (depth === 0) return "unknown";
   const made = constructionsOf(project, node).filter(
     (name) => !isOnlyForTests(name, node),
   );
-  return (
-    made.length > 0 &&
-    made.every(
+  if (
+    !made.every(
       (name) =>
         isKept(project, name.parent) || runsAtStart(project, name, depth - 1),
     )
-  );
+  )
+    return "unknown";
+  const heirs = implementersOf(project.program, node, false)
+    .filter(ts.isClassLike)
+    .filter((heir) => !isOnlyForTests(heir, node))
+    .map((heir) => lifeOf(project, heir, depth - 1));
+  if (heirs.includes("unknown")) return "unknown";
+  return made.length > 0 || heirs.includes("process") ? "process" : "none";
 }
 
 /** Whether a place runs while the process starts: at the top of a module, in what is called there alone. */
@@ -64,10 +74,10 @@ function runsAtStart(project: Project, at: ts.Node, depth: number): boolean {
     ts.isClassLike(field.parent) &&
     !(around && around.pos >= field.pos)
   )
-    return isMade(project, field.parent, depth);
+    return lifeOf(project, field.parent, depth) === "process";
   if (!around) return true;
   if (ts.isConstructorDeclaration(around))
-    return isMade(project, around.parent, depth);
+    return lifeOf(project, around.parent, depth) === "process";
   if (depth === 0 || runsForRequests(project, around, "request")) return false;
   if (setsUp(project, around)) return true;
   const uses = usesOf(project, around).filter(
