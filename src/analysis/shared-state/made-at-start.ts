@@ -65,6 +65,32 @@ function lifeOf(
   return made.length > 0 || heirs.includes("process") ? "process" : "none";
 }
 
+/** Whether a function (`createStore`) is called while the process starts, and at no other time. */
+export function isCalledAtStart(
+  project: Project,
+  body: FunctionWithBody,
+  depth = deepest,
+): boolean {
+  const uses = usesOf(project, body).filter(
+    (use) => !isOnlyForTests(use, body),
+  );
+  const inPlace = calledInPlace(body);
+  if (inPlace) uses.push(inPlace);
+  return (
+    uses.length > 0 && uses.every((use) => runsAtStart(project, use, depth))
+  );
+}
+
+/** `(() => { … })()` */
+function calledInPlace(body: FunctionWithBody): ts.Node | undefined {
+  let at: ts.Node = body;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  return ts.isCallExpression(parent) && parent.expression === at
+    ? parent
+    : undefined;
+}
+
 /** Whether a place runs while the process starts: at the top of a module, in what is called there alone. */
 function runsAtStart(project: Project, at: ts.Node, depth: number): boolean {
   const around = functionAround(at);
@@ -80,12 +106,7 @@ function runsAtStart(project: Project, at: ts.Node, depth: number): boolean {
     return lifeOf(project, around.parent, depth) === "process";
   if (depth === 0 || runsForRequests(project, around, "request")) return false;
   if (setsUp(project, around)) return true;
-  const uses = usesOf(project, around).filter(
-    (use) => !isOnlyForTests(use, around),
-  );
-  return (
-    uses.length > 0 && uses.every((use) => runsAtStart(project, use, depth - 1))
-  );
+  return isCalledAtStart(project, around, depth - 1);
 }
 
 /** Whether middleware or handlers are written into a function: it sets up what then runs for requests. */
