@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { FunctionWithBody } from "../program/functions.ts";
+import { baseClassOf } from "../program/hierarchy.ts";
 import { matchesName } from "../program/package-of.ts";
 import { isSpecified } from "../program/specifier.ts";
 import { isNamed, symbolsOfType } from "../program/type-names.ts";
@@ -9,6 +10,9 @@ import { parametersOf } from "./parameters.ts";
 import { reachOf, type Reach } from "./reached-from.ts";
 import type { Site } from "./site.ts";
 import { typeAt } from "../program/types.ts";
+
+/** How many classes a class is looked through for the one that a method is inherited from. */
+const deepestBase = 8;
 
 /** Whether an expression belongs to the request of a site: see `MiddlewareModel.isRequestOwned`. */
 export function isRequestOwned(
@@ -19,7 +23,12 @@ export function isRequestOwned(
   const { owned, instance } = site.descriptor;
   const reach = reachOf(finder.checker, expression, { calls: true });
   if (reach) {
-    if (reach.root === "this" && instance === "request") return true;
+    if (
+      instance === "request" &&
+      reach.self &&
+      isOfSite(finder.checker, reach.self, site.body)
+    )
+      return true;
     const from = fromParameter(reach, site.body);
     if (from) {
       if (isExcepted(from, owned.except)) return false;
@@ -32,6 +41,21 @@ export function isRequestOwned(
     (owned.types !== undefined && isNamed(finder.checker, type, owned.types)) ||
     isOwnedType(finder, type)
   );
+}
+
+/** Whether `this` is the object that a site's body is a method of, not one that the body calls. */
+function isOfSite(
+  checker: ts.TypeChecker,
+  self: ts.Node,
+  body: FunctionWithBody,
+): boolean {
+  const owner = ts.findAncestor(self, ts.isClassLike);
+  let at = ts.findAncestor(body, ts.isClassLike);
+  for (let depth = deepestBase; at && depth > 0; depth--) {
+    if (at === owner) return true;
+    at = baseClassOf(checker, at);
+  }
+  return false;
 }
 
 /** Whether the user says of a type that its values belong to one request. */

@@ -190,7 +190,7 @@ function claimsIn(sourceFile: ts.SourceFile): readonly Claim[] {
 }
 
 /** The type that the code writes beside an object literal: annotation, cast, `satisfies`, return type. */
-function writtenType(
+export function writtenType(
   literal: ts.ObjectLiteralExpression,
 ): ts.TypeNode | undefined {
   let at: ts.Node = literal.parent;
@@ -202,7 +202,20 @@ function writtenType(
     let owner: ts.Node = at.parent;
     while (!ts.isFunctionLike(owner) && !ts.isSourceFile(owner))
       owner = owner.parent;
-    return ts.isSourceFile(owner) ? undefined : owner.type;
+    return ts.isSourceFile(owner) ? undefined : resultType(owner);
   }
-  return ts.isArrowFunction(at) ? at.type : undefined;
+  return ts.isArrowFunction(at) ? resultType(at) : undefined;
+}
+
+/** What a function's code writes as the type of its result: of an async one, what the promise is of. */
+function resultType(owner: ts.SignatureDeclaration): ts.TypeNode | undefined {
+  const { type } = owner;
+  const isAsync =
+    ts.canHaveModifiers(owner) &&
+    ts
+      .getModifiers(owner)
+      ?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+  return isAsync && type && ts.isTypeReferenceNode(type)
+    ? (type.typeArguments?.[0] ?? type)
+    : type;
 }

@@ -9,6 +9,8 @@ import {
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import { isNamed } from "../../program/type-names.ts";
+import { typeAt } from "../../program/types.ts";
 import { callbackPaths } from "./callbacks.ts";
 import { chainPaths, isChained, isLink } from "./chains.ts";
 import type { Context } from "./context.ts";
@@ -50,8 +52,30 @@ export function callPaths(
   if (helper) return helperPaths(context, path, call, helper, awaited);
   const args = call.arguments ?? [];
   const passed = args.some((arg) => passes(context, arg));
-  const after = passed ? handOver(context, path) : path;
+  if (!passed) return callbackPaths(context, path, call);
+  const after = goesOnToHandler(context, path, callee)
+    ? happens(context, path, {
+        act: "continues",
+        node: call,
+        name: shortText(call),
+        bare: false,
+      })
+    : handOver(context, path);
   return callbackPaths(context, after, call);
+}
+
+/** `handler(req, res)` behind an answer, in what wraps a handler of the framework: it answers as well. */
+function goesOnToHandler(
+  { checker, inputs }: Context,
+  { state, implicit }: Path,
+  callee: ts.Expression,
+): boolean {
+  if (state.kind !== "answered" || implicit) return false;
+  const { contextual, handlers } = inputs.site.descriptor;
+  return isNamed(checker, typeAt(checker, callee), [
+    ...contextual,
+    ...handlers.contextual,
+  ]);
 }
 
 /** `next()`, `next.call(…)`. */

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { isWithin, skipOuter } from "../../program/functions.ts";
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../program/functions.ts";
 import type { Effect, Stale, WriteEffect } from "./effect.ts";
 
 /**
@@ -41,6 +45,39 @@ export function beginsAgain(
         target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
         ts.isNumericLiteral(skipOuter(target.right)),
     )
+  );
+}
+
+/**
+ * `busy = true` with a `finally { busy = false }` behind it: what is given back however the work ends was
+ * there to keep others out.
+ */
+export function isGivenBack(
+  { location, target }: WriteEffect,
+  effects: readonly Effect[],
+): boolean {
+  return effects.some(
+    (other) =>
+      other.kind === "write" &&
+      other.how === "reset" &&
+      other.location.key === location.key &&
+      other.target.getSourceFile() === target.getSourceFile() &&
+      other.target.pos > target.end &&
+      isInFinally(other.target, target),
+  );
+}
+
+function isInFinally(node: ts.Node, before: ts.Node): boolean {
+  const within = ts.findAncestor(node, (at) =>
+    ts.isFunctionLike(at)
+      ? "quit"
+      : ts.isBlock(at) &&
+        ts.isTryStatement(at.parent) &&
+        at.parent.finallyBlock === at,
+  );
+  // The claim stands in the `try`, or before it in the same function.
+  return (
+    within !== undefined && functionAround(within) === functionAround(before)
   );
 }
 

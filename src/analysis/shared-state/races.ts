@@ -6,8 +6,9 @@ import type { Project } from "../project.ts";
 import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { isWithin, type Location } from "./location.ts";
-import { beginsAgain, spendsNothing } from "./limits.ts";
+import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
+import { isGivenByWait } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
 import { type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
@@ -55,7 +56,9 @@ export function judgeWrite(
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
-  return judgeCheck(effect, stale, effects);
+  return judgeCheck(effect, stale, effects, () =>
+    isGivenByWait(project, view, effect, stale),
+  );
 }
 
 function empties(how: How): boolean {
@@ -79,6 +82,7 @@ function judgeCheck(
   effect: WriteEffect,
   stale: Stale,
   effects: readonly Effect[],
+  isGiven: () => boolean,
 ): Verdict | undefined {
   const { condition, flags } = stale;
   const { value, how } = effect;
@@ -109,7 +113,7 @@ function judgeCheck(
   }
   if (limits) return failed;
   if (condition && comparesWithState(condition)) {
-    return value.flags & Flag.awaited ? filled : failed;
+    return value.flags & Flag.awaited || isGiven() ? filled : failed;
   }
   if (acquires) return { kind: "lateFill", tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
@@ -118,7 +122,8 @@ function judgeCheck(
     value.flags === 0 &&
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
   const keyed = effect.location.path.some(({ kind }) => kind === "key");
-  return constant && !keyed ? filled : failed;
+  const fills = constant && !keyed && !isGivenBack(effect, effects);
+  return fills || isGiven() ? filled : failed;
 }
 
 /** `order.status !== "pending"`: a state other than present and absent. */
@@ -184,10 +189,14 @@ export function judgeReadBack(
   if (!own || own.fills || use === "identity" || use === "log")
     return undefined;
   // A helper that is called twice looks at what it keeps for everybody.
+  const [wrote] = own.path;
+  const [reads] = effect.path;
   if (
-    own.path.length > 0 &&
-    effect.path.length > 0 &&
-    functionAround(own.target) === functionAround(effect.target)
+    wrote &&
+    reads &&
+    (functionAround(own.target) === functionAround(effect.target) ||
+      // The next turn of a loop does, too.
+      reads.node.pos < wrote.node.pos)
   )
     return undefined;
   const { flags } = own.value;

@@ -2,16 +2,12 @@ import ts from "typescript";
 
 import { isProvider } from "../../middleware/containers.ts";
 import { factsOf } from "../../program/file-facts.ts";
-import {
-  functionAround,
-  type FunctionWithBody,
-} from "../../program/functions.ts";
-import { oncePerNode } from "../../program/once.ts";
+import type { FunctionWithBody } from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
-import { constructionsOf, runnersOf, usesOf } from "./uses.ts";
+import { runnersOf, usesOf } from "./uses.ts";
 import { isAssignment } from "../../program/operators.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
@@ -177,22 +173,6 @@ function isWaitedFor(body: FunctionWithBody): boolean {
     at = at.parent;
   return ts.isAwaitExpression(at.parent) || ts.isReturnStatement(at.parent);
 }
-
-/** Whether the program makes the objects of a class while it starts, and none for a request. */
-export const isMadeAtStart: (
-  project: Project,
-  node: ts.ClassLikeDeclaration,
-) => boolean = oncePerNode((project, node) => {
-  if (isProvider(project.checker, node)) return true;
-  const made = constructionsOf(project, node);
-  return (
-    made.length > 0 &&
-    made.every((name) => {
-      const around = functionAround(name.parent);
-      return !around || ts.isConstructorDeclaration(around);
-    })
-  );
-});
 
 /** The functions of a file that wait by themselves: worth asking what they change, and who calls them. */
 export function changersIn(

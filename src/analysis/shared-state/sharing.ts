@@ -7,10 +7,10 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { holderOf, type Location } from "./location.ts";
-import { isMadeAtStart, runsForRequests } from "./reached.ts";
+import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
+import { runsForRequests } from "./reached.ts";
 import { Flag, parameterFlag } from "./value.ts";
 import { typeAt } from "../../program/types.ts";
 
@@ -201,37 +201,7 @@ function isSharedVariable(
   ) {
     if (isRun(at)) return false;
   }
-  return isWithinNode(body, around) || isMadeOnce(project, around);
-}
-
-/** Whether a function (`createStore`) is called when its module is loaded, and nowhere else in it. */
-function isMadeOnce(project: Project, factory: FunctionWithBody): boolean {
-  const name =
-    factory.name ??
-    (ts.isVariableDeclaration(factory.parent)
-      ? factory.parent.name
-      : undefined);
-  if (!name || !ts.isIdentifier(name)) return false;
-  const symbol = symbolOf(project.checker, name);
-  const { text } = name;
-  let calls = 0;
-  let others = false;
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isIdentifier(node) &&
-      node.text === text &&
-      node !== name &&
-      ts.isCallExpression(node.parent) &&
-      node.parent.expression === node &&
-      symbolOf(project.checker, node) === symbol
-    ) {
-      calls++;
-      if (functionAround(node)) others = true;
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(factory.getSourceFile());
-  return calls > 0 && !others;
+  return isWithinNode(body, around) || isCalledAtStart(project, around);
 }
 
 export function isWithinNode(part: ts.Node, whole: ts.Node): boolean {

@@ -9,6 +9,12 @@ import {
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { ownFilesOf } from "../../program/declared-names.ts";
+import {
+  exposuresOf,
+  holderOfResult,
+  meantBy,
+  returnedFrom,
+} from "./exposures.ts";
 import { namesIn } from "./names.ts";
 import { symbolAt } from "../../program/types.ts";
 
@@ -18,24 +24,45 @@ const mostUses = 100;
 export function usesOf(
   project: Project,
   body: FunctionWithBody,
+  depth = 2,
 ): readonly ts.Node[] {
   if (ts.isConstructorDeclaration(body))
     return constructionsOf(project, body.parent);
   const name = nameOf(body);
-  if (!name) return [];
-  if (ts.isAccessor(body)) return accessesOf(project, name);
-  const declaration = declarationOf(project, name);
-  if (!declaration) return [];
-  const uses: ts.Node[] = [];
-  for (const nodes of callsIn(project.program).get(name.text) ?? [])
-    for (const node of nodes)
-      if (
-        node !== name &&
-        uses.length < mostUses &&
-        declarationOf(project, node) === declaration
-      )
-        uses.push(node);
-  return uses;
+  if (name && ts.isAccessor(body)) return accessesOf(project, name);
+  const uses = new Set<ts.Node>();
+  const declaration = name && declarationOf(project, name);
+  if (declaration)
+    called(project, name.text, uses, (meant) => meant === declaration);
+  for (const { name, isMeant } of exposuresOf(
+    project.checker,
+    body,
+    nameOf(body),
+  ))
+    called(project, name, uses, isMeant);
+  const factory = depth > 0 && returnedFrom(body, name);
+  if (factory)
+    for (const use of usesOf(project, factory, depth - 1)) {
+      const holder = holderOfResult(use);
+      if (holder && ts.isIdentifier(holder.name))
+        called(project, holder.name.text, uses, (meant) => meant === holder);
+    }
+  return [...uses];
+}
+
+/** Adds the calls of a name that means one of certain declarations. */
+function called(
+  project: Project,
+  name: string,
+  uses: Set<ts.Node>,
+  isMeant: (declaration: ts.Declaration) => boolean,
+): void {
+  for (const nodes of callsIn(project.program).get(name) ?? [])
+    for (const node of nodes) {
+      if (uses.size >= mostUses) return;
+      const meant = meantBy(project.checker, node);
+      if (meant && isMeant(meant)) uses.add(node);
+    }
 }
 
 /** Where names stand, by their text, file by file. */

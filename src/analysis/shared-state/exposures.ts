@@ -1,0 +1,185 @@
+import ts from "typescript";
+
+import { nodesOf } from "../../program/file-nodes.ts";
+import {
+  functionAround,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { writtenType } from "../../program/hierarchy.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import { propertyBehind } from "../../program/targets.ts";
+import { typeAt } from "../../program/types.ts";
+
+/** A member of an object or of a class: what others call a function by. */
+type Member =
+  | ts.MethodDeclaration
+  | ts.PropertyDeclaration
+  | ts.PropertyAssignment
+  | ts.ShorthandPropertyAssignment;
+
+/** A name and what it has to mean, so that a call of it runs a function. */
+export interface Exposure {
+  readonly name: string;
+  readonly isMeant: (declaration: ts.Declaration) => boolean;
+}
+
+/**
+ * The names under which others call a function, besides its own: of the members that hold it
+ * (`return { take }`), and of what a class or an object says that it is (`implements Store`, `: Store`).
+ */
+export function exposuresOf(
+  checker: ts.TypeChecker,
+  body: FunctionWithBody,
+  name: ts.MemberName | undefined,
+): readonly Exposure[] {
+  const own = memberOf(body);
+  const members = own ? [own] : [];
+  if (name && ts.isIdentifier(name)) members.push(...holdersOf(checker, name));
+  return members.flatMap((member) => {
+    if (!ts.isIdentifier(member.name)) return [];
+    const { text } = member.name;
+    let promised: readonly ts.Declaration[] | undefined;
+    return {
+      name: text,
+      isMeant: (declaration) =>
+        (declaration === member && member !== own) ||
+        (isDeclaredElsewhere(declaration) &&
+          (promised ??= promisedBy(checker, member, text)).includes(
+            declaration,
+          )),
+    };
+  });
+}
+
+/** What a name that is called was declared as: for a part of an object that was taken apart, what the object has. */
+export function meantBy(
+  checker: ts.TypeChecker,
+  name: ts.Node,
+): ts.Declaration | undefined {
+  const declaration = symbolOf(checker, name)?.valueDeclaration;
+  return declaration && ts.isBindingElement(declaration)
+    ? (propertyBehind(checker, declaration)?.valueDeclaration ?? declaration)
+    : declaration;
+}
+
+/**
+ * The variables and fields that hold what a call answers: `const take = counter()`, where `counter` returns
+ * a function.
+ */
+export function holderOfResult(
+  use: ts.Node,
+): ts.VariableDeclaration | ts.PropertyDeclaration | undefined {
+  let at: ts.Node = use;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    ts.isAwaitExpression(at.parent) ||
+    ts.isParenthesizedExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  const { parent } = at;
+  return ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)
+    ? parent
+    : undefined;
+}
+
+/** The function that returns this one: `() => { let last; return async () => … }`. */
+export function returnedFrom(
+  body: FunctionWithBody,
+  name: ts.MemberName | undefined,
+): FunctionWithBody | undefined {
+  const factory = functionAround(body);
+  if (!factory) return undefined;
+  if (!ts.isBlock(factory.body))
+    return skipOuter(factory.body) === body ? factory : undefined;
+  const isIt = (value: ts.Expression): boolean => {
+    const inner = skipOuter(value);
+    return (
+      inner === body || (ts.isIdentifier(inner) && inner.text === name?.text)
+    );
+  };
+  return factory.body.statements.some(
+    (statement) =>
+      ts.isReturnStatement(statement) &&
+      statement.expression &&
+      isIt(statement.expression),
+  )
+    ? factory
+    : undefined;
+}
+
+function memberOf(body: FunctionWithBody): Member | undefined {
+  if (ts.isMethodDeclaration(body)) return body;
+  const { parent } = body;
+  return ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
+    ? parent
+    : undefined;
+}
+
+const byFile = new WeakMap<ts.SourceFile, ReadonlyMap<string, Member[]>>();
+
+/** `{ take }`, `{ take: takeNumber }` of the same file: the members that hold what a name stands for. */
+function holdersOf(checker: ts.TypeChecker, name: ts.Identifier): Member[] {
+  const sourceFile = name.getSourceFile();
+  let members = byFile.get(sourceFile);
+  if (!members) byFile.set(sourceFile, (members = heldIn(sourceFile)));
+  const held = members.get(name.text);
+  if (!held) return [];
+  const declaration = symbolOf(checker, name)?.valueDeclaration;
+  return held.filter((member) => {
+    const value = ts.isPropertyAssignment(member)
+      ? skipOuter(member.initializer)
+      : member.name;
+    return symbolOf(checker, value)?.valueDeclaration === declaration;
+  });
+}
+
+function heldIn(sourceFile: ts.SourceFile): ReadonlyMap<string, Member[]> {
+  const found = new Map<string, Member[]>();
+  for (const member of nodesOf<
+    ts.ShorthandPropertyAssignment | ts.PropertyAssignment
+  >(
+    sourceFile,
+    ts.SyntaxKind.ShorthandPropertyAssignment,
+    ts.SyntaxKind.PropertyAssignment,
+  )) {
+    const value = ts.isPropertyAssignment(member)
+      ? skipOuter(member.initializer)
+      : member.name;
+    if (!ts.isIdentifier(value)) continue;
+    const list = found.get(value.text);
+    if (list) list.push(member);
+    else found.set(value.text, [member]);
+  }
+  return found;
+}
+
+/** A member without a body, or one that another class may override. */
+function isDeclaredElsewhere(declaration: ts.Declaration): boolean {
+  return (
+    ts.isMethodSignature(declaration) ||
+    ts.isPropertySignature(declaration) ||
+    (ts.isClassLike(declaration.parent) &&
+      (ts.isMethodDeclaration(declaration) ||
+        ts.isPropertyDeclaration(declaration)))
+  );
+}
+
+/** What the types that the code names beside a class or an object declare of a member. */
+function promisedBy(
+  checker: ts.TypeChecker,
+  member: Member,
+  name: string,
+): readonly ts.Declaration[] {
+  const { parent } = member;
+  const types: ts.Type[] = [];
+  if (ts.isClassLike(parent))
+    for (const clause of parent.heritageClauses ?? [])
+      for (const base of clause.types) types.push(typeAt(checker, base));
+  if (ts.isObjectLiteralExpression(parent)) {
+    const written = writtenType(parent);
+    if (written) types.push(checker.getTypeFromTypeNode(written));
+  }
+  return types.flatMap((type) => type.getProperty(name)?.declarations ?? []);
+}

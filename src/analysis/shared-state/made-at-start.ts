@@ -1,0 +1,160 @@
+import ts from "typescript";
+
+import { isProvider } from "../../middleware/containers.ts";
+import {
+  functionAround,
+  isInitialized,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { implementersOf } from "../../program/hierarchy.ts";
+import { isOnlyForTests } from "../../program/member-calls.ts";
+import { isAssignment } from "../../program/operators.ts";
+import { symbolOf } from "../../program/symbols.ts";
+import type { Project } from "../project.ts";
+import { runsForRequests } from "./reached.ts";
+import { constructionsOf, usesOf } from "./uses.ts";
+
+/** How many functions and classes may lie between the start of the process and a `new`. */
+const deepest = 4;
+
+/**
+ * Whether the objects of a class live as long as the process: the program makes them while it starts, or
+ * keeps the one that it makes, and makes none for a request.
+ */
+export function isMadeAtStart(
+  project: Project,
+  node: ts.ClassLikeDeclaration,
+): boolean {
+  let answers = known.get(project);
+  if (!answers) known.set(project, (answers = new Map<ts.Node, boolean>()));
+  let answer = answers.get(node);
+  if (answer === undefined) {
+    answer = lifeOf(project, node, deepest) === "process";
+    answers.set(node, answer);
+  }
+  return answer;
+}
+
+const known = new WeakMap<Project, Map<ts.Node, boolean>>();
+
+/** How long the objects of a class live, those of its heirs included; `none` where nobody makes one. */
+type Life = "process" | "unknown" | "none";
+
+function lifeOf(
+  project: Project,
+  node: ts.ClassLikeDeclaration,
+  depth: number,
+): Life {
+  if (isProvider(project.checker, node)) return "process";
+  if (depth === 0) return "unknown";
+  const made = constructionsOf(project, node).filter(
+    (name) => !isOnlyForTests(name, node),
+  );
+  if (
+    !made.every(
+      (name) =>
+        isKept(project, name.parent) || runsAtStart(project, name, depth - 1),
+    )
+  )
+    return "unknown";
+  const heirs = implementersOf(project.program, node, false)
+    .filter(ts.isClassLike)
+    .filter((heir) => !isOnlyForTests(heir, node))
+    .map((heir) => lifeOf(project, heir, depth - 1));
+  if (heirs.includes("unknown")) return "unknown";
+  return made.length > 0 || heirs.includes("process") ? "process" : "none";
+}
+
+/** Whether a function (`createStore`) is called while the process starts, and at no other time. */
+export function isCalledAtStart(
+  project: Project,
+  body: FunctionWithBody,
+  depth = deepest,
+): boolean {
+  const uses = usesOf(project, body).filter(
+    (use) => !isOnlyForTests(use, body),
+  );
+  const inPlace = calledInPlace(body);
+  if (inPlace) uses.push(inPlace);
+  return (
+    uses.length > 0 && uses.every((use) => runsAtStart(project, use, depth))
+  );
+}
+
+/** `(() => { … })()` */
+function calledInPlace(body: FunctionWithBody): ts.Node | undefined {
+  let at: ts.Node = body;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  return ts.isCallExpression(parent) && parent.expression === at
+    ? parent
+    : undefined;
+}
+
+/** Whether a place runs while the process starts: at the top of a module, in what is called there alone. */
+function runsAtStart(project: Project, at: ts.Node, depth: number): boolean {
+  const around = functionAround(at);
+  const field = ts.findAncestor(at, isInitialized);
+  if (
+    field &&
+    ts.isClassLike(field.parent) &&
+    !(around && around.pos >= field.pos)
+  )
+    return lifeOf(project, field.parent, depth) === "process";
+  if (!around) return true;
+  if (ts.isConstructorDeclaration(around))
+    return lifeOf(project, around.parent, depth) === "process";
+  if (depth === 0 || runsForRequests(project, around, "request")) return false;
+  if (setsUp(project, around)) return true;
+  return isCalledAtStart(project, around, depth - 1);
+}
+
+/** Whether middleware or handlers are written into a function: it sets up what then runs for requests. */
+function setsUp(project: Project, body: FunctionWithBody): boolean {
+  return project.middleware
+    .sitesIn(body.getSourceFile())
+    .some(
+      (site) =>
+        site.certain &&
+        site.body !== body &&
+        site.body.pos >= body.pos &&
+        site.body.end <= body.end,
+    );
+}
+
+/** `Pool.instance ??= new Pool()`, `pool = new Pool()` for a variable of the module: the next request finds it. */
+function isKept(project: Project, made: ts.Node): boolean {
+  let at = made;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAwaitExpression(at.parent)
+  )
+    at = at.parent;
+  const { parent } = at;
+  if (
+    !ts.isBinaryExpression(parent) ||
+    parent.right !== at ||
+    !isAssignment(parent.operatorToken.kind)
+  )
+    return false;
+  const { left } = parent;
+  const name = ts.isPropertyAccessExpression(left) ? left.name : left;
+  const declaration = symbolOf(project.checker, name)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    (ts.isPropertyDeclaration(declaration)
+      ? isStatic(declaration)
+      : ts.isVariableDeclaration(declaration) &&
+        functionAround(declaration) === undefined)
+  );
+}
+
+function isStatic(node: ts.Node): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts
+      .getModifiers(node)
+      ?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ??
+      false)
+  );
+}
