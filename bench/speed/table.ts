@@ -66,9 +66,14 @@ function markdown({ measured, grown, session, concurrent }: Results): string {
         ...(apart ? [ms(apart.alone[set].cpu - apart.floor.cpu)] : []),
       ].join(" / "),
     ),
-    (marginal.sets.recommended / marginal.sets["no-floating-promises"]).toFixed(
-      2,
-    ),
+    [
+      marginal.sets["no-floating-promises"],
+      ...(apart
+        ? [apart.alone["no-floating-promises"].cpu - apart.floor.cpu]
+        : []),
+    ]
+      .map((theirs) => (marginal.sets.recommended / theirs).toFixed(2))
+      .join(" / "),
     ...(apart
       ? [
           (
@@ -102,7 +107,7 @@ function markdown({ measured, grown, session, concurrent }: Results): string {
     .join(", ");
   const [processor] = os.cpus();
   const notes = [
-    "Milliseconds of CPU time. `floor`: program and parse. Each rule: what it adds in a process whose checker is warm, then what it costs above the floor alone in a process. `ratio`: `recommended` to `no-floating-promises`. `memory`: the peak of `no-floating-promises` alone, then of `recommended` alone, above the floor's.",
+    "Milliseconds of CPU time. `floor`: program and parse. Each rule: what it adds in a process whose checker is warm, then what it costs above the floor alone in a process. `ratio, warm`: what `recommended` adds where the checker is warm, to what `no-floating-promises` adds there, and to what that rule costs alone. `ratio, alone`: both alone. `memory`: the peak of `no-floating-promises` alone, then of `recommended` alone, above the floor's.",
     growth && `Growth with the number of lines (1 is linear), warm: ${growth}.`,
     session &&
       `An editor's session, a file of ${String(session.lines)} lines, one character changed 20 times, after \`no-floating-promises\`: ${Object.entries(
