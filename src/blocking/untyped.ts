@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../program/functions.ts";
+import { requiredModule } from "../program/required-module.ts";
 import { entryByName, type Use } from "./lookup.ts";
 import type { BlockingEntry } from "./catalogue.ts";
 import { symbolAt } from "../program/types.ts";
@@ -36,7 +37,7 @@ function moduleOf(
   expression: ts.Expression,
   depth: number,
 ): ModulePath | undefined {
-  const required = requiredModule(expression);
+  const required = loadedModule(expression);
   if (required !== undefined) return { specifier: required, path: [] };
   if (depth === 0) return undefined;
   if (ts.isPropertyAccessExpression(expression)) {
@@ -86,16 +87,15 @@ function declaredModule(
 }
 
 /** `x` of `require("x")` and `await import("x")` */
-function requiredModule(expression: ts.Expression): string | undefined {
+function loadedModule(expression: ts.Expression): string | undefined {
   const call = skipOuter(
     ts.isAwaitExpression(expression) ? expression.expression : expression,
   );
   if (!ts.isCallExpression(call)) return undefined;
   const [specifier] = call.arguments;
-  const isRequire =
-    call.expression.kind === ts.SyntaxKind.ImportKeyword ||
-    (ts.isIdentifier(call.expression) && call.expression.text === "require");
-  return isRequire && specifier && ts.isStringLiteralLike(specifier)
-    ? specifier.text
-    : undefined;
+  return call.expression.kind === ts.SyntaxKind.ImportKeyword
+    ? specifier && ts.isStringLiteralLike(specifier)
+      ? specifier.text
+      : undefined
+    : requiredModule(call);
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { requiredModule } from "./required-module.ts";
 import {
   isExportedHere,
   localName,
@@ -84,23 +85,9 @@ export function declaredAliases(
       ? [[text, local]]
       : [];
   const aliases: Alias[] = isExportedHere(node) ? [[text, local]] : [];
-  const specifier = node.initializer && required(node.initializer);
+  const specifier = node.initializer && requiredModule(node.initializer);
   if (specifier !== undefined) aliases.push([local, defaultName(specifier)]);
   return aliases;
-}
-
-/** `x` of `require("x")`. */
-function required(value: ts.Expression): string | undefined {
-  if (
-    !ts.isCallExpression(value) ||
-    !ts.isIdentifier(value.expression) ||
-    value.expression.text !== "require"
-  )
-    return undefined;
-  const [specifier] = value.arguments;
-  return specifier && ts.isStringLiteralLike(specifier)
-    ? specifier.text
-    : undefined;
 }
 
 function defaultOf({

@@ -7,6 +7,7 @@ import {
 } from "./functions.ts";
 import { iterating } from "./method-names.ts";
 import { isAssignment } from "./operators.ts";
+import { requiredModule } from "./required-module.ts";
 
 /**
  * A name that only its file knows: `=save` for the variable, the function or the import `save`. What members
@@ -77,7 +78,7 @@ function isModule(receiver: ts.Expression): boolean {
   return (
     !ts.isCallExpression(inner) ||
     inner.expression.kind === ts.SyntaxKind.ImportKeyword ||
-    (ts.isIdentifier(inner.expression) && inner.expression.text === "require")
+    requiredModule(inner) !== undefined
   );
 }
 

@@ -269,20 +269,22 @@ describe("the pool", () => {
       middleware: [addressOf("Leaving", "odd")],
       ...{ urls: addressOf("okView", "odd"), pool: own },
     });
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection");
+    // The second request leaves one behind, too.
     const heard = new Promise<unknown>((resolve) => {
-      const others = process.listeners("unhandledRejection");
-      process.removeAllListeners("unhandledRejection");
-      process.once("unhandledRejection", (reason) => {
-        for (const listener of others)
-          process.on("unhandledRejection", listener);
-        resolve(reason);
-      });
+      process.on("unhandledRejection", resolve);
     });
-    await chain.handle(new runtime.HttpRequest());
-    expect(await heard).toMatchObject({ message: "left behind" });
-    const next = await chain.handle(new runtime.HttpRequest());
-    expect(next.content).toBe("ok");
-    await own.close();
+    try {
+      await chain.handle(new runtime.HttpRequest());
+      expect(await heard).toMatchObject({ message: "left behind" });
+      const next = await chain.handle(new runtime.HttpRequest());
+      expect(next.content).toBe("ok");
+      await own.close();
+    } finally {
+      process.removeAllListeners("unhandledRejection");
+      for (const listener of others) process.on("unhandledRejection", listener);
+    }
   });
 
   it("replaces a thread that ends by an error after its answer", async () => {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { requiredModule } from "../../program/required-module.ts";
 import type { Imported, Wanted } from "./import-edits.ts";
 
 /**
@@ -76,18 +77,11 @@ interface Required {
 function requiredIn(statement: ts.Statement): Required | undefined {
   if (!ts.isVariableStatement(statement)) return undefined;
   const [declaration] = statement.declarationList.declarations;
-  const call = declaration?.initializer;
-  if (
-    !call ||
-    !ts.isCallExpression(call) ||
-    !ts.isIdentifier(call.expression) ||
-    call.expression.text !== "require"
-  )
-    return undefined;
-  const [module] = call.arguments;
-  return module && ts.isStringLiteralLike(module)
-    ? { module: module.text, name: declaration.name }
-    : undefined;
+  const module =
+    declaration?.initializer && requiredModule(declaration.initializer);
+  return module === undefined || !declaration
+    ? undefined
+    : { module, name: declaration.name };
 }
 
 function knownAs(holder: ts.BindingName, name: string): string | undefined {

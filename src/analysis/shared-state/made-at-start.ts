@@ -11,6 +11,7 @@ import { isOnlyForTests } from "../../program/member-calls.ts";
 import { isAssignment } from "../../program/operators.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
+import { isStatic } from "./location.ts";
 import { runsForRequests } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
 
@@ -146,15 +147,5 @@ function isKept(project: Project, made: ts.Node): boolean {
       ? isStatic(declaration)
       : ts.isVariableDeclaration(declaration) &&
         functionAround(declaration) === undefined)
-  );
-}
-
-function isStatic(node: ts.Node): boolean {
-  return (
-    ts.canHaveModifiers(node) &&
-    (ts
-      .getModifiers(node)
-      ?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ??
-      false)
   );
 }
