@@ -40,8 +40,8 @@ const ofLanguage: ReadonlySet<string> = new Set([
 
 /**
  * Whether the place of a function, or of an expression that stands for one, can give it a type of a framework
- * or register it, as far as names tell: asked before the checker types what is called there. `rows.map((row) => …)` can't, where neither the project nor a package
- * that knows a framework declares a member `map`.
+ * or register it, as far as names tell: asked before the checker types what is called there.
+ * `rows.map((row) => …)` can't, where no method of the project is called `map` and none that registers.
  */
 export function mayBeExpected(finder: Finder, value: ts.Node): boolean {
   let at = value;

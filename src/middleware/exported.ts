@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
+import { hasModifier, type FunctionWithBody } from "../program/functions.ts";
 import { nameOfMember } from "./members.ts";
 
 /** How a function leaves its file: the exported name, and below it the properties of the exported object. */
@@ -58,13 +58,6 @@ function exportedNameOf(statement: ts.Node): string | undefined {
   return hasModifier(statement, ts.SyntaxKind.ExportKeyword)
     ? declared.text
     : exportClauseName(statement.getSourceFile(), declared.text);
-}
-
-function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return (
-    ts.canHaveModifiers(node) &&
-    (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false)
-  );
 }
 
 function exportClauseName(

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { functionAround, type FunctionWithBody } from "../program/functions.ts";
+import {
+  functionAround,
+  hasModifier,
+  type FunctionWithBody,
+} from "../program/functions.ts";
 import { ownFilesOf } from "../program/declared-names.ts";
 import { matchesName } from "../program/package-of.ts";
 import { functionsOf, symbolOf } from "../program/symbols.ts";
@@ -176,10 +180,9 @@ function namesOf(
   )
     if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name))
       names.add(at.name.text);
-  const modifiers = ts.canHaveModifiers(body) ? ts.getModifiers(body) : [];
   if (
     ts.isExportAssignment(body.parent) ||
-    modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
+    hasModifier(body, ts.SyntaxKind.DefaultKeyword)
   )
     names.add("default");
   for (let round = 0; round < 3; round++)

@@ -280,7 +280,7 @@ function isData(node: ts.NamedDeclaration): boolean {
     readonly type?: ts.TypeNode;
     readonly initializer?: ts.Expression;
   };
-  if (ts.isMethodSignature(node) || ts.isFunctionLike(node)) return false;
+  if (ts.isFunctionLike(node)) return false;
   const types = type && ts.isUnionTypeNode(type) ? type.types : [type];
   return type
     ? types.every((each) => each && data.has(each.kind))

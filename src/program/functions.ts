@@ -50,14 +50,16 @@ export function skipOuter(expression: ts.Expression): ts.Expression {
   return at;
 }
 
-export function isAsync(node: ts.Node): boolean {
+/** Whether a declaration or a statement has a modifier: `async`, `export`, `static`. */
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return (
     ts.canHaveModifiers(node) &&
-    (ts
-      .getModifiers(node)
-      ?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ??
-      false)
+    (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false)
   );
+}
+
+export function isAsync(node: ts.Node): boolean {
+  return hasModifier(node, ts.SyntaxKind.AsyncKeyword);
 }
 
 /** Whether `node` is `outer` or stands inside it. */

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { projectFilesOf } from "./declared-names.ts";
 import { nodesOf } from "./file-nodes.ts";
+import { isAsync } from "./functions.ts";
 import { noteAsked, type Question } from "./lookups.ts";
 import { symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
@@ -210,12 +211,7 @@ export function writtenType(
 /** What a function's code writes as the type of its result: of an async one, what the promise is of. */
 function resultType(owner: ts.SignatureDeclaration): ts.TypeNode | undefined {
   const { type } = owner;
-  const isAsync =
-    ts.canHaveModifiers(owner) &&
-    ts
-      .getModifiers(owner)
-      ?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
-  return isAsync && type && ts.isTypeReferenceNode(type)
+  return isAsync(owner) && type && ts.isTypeReferenceNode(type)
     ? (type.typeArguments?.[0] ?? type)
     : type;
 }

@@ -56,7 +56,8 @@ export function isOneOf(
   );
 }
 
-function isMember(name: ts.Identifier | ts.MemberName): boolean {
+/** Whether a name stands behind a dot. */
+export function isMember(name: ts.Identifier | ts.MemberName): boolean {
   return (
     ts.isPropertyAccessExpression(name.parent) && name.parent.name === name
   );

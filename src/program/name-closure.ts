@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { callBy, factsOf, type BodyFacts } from "./file-facts.ts";
 import { skipOuter } from "./functions.ts";
+import { isMember } from "./imported-names.ts";
 import { defaultNamesOf } from "./name-aliases.ts";
 import { localName, namesSpoken } from "./spoken-names.ts";
 
@@ -51,7 +52,7 @@ function closureOf(
     has: (file, name) => found.has(keyOf(file, name)),
     mayBe: (name) =>
       found.has(
-        ts.isPrivateIdentifier(name) || isMemberName(name)
+        ts.isPrivateIdentifier(name) || isMember(name)
           ? name.text
           : keyOf(name.getSourceFile(), localName(name.text)),
       ),
@@ -124,12 +125,6 @@ function spread(
       for (const keys of speakers.get(key) ?? []) push(keys);
     for (const { file, names } of more(has)) push(keysOf(file, names));
   }
-}
-
-function isMemberName(name: ts.Identifier): boolean {
-  return (
-    ts.isPropertyAccessExpression(name.parent) && name.parent.name === name
-  );
 }
 
 /** `new Board(save)`: inside, `save` goes by the name of the parameter. */

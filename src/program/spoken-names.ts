@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  hasModifier,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
@@ -88,13 +89,6 @@ export function isExportedHere(declaration: ts.Node): boolean {
     ? declaration.parent.parent
     : declaration;
   return hasModifier(holder, ts.SyntaxKind.ExportKeyword);
-}
-
-function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return (
-    ts.canHaveModifiers(node) &&
-    (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false)
-  );
 }
 
 /** The names that a function goes by: its own, that of the variable or member that holds it. */

@@ -133,6 +133,20 @@ export const symbolsOfParameter: (
     : symbolsOfType(checker, parameterTypeAt(checker, slot));
 });
 
+/** Whether the type of a parameter has one of these names: see `isNamed`. */
+export function isNamedParameter(
+  checker: ts.TypeChecker,
+  slot: ts.ParameterDeclaration | ts.BindingElement,
+  names: readonly TypeName[],
+): boolean {
+  return (
+    names.length > 0 &&
+    symbolsOfParameter(checker, slot).some((symbol) =>
+      names.some((name) => symbolIsNamed(symbol, name)),
+    )
+  );
+}
+
 /** Collects the symbols that name a written type; `false` where only its type tells them. */
 function readTypeNode(
   checker: ts.TypeChecker,

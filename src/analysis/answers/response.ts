@@ -9,8 +9,8 @@ import { isConstant, symbolOf } from "../../program/symbols.ts";
 import { isNeverReassigned } from "../../program/targets.ts";
 import {
   isNamed,
+  isNamedParameter,
   symbolIsNamed,
-  symbolsOfParameter,
 } from "../../program/type-names.ts";
 import type { Context } from "./context.ts";
 import { symbolAt, typeAt } from "../../program/types.ts";
@@ -24,9 +24,8 @@ export function responseOf(
   const slots = parametersOf(body);
   for (const slot of slots) {
     if (!ts.isIdentifier(slot.name)) continue;
-    const symbols = symbolsOfParameter(checker, slot);
     const object = objects.find(({ types }) =>
-      types.some((name) => symbols.some((each) => symbolIsNamed(each, name))),
+      isNamedParameter(checker, slot, types),
     );
     const symbol = object && symbolAt(checker, slot.name);
     if (symbol && !isLeftToFramework(checker, slot, object))

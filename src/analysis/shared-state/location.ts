@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isFunctionWithBody } from "../../program/functions.ts";
+import { hasModifier, isFunctionWithBody } from "../../program/functions.ts";
 
 /**
  * A place that holds a value: where it hangs (`root`) and how it is reached from there (`path`).
@@ -134,10 +134,6 @@ export function thisElementOf(node: ts.Node): ts.Node | undefined {
 export function isStatic(element: ts.Node): boolean {
   return (
     ts.isClassStaticBlockDeclaration(element) ||
-    (ts.canHaveModifiers(element) &&
-      (ts
-        .getModifiers(element)
-        ?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) ??
-        false))
+    hasModifier(element, ts.SyntaxKind.StaticKeyword)
   );
 }

@@ -8,6 +8,7 @@ import {
 } from "../../program/functions.ts";
 import { implementersOf } from "../../program/hierarchy.ts";
 import { isOnlyForTests } from "../../program/member-calls.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { isAssignment } from "../../program/operators.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
@@ -22,21 +23,12 @@ const deepest = 4;
  * Whether the objects of a class live as long as the process: the program makes them while it starts, or
  * keeps the one that it makes, and makes none for a request.
  */
-export function isMadeAtStart(
+export const isMadeAtStart: (
   project: Project,
   node: ts.ClassLikeDeclaration,
-): boolean {
-  let answers = known.get(project);
-  if (!answers) known.set(project, (answers = new Map<ts.Node, boolean>()));
-  let answer = answers.get(node);
-  if (answer === undefined) {
-    answer = lifeOf(project, node, deepest) === "process";
-    answers.set(node, answer);
-  }
-  return answer;
-}
-
-const known = new WeakMap<Project, Map<ts.Node, boolean>>();
+) => boolean = oncePerNode(
+  (project, node) => lifeOf(project, node, deepest) === "process",
+);
 
 /** How long the objects of a class live, those of its heirs included; `none` where nobody makes one. */
 type Life = "process" | "unknown" | "none";

@@ -34,12 +34,8 @@ export function usesOf(
   const declaration = name && declarationOf(project, name);
   if (declaration)
     called(project, name.text, uses, (meant) => meant === declaration);
-  for (const { name, isMeant } of exposuresOf(
-    project.checker,
-    body,
-    nameOf(body),
-  ))
-    called(project, name, uses, isMeant);
+  for (const exposed of exposuresOf(project.checker, body, name))
+    called(project, exposed.name, uses, exposed.isMeant);
   const factory = depth > 0 && returnedFrom(body, name);
   if (factory)
     for (const use of usesOf(project, factory, depth - 1)) {

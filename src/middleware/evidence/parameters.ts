@@ -2,7 +2,10 @@ import ts from "typescript";
 
 import type { FunctionWithBody } from "../../program/functions.ts";
 import { isPackage, packageOf } from "../../program/package-of.ts";
-import { symbolIsNamed, symbolsOfParameter } from "../../program/type-names.ts";
+import {
+  isNamedParameter,
+  symbolsOfParameter,
+} from "../../program/type-names.ts";
 import {
   downstreamBy,
   followsRequest,
@@ -50,9 +53,7 @@ function byRequestTypes(
         types.every(
           (type, index) =>
             from[index] &&
-            symbolsOfParameter(finder.checker, from[index]).some((symbol) =>
-              symbolIsNamed(symbol, type),
-            ),
+            isNamedParameter(finder.checker, from[index], [type]),
         )
       );
     });
@@ -100,12 +101,9 @@ function byNext(
     ...descriptor.handlers.registration,
   ].flatMap(({ receiver }) => (receiver ? [receiver] : []));
   const fits = slots.slice(0, index).some((slot) => {
-    const symbols = symbolsOfParameter(checker, slot);
     return (
-      !symbols.some((symbol) =>
-        receivers.some((each) => symbolIsNamed(symbol, each)),
-      ) &&
-      symbols.some((symbol) =>
+      !isNamedParameter(checker, slot, receivers) &&
+      symbolsOfParameter(checker, slot).some((symbol) =>
         symbol.declarations?.some((declaration) =>
           packages.some((name) => isPackage(packageOf(declaration), name)),
         ),
