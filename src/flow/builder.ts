@@ -100,12 +100,7 @@ export class Builder {
   ): void {
     if (!this.current.live) return;
     to.live = true;
-    this.current.out.push({
-      to,
-      kind,
-      ...(condition ? { condition } : {}),
-      ...(back ? { back } : {}),
-    });
+    this.current.out.push({ to, kind, condition, back });
   }
 
   /** Ends the current block with an edge to `to`, where the next steps go. */

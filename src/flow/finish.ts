@@ -1,20 +1,20 @@
-import type { Block, Edge, FlowBody, FlowGraph, Step } from "./graph.ts";
+import type { FlowBody, FlowGraph } from "./graph.ts";
 import type { Builder } from "./builder.ts";
-import { isThrow, type Draft, type DraftEdge } from "./draft.ts";
-
-interface MutableBlock extends Block {
-  readonly steps: readonly Step[];
-  readonly out: Edge[];
-}
+import {
+  isThrow,
+  type Draft,
+  type DraftEdge,
+  type MutableBlock,
+} from "./draft.ts";
 
 /** The graph of what was built: without needless empty blocks, in reverse post-order. */
 export function finish(flow: Builder, body: FlowBody): FlowGraph {
   const { entry, exit, failure } = flow;
   const ends: ReadonlySet<Draft> = new Set([entry, exit, failure]);
-  for (const draft of flow.drafts) {
-    if (draft.live) replaceOut(draft, skipEmpty(draft.out, ends));
-  }
-  const reached = reversePostOrder(entry);
+  for (const { live, out } of flow.drafts)
+    if (live && out.some(({ to }) => isPassed(to, ends)))
+      out.splice(0, out.length, ...skipEmpty(out, ends));
+  const reached = reversePostOrder(entry, 1);
   const entrances = new Map<Draft, number>();
   for (const draft of reached) {
     for (const { to } of draft.out)
@@ -26,8 +26,15 @@ export function finish(flow: Builder, body: FlowBody): FlowGraph {
   return number(flow, body);
 }
 
-function replaceOut(draft: Draft, out: readonly DraftEdge[]): void {
-  draft.out.splice(0, draft.out.length, ...out);
+/** Whether nothing happens in a block, and one way leads on. */
+function isPassed(draft: Draft, ends: ReadonlySet<Draft>): boolean {
+  const { steps, out } = draft;
+  return (
+    steps.length === 0 &&
+    out.length === 1 &&
+    out[0]?.kind === "next" &&
+    !ends.has(draft)
+  );
 }
 
 /** Leads edges past blocks where nothing happens. */
@@ -36,39 +43,22 @@ function skipEmpty(
   ends: ReadonlySet<Draft>,
 ): readonly DraftEdge[] {
   const result: DraftEdge[] = [];
-  for (const edge of edges) {
-    let { to, back = false } = edge;
-    let passed: Set<Draft> | undefined;
-    for (;;) {
+  for (const { to: first, kind, condition, back: goesBack } of edges) {
+    let to = first;
+    let back = goesBack;
+    const passed = new Set<Draft>();
+    while (isPassed(to, ends) && !passed.has(to)) {
       const [only] = to.out;
-      if (
-        to.steps.length > 0 ||
-        to.out.length !== 1 ||
-        only?.kind !== "next" ||
-        ends.has(to) ||
-        passed?.has(to)
-      )
-        break;
-      passed ??= new Set();
+      if (!only) break;
       passed.add(to);
-      back ||= only.back ?? false;
-      to = only.to;
+      back ||= only.back;
+      ({ to } = only);
     }
     const known = result.some(
       (other) =>
-        other.to === to &&
-        other.kind === edge.kind &&
-        other.condition === edge.condition,
+        other.to === to && other.kind === kind && other.condition === condition,
     );
-    if (!known) {
-      const { kind, condition } = edge;
-      result.push({
-        to,
-        kind,
-        ...(condition ? { condition } : {}),
-        ...(back ? { back } : {}),
-      });
-    }
+    if (!known) result.push({ to, kind, condition, back });
   }
   return result;
 }
@@ -96,39 +86,38 @@ function absorb(draft: Draft, isOnlyWayInto: (draft: Draft) => boolean): void {
 }
 
 function number(flow: Builder, body: FlowBody): FlowGraph {
-  const order = reversePostOrder(flow.entry);
-  const reached = new Set(order);
-  for (const end of [flow.exit, flow.failure]) {
-    if (!reached.has(end)) order.push(end);
-  }
-  for (const draft of flow.drafts) {
+  const walk = 2;
+  const order = reversePostOrder(flow.entry, walk);
+  for (const end of [flow.exit, flow.failure])
+    if (end.walk !== walk) order.push(end);
+  for (const draft of flow.drafts)
     if (!draft.live && draft.steps.length > 0) order.push(draft);
-  }
-  const blocks = new Map<Draft, MutableBlock>();
-  for (const [id, draft] of order.entries()) {
-    blocks.set(draft, { id, steps: draft.steps, out: [] });
-  }
-  const blockOf = (draft: Draft): MutableBlock => {
-    const block = blocks.get(draft);
-    if (!block) throw new Error("an edge leads out of the graph");
+  const blocks = order.map((draft, id) => {
+    const block: MutableBlock = { id, steps: draft.steps, out: [] };
+    draft.block = block;
     return block;
-  };
-  for (const [draft, from] of blocks) {
-    for (const edge of draft.out)
-      from.out.push({ ...edge, from, to: blockOf(edge.to) });
-  }
+  });
+  for (const { out, block: from } of order)
+    if (from)
+      for (const { to, kind, condition, back } of out)
+        from.out.push({ from, to: blockOf(to), kind, condition, back });
   return {
     body,
-    blocks: [...blocks.values()],
+    blocks,
     entry: blockOf(flow.entry),
     exit: blockOf(flow.exit),
     failure: blockOf(flow.failure),
   };
 }
 
+function blockOf({ block }: Draft): MutableBlock {
+  if (!block) throw new Error("an edge leads out of the graph");
+  return block;
+}
+
 /** Without recursion; the last way out is visited first, so that the first one comes next in order. */
-function reversePostOrder(entry: Draft): Draft[] {
-  const seen = new Set([entry]);
+function reversePostOrder(entry: Draft, walk: number): Draft[] {
+  entry.walk = walk;
   const order: Draft[] = [];
   const stack = [{ draft: entry, left: entry.out.length }];
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -136,8 +125,8 @@ function reversePostOrder(entry: Draft): Draft[] {
     if (!next) {
       order.push(top.draft);
       stack.pop();
-    } else if (!seen.has(next)) {
-      seen.add(next);
+    } else if (next.walk !== walk) {
+      next.walk = walk;
       stack.push({ draft: next, left: next.out.length });
     }
   }

@@ -86,7 +86,7 @@ export interface Edge {
     | "implicit-throw"
     | "return"
     | "end";
-  readonly condition?: ts.Expression;
+  readonly condition: ts.Expression | undefined;
   /** True for an edge that goes round a loop again. */
-  readonly back?: boolean;
+  readonly back: boolean;
 }

@@ -119,22 +119,30 @@ export function changedPaths(
   paths: Paths,
   change: (path: Path) => Path | readonly Path[] | undefined,
 ): Paths {
-  const found = new Map<string, Path>();
-  let changed = false;
+  let found: Map<string, Path> | undefined;
   for (const [key, path] of paths) {
     const next = change(path);
-    if (
-      next === path ||
-      (isList(next) && next.length === 1 && next[0] === path)
-    ) {
-      found.set(key, path);
+    const stays =
+      next === path || (isList(next) && next.length === 1 && next[0] === path);
+    if (stays) {
+      found?.set(key, path);
       continue;
     }
-    changed = true;
+    found ??= startOf(paths, key);
     for (const after of isList(next) ? next : next ? [next] : [])
       found.set(keyOf(after), after);
   }
-  return changed ? found : paths;
+  return found ?? paths;
+}
+
+/** The paths before one. */
+function startOf(paths: Paths, end: string): Map<string, Path> {
+  const start = new Map<string, Path>();
+  for (const [key, path] of paths) {
+    if (key === end) break;
+    start.set(key, path);
+  }
+  return start;
 }
 
 function isList(
