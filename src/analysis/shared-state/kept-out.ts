@@ -7,7 +7,7 @@ import {
 import type { Project } from "../project.ts";
 import type { Effect } from "./effect.ts";
 import { isArgument } from "./nodes.ts";
-import { usesOf } from "./uses.ts";
+import { areAll, usesOf } from "./uses.ts";
 import { summaryIn } from "./summary.ts";
 
 /**
@@ -19,27 +19,23 @@ export function isKeptOut(
   body: FunctionWithBody,
   { location }: Effect,
 ): boolean {
-  const uses = usesOf(project, body);
   const summaryOf = summaryIn(project);
-  return (
-    uses.length > 0 &&
-    uses.every((use) => {
-      let around = functionAround(use);
-      while (around && isArgument(around)) around = functionAround(around);
-      if (!around || around === body) return false;
-      const { exclusive, effects } = summaryOf(around);
-      return (
-        exclusive.get(callOf(use)) === true &&
-        !effects.some(
-          (other) =>
-            other.kind === "write" &&
-            !other.exclusive &&
-            !other.stale &&
-            other.location.key === location.key,
-        )
-      );
-    })
-  );
+  return areAll(usesOf(project, body), (use) => {
+    let around = functionAround(use);
+    while (around && isArgument(around)) around = functionAround(around);
+    if (!around || around === body) return false;
+    const { exclusive, effects } = summaryOf(around);
+    return (
+      exclusive.get(callOf(use)) === true &&
+      !effects.some(
+        (other) =>
+          other.kind === "write" &&
+          !other.exclusive &&
+          !other.stale &&
+          other.location.key === location.key,
+      )
+    );
+  });
 }
 
 function callOf(name: ts.Node): ts.Node {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { packagesIn } from "../../middleware/filter.ts";
 import { awaitedType } from "../../program/awaited.ts";
 import { skipOuter } from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
@@ -50,12 +51,16 @@ const named = new Set([
 
 /** Whether a call takes, holds or gives back a lock, by the type of what it is called on. */
 export const lockUse: (
-  project: Pick<Project, "checker" | "settings">,
+  project: Pick<Project, "program" | "checker" | "settings">,
   call: ts.CallExpression,
 ) => LockUse | undefined = oncePerNode(askLockUse);
 
 function askLockUse(
-  { checker, settings: { locks } }: Pick<Project, "checker" | "settings">,
+  {
+    program,
+    checker,
+    settings: { locks },
+  }: Pick<Project, "program" | "checker" | "settings">,
   call: ts.CallExpression,
 ): LockUse | undefined {
   const callee = skipOuter(call.expression);
@@ -68,7 +73,10 @@ function askLockUse(
   if (!name) return undefined;
   const listed = locks.some((lock) => namesCallee(checker, lock, name));
   // Names first: the types of arguments are what costs.
-  const limits = isLimitOfOne(checker, callee);
+  const limits =
+    call.arguments.length > 0 &&
+    hasLimits(program) &&
+    isLimitOfOne(checker, callee);
   if (!listed && !limits && !(member && named.has(name.text))) return undefined;
   const takesFunction = call.arguments.some((argument) =>
     isCallable(checker, argument),
@@ -247,7 +255,12 @@ function hasSeveralPermits(
   );
 }
 
-const limitPackages = new Set(["p-limit", "promise-limit", "plimit-lit"]);
+const limitPackages = ["p-limit", "promise-limit", "plimit-lit"];
+
+function hasLimits(program: ts.Program): boolean {
+  const packages = packagesIn(program);
+  return limitPackages.some((name) => packages.has(name));
+}
 
 /** `pLimit(1)` runs one function after the other. */
 function isLimitOfOne(checker: ts.TypeChecker, callee: ts.Expression): boolean {
@@ -257,7 +270,7 @@ function isLimitOfOne(checker: ts.TypeChecker, callee: ts.Expression): boolean {
     ?.declarations?.[0];
   return (
     declaration !== undefined &&
-    limitPackages.has(packageOf(declaration)) &&
+    limitPackages.includes(packageOf(declaration)) &&
     isOne(checker, made.arguments[0])
   );
 }

@@ -14,7 +14,7 @@ import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isStatic } from "./location.ts";
 import { runsForRequests } from "./reached.ts";
-import { constructionsOf, usesOf } from "./uses.ts";
+import { areAll, constructionsOf, usesOf } from "./uses.ts";
 
 /** How many functions and classes may lie between the start of the process and a `new`. */
 const deepest = 4;
@@ -64,14 +64,20 @@ export function isCalledAtStart(
   body: FunctionWithBody,
   depth = deepest,
 ): boolean {
-  const uses = usesOf(project, body).filter(
-    (use) => !isOnlyForTests(use, body),
+  return areAll(placesOf(project, body), (use) =>
+    runsAtStart(project, use, depth),
   );
+}
+
+/** Where a function is called, in tests left out; a function that is called where it is written, there. */
+function* placesOf(
+  project: Project,
+  body: FunctionWithBody,
+): Generator<ts.Node, void, undefined> {
   const inPlace = calledInPlace(body);
-  if (inPlace) uses.push(inPlace);
-  return (
-    uses.length > 0 && uses.every((use) => runsAtStart(project, use, depth))
-  );
+  if (inPlace) yield inPlace;
+  for (const use of usesOf(project, body))
+    if (!isOnlyForTests(use, body)) yield use;
 }
 
 /** `(() => { … })()` */

@@ -13,7 +13,7 @@ import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { changes } from "./changing-requests.ts";
-import { usesOf } from "./uses.ts";
+import { areAll, usesOf } from "./uses.ts";
 import type { View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
 
@@ -58,24 +58,20 @@ export function isPayload(
 
 /** Whether every caller of a provider's method hands over what it was sent. */
 function isSentByCallers(project: Project, body: FunctionWithBody): boolean {
-  const uses = usesOf(project, body);
-  return (
-    uses.length > 0 &&
-    uses.every((use) => {
-      const call = ts.isCallExpression(use.parent)
-        ? use.parent
-        : use.parent.parent;
-      const around = functionAround(use);
-      const site = around && project.middleware.siteOf(around);
-      return (
-        ts.isCallExpression(call) &&
-        site?.role === "handler" &&
-        contentOf({ project, given: undefined, address: changes(site, call) }, [
-          ...call.arguments,
-        ]) === "payload"
-      );
-    })
-  );
+  return areAll(usesOf(project, body), (use) => {
+    const call = ts.isCallExpression(use.parent)
+      ? use.parent
+      : use.parent.parent;
+    const around = functionAround(use);
+    const site = around && project.middleware.siteOf(around);
+    return (
+      ts.isCallExpression(call) &&
+      site?.role === "handler" &&
+      contentOf({ project, given: undefined, address: changes(site, call) }, [
+        ...call.arguments,
+      ]) === "payload"
+    );
+  });
 }
 
 /** Whether the request ends where it has written: nothing further down the chain runs after it. */

@@ -47,6 +47,12 @@ function isReached(
   answers: ReadonlyMap<ts.Node, boolean>,
 ): boolean {
   const seen = new Set<FunctionWithBody>([start]);
+  const isCertain = (use: ts.Node): boolean =>
+    runnersOf(project, use).some((around) => {
+      if (answers.get(around)) return true;
+      const site = project.middleware.siteOf(around);
+      return site !== undefined && isEntry(site, scope);
+    });
   let level: FunctionWithBody[] = [start];
   for (let depth = deepest; depth >= 0 && level.length > 0; depth--) {
     const above: FunctionWithBody[] = [];
@@ -63,21 +69,22 @@ function isReached(
         continue;
       }
       if (depth === 0) continue;
-      const every = usesOf(project, body);
-      if (every.length > 0 && every.every(isStored)) continue;
-      const uses =
-        own === "own" ? every.filter((use) => !isSetOff(use)) : every;
-      if (
-        scope !== "middleware" &&
-        ts.isClassLike(body.parent) &&
-        isProvider(project.checker, body.parent) &&
-        (every.length === 0 || uses.length > 0) &&
-        !isLifecycleHook(body) &&
-        !isScheduled(project, body)
-      )
-        return true;
-      const handed = isHanded ? [body] : [];
-      for (const use of [...uses, ...handed]) {
+      const mayBeAsked = scope !== "middleware" && isAskedMethod(project, body);
+      if (mayBeAsked && !isOddlyUsed(project, body, own)) return true;
+      const callers: ts.Node[] = [];
+      let [some, stored] = [false, true];
+      for (const use of usesOf(project, body)) {
+        some = true;
+        stored &&= isStored(use);
+        if (own === "own" && isSetOff(use)) continue;
+        callers.push(use);
+        // Most often the first one tells: the others need not be found.
+        if (!stored && (mayBeAsked || isCertain(use))) return true;
+      }
+      if (some && stored) continue;
+      if (mayBeAsked && (!some || callers.length > 0)) return true;
+      if (isHanded) callers.push(body);
+      for (const use of callers) {
         for (const around of runnersOf(project, use)) {
           if (seen.has(around) || seen.size > mostCallers) continue;
           seen.add(around);
@@ -88,6 +95,27 @@ function isReached(
     level = above;
   }
   return false;
+}
+
+/** Whether some call of a function keeps its promise, or only sets it off. */
+function isOddlyUsed(
+  project: Project,
+  body: FunctionWithBody,
+  own: "own" | "any",
+): boolean {
+  const isOdd = (use: ts.Node): boolean =>
+    isStored(use) || (own === "own" && isSetOff(use));
+  return usesOf(project, body, isOdd).next().done !== true;
+}
+
+/** A provider's method: whoever asks the container for the object calls it. */
+function isAskedMethod(project: Project, body: FunctionWithBody): boolean {
+  return (
+    ts.isClassLike(body.parent) &&
+    isProvider(project.checker, body.parent) &&
+    !isLifecycleHook(body) &&
+    !isScheduled(project, body)
+  );
 }
 
 const lifecycleHooks =

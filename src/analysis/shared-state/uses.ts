@@ -20,45 +20,75 @@ import { symbolAt } from "../../program/types.ts";
 
 const mostUses = 100;
 
-/** The calls of a function by its name, wherever the program sees it: of a constructor with `new`, of an accessor each access. */
-export function usesOf(
+/**
+ * The calls of a function by its name, wherever the program sees it: of a constructor with `new`, of an
+ * accessor each access. One after the other as they are asked for, since the checker has to say of each
+ * what it means.
+ *
+ * @param isWanted Which ones matter, by syntax alone: of any other the checker isn't asked.
+ */
+export function* usesOf(
   project: Project,
   body: FunctionWithBody,
+  isWanted: (use: ts.Node) => boolean = () => true,
   depth = 2,
-): readonly ts.Node[] {
-  if (ts.isConstructorDeclaration(body))
-    return constructionsOf(project, body.parent);
+): Generator<ts.Node, void, undefined> {
+  if (ts.isConstructorDeclaration(body)) {
+    yield* constructionsOf(project, body.parent).filter(isWanted);
+    return;
+  }
   const name = nameOf(body);
-  if (name && ts.isAccessor(body)) return accessesOf(project, name);
-  const uses = new Set<ts.Node>();
+  if (name && ts.isAccessor(body)) {
+    yield* accessesOf(project, name).filter(isWanted);
+    return;
+  }
+  const called = callsOnce(project, isWanted);
   const declaration = name && declarationOf(project, name);
-  if (declaration)
-    called(project, name.text, uses, (meant) => meant === declaration);
+  if (declaration) yield* called(name.text, (meant) => meant === declaration);
   for (const exposed of exposuresOf(project.checker, body, name))
-    called(project, exposed.name, uses, exposed.isMeant);
+    yield* called(exposed.name, exposed.isMeant);
   const factory = depth > 0 && returnedFrom(body, name);
-  if (factory)
-    for (const use of usesOf(project, factory, depth - 1)) {
-      const holder = holderOfResult(use);
-      if (holder && ts.isIdentifier(holder.name))
-        called(project, holder.name.text, uses, (meant) => meant === holder);
-    }
-  return [...uses];
+  if (!factory) return;
+  for (const use of usesOf(project, factory, undefined, depth - 1)) {
+    const holder = holderOfResult(use);
+    if (holder && ts.isIdentifier(holder.name))
+      yield* called(holder.name.text, (meant) => meant === holder);
+  }
 }
 
-/** Adds the calls of a name that means one of certain declarations. */
-function called(
+/** Whether there are uses, and all of them are of a kind. */
+export function areAll(
+  uses: Iterable<ts.Node>,
+  test: (use: ts.Node) => boolean,
+): boolean {
+  let some = false;
+  for (const use of uses) {
+    if (!test(use)) return false;
+    some = true;
+  }
+  return some;
+}
+
+/** Gives the calls of a name that means one of certain declarations, each call once. */
+function callsOnce(
   project: Project,
+  isWanted: (use: ts.Node) => boolean,
+): (
   name: string,
-  uses: Set<ts.Node>,
   isMeant: (declaration: ts.Declaration) => boolean,
-): void {
-  for (const nodes of callsIn(project.program).get(name) ?? [])
-    for (const node of nodes) {
-      if (uses.size >= mostUses) return;
-      const meant = meantBy(project.checker, node);
-      if (meant && isMeant(meant)) uses.add(node);
-    }
+) => Generator<ts.Node, void, undefined> {
+  const seen = new Set<ts.Node>();
+  return function* (name, isMeant) {
+    for (const nodes of callsIn(project.program).get(name) ?? [])
+      for (const node of nodes) {
+        if (seen.size >= mostUses) return;
+        if (seen.has(node) || !isWanted(node)) continue;
+        const meant = meantBy(project.checker, node);
+        if (!meant || !isMeant(meant)) continue;
+        seen.add(node);
+        yield node;
+      }
+  };
 }
 
 /** Where names stand, by their text, file by file. */
