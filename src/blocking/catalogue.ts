@@ -1,4 +1,5 @@
 import { table } from "./table.ts";
+import { addTo } from "../program/lists.ts";
 
 /** A call that blocks the event loop, known by the declaration it resolves to. */
 export interface BlockingEntry {
@@ -38,10 +39,7 @@ for (const entry of parse(table)) {
     rows = new Map<string, BlockingEntry[]>();
     byPackage.set(name, rows);
   }
-  const key = keyOf(entry.export);
-  const same = rows.get(key);
-  if (same) same.push(entry);
-  else rows.set(key, [entry]);
+  addTo(rows, keyOf(entry.export), entry);
   names.add(lastName(entry.export));
 }
 

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isStatic } from "../program/functions.ts";
 import { packageOf } from "../program/package-of.ts";
 import { rowsOf, type BlockingEntry } from "./catalogue.ts";
 
@@ -139,14 +140,10 @@ function keysOf(declaration: ts.Declaration, use: Use): readonly string[] {
     ...(isDefault(owner) ? ["default"] : []),
   ];
   const isNamespace = ts.isModuleDeclaration(owner);
-  const isStatic =
-    ts.canHaveModifiers(declaration) &&
-    (ts
-      .getModifiers(declaration)
-      ?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ??
-      false);
   return own.flatMap((key) => [
-    ...(isNamespace || isStatic ? [] : owners.map((of) => `${of}#${key}`)),
+    ...(isNamespace || isStatic(declaration)
+      ? []
+      : owners.map((of) => `${of}#${key}`)),
     ...owners.map((of) => `${of}.${key}`),
     // What hangs on the default export of a package is often listed without it.
     ...(isNamespace || owners.includes("default") ? [key] : []),

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { createFileIndex } from "../program/file-index.ts";
+import { createFileFlag } from "../program/file-index.ts";
 
 export type BlockingTag = "blocking" | "nonblocking";
 
@@ -23,14 +23,9 @@ export function blockingTagOf(
   return tag || undefined;
 }
 
-const one: ReadonlySet<string> = new Set([""]);
-const none: ReadonlySet<string> = new Set();
-const tagged = createFileIndex(
-  (program) => program.getSourceFiles(),
-  (file) => (file.text.includes("@blocking") ? one : none),
-);
-
 /** Whether any file of a program, packages included, may say `@blocking`. */
-export function isTaggedAnywhere(program: ts.Program): boolean {
-  return !tagged.isEmpty(program);
-}
+export const isTaggedAnywhere: (program: ts.Program) => boolean =
+  createFileFlag(
+    (program) => program.getSourceFiles(),
+    (file) => file.text.includes("@blocking"),
+  );

@@ -6,6 +6,7 @@ import { analyse, summaryIn } from "../analysis/shared-state/summary.ts";
 import type { Project } from "../analysis/project.ts";
 import type { Site } from "../middleware/site.ts";
 import { placeHere } from "./site-words.ts";
+import { addTo } from "../program/lists.ts";
 
 /** The places that a site shares with other requests, a line each, or why there are none. */
 export function sharedLines(project: Project, site: Site): readonly string[] {
@@ -21,9 +22,7 @@ export function sharedLines(project: Project, site: Site): readonly string[] {
     if (!view.isShared(effect.location) || isOfLibrary(effect)) continue;
     // A container and what is in it are one place to the reader.
     const place = `${effect.location.key.split("|")[0] ?? ""} ${effect.text}`;
-    const known = byPlace.get(place);
-    if (known) known.push(effect);
-    else byPlace.set(place, [effect]);
+    addTo(byPlace, place, effect);
   }
   if (byPlace.size === 0)
     return ["nothing that outlives a request is read or written here or below"];

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { hasModifier, isStatic } from "../program/functions.ts";
 import type { Builder } from "./builder.ts";
 import { evaluate } from "./expressions.ts";
 import { propertyName } from "./patterns.ts";
@@ -43,7 +44,7 @@ export function classParts(flow: Builder, node: ts.ClassLikeDeclaration): void {
   for (const member of node.members) {
     if (ts.isClassStaticBlockDeclaration(member)) {
       flow.throwing("evaluate", member);
-    } else if (ts.isPropertyDeclaration(member) && isStatic(member)) {
+    } else if (ts.isPropertyDeclaration(member) && isStaticField(member)) {
       if (member.initializer) evaluate(flow, member.initializer);
       flow.step("bind", member);
     }
@@ -56,10 +57,8 @@ function decorators(flow: Builder, node: ts.Node): void {
     evaluate(flow, decorator.expression);
 }
 
-function isStatic(member: ts.PropertyDeclaration): boolean {
-  const has = (kind: ts.SyntaxKind): boolean =>
-    member.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
-  return has(ts.SyntaxKind.StaticKeyword) && !has(ts.SyntaxKind.DeclareKeyword);
+function isStaticField(member: ts.PropertyDeclaration): boolean {
+  return isStatic(member) && !hasModifier(member, ts.SyntaxKind.DeclareKeyword);
 }
 
 /** A JSX element: its component, its attributes, its children. */

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   isFunctionWithBody,
+  isStatic,
   skipOuter,
   type FunctionWithBody,
 } from "../program/functions.ts";
@@ -137,10 +138,7 @@ export function instanceMemberOf(body: FunctionWithBody):
   )
     return undefined;
   const name = nameOfMember(member.name);
-  const isStatic = ts
-    .getModifiers(member)
-    ?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
-  return name === undefined || isStatic
+  return name === undefined || isStatic(member)
     ? undefined
     : { owner: member.parent, member, name };
 }

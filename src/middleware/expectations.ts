@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { declaredNamesOf, isForeignMember } from "../program/declared-names.ts";
 import { skipOuter } from "../program/functions.ts";
+import { notedIn } from "../program/identifiers.ts";
 import { iterating } from "../program/method-names.ts";
 import {
   isPackage,
@@ -154,7 +155,7 @@ function readSpeakers({ program, descriptors }: Finder): Speakers {
   for (const file of files) {
     const name = packageOf(file);
     if (packages.has(name) || name === "node") continue;
-    const { imports } = file as Noted;
+    const { imports } = notedIn(file);
     if (
       isFramework(name) ||
       !imports ||
@@ -166,17 +167,11 @@ function readSpeakers({ program, descriptors }: Finder): Speakers {
   for (const file of files) {
     if (!packages.has(packageOf(file)) && !declaresOne(file, isFramework))
       continue;
-    const { identifiers } = file as Noted;
+    const { identifiers } = notedIn(file);
     if (!identifiers) return { packages, methods, names: undefined };
     for (const name of identifiers.keys()) names.add(name);
   }
   return { packages, methods, names };
-}
-
-/** What the parser notes by the way. Not part of the public interface, so it may be missing: then every name counts. */
-interface Noted {
-  readonly identifiers?: ReadonlyMap<string, string>;
-  readonly imports?: readonly ts.StringLiteralLike[];
 }
 
 /** `declare module "http" { … }` */

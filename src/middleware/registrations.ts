@@ -25,6 +25,7 @@ import {
   type Use,
 } from "./uses.ts";
 import { typeAt } from "../program/types.ts";
+import { joinedLists } from "../program/lists.ts";
 
 /** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
 export interface Standing {
@@ -50,11 +51,11 @@ export function programUses(
   let given: ReadonlySet<string> | undefined;
   return {
     named(name) {
-      uses ??= joined(ownFilesOf(program).filter(mayRegister), usesIn);
+      uses ??= joinedLists(ownFilesOf(program).filter(mayRegister).map(usesIn));
       return uses.get(name) ?? [];
     },
     renamesOf(name) {
-      renames ??= joined(ownFilesOf(program), renamesIn);
+      renames ??= joinedLists(ownFilesOf(program).map(renamesIn));
       return renames.get(name) ?? [];
     },
     isGiven(name) {
@@ -64,20 +65,6 @@ export function programUses(
       return given.has(name);
     },
   };
-}
-
-function joined<Item>(
-  files: readonly ts.SourceFile[],
-  read: (file: ts.SourceFile) => ReadonlyMap<string, readonly Item[]>,
-): ReadonlyMap<string, readonly Item[]> {
-  const lists = new Map<string, Item[]>();
-  for (const file of files)
-    for (const [key, items] of read(file)) {
-      const list = lists.get(key);
-      if (list) list.push(...items);
-      else lists.set(key, [...items]);
-    }
-  return lists;
 }
 
 /**

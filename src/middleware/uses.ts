@@ -3,6 +3,7 @@ import ts from "typescript";
 import { takesData } from "../program/data-globals.ts";
 import { nodesOf } from "../program/file-nodes.ts";
 import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
+import { addTo } from "../program/lists.ts";
 
 /** The place of a value among the arguments of a call. */
 export interface Place {
@@ -42,9 +43,7 @@ export function renamesIn(
   if (!renames) {
     const found = new Map<string, string[]>();
     const add = (from: string, to: string): void => {
-      const names = found.get(from);
-      if (names) names.push(to);
-      else found.set(from, [to]);
+      addTo(found, from, to);
     };
     for (const statement of sourceFile.statements) {
       if (ts.isExportAssignment(statement)) {
@@ -158,11 +157,8 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
 
   const add = (use: Use): void => {
     const known = imported.get(use.name);
-    for (const name of known ? [use.name, known] : [use.name]) {
-      const list = uses.get(name);
-      if (list) list.push(use);
-      else uses.set(name, [use]);
-    }
+    for (const name of known ? [use.name, known] : [use.name])
+      addTo(uses, name, use);
   };
   const flatten = (
     expression: ts.Expression,

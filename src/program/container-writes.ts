@@ -6,6 +6,7 @@ import { nodesOf } from "./file-nodes.ts";
 import { createFileIndex } from "./file-index.ts";
 import { skipOuter } from "./functions.ts";
 import { symbolOf } from "./symbols.ts";
+import { addTo } from "./lists.ts";
 
 /** One value that code puts into a container. */
 interface Write {
@@ -62,10 +63,7 @@ function writesIn(
   if (known) return known;
   const found = new Map<string, Write[]>();
   const add = (name: ts.MemberName | undefined, value: ts.Expression): void => {
-    if (!name) return;
-    const same = found.get(name.text);
-    if (same) same.push({ name, value });
-    else found.set(name.text, [{ name, value }]);
+    if (name) addTo(found, name.text, { name, value });
   };
   for (const call of nodesOf<ts.CallExpression>(
     sourceFile,

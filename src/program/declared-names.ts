@@ -1,7 +1,11 @@
 import ts from "typescript";
 
 import { nodesOf } from "./file-nodes.ts";
-import { createFileIndex, type FileIndex } from "./file-index.ts";
+import {
+  createFileFlag,
+  createFileIndex,
+  type FileIndex,
+} from "./file-index.ts";
 import { packageOf } from "./package-of.ts";
 import { isExportedHere } from "./spoken-names.ts";
 
@@ -66,8 +70,6 @@ const naming: readonly ts.SyntaxKind[] = [
 const byFile = new WeakMap<ts.SourceFile, NamesOfFile>();
 const byProgram = new WeakMap<ts.Program, DeclaredNames>();
 
-const none: ReadonlySet<string> = new Set();
-const one: ReadonlySet<string> = new Set([""]);
 const members = createFileIndex(
   projectFilesOf,
   (file) => namesIn(file).members,
@@ -84,14 +86,17 @@ const methods = createFileIndex(
   projectFilesOf,
   (file) => namesIn(file).methods,
 );
-const iterable = createFileIndex(projectFilesOf, (file) =>
-  namesIn(file).iterable ? one : none,
+const iterable = createFileFlag(
+  projectFilesOf,
+  (file) => namesIn(file).iterable,
 );
-const generators = createFileIndex(projectFilesOf, (file) =>
-  namesIn(file).generators ? one : none,
+const generators = createFileFlag(
+  projectFilesOf,
+  (file) => namesIn(file).generators,
 );
-const literalGetters = createFileIndex(projectFilesOf, (file) =>
-  namesIn(file).literalGetters ? one : none,
+const literalGetters = createFileFlag(
+  projectFilesOf,
+  (file) => namesIn(file).literalGetters,
 );
 
 /** The names that the project's own files declare: a property that none of them names leads out of it. */
@@ -104,13 +109,13 @@ export function declaredNamesOf(program: ts.Program): DeclaredNames {
       symbols: namesOver(program, symbols),
       methods: namesOver(program, methods),
       get iterable() {
-        return !iterable.isEmpty(program);
+        return iterable(program);
       },
       get generators() {
-        return !generators.isEmpty(program);
+        return generators(program);
       },
       get literalGetters() {
-        return !literalGetters.isEmpty(program);
+        return literalGetters(program);
       },
     };
     byProgram.set(program, names);

@@ -5,6 +5,7 @@ import { isProjectFile, projectFilesOf } from "./declared-names.ts";
 import { mayAnswerOtherwise, type Asked } from "./lookups.ts";
 import { importedFilesOf, mentionsModulesInComments } from "./modules.ts";
 import { isOvertaken } from "./trivia.ts";
+import { addTo } from "./lists.ts";
 
 /** What a program is made of, as far as an edit changes it. */
 export interface Generation {
@@ -150,11 +151,8 @@ function addImporters(
   const importers = new Map<string, ts.SourceFile[]>();
   for (const file of files) {
     if (mentionsModulesInComments(file)) touched.add(file);
-    for (const imported of importedFilesOf(program, file)) {
-      const list = importers.get(imported);
-      if (list) list.push(file);
-      else importers.set(imported, [file]);
-    }
+    for (const imported of importedFilesOf(program, file))
+      addTo(importers, imported, file);
   }
   for (const file of touched)
     for (const importer of importers.get(file.fileName) ?? [])

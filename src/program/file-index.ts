@@ -93,6 +93,24 @@ export function createFileIndex(
   };
 }
 
+const said: ReadonlySet<string> = new Set([""]);
+const unsaid: ReadonlySet<string> = new Set();
+
+/**
+ * Whether any file of a program is of a kind; taken over by the next Program as an index is.
+ *
+ * @param isOne Read from a file's syntax alone.
+ */
+export function createFileFlag(
+  filesOf: (program: ts.Program) => readonly ts.SourceFile[],
+  isOne: (sourceFile: ts.SourceFile) => boolean,
+): (program: ts.Program) => boolean {
+  const index = createFileIndex(filesOf, (file) =>
+    isOne(file) ? said : unsaid,
+  );
+  return (program) => !index.isEmpty(program);
+}
+
 /** What stays the same from one Program of an editor to the next. */
 export function configurationOf(program: ts.Program): string {
   const { configFilePath } = program.getCompilerOptions();

@@ -1,7 +1,8 @@
 import ts from "typescript";
 
 import type { BodyFacts, FileFacts, FunctionFacts } from "./file-facts.ts";
-import { closeFrame, createFrame, note, type Frame } from "./frame.ts";
+import { addTo } from "./lists.ts";
+import { closeFrame, createFrame, type Frame } from "./frame.ts";
 import {
   isFunctionWithBody,
   isInitialized,
@@ -249,8 +250,9 @@ class Walk {
     const { expression } = node;
     const callee = skipOuter(expression);
     const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+    const places = ts.isNewExpression(node) ? this.constructions : this.calls;
     if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
-      note(ts.isNewExpression(node) ? this.constructions : this.calls, name);
+      addTo(places, name.text, name);
     if (!this.frame) return;
     this.speak(expression);
     if (!takesData(expression))

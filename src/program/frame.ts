@@ -1,5 +1,3 @@
-import type ts from "typescript";
-
 /** What the walk of a file knows of the function that it is in. */
 export interface Frame {
   readonly spoken: Set<string>;
@@ -75,14 +73,4 @@ export function closeFrame(frame: Frame, outer: Frame | undefined): FrameFacts {
     below,
     writesParameters,
   };
-}
-
-/** Adds a name to those of its text. */
-export function note<Name extends ts.MemberName>(
-  names: Map<string, Name[]>,
-  name: Name,
-): void {
-  const list = names.get(name.text);
-  if (list) list.push(name);
-  else names.set(name.text, [name]);
 }

@@ -62,6 +62,14 @@ export function isAsync(node: ts.Node): boolean {
   return hasModifier(node, ts.SyntaxKind.AsyncKeyword);
 }
 
+/** Whether a member belongs to its class, not to the objects of it. */
+export function isStatic(member: ts.Node): boolean {
+  return (
+    ts.isClassStaticBlockDeclaration(member) ||
+    hasModifier(member, ts.SyntaxKind.StaticKeyword)
+  );
+}
+
 /** Whether `node` is `outer` or stands inside it. */
 export function isWithin(node: ts.Node, outer: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at; at = at.parent)
@@ -77,6 +85,6 @@ export function isInitialized(
     ts.isPropertyDeclaration(member) &&
     member.initializer !== undefined &&
     !isFunctionWithBody(skipOuter(member.initializer)) &&
-    !member.modifiers?.some(({ kind }) => kind === kinds.StaticKeyword)
+    !isStatic(member)
   );
 }

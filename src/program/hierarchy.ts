@@ -6,6 +6,7 @@ import { isAsync } from "./functions.ts";
 import { noteAsked, type Question } from "./lookups.ts";
 import { symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
+import { addTo } from "./lists.ts";
 
 /** What gives an interface or an abstract class its bodies. */
 export type Implementer =
@@ -116,9 +117,7 @@ function hierarchyOf(program: ts.Program): Hierarchy {
             ts.isTypeLiteralNode(declaration.type)
               ? declaration.type
               : declaration;
-          const list = heirs.get(key);
-          if (list) list.push(heir);
-          else heirs.set(key, [heir]);
+          addTo(heirs, key, heir);
         }
     }
     hierarchies.set(program, (hierarchy = { heirs }));

@@ -21,16 +21,26 @@ export function isSpokenAnywhere(program: ts.Program, name: string): boolean {
 function spokenIn(sourceFile: ts.SourceFile): ReadonlySet<string> {
   let names = spokenByFile.get(sourceFile);
   if (!names) {
-    const { identifiers } = sourceFile as {
-      // Not part of the public interface, so it may be missing: then every name counts.
-      readonly identifiers?: ReadonlyMap<string, string>;
-    };
+    const { identifiers } = notedIn(sourceFile);
     names = identifiers
       ? new Set([...identifiers.keys()].filter(mayBeTwin))
       : everyName;
     spokenByFile.set(sourceFile, names);
   }
   return names;
+}
+
+/** What the parser notes by the way. Not part of TypeScript's public interface, so it may be missing. */
+interface Noted {
+  /** Every name, and every text in quotes. Where it is missing every name counts. */
+  readonly identifiers?: ReadonlyMap<string, string>;
+  /** The modules that a file names. */
+  readonly imports?: readonly ts.StringLiteralLike[];
+}
+
+/** What the parser has noted of a file. */
+export function notedIn(sourceFile: ts.SourceFile): Noted {
+  return sourceFile as Noted;
 }
 
 /** Run over every identifier of a program once. */

@@ -14,6 +14,7 @@ import {
   targetsOf,
 } from "./targets.ts";
 import { typeAt } from "./types.ts";
+import { addTo } from "./lists.ts";
 
 /** More places that hand a function in say nothing about one call of it. */
 const placeLimit = 8;
@@ -238,9 +239,7 @@ function callsIn(
     const callee = skipOuter(node.expression);
     const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
     if (!ts.isIdentifier(name)) continue;
-    const same = calls.get(name.text);
-    if (same) same.push(node);
-    else calls.set(name.text, [node]);
+    addTo(calls, name.text, node);
   }
   callsByFile.set(sourceFile, calls);
   return calls;

@@ -10,6 +10,7 @@ import { packageOf } from "./package-of.ts";
 import { symbolOf } from "./symbols.ts";
 import { targetsOf } from "./targets.ts";
 import { typeAt } from "./types.ts";
+import { addTo } from "./lists.ts";
 
 /** Emitters that call their listeners before `emit` returns. */
 const emitters: ReadonlySet<string> = new Set([
@@ -142,12 +143,12 @@ function registrationsIn(
         ts.isStringLiteralLike(event) &&
         ts.isPropertyAccessExpression(callee) &&
         registrations.has(callee.name.text)
-      ) {
-        const one = { call: node, emitter: callee.expression, listener };
-        const same = found.get(event.text);
-        if (same) same.push(one);
-        else found.set(event.text, [one]);
-      }
+      )
+        addTo(found, event.text, {
+          call: node,
+          emitter: callee.expression,
+          listener,
+        });
     }
     ts.forEachChild(node, visit);
   };

@@ -5,6 +5,7 @@ import { skipOuter } from "./functions.ts";
 import { isMember } from "./imported-names.ts";
 import { defaultNamesOf } from "./name-aliases.ts";
 import { localName, namesSpoken } from "./spoken-names.ts";
+import { addTo } from "./lists.ts";
 
 /**
  * The names of functions that have some property, by themselves or through what they call. Names of variables
@@ -90,9 +91,7 @@ function spread(
       }
   };
   const speak = (key: string, keys: readonly string[]): void => {
-    const list = speakers.get(key);
-    if (list) list.push(keys);
-    else speakers.set(key, [keys]);
+    addTo(speakers, key, keys);
   };
   const note = (
     file: ts.SourceFile,
@@ -142,11 +141,8 @@ function noteConstructions(
     { readonly file: ts.SourceFile; readonly names: readonly string[] }[]
   >();
   for (const file of files)
-    for (const [name, names] of factsOf(file).constructors) {
-      const list = constructors.get(name);
-      if (list) list.push({ file, names });
-      else constructors.set(name, [{ file, names }]);
-    }
+    for (const [name, names] of factsOf(file).constructors)
+      addTo(constructors, name, { file, names });
   for (const file of files)
     for (const [made, places] of factsOf(file).constructions)
       for (const { file: owner, names } of constructors.get(made) ?? [])

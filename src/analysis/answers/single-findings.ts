@@ -9,6 +9,7 @@ import type { Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import type { Note } from "./context.ts";
 import { returnRepairs } from "./repairs.ts";
+import { addTo } from "../../program/lists.ts";
 
 export type SingleKind =
   | "again"
@@ -66,11 +67,8 @@ function oncePerMistake(
 /** Notes by their place, those of one place together. */
 function inOrder(notes: readonly Note[]): readonly (readonly Note[])[] {
   const places = new Map<ts.Node, Note[]>();
-  for (const note of [...notes].sort((a, b) => a.node.pos - b.node.pos)) {
-    const group = places.get(note.node);
-    if (group) group.push(note);
-    else places.set(note.node, [note]);
-  }
+  for (const note of [...notes].sort((a, b) => a.node.pos - b.node.pos))
+    addTo(places, note.node, note);
   return [...places.values()];
 }
 

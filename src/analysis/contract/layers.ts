@@ -18,6 +18,7 @@ import { symbolOfLayer } from "./layer.ts";
 import { lineageOf } from "./lineage.ts";
 import { memberOfClass, type ContractMember } from "./members.ts";
 import { isOfRuntime, policyOf, type Policy } from "./runtime-use.ts";
+import { addTo } from "../../program/lists.ts";
 
 interface Layer {
   readonly policy: Policy;
@@ -132,9 +133,7 @@ export function functionLayersIn(
     const parameter = downstream.root.symbol.valueDeclaration;
     const factory = parameter && functionAround(parameter);
     if (!factory || factory === site.body) continue;
-    const given = byFactory.get(factory);
-    if (given) given.push(site.body);
-    else byFactory.set(factory, [site.body]);
+    addTo(byFactory, factory, site.body);
   }
   return [...byFactory].map(([factory, given]) => ({
     kind: "function",

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import type { CalleeBody } from "../../program/callees.ts";
 import { isConversion, type Conversion } from "../../program/conversions.ts";
-import { isFunctionWithBody } from "../../program/functions.ts";
+import { isFunctionWithBody, isStatic } from "../../program/functions.ts";
 
 /** One place in a body that can run other code or hold the event loop. */
 export type Operation =
@@ -74,14 +74,6 @@ function visit(node: ts.Node, found: Operation[]): void {
   ts.forEachChild(node, (child) => {
     visit(child, found);
   });
-}
-
-function isStatic(member: ts.PropertyDeclaration): boolean {
-  return (
-    member.modifiers?.some(
-      ({ kind }) => kind === ts.SyntaxKind.StaticKeyword,
-    ) ?? false
-  );
 }
 
 function isOperation(node: ts.Node): node is Operation {

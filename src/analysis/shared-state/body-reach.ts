@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { takesData } from "../../program/data-globals.ts";
+import { addTo } from "../../program/lists.ts";
 import { isWithin, skipOuter } from "../../program/functions.ts";
 import type { NameClosure } from "../../program/name-closure.ts";
 import { changing } from "../../program/method-names.ts";
@@ -171,7 +172,7 @@ class Walk {
       return;
     }
     this.target(inner);
-    if (ts.isIdentifier(inner)) add(this.origins.assigned, inner.text, value);
+    if (ts.isIdentifier(inner)) addTo(this.origins.assigned, inner.text, value);
   }
 
   private target(target: ts.Expression): void {
@@ -187,17 +188,17 @@ class Walk {
   private call(call: ts.CallExpression): void {
     this.places.push(call);
     const callee = skipOuter(call.expression);
-    if (ts.isIdentifier(callee)) add(this.origins.calls, callee.text, call);
+    if (ts.isIdentifier(callee)) addTo(this.origins.calls, callee.text, call);
     else if (ts.isPropertyAccessExpression(callee)) {
       const { text } = callee.name;
-      add(this.origins.calls, text, call);
+      addTo(this.origins.calls, text, call);
       if (text === "assign" && call.arguments[0])
         this.holders.push(call.arguments[0]);
       else if (changing.has(text)) this.changes.push(call);
     }
     for (const argument of call.arguments)
       if (ts.isIdentifier(argument))
-        add(this.origins.calls, argument.text, call);
+        addTo(this.origins.calls, argument.text, call);
   }
 
   /** `this.seats.push(seat)`; types are asked only where the list isn't the body's own. */
@@ -329,10 +330,4 @@ class Walk {
     }
     runs.push({ body, from, given });
   }
-}
-
-function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }

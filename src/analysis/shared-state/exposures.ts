@@ -10,6 +10,7 @@ import { writtenType } from "../../program/hierarchy.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { propertyBehind } from "../../program/targets.ts";
 import { typeAt } from "../../program/types.ts";
+import { addTo } from "../../program/lists.ts";
 
 /** A member of an object or of a class: what others call a function by. */
 type Member =
@@ -147,10 +148,7 @@ function heldIn(sourceFile: ts.SourceFile): ReadonlyMap<string, Member[]> {
     const value = ts.isPropertyAssignment(member)
       ? skipOuter(member.initializer)
       : member.name;
-    if (!ts.isIdentifier(value)) continue;
-    const list = found.get(value.text);
-    if (list) list.push(member);
-    else found.set(value.text, [member]);
+    if (ts.isIdentifier(value)) addTo(found, value.text, member);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { hasModifier, isFunctionWithBody } from "../../program/functions.ts";
+import { isFunctionWithBody } from "../../program/functions.ts";
 
 /**
  * A place that holds a value: where it hangs (`root`) and how it is reached from there (`path`).
@@ -129,11 +129,4 @@ export function thisElementOf(node: ts.Node): ts.Node | undefined {
       return at;
   }
   return undefined;
-}
-
-export function isStatic(element: ts.Node): boolean {
-  return (
-    ts.isClassStaticBlockDeclaration(element) ||
-    hasModifier(element, ts.SyntaxKind.StaticKeyword)
-  );
 }

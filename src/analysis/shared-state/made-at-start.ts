@@ -4,6 +4,7 @@ import { isProvider } from "../../middleware/containers.ts";
 import {
   functionAround,
   isInitialized,
+  isStatic,
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import { implementersOf } from "../../program/hierarchy.ts";
@@ -12,7 +13,6 @@ import { oncePerNode } from "../../program/once.ts";
 import { isAssignment } from "../../program/operators.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
-import { isStatic } from "./location.ts";
 import { runsForRequests } from "./reached.ts";
 import { areAll, constructionsOf, usesOf } from "./uses.ts";
 

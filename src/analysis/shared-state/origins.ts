@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   isFunctionWithBody,
+  isStatic,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
@@ -10,7 +11,7 @@ import { matchesName } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isContainerMethod } from "./containers.ts";
-import { isStatic, thisElementOf } from "./location.ts";
+import { thisElementOf } from "./location.ts";
 import { calledFunctions, constructionOf, type RunBody } from "./runs.ts";
 
 /**

@@ -1,10 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { isStatic, skipOuter } from "../../program/functions.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
 import {
   below,
-  isStatic,
   locationAt,
   nameSegment,
   thisElementOf,

@@ -6,6 +6,7 @@ import {
   isInitialized,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { joinedLists } from "../../program/lists.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { ownFilesOf } from "../../program/declared-names.ts";
@@ -79,37 +80,31 @@ function callsOnce(
 ) => Generator<ts.Node, void, undefined> {
   const seen = new Set<ts.Node>();
   return function* (name, isMeant) {
-    for (const nodes of callsIn(project.program).get(name) ?? [])
-      for (const node of nodes) {
-        if (seen.size >= mostUses) return;
-        if (seen.has(node) || !isWanted(node)) continue;
-        const meant = meantBy(project.checker, node);
-        if (!meant || !isMeant(meant)) continue;
-        seen.add(node);
-        yield node;
-      }
+    for (const node of callsIn(project.program).get(name) ?? []) {
+      if (seen.size >= mostUses) return;
+      if (seen.has(node) || !isWanted(node)) continue;
+      const meant = meantBy(project.checker, node);
+      if (!meant || !isMeant(meant)) continue;
+      seen.add(node);
+      yield node;
+    }
   };
 }
 
-/** Where names stand, by their text, file by file. */
-type Named<Name> = ReadonlyMap<string, readonly (readonly Name[])[]>;
-
-/** Joins what the project's files say of names, once for a program. */
+/** Joins where the project's files have names, by their text, once for a program. */
 function joined<Name>(
   of: (facts: FileFacts) => ReadonlyMap<string, readonly Name[]>,
-): (program: ts.Program) => Named<Name> {
-  const byProgram = new WeakMap<ts.Program, Named<Name>>();
+): (program: ts.Program) => ReadonlyMap<string, readonly Name[]> {
+  const byProgram = new WeakMap<
+    ts.Program,
+    ReadonlyMap<string, readonly Name[]>
+  >();
   return (program) => {
-    const known = byProgram.get(program);
-    if (known) return known;
-    const found = new Map<string, (readonly Name[])[]>();
-    for (const file of ownFilesOf(program))
-      for (const [name, nodes] of of(factsOf(file))) {
-        const list = found.get(name);
-        if (list) list.push(nodes);
-        else found.set(name, [nodes]);
-      }
-    byProgram.set(program, found);
+    let found = byProgram.get(program);
+    if (!found) {
+      found = joinedLists(ownFilesOf(program).map((file) => of(factsOf(file))));
+      byProgram.set(program, found);
+    }
     return found;
   };
 }
@@ -145,9 +140,9 @@ export function constructionsOf(
 ): readonly ts.MemberName[] {
   const symbol = node.name && symbolAt(project.checker, node.name);
   if (!node.name || !symbol) return [];
-  return (constructionsIn(project.program).get(node.name.text) ?? [])
-    .flat()
-    .filter((name) => symbolOf(project.checker, name) === symbol);
+  return (constructionsIn(project.program).get(node.name.text) ?? []).filter(
+    (name) => symbolOf(project.checker, name) === symbol,
+  );
 }
 
 /** Where a property of the project is read or written, its declarations not counted. */
