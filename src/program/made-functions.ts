@@ -12,6 +12,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
+import { heldTargets } from "./held-values.ts";
 import { madeBy } from "./injected.ts";
 import { symbolOf } from "./symbols.ts";
 import { targetsOf } from "./targets.ts";
@@ -95,12 +96,14 @@ function valueOf(
     : [];
 }
 
+/** What an expression stands for, or what a container holds that it comes out of: `handlers.get(kind) ?? fallback`. */
 function functionsAt(
-  { checker }: ProgramContext,
+  context: ProgramContext,
   value: ts.Expression,
   receiver: Receiver | undefined,
 ): readonly Callee[] {
-  return targetsOf(checker, value)
+  const held = heldTargets(context, value);
+  return [...new Set([...targetsOf(context.checker, value), ...held])]
     .filter(isFunctionWithBody)
     .map((body) => ({ body, receiver, via: "call", when: "now" }));
 }
