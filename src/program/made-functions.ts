@@ -12,6 +12,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
+import { returnedBy, skipAwait } from "./returned-values.ts";
 import { heldTargets } from "./held-values.ts";
 import { madeBy } from "./injected.ts";
 import { symbolOf } from "./symbols.ts";
@@ -67,7 +68,7 @@ function answeredBy(
       ? functionArguments(context, maker)
       : [];
   return bodies.flatMap((body) =>
-    returnedFrom(body).flatMap((value) =>
+    returnedBy(body).flatMap((value) =>
       valueOf(context, value, body, maker, options, depth),
     ),
   );
@@ -131,26 +132,6 @@ function runsOnce(maker: ts.CallExpression): boolean {
   return ts.isIdentifier(name) && name.text === "once";
 }
 
-const returned = new WeakMap<FunctionWithBody, readonly ts.Expression[]>();
-
-/** The expressions that a function returns. */
-function returnedFrom(body: FunctionWithBody): readonly ts.Expression[] {
-  let values = returned.get(body);
-  if (!values) {
-    const found: ts.Expression[] = [];
-    const visit = (node: ts.Node): void => {
-      if (isFunctionWithBody(node) || ts.isClassLike(node)) return;
-      if (ts.isReturnStatement(node) && node.expression)
-        found.push(node.expression);
-      ts.forEachChild(node, visit);
-    };
-    if (ts.isBlock(body.body)) visit(body.body);
-    else found.push(body.body);
-    returned.set(body, (values = found));
-  }
-  return values;
-}
-
 /**
  * The call that made the closure which is called: `makeLoader("views")` for `loader.load()`; the maker
  * of the calling closure where both come from one function.
@@ -184,10 +165,4 @@ export function makerOf(
   return made && ts.isCallExpression(made) && madeBy(checker, made, factory)
     ? made
     : undefined;
-}
-
-function skipAwait(expression: ts.Expression): ts.Expression {
-  let at = skipOuter(expression);
-  while (ts.isAwaitExpression(at)) at = skipOuter(at.expression);
-  return at;
 }

@@ -38,8 +38,8 @@ export function usesOf(
     called(project, exposed.name, uses, exposed.isMeant);
   const factory = depth > 0 && returnedFrom(body, name);
   if (factory)
-    for (const use of usesOf(project, factory, depth - 1)) {
-      const holder = holderOfResult(use);
+    for (const use of usesOf(project, factory.body, depth - 1)) {
+      const holder = holderOfResult(use, factory.index);
       if (holder && ts.isIdentifier(holder.name))
         called(project, holder.name.text, uses, (meant) => meant === holder);
     }
