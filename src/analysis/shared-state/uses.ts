@@ -3,9 +3,12 @@ import ts from "typescript";
 import { factsOf, type FileFacts } from "../../program/file-facts.ts";
 import {
   functionAround,
+  hasModifier,
   isInitialized,
+  skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { importedDefaultsOf, otherNamesOf } from "../../program/renames.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { ownFilesOf } from "../../program/declared-names.ts";
@@ -16,7 +19,6 @@ import {
   returnedFrom,
 } from "./exposures.ts";
 import { namesIn } from "./names.ts";
-import { symbolAt } from "../../program/types.ts";
 
 const mostUses = 100;
 
@@ -34,6 +36,12 @@ export function usesOf(
   const declaration = name && declarationOf(project, name);
   if (declaration)
     called(project, name.text, uses, (meant) => meant === declaration);
+  else if (isDefault(body))
+    for (const imported of importedDefaultsOf(
+      project.program,
+      body.getSourceFile(),
+    ))
+      calledBy(project, imported, uses, (meant) => isExportOf(meant, body));
   for (const exposed of exposuresOf(project.checker, body, name))
     called(project, exposed.name, uses, exposed.isMeant);
   const factory = depth > 0 && returnedFrom(body, name);
@@ -46,8 +54,34 @@ export function usesOf(
   return [...uses];
 }
 
-/** Adds the calls of a name that means one of certain declarations. */
+/** `export default async () => …`, `export default function () …` */
+function isDefault(body: FunctionWithBody): boolean {
+  return (
+    ts.isExportAssignment(body.parent) ||
+    hasModifier(body, ts.SyntaxKind.DefaultKeyword)
+  );
+}
+
+function isExportOf(meant: ts.Declaration, body: FunctionWithBody): boolean {
+  return (
+    meant === body ||
+    (ts.isExportAssignment(meant) && skipOuter(meant.expression) === body)
+  );
+}
+
+/** Adds the calls of a name, and of those that stand for it in other files, that mean one of certain declarations. */
 function called(
+  project: Project,
+  name: string,
+  uses: Set<ts.Node>,
+  isMeant: (declaration: ts.Declaration) => boolean,
+): void {
+  calledBy(project, name, uses, isMeant);
+  for (const other of otherNamesOf(project.program, name))
+    calledBy(project, other, uses, isMeant);
+}
+
+function calledBy(
   project: Project,
   name: string,
   uses: Set<ts.Node>,
@@ -113,11 +147,16 @@ export function constructionsOf(
   project: Project,
   node: ts.ClassLikeDeclaration,
 ): readonly ts.MemberName[] {
-  const symbol = node.name && symbolAt(project.checker, node.name);
-  if (!node.name || !symbol) return [];
-  return (constructionsIn(project.program).get(node.name.text) ?? [])
-    .flat()
-    .filter((name) => symbolOf(project.checker, name) === symbol);
+  const { program, checker } = project;
+  const names = node.name
+    ? [node.name.text, ...otherNamesOf(program, node.name.text)]
+    : hasModifier(node, ts.SyntaxKind.DefaultKeyword)
+      ? [...importedDefaultsOf(program, node.getSourceFile())]
+      : [];
+  const made = constructionsIn(program);
+  return names
+    .flatMap((name) => made.get(name)?.flat() ?? [])
+    .filter((name) => symbolOf(checker, name)?.valueDeclaration === node);
 }
 
 /** Where a property of the project is read or written, its declarations not counted. */
