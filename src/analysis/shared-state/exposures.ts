@@ -6,11 +6,11 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
-import { writtenType } from "../../program/hierarchy.ts";
 import { elementAt, returnedBy } from "../../program/returned-values.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { propertyBehind } from "../../program/targets.ts";
 import { typeAt } from "../../program/types.ts";
+import { writtenType } from "../../program/written-types.ts";
 
 /** A member of an object or of a class: what others call a function by. */
 type Member =
