@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 import type { BodyFacts, FileFacts, FunctionFacts } from "./file-facts.ts";
+import { closeFrame, createFrame, noteBelow, type Frame } from "./frame.ts";
 import { addTo } from "./lists.ts";
-import { closeFrame, createFrame, type Frame } from "./frame.ts";
 import {
   isFunctionWithBody,
   isInitialized,
@@ -60,10 +60,10 @@ const {
   PrefixUnaryExpression,
   PropertyAssignment,
   PropertyDeclaration,
+  ReturnStatement,
   SetAccessor,
   ShorthandPropertyAssignment,
   TaggedTemplateExpression,
-  ThisKeyword,
   TypeAliasDeclaration,
   VariableDeclaration,
 } = ts.SyntaxKind;
@@ -161,6 +161,9 @@ class Walk {
           this.target(operand);
         break;
       }
+      case ReturnStatement:
+        this.handOut((node as ts.ReturnStatement).expression);
+        break;
       case DeleteExpression:
         this.target((node as ts.DeleteExpression).expression);
         break;
@@ -211,6 +214,7 @@ class Walk {
     const outer = this.frame;
     const frame = createFrame(ts.isConstructorDeclaration(body));
     this.frame = frame;
+    if (!ts.isBlock(body.body)) this.handOut(body.body);
     ts.forEachChild(body, this.visit);
     this.frame = outer;
     if (outer && ts.isFunctionDeclaration(body) && body.name)
@@ -236,6 +240,17 @@ class Walk {
     const facts = { ...closeFrame(frame, outer), names };
     this.of.set(node, facts);
     if (facts.writes || facts.spoken.size > 0) this.fields.push(facts);
+  }
+
+  /** `return [get, set]`: who takes the list apart calls them by names of his own. */
+  private handOut(value: ts.Expression | undefined): void {
+    const list = value && skipOuter(value);
+    if (!this.frame || !list || !ts.isArrayLiteralExpression(list)) return;
+    for (const inner of list.elements.map((each) => skipOuter(each))) {
+      if (ts.isIdentifier(inner)) this.speak(inner);
+      // It has no name of its own.
+      else if (isFunctionWithBody(inner)) this.frame.writes = true;
+    }
   }
 
   private speak(expression: ts.Node): void {
@@ -325,26 +340,7 @@ class Walk {
     else ts.forEachChild(inner, (child) => this.target(child));
   }
 
-  /** Something below `place`, or `place` itself where it is a property, is written. */
   private below(place: ts.Expression): void {
-    const { frame } = this;
-    if (!frame) return;
-    const path = new Set<string>();
-    let at = skipOuter(place);
-    while (
-      ts.isPropertyAccessExpression(at) ||
-      ts.isElementAccessExpression(at)
-    ) {
-      if (ts.isPropertyAccessExpression(at)) path.add(at.name.text);
-      at = skipOuter(at.expression);
-    }
-    if (!ts.isIdentifier(at)) {
-      if (at.kind === ThisKeyword && frame.makesThis) return;
-      if (!isMade(at)) frame.writes = true;
-      return;
-    }
-    const known = frame.written.get(at.text);
-    if (known) for (const part of path) known.add(part);
-    else frame.written.set(at.text, path);
+    if (this.frame) noteBelow(this.frame, place);
   }
 }

@@ -1,3 +1,8 @@
+import ts from "typescript";
+
+import { skipOuter } from "./functions.ts";
+import { isMade } from "./made.ts";
+
 /** What the walk of a file knows of the function that it is in. */
 export interface Frame {
   readonly spoken: Set<string>;
@@ -73,4 +78,25 @@ export function closeFrame(frame: Frame, outer: Frame | undefined): FrameFacts {
     below,
     writesParameters,
   };
+}
+
+/** Notes that something below `place`, or `place` itself where it is a property, is written. */
+export function noteBelow(frame: Frame, place: ts.Expression): void {
+  const path = new Set<string>();
+  let at = skipOuter(place);
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at)
+  ) {
+    if (ts.isPropertyAccessExpression(at)) path.add(at.name.text);
+    at = skipOuter(at.expression);
+  }
+  if (!ts.isIdentifier(at)) {
+    if (at.kind === ts.SyntaxKind.ThisKeyword && frame.makesThis) return;
+    if (!isMade(at)) frame.writes = true;
+    return;
+  }
+  const known = frame.written.get(at.text);
+  if (known) for (const part of path) known.add(part);
+  else frame.written.set(at.text, path);
 }

@@ -2,11 +2,11 @@ import ts from "typescript";
 
 import { projectFilesOf } from "./declared-names.ts";
 import { nodesOf } from "./file-nodes.ts";
-import { isAsync } from "./functions.ts";
 import { noteAsked, type Question } from "./lookups.ts";
 import { symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
 import { addTo } from "./lists.ts";
+import { isEntry, mayBeFunction, writtenType } from "./written-types.ts";
 
 /** What gives an interface or an abstract class its bodies. */
 export type Implementer =
@@ -182,35 +182,10 @@ function claimsIn(sourceFile: ts.SourceFile): readonly Claim[] {
     sourceFile,
     ts.SyntaxKind.ObjectLiteralExpression,
   )) {
+    if (isEntry(literal) && !literal.properties.some(mayBeFunction)) continue;
     const type = writtenType(literal);
     if (type && ts.isTypeReferenceNode(type)) claim(literal, type.typeName);
   }
   claimsByFile.set(sourceFile, claims);
   return claims;
-}
-
-/** The type that the code writes beside an object literal: annotation, cast, `satisfies`, return type. */
-export function writtenType(
-  literal: ts.ObjectLiteralExpression,
-): ts.TypeNode | undefined {
-  let at: ts.Node = literal.parent;
-  while (ts.isParenthesizedExpression(at)) at = at.parent;
-  if (ts.isAsExpression(at) || ts.isSatisfiesExpression(at)) return at.type;
-  if (ts.isVariableDeclaration(at) || ts.isPropertyDeclaration(at))
-    return at.type;
-  if (ts.isReturnStatement(at)) {
-    let owner: ts.Node = at.parent;
-    while (!ts.isFunctionLike(owner) && !ts.isSourceFile(owner))
-      owner = owner.parent;
-    return ts.isSourceFile(owner) ? undefined : resultType(owner);
-  }
-  return ts.isArrowFunction(at) ? resultType(at) : undefined;
-}
-
-/** What a function's code writes as the type of its result: of an async one, what the promise is of. */
-function resultType(owner: ts.SignatureDeclaration): ts.TypeNode | undefined {
-  const { type } = owner;
-  return isAsync(owner) && type && ts.isTypeReferenceNode(type)
-    ? (type.typeArguments?.[0] ?? type)
-    : type;
 }

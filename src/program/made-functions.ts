@@ -12,6 +12,8 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
+import { returnedBy, skipAwait } from "./returned-values.ts";
+import { heldTargets } from "./held-values.ts";
 import { madeBy } from "./injected.ts";
 import { symbolOf } from "./symbols.ts";
 import { targetsOf } from "./targets.ts";
@@ -66,7 +68,7 @@ function answeredBy(
       ? functionArguments(context, maker)
       : [];
   return bodies.flatMap((body) =>
-    returnedFrom(body).flatMap((value) =>
+    returnedBy(body).flatMap((value) =>
       valueOf(context, value, body, maker, options, depth),
     ),
   );
@@ -95,12 +97,14 @@ function valueOf(
     : [];
 }
 
+/** What an expression stands for, or what a container holds that it comes out of: `handlers.get(kind) ?? fallback`. */
 function functionsAt(
-  { checker }: ProgramContext,
+  context: ProgramContext,
   value: ts.Expression,
   receiver: Receiver | undefined,
 ): readonly Callee[] {
-  return targetsOf(checker, value)
+  const held = heldTargets(context, value);
+  return [...new Set([...targetsOf(context.checker, value), ...held])]
     .filter(isFunctionWithBody)
     .map((body) => ({ body, receiver, via: "call", when: "now" }));
 }
@@ -126,26 +130,6 @@ function runsOnce(maker: ts.CallExpression): boolean {
   const callee = skipOuter(maker.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   return ts.isIdentifier(name) && name.text === "once";
-}
-
-const returned = new WeakMap<FunctionWithBody, readonly ts.Expression[]>();
-
-/** The expressions that a function returns. */
-function returnedFrom(body: FunctionWithBody): readonly ts.Expression[] {
-  let values = returned.get(body);
-  if (!values) {
-    const found: ts.Expression[] = [];
-    const visit = (node: ts.Node): void => {
-      if (isFunctionWithBody(node) || ts.isClassLike(node)) return;
-      if (ts.isReturnStatement(node) && node.expression)
-        found.push(node.expression);
-      ts.forEachChild(node, visit);
-    };
-    if (ts.isBlock(body.body)) visit(body.body);
-    else found.push(body.body);
-    returned.set(body, (values = found));
-  }
-  return values;
 }
 
 /**
@@ -181,10 +165,4 @@ export function makerOf(
   return made && ts.isCallExpression(made) && madeBy(checker, made, factory)
     ? made
     : undefined;
-}
-
-function skipAwait(expression: ts.Expression): ts.Expression {
-  let at = skipOuter(expression);
-  while (ts.isAwaitExpression(at)) at = skipOuter(at.expression);
-  return at;
 }

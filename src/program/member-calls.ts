@@ -19,6 +19,7 @@ import { heldTargets } from "./held-values.ts";
 import { injectedTargets } from "./injected.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
 import { oncePerNode } from "./once.ts";
+import { symbolOf } from "./symbols.ts";
 import { targetsDeclaredBy, targetsOf } from "./targets.ts";
 
 /** More implementers than this say nothing about one call. */
@@ -89,9 +90,17 @@ function find(
   });
   const declared = withImplementers(context, inner, targets, options);
   const found =
-    declared.length > 0
+    declared.length > 0 && !choosesHeld(checker, inner)
       ? declared
-      : withImplementers(context, inner, heldTargets(context, inner), options);
+      : [
+          ...declared,
+          ...withImplementers(
+            context,
+            inner,
+            heldTargets(context, inner),
+            options,
+          ),
+        ];
   if (found.length > 0)
     return {
       callees: found,
@@ -117,6 +126,20 @@ function find(
     })),
     hangsOnCaller: false,
   };
+}
+
+/** `handlers.get(kind) ?? fallback`, in place or under a name: what is declared is one side of it. */
+function choosesHeld(checker: ts.TypeChecker, callee: ts.Expression): boolean {
+  const isChoice = (node: ts.Node): boolean =>
+    ts.isConditionalExpression(node) || ts.isBinaryExpression(node);
+  if (!ts.isIdentifier(callee)) return isChoice(callee);
+  const declaration = symbolOf(checker, callee)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    isChoice(skipOuter(declaration.initializer))
+  );
 }
 
 /** For `this.m` in a body whose `this` is known to be of another class: the member that class has. */

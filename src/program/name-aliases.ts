@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { skipAwait, tuplePlaceOf } from "./returned-values.ts";
 import { requiredModule } from "./required-module.ts";
 import {
   isExportedHere,
@@ -72,12 +73,18 @@ export function declaredAliases(
   const { text } = node.name;
   const local = localName(text);
   if (ts.isBindingElement(node)) {
+    const aliases: Alias[] = isExportedHere(node) ? [[text, local]] : [];
+    const place = tuplePlaceOf(node);
+    if (place)
+      namesSpoken(skipAwait(place.source), (meant) =>
+        aliases.push([local, meant]),
+      );
     const property =
       node.propertyName ?? (node.dotDotDotToken ? undefined : node.name);
     const meant = property && memberName(property);
-    return ts.isObjectBindingPattern(node.parent) && meant !== undefined
-      ? [[local, meant]]
-      : [];
+    if (ts.isObjectBindingPattern(node.parent) && meant !== undefined)
+      aliases.push([local, meant]);
+    return aliases;
   }
   // `constructor(private readonly save: Save)`
   if (ts.isParameter(node))

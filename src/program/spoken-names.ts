@@ -83,11 +83,11 @@ function isModule(receiver: ts.Expression): boolean {
   );
 }
 
-/** Whether a declaration, or the statement of a variable, is exported where it stands. */
+/** Whether a declaration, or the statement of a variable or of a part of one, is exported where it stands. */
 export function isExportedHere(declaration: ts.Node): boolean {
-  const holder = ts.isVariableDeclaration(declaration)
-    ? declaration.parent.parent
-    : declaration;
+  let at = declaration;
+  while (ts.isBindingElement(at)) at = at.parent.parent;
+  const holder = ts.isVariableDeclaration(at) ? at.parent.parent : at;
   return hasModifier(holder, ts.SyntaxKind.ExportKeyword);
 }
 

@@ -1,7 +1,14 @@
 import ts from "typescript";
 
-import { skipOuter } from "./functions.ts";
+import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { oncePerNode } from "./once.ts";
+import {
+  elementAt,
+  returnedBy,
+  skipAwait,
+  tuplePlaceOf,
+  type TuplePlace,
+} from "./returned-values.ts";
 import { isConstant, symbolOf } from "./symbols.ts";
 import { typeAt } from "./types.ts";
 import { isAssignment } from "./operators.ts";
@@ -142,6 +149,8 @@ function valueOf(
   depth: number,
 ): readonly ts.Declaration[] | undefined {
   if (ts.isBindingElement(declaration)) {
+    const place = tuplePlaceOf(declaration);
+    if (place) return followTuple(checker, place, depth - 1);
     const property = propertyBehind(checker, declaration);
     return (property?.declarations ?? []).flatMap((source) =>
       followDeclaration(checker, source, depth - 1),
@@ -185,6 +194,24 @@ function valueOf(
   )
     return follow(checker, assignment.right, depth - 1);
   return typeQuery(checker, declaration, depth);
+}
+
+/** `set` of `const [get, set] = createStore()`, of `const [get, set] = [read, write]`. */
+function followTuple(
+  checker: ts.TypeChecker,
+  { source, index }: TuplePlace,
+  depth: number,
+): readonly ts.Declaration[] {
+  const value = skipAwait(source);
+  const tuples = ts.isCallExpression(value)
+    ? follow(checker, value.expression, depth)
+        .filter(isFunctionWithBody)
+        .flatMap(returnedBy)
+    : [value];
+  return tuples.flatMap((tuple) => {
+    const element = elementAt(tuple, index);
+    return element ? follow(checker, element, depth) : [];
+  });
 }
 
 /** The value that a class's constructor gives a field: `this.load = …`, if it gives it one. */

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
-import { isAsync, skipOuter } from "../../program/functions.ts";
+import { isLogicalOperator } from "../../flow/conditions.ts";
+import { isAsync, isWithin, skipOuter } from "../../program/functions.ts";
 import { valueOf, valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
@@ -29,7 +30,7 @@ export function returnedPath(
     values: new Map(),
     result: {
       node,
-      reply: inner !== undefined && isReply(context, inner),
+      reply: inner !== undefined && isReply(context, partGiven(path, inner)),
       ...(value ? { value } : {}),
     },
   };
@@ -74,6 +75,20 @@ function answeredByResult(
       implicit: path.implicit,
     });
   return state.kind === "open" ? { ...path, state: handed } : path;
+}
+
+/** What `found ?? reply.code(404).send()` gives where its answer was sent: the side that sent it. */
+function partGiven(path: Path, returned: ts.Expression): ts.Expression {
+  const { state } = path;
+  if (!("node" in state)) return returned;
+  const sides = ts.isConditionalExpression(returned)
+    ? [returned.whenTrue, returned.whenFalse]
+    : ts.isBinaryExpression(returned) &&
+        isLogicalOperator(returned.operatorToken.kind)
+      ? [returned.left, returned.right]
+      : [];
+  const side = sides.find((each) => isWithin(state.node, each));
+  return side ? partGiven(path, skipOuter(side)) : returned;
 }
 
 function isReply(context: Context, expression: ts.Expression): boolean {

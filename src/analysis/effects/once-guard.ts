@@ -8,7 +8,11 @@ interface Scope {
   readonly checker: ts.TypeChecker;
   /** Whether a function runs, or an object of a class lives, for one request. */
   readonly isPerRequest: (owner: ts.Node) => boolean;
+  /** Whether the guarded code puts work off (`timer ??= setTimeout(flush, 200)`). */
+  readonly putsOff: boolean;
 }
+
+const puttingOff = /^(?:setTimeout|setImmediate|queueMicrotask|nextTick)$/;
 
 /**
  * Whether something runs once for a process because what it fills is looked at first: `cache ??= read()`,
@@ -20,7 +24,13 @@ export function isOnceGuarded(
   node: ts.Node,
   isPerRequest: (owner: ts.Node) => boolean,
 ): boolean {
-  const scope: Scope = { checker, isPerRequest };
+  const scope: Scope = {
+    checker,
+    isPerRequest,
+    putsOff:
+      ts.isCallExpression(node) &&
+      puttingOff.test(node.expression.getText().replace(/^.*\./, "")),
+  };
   for (
     let at = node;
     (!ts.isFunctionLike(at) || isTurnOf(at)) && at.parent;
@@ -143,7 +153,7 @@ function presenceTests(
 /** Whether code below `node` stores into the place that was looked at. */
 function fills(scope: Scope, node: ts.Node, tested: ts.Expression): boolean {
   const place = containerOf(scope, tested);
-  if (!place || !isLongLived(scope, place)) return false;
+  if (!place || !isKept(scope, place)) return false;
   const text = place.getText();
   const visit = (at: ts.Node): boolean => {
     if (ts.isBinaryExpression(at) && isAssignment(at.operatorToken.kind)) {
@@ -222,12 +232,29 @@ function containerOf(
 function isFixedPlace(scope: Scope, place: ts.Expression): boolean {
   const inner = skipOuter(place);
   return (
-    isLongLived(scope, inner) &&
+    isKept(scope, inner) &&
     !(
       ts.isElementAccessExpression(inner) &&
       !isFixedKey(scope, inner.argumentExpression)
     )
   );
+}
+
+/** A long-lived place that, once filled, stays so: what puts work off empties it again for the next time. */
+function isKept(scope: Scope, place: ts.Expression): boolean {
+  return isLongLived(scope, place) && !(scope.putsOff && isEmptiedAgain(place));
+}
+
+/** Whether the class, or the file, of a place also says `timer = undefined` or `scheduled = false`. */
+function isEmptiedAgain(place: ts.Expression): boolean {
+  const text = place.getText();
+  const visit = (at: ts.Node): boolean =>
+    (ts.isBinaryExpression(at) &&
+      at.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      at.left.getText() === text &&
+      /^(?:undefined|null|false)$/.test(at.right.getText())) ||
+    (ts.forEachChild(at, visit) ?? false);
+  return visit(ts.findAncestor(place, ts.isClassLike) ?? place.getSourceFile());
 }
 
 /** A variable of a module or of a function around the one that runs, a static field, a field of `this`. */

@@ -119,8 +119,10 @@ export function evaluateCall(
     return construct(transfer, after, call, construction, values, plain);
   const functions = calledFunctions(transfer.project, call);
   if (functions.length === 0) {
-    if (ts.isCallExpression(call))
-      noteHanded(transfer, state, call, [base, ...values]);
+    // A function that the object was given, or the library's own method, reads nothing of what its heir keeps.
+    const handed =
+      receiver?.kind === ts.SyntaxKind.ThisKeyword ? values : [base, ...values];
+    if (ts.isCallExpression(call)) noteHanded(transfer, state, call, handed);
     return { state: after, value: chainOf(call) ? made : plain };
   }
   return applySummary(transfer, after, call, functions, {

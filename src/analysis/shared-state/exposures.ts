@@ -6,11 +6,12 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
-import { writtenType } from "../../program/hierarchy.ts";
+import { elementAt, returnedBy } from "../../program/returned-values.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { propertyBehind } from "../../program/targets.ts";
 import { typeAt } from "../../program/types.ts";
 import { addTo } from "../../program/lists.ts";
+import { writtenType } from "../../program/written-types.ts";
 
 /** A member of an object or of a class: what others call a function by. */
 type Member =
@@ -66,11 +67,16 @@ export function meantBy(
 
 /**
  * The variables and fields that hold what a call answers: `const take = counter()`, where `counter` returns
- * a function.
+ * a function; `set` of `const [get, set] = createStore()`, where it is at a position of a list.
  */
 export function holderOfResult(
   use: ts.Node,
-): ts.VariableDeclaration | ts.PropertyDeclaration | undefined {
+  index: number | undefined,
+):
+  | ts.VariableDeclaration
+  | ts.PropertyDeclaration
+  | ts.BindingElement
+  | undefined {
   let at: ts.Node = use;
   while (
     ts.isPropertyAccessExpression(at.parent) ||
@@ -80,34 +86,42 @@ export function holderOfResult(
   )
     at = at.parent;
   const { parent } = at;
-  return ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)
-    ? parent
+  if (!ts.isVariableDeclaration(parent) && !ts.isPropertyDeclaration(parent))
+    return undefined;
+  if (index === undefined) return parent;
+  const part = ts.isArrayBindingPattern(parent.name)
+    ? parent.name.elements[index]
     : undefined;
+  return part && ts.isBindingElement(part) ? part : undefined;
 }
 
-/** The function that returns this one: `() => { let last; return async () => … }`. */
+/** A function that returns another one, by itself or at a position of a list. */
+export interface Factory {
+  readonly body: FunctionWithBody;
+  readonly index: number | undefined;
+}
+
+/** The function that returns this one: `() => { let last; return async () => … }`, `return [get, set]`. */
 export function returnedFrom(
   body: FunctionWithBody,
   name: ts.MemberName | undefined,
-): FunctionWithBody | undefined {
+): Factory | undefined {
   const factory = functionAround(body);
   if (!factory) return undefined;
-  if (!ts.isBlock(factory.body))
-    return skipOuter(factory.body) === body ? factory : undefined;
   const isIt = (value: ts.Expression): boolean => {
     const inner = skipOuter(value);
     return (
       inner === body || (ts.isIdentifier(inner) && inner.text === name?.text)
     );
   };
-  return factory.body.statements.some(
-    (statement) =>
-      ts.isReturnStatement(statement) &&
-      statement.expression &&
-      isIt(statement.expression),
-  )
-    ? factory
-    : undefined;
+  for (const value of returnedBy(factory)) {
+    if (isIt(value)) return { body: factory, index: undefined };
+    const list = skipOuter(value);
+    if (!ts.isArrayLiteralExpression(list)) continue;
+    const index = list.elements.findIndex(isIt);
+    if (elementAt(list, index)) return { body: factory, index };
+  }
+  return undefined;
 }
 
 function memberOf(body: FunctionWithBody): Member | undefined {

@@ -57,6 +57,59 @@ export function isGivenByWait(
   return comesFrom(written, deepest);
 }
 
+/**
+ * Whether what is written is what the wait gave and no more, put as it is into a slot or into a new object there:
+ * `const value = await state.running; this.state = { done: true, value }`. Who waits for the same promise
+ * writes the same.
+ */
+export function keepsWhatWaitGave(
+  { checker }: Project,
+  { target }: WriteEffect,
+  { suspension }: Stale,
+): boolean {
+  if (
+    !ts.isAwaitExpression(suspension) ||
+    (ts.isBinaryExpression(target) &&
+      target.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+  )
+    return false;
+  const promise = skipOuter(suspension.expression);
+  // A call is made anew by each request.
+  if (!ts.isPropertyAccessExpression(promise) && !ts.isIdentifier(promise))
+    return false;
+  let isGiven = false;
+  const isPlain = (part: ts.Expression): boolean => {
+    const inner = skipOuter(part);
+    if (inner === suspension) return (isGiven = true);
+    if (ts.isObjectLiteralExpression(inner))
+      return inner.properties.every((property) =>
+        ts.isShorthandPropertyAssignment(property)
+          ? isPlain(property.name)
+          : ts.isPropertyAssignment(property) && isPlain(property.initializer),
+      );
+    if (!ts.isIdentifier(inner)) return isLiteral(inner);
+    const declaration = symbolOf(checker, inner)?.valueDeclaration;
+    return (
+      declaration !== undefined &&
+      isConstant(declaration) &&
+      ts.isVariableDeclaration(declaration) &&
+      declaration.initializer !== undefined &&
+      isPlain(declaration.initializer)
+    );
+  };
+  const written = writtenBy(target);
+  return written !== undefined && isPlain(written) && isGiven;
+}
+
+function isLiteral(node: ts.Expression): boolean {
+  return (
+    ts.isLiteralExpression(node) ||
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword ||
+    node.kind === ts.SyntaxKind.NullKeyword
+  );
+}
+
 /** What is put into a slot: the right side, or the last argument of `set`. */
 function writtenBy(target: ts.Node): ts.Expression | undefined {
   if (ts.isBinaryExpression(target)) return target.right;

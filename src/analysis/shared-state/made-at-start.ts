@@ -46,7 +46,8 @@ function lifeOf(
   if (
     !made.every(
       (name) =>
-        isKept(project, name.parent) || runsAtStart(project, name, depth - 1),
+        isKept(project, name.parent, depth - 1) ||
+        runsAtStart(project, name, depth - 1),
     )
   )
     return "unknown";
@@ -121,8 +122,11 @@ function setsUp(project: Project, body: FunctionWithBody): boolean {
     );
 }
 
-/** `Pool.instance ??= new Pool()`, `pool = new Pool()` for a variable of the module: the next request finds it. */
-function isKept(project: Project, made: ts.Node): boolean {
+/**
+ * `Pool.instance ??= new Pool()`, `pool = new Pool()` for a variable of the module: the next request finds it. So it
+ * does in a field (`this.pool ??= new Pool()`) or a variable around, where what has that lives as long as the process.
+ */
+function isKept(project: Project, made: ts.Node, depth: number): boolean {
   let at = made;
   while (
     ts.isParenthesizedExpression(at.parent) ||
@@ -139,11 +143,38 @@ function isKept(project: Project, made: ts.Node): boolean {
   const { left } = parent;
   const name = ts.isPropertyAccessExpression(left) ? left.name : left;
   const declaration = symbolOf(project.checker, name)?.valueDeclaration;
+  if (!declaration) return false;
+  if (ts.isPropertyDeclaration(declaration))
+    return (
+      isStatic(declaration) ||
+      (fillsOnce(parent) &&
+        ts.isClassLike(declaration.parent) &&
+        lifeOf(project, declaration.parent, depth) === "process")
+    );
+  if (!ts.isVariableDeclaration(declaration)) return false;
+  const around = functionAround(declaration);
   return (
-    declaration !== undefined &&
-    (ts.isPropertyDeclaration(declaration)
-      ? isStatic(declaration)
-      : ts.isVariableDeclaration(declaration) &&
-        functionAround(declaration) === undefined)
+    !around ||
+    (fillsOnce(parent) &&
+      functionAround(made) !== around &&
+      isCalledAtStart(project, around, depth))
+  );
+}
+
+/** `this.pool ??= new Pool()`, `if (!this.pool) this.pool = new Pool()` */
+function fillsOnce(assignment: ts.BinaryExpression): boolean {
+  const { kind } = assignment.operatorToken;
+  if (
+    kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+    kind === ts.SyntaxKind.BarBarEqualsToken
+  )
+    return true;
+  const place = assignment.left.getText();
+  const test = ts.findAncestor(assignment, ts.isIfStatement)?.expression;
+  return (
+    test !== undefined &&
+    [`!${place}`, `${place} === undefined`, `${place} === null`].includes(
+      test.getText(),
+    )
   );
 }

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 
+import { drainedBy } from "./drained.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import { askedIn, comparedIn, confirms, guardsOn, isLimit } from "./guards.ts";
@@ -120,12 +121,16 @@ export function writePlace(
 ): State {
   const { location, node } = access;
   const guards = guardsOn(state, location, node);
-  const stale = staleReading(location, value, guards, known);
+  const current = guards.some(({ read }) => !read.stale);
+  const stale =
+    staleReading(location, value, guards, known) ??
+    (how === "reset" && !current && !state.locked
+      ? lostWith(access)
+      : undefined);
   const own = state.own.get(location.key);
   const readsItself = [...value.reads.values()].some((read) =>
     overlaps(read, location),
   );
-  const current = guards.some(({ read }) => !read.stale);
   const restores =
     own?.suspension && !current && (how === "reset" || readsItself)
       ? own
@@ -165,6 +170,22 @@ export function writePlace(
       guards.reduce((flags, guard) => flags | guard.flags, 0),
     ),
   };
+}
+
+/** What comes into a list while all of it is handled is thrown away when it is emptied after that. */
+function lostWith({ location, target, path }: Access): Stale | undefined {
+  // What a helper does with it, its own body knows.
+  const drained = path.length === 0 ? drainedBy(target) : undefined;
+  return (
+    drained && {
+      read: { location, node: drained.read },
+      suspension: drained.wait,
+      through: "value",
+      condition: undefined,
+      flags: 0,
+      sides: 0,
+    }
+  );
 }
 
 /** The reading of the place, or of a part of it, that the write depends on and that others may have overtaken. */

@@ -8,7 +8,7 @@ import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { isWithin, type Location } from "./location.ts";
 import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
-import { isGivenByWait } from "./given-by-wait.ts";
+import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
 import { type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
@@ -52,7 +52,10 @@ export function judgeWrite(
 ): Verdict | undefined {
   const { stale } = effect;
   if (!stale) return undefined;
-  if (stale.through === "value") return { kind: "lostUpdate", tier: "error" };
+  if (stale.through === "value")
+    return keepsWhatWaitGave(project, effect, stale)
+      ? undefined
+      : { kind: "lostUpdate", tier: "error" };
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;

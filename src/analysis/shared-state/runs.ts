@@ -85,7 +85,7 @@ function isName(callee: ts.Expression): boolean {
 
 /**
  * The bodies that the program has for a method of an interface, an abstract class or an injected object,
- * and for an entry of a table of functions.
+ * for an entry of a table of functions and for a part that something was taken apart into.
  */
 function implementersOf(
   project: Project,
@@ -93,12 +93,21 @@ function implementersOf(
 ): readonly FunctionWithBody[] {
   if (
     !ts.isPropertyAccessExpression(callee) &&
-    !ts.isElementAccessExpression(callee)
+    !ts.isElementAccessExpression(callee) &&
+    !isTakenApart(project, callee)
   )
     return [];
   return called(project, callee, { overrides: "implementers" })
     .map(({ body }) => body)
     .filter(isFunctionWithBody);
+}
+
+/** `set` of `const { set } = createStore()`, of `const [get, set] = createStore()`. */
+function isTakenApart({ checker }: Project, callee: ts.Expression): boolean {
+  const declaration = ts.isIdentifier(callee)
+    ? symbolOf(checker, callee)?.valueDeclaration
+    : undefined;
+  return declaration !== undefined && ts.isBindingElement(declaration);
 }
 
 /** A function of the project that runs when it is called; a generator gives what it yields. */

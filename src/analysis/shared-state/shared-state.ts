@@ -220,7 +220,15 @@ function reportsHere(
 ): boolean {
   if (kind === "helper") return provides && own.path.length === 0;
   const around = functionAround(own.target);
-  return own.path.length === 0 || !around || !isProvided(project, around);
+  return (
+    own.path.length === 0 ||
+    !around ||
+    // `(ctx, next) => this.handle(ctx, next)`: another middleware's mistake is said where that one stands.
+    !(
+      isProvided(project, around) ||
+      project.middleware.siteOf(around)?.certain === true
+    )
+  );
 }
 
 /** What tells most of a mistake: the lost value, then what stands first. */

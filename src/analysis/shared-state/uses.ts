@@ -3,10 +3,13 @@ import ts from "typescript";
 import { factsOf, type FileFacts } from "../../program/file-facts.ts";
 import {
   functionAround,
+  hasModifier,
   isInitialized,
+  skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import { joinedLists } from "../../program/lists.ts";
+import { importedDefaultsOf, otherNamesOf } from "../../program/renames.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { ownFilesOf } from "../../program/declared-names.ts";
@@ -17,7 +20,6 @@ import {
   returnedFrom,
 } from "./exposures.ts";
 import { namesIn } from "./names.ts";
-import { symbolAt } from "../../program/types.ts";
 
 const mostUses = 100;
 
@@ -46,12 +48,18 @@ export function* usesOf(
   const called = callsOnce(project, isWanted);
   const declaration = name && declarationOf(project, name);
   if (declaration) yield* called(name.text, (meant) => meant === declaration);
+  else if (isDefault(body))
+    for (const imported of importedDefaultsOf(
+      project.program,
+      body.getSourceFile(),
+    ))
+      yield* called(imported, (meant) => isExportOf(meant, body));
   for (const exposed of exposuresOf(project.checker, body, name))
     yield* called(exposed.name, exposed.isMeant);
   const factory = depth > 0 && returnedFrom(body, name);
   if (!factory) return;
-  for (const use of usesOf(project, factory, undefined, depth - 1)) {
-    const holder = holderOfResult(use);
+  for (const use of usesOf(project, factory.body, undefined, depth - 1)) {
+    const holder = holderOfResult(use, factory.index);
     if (holder && ts.isIdentifier(holder.name))
       yield* called(holder.name.text, (meant) => meant === holder);
   }
@@ -70,24 +78,44 @@ export function areAll(
   return some;
 }
 
-/** Gives the calls of a name that means one of certain declarations, each call once. */
+/** `export default async () => …`, `export default function () …` */
+function isDefault(body: FunctionWithBody): boolean {
+  return (
+    ts.isExportAssignment(body.parent) ||
+    hasModifier(body, ts.SyntaxKind.DefaultKeyword)
+  );
+}
+
+function isExportOf(meant: ts.Declaration, body: FunctionWithBody): boolean {
+  return (
+    meant === body ||
+    (ts.isExportAssignment(meant) && skipOuter(meant.expression) === body)
+  );
+}
+
+/**
+ * Gives the calls of a name, and of those that stand for it in other files, that mean one of certain
+ * declarations, each call once.
+ */
 function callsOnce(
-  project: Project,
+  { program, checker }: Project,
   isWanted: (use: ts.Node) => boolean,
 ): (
   name: string,
   isMeant: (declaration: ts.Declaration) => boolean,
 ) => Generator<ts.Node, void, undefined> {
   const seen = new Set<ts.Node>();
-  return function* (name, isMeant) {
-    for (const node of callsIn(project.program).get(name) ?? []) {
-      if (seen.size >= mostUses) return;
-      if (seen.has(node) || !isWanted(node)) continue;
-      const meant = meantBy(project.checker, node);
-      if (!meant || !isMeant(meant)) continue;
-      seen.add(node);
-      yield node;
-    }
+  return function* (own, isMeant) {
+    const calls = callsIn(program);
+    for (const name of [own, ...otherNamesOf(program, own)])
+      for (const node of calls.get(name) ?? []) {
+        if (seen.size >= mostUses) return;
+        if (seen.has(node) || !isWanted(node)) continue;
+        const meant = meantBy(checker, node);
+        if (!meant || !isMeant(meant)) continue;
+        seen.add(node);
+        yield node;
+      }
   };
 }
 
@@ -138,11 +166,16 @@ export function constructionsOf(
   project: Project,
   node: ts.ClassLikeDeclaration,
 ): readonly ts.MemberName[] {
-  const symbol = node.name && symbolAt(project.checker, node.name);
-  if (!node.name || !symbol) return [];
-  return (constructionsIn(project.program).get(node.name.text) ?? []).filter(
-    (name) => symbolOf(project.checker, name) === symbol,
-  );
+  const { program, checker } = project;
+  const names = node.name
+    ? [node.name.text, ...otherNamesOf(program, node.name.text)]
+    : hasModifier(node, ts.SyntaxKind.DefaultKeyword)
+      ? [...importedDefaultsOf(program, node.getSourceFile())]
+      : [];
+  const made = constructionsIn(program);
+  return names
+    .flatMap((name) => made.get(name) ?? [])
+    .filter((name) => symbolOf(checker, name)?.valueDeclaration === node);
 }
 
 /** Where a property of the project is read or written, its declarations not counted. */
