@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { ownFilesOf } from "./declared-names.ts";
 import { hasModifier, skipOuter } from "./functions.ts";
+import { addTo, joinedLists } from "./lists.ts";
 import { defaultName, defaultNamesOf } from "./name-aliases.ts";
 
 /** Names, by the names that they stand for. */
@@ -23,7 +24,11 @@ export function otherNamesOf(
   name: string,
 ): ReadonlySet<string> {
   let renames = byProgram.get(program);
-  if (!renames) byProgram.set(program, (renames = joined(program)));
+  if (!renames)
+    byProgram.set(
+      program,
+      (renames = joinedLists(ownFilesOf(program).map(renamesIn))),
+    );
   const found = new Set<string>([name]);
   let last: readonly string[] = [name];
   for (let round = 0; round < mostRounds && last.length > 0; round++) {
@@ -52,17 +57,6 @@ export function importedDefaultsOf(
   );
 }
 
-function joined(program: ts.Program): Renames {
-  const found = new Map<string, string[]>();
-  for (const file of ownFilesOf(program))
-    for (const [from, names] of renamesIn(file)) {
-      const known = found.get(from);
-      if (known) known.push(...names);
-      else found.set(from, [...names]);
-    }
-  return found;
-}
-
 function renamesIn(file: ts.SourceFile): Renames {
   let renames = byFile.get(file);
   if (!renames) byFile.set(file, (renames = read(file)));
@@ -72,10 +66,7 @@ function renamesIn(file: ts.SourceFile): Renames {
 function read(file: ts.SourceFile): Renames {
   const found = new Map<string, string[]>();
   const add = (from: string, to: string): void => {
-    if (from === to) return;
-    const names = found.get(from);
-    if (names) names.push(to);
-    else found.set(from, [to]);
+    if (from !== to) addTo(found, from, to);
   };
   const addDefault = (name: string): void => {
     for (const each of defaultNamesOf(file.fileName)) add(name, each);
