@@ -4,6 +4,7 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { targetsOf } from "../../program/targets.ts";
+import { otherNamesOf } from "../../program/renames.ts";
 import type { Project } from "../project.ts";
 import { isAssignment } from "../../program/operators.ts";
 
@@ -35,7 +36,7 @@ function searches(project: Project, container: ts.Declaration): boolean {
       ? own.text
       : undefined;
   if (text === undefined) return true;
-  const names = new Set([text, ...renamesOf(project, container, text)]);
+  const names = new Set([text, ...otherNamesOf(project.program, text)]);
   const visit = (node: ts.Node): boolean =>
     ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) &&
       names.has(node.text) &&
@@ -52,32 +53,6 @@ function searches(project: Project, container: ts.Declaration): boolean {
         [...names].some((name) => file.text.includes(name)) &&
         visit(file),
     );
-}
-
-/** Names under which other files import a variable. */
-function renamesOf(
-  { program, checker }: Project,
-  container: ts.Declaration,
-  text: string,
-): readonly string[] {
-  const found: string[] = [];
-  if (!ts.isVariableDeclaration(container)) return found;
-  for (const file of program.getSourceFiles()) {
-    if (file.isDeclarationFile || !file.text.includes(text)) continue;
-    for (const statement of file.statements) {
-      const bindings = ts.isImportDeclaration(statement)
-        ? statement.importClause?.namedBindings
-        : undefined;
-      if (!bindings || !ts.isNamedImports(bindings)) continue;
-      for (const { name, propertyName } of bindings.elements)
-        if (
-          propertyName?.text === text &&
-          symbolOf(checker, name)?.valueDeclaration === container
-        )
-          found.push(name.text);
-    }
-  }
-  return found;
 }
 
 function declares(
