@@ -6,8 +6,8 @@ import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
 import { isMistake, type Effect } from "./effect.ts";
 import { leaksIn, type LeakKind } from "./leaks.ts";
+import { judgeReadBack } from "./read-back.ts";
 import {
-  judgeReadBack,
   judgeWrite,
   lockLeftOut,
   type RaceKind,
