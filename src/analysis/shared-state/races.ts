@@ -56,9 +56,10 @@ export function judgeWrite(
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
-  return judgeCheck(effect, stale, effects, () =>
-    isGivenByWait(project, view, effect, stale),
-  );
+  return judgeCheck(effect, stale, effects, {
+    isGiven: () => isGivenByWait(project, view, effect, stale),
+    owned: view.owned,
+  });
 }
 
 function empties(how: How): boolean {
@@ -105,7 +106,10 @@ function judgeCheck(
   effect: WriteEffect,
   stale: Stale,
   effects: readonly Effect[],
-  isGiven: () => boolean,
+  {
+    isGiven,
+    owned,
+  }: { readonly isGiven: () => boolean; readonly owned: number },
 ): Verdict | undefined {
   if (isRepeated(effect, stale, effects)) return undefined;
   const { condition, flags } = stale;
@@ -141,7 +145,10 @@ function judgeCheck(
   const constant =
     value.flags === 0 &&
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
-  const keyed = effect.location.path.some(({ kind }) => kind === "key");
+  // `done[id] = true`; under a name of the process's own it is made ready once.
+  const keyed = effect.location.path.some(
+    ({ kind, flags }) => kind === "key" && (flags & owned) !== 0,
+  );
   const fills = constant && !keyed && !isGivenBack(effect, effects);
   return fills || isGiven() ? filled : failed;
 }

@@ -32,6 +32,7 @@ export function judgeReadBack(
       reads.node.pos < wrote.node.pos)
   )
     return undefined;
+  if (isMadeOnce(own)) return undefined;
   const { flags } = own.value;
   const own_ = flags & (Flag.clock | Flag.fresh | Flag.awaited);
   if (own_ === 0 && !isOneOfSeveral(own, effects)) return undefined;
@@ -64,6 +65,56 @@ function sharesHelper(own: OwnWrite, effect: ReadEffect): boolean {
     );
   const wrote = new Set(bodiesOf(own));
   return bodiesOf(effect).some((body) => wrote.has(body));
+}
+
+/** `if (!instance) { connection = connect(); instance = new Service(); }`: nobody else comes in there again. */
+function isMadeOnce({ target }: OwnWrite): boolean {
+  for (let at = target; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at;
+    if (
+      ts.isIfStatement(parent) &&
+      parent.thenStatement === at &&
+      fillsInOneTick(parent)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** `if (!x) { …; x = …; }` without a wait. */
+function fillsInOneTick({
+  expression,
+  thenStatement,
+}: ts.IfStatement): boolean {
+  const place = absent(skipOuter(expression));
+  if (place === undefined) return false;
+  let fills = false;
+  let waits = false;
+  const look = (node: ts.Node): void => {
+    if (ts.isAwaitExpression(node)) waits = true;
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      node.left.getText() === place
+    )
+      fills = true;
+    if (!ts.isFunctionLike(node)) ts.forEachChild(node, look);
+  };
+  look(thenStatement);
+  return fills && !waits;
+}
+
+/** The text of what a condition finds missing: `!x`, `x === undefined`. */
+function absent(condition: ts.Expression): string | undefined {
+  if (ts.isPrefixUnaryExpression(condition))
+    return condition.operator === ts.SyntaxKind.ExclamationToken
+      ? skipOuter(condition.operand).getText()
+      : undefined;
+  return ts.isBinaryExpression(condition) &&
+    /^===?$/.test(condition.operatorToken.getText()) &&
+    /^(?:undefined|null)$/.test(skipOuter(condition.right).getText())
+    ? condition.left.getText()
+    : undefined;
 }
 
 /** A list made of what was fetched: `rows.map(…)` has no identity of its own. */

@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
-import { placeOf } from "./report-place.ts";
+import { namedIn, placeOf } from "./report-place.ts";
 import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
 import { isKeptOut } from "./kept-out.ts";
 import { mayChangeShared } from "./may-change.ts";
@@ -161,7 +161,11 @@ function findIn(
                 kind,
                 tier: certain ? ("error" as const) : ("advice" as const),
                 node: place.node,
-                facts: { name: own.text, line: lineOf(at, sourceFile) },
+                facts: {
+                  name: own.text,
+                  whose: namedIn(own.path),
+                  line: lineOf(at, sourceFile),
+                },
                 chain: place.chain,
                 repairs: [],
               },
@@ -283,6 +287,7 @@ function raceFacts(
   if (effect.kind === "write" && effect.stale) {
     return {
       name: effect.text,
+      whose: namedIn(effect.path),
       readLine: lineOf(effect.stale.read.node, sourceFile),
       waitLine: lineOf(effect.stale.suspension, sourceFile),
     };
@@ -291,6 +296,7 @@ function raceFacts(
     const { refills, node } = effect;
     return {
       name: refills.text.replace(/\.clear$/, ""),
+      whose: namedIn(refills.path),
       writeLine: lineOf(node, sourceFile),
       waitLine: refills.suspension
         ? lineOf(refills.suspension, sourceFile)
@@ -301,6 +307,7 @@ function raceFacts(
     const { condition, suspension } = effect.again;
     return {
       name: effect.text,
+      whose: namedIn(effect.path),
       readLine: lineOf(condition, sourceFile),
       waitLine: lineOf(suspension, sourceFile),
     };
@@ -308,6 +315,7 @@ function raceFacts(
   const own = effect.kind === "read" ? effect.own : undefined;
   return {
     name: effect.text,
+    whose: namedIn(effect.path),
     writeLine: own ? lineOf(own.node, sourceFile) : "",
     waitLine: own?.suspension ? lineOf(own.suspension, sourceFile) : "",
   };
