@@ -103,7 +103,12 @@ function carry(binding: Binding, state: State, effect: Effect): State {
   const { transfer, given, run } = binding;
   const { emit } = transfer;
   const location = binding.location(effect.location);
-  if (!location || transfer.isOwnedPlace(location)) return state;
+  if (
+    !location ||
+    transfer.isOwnedPlace(location) ||
+    binding.leavesOut(effect.node)
+  )
+    return state;
   const access = { ...binding.standing(effect), location };
   const late = state.late || effect.late;
   switch (effect.kind) {

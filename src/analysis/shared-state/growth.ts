@@ -174,6 +174,7 @@ function containerOf(
 }
 
 function shortText(node: ts.Node): string {
-  const text = oneLine(node);
+  // The marks of a template would stand inside those of the message.
+  const text = oneLine(node).replace(/^`(.*)`$/, "$1");
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -115,7 +115,11 @@ function judgeCheck(
   const { condition, flags } = stale;
   const { value, how } = effect;
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
-  const filled: Verdict = { kind: "lateFill", tier: "advice" };
+  // Whoever answers for a place (`if (!(await verify(user.hash))) …`) doesn't say that it is empty.
+  const filled: Verdict = {
+    kind: stale.read.asked ? "staleCheck" : "lateFill",
+    tier: "advice",
+  };
   const expires = (flags & Flag.clock) !== 0;
   const limits = condition !== undefined && isLimit(condition);
   if (how === "reset" || how === "remove") {
