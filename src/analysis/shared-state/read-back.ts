@@ -8,6 +8,7 @@ import type { Effect, ReadEffect } from "./effect.ts";
 import { isWithin } from "./location.ts";
 import type { Verdict } from "./races.ts";
 import type { View } from "./sharing.ts";
+import { sharesHelper } from "./shared-helper.ts";
 import type { OwnWrite } from "./state.ts";
 import { Flag } from "./value.ts";
 import { writtenHow } from "./written.ts";
@@ -52,19 +53,6 @@ export function judgeReadBack(
     (own_ === (Flag.awaited | Flag.fresh) && storesList(checker, own));
   const alike = fetched && !isAcquirer(own.target);
   return { kind: "readBack", tier: alike ? "advice" : "error" };
-}
-
-/** A helper that is called twice looks at what it keeps for everybody, itself or by what it calls. */
-function sharesHelper(own: OwnWrite, effect: ReadEffect): boolean {
-  const bodiesOf = ({
-    path,
-    target,
-  }: Pick<OwnWrite, "path" | "target">): readonly ts.Node[] =>
-    [...path.slice(1).map(({ node }) => node), target].flatMap(
-      (node) => functionAround(node) ?? [],
-    );
-  const wrote = new Set(bodiesOf(own));
-  return bodiesOf(effect).some((body) => wrote.has(body));
 }
 
 /** `if (!instance) { connection = connect(); instance = new Service(); }`: nobody else comes in there again. */
