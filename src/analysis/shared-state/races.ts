@@ -4,7 +4,7 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect, How, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
-import type { Location } from "./location.ts";
+import { anyElement, type Location } from "./location.ts";
 import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait } from "./given-by-wait.ts";
@@ -149,9 +149,10 @@ function judgeCheck(
   const constant =
     value.flags === 0 &&
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
-  // `done[id] = true`; under a name of the process's own it is made ready once.
+  // `done[id] = true`, a free slot; under a name of the process's own it is made ready once.
   const keyed = effect.location.path.some(
-    ({ kind, flags }) => kind === "key" && (flags & owned) !== 0,
+    ({ kind, flags, text }) =>
+      kind === "key" && (text === anyElement.text || (flags & owned) !== 0),
   );
   const fills = constant && !keyed && !isGivenBack(effect, effects);
   return fills || isGiven() ? filled : failed;
