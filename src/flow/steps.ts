@@ -9,6 +9,22 @@ export function suspends(step: Step): boolean {
   return step.kind === "suspend";
 }
 
+/** Whether other code may get its turn between `node` and the end of the body; true where no step is of it alone. */
+export function suspendsBehind(graph: FlowGraph, node: ts.Node): boolean {
+  const from = graph.blocks.find(({ steps }) =>
+    steps.some((step) => step.node === node),
+  );
+  if (!from) return true;
+  const index = from.steps.findLastIndex((step) => step.node === node);
+  if (from.steps.slice(index + 1).some(suspends)) return true;
+  const behind = new Set(from.out.map(({ to }) => to));
+  for (const block of behind) {
+    if (block.steps.some(suspends)) return true;
+    for (const { to } of block.out) behind.add(to);
+  }
+  return false;
+}
+
 /** Every step of a graph; those of a `finally` block once for each reason to enter it. */
 export function* stepsOf(graph: FlowGraph): Generator<Step, void, undefined> {
   for (const block of graph.blocks) yield* block.steps;

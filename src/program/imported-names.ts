@@ -15,7 +15,9 @@ function importedNamesIn(
       if (!ts.isImportDeclaration(statement)) continue;
       const { name, namedBindings } = statement.importClause ?? {};
       if (name) found.set(name.text, name.text);
-      if (namedBindings && ts.isNamedImports(namedBindings))
+      if (namedBindings && ts.isNamespaceImport(namedBindings))
+        found.set(namedBindings.name.text, namedBindings.name.text);
+      else if (namedBindings)
         for (const element of namedBindings.elements)
           found.set(
             element.name.text,
@@ -50,10 +52,11 @@ export function isOneOf(
   name: ts.Identifier | ts.MemberName,
   wanted: ReadonlySet<string>,
 ): boolean {
-  return (
-    wanted.has(name.text) ||
-    (isImported(name) && wanted.has(symbolOf(checker, name)?.name ?? ""))
-  );
+  if (wanted.has(name.text)) return true;
+  if (!isImported(name)) return false;
+  const symbol = symbolOf(checker, name);
+  // Without types there is only what the import says.
+  return wanted.has(symbol?.declarations ? symbol.name : importedName(name));
 }
 
 /** Whether a name stands behind a dot. */

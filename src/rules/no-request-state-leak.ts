@@ -35,13 +35,13 @@ export default createRule<Options, MessageIds>({
     messages: {
       ...setupMessages,
       readAfter:
-        "`{{ name }}` is shared by all requests: by the time it is read again ({{ line }}), it may hold what another request stored. Keep the value in a local variable, or on the request.",
+        "`{{ name }}`{{ whose }} is shared by all requests: by the time it is read again ({{ line }}), it may hold what another request stored. Keep the value in a local variable, or on the request.",
       restored:
-        "`{{ name }}` holds this request's value until it is put back ({{ line }}), and every other request meanwhile reads it too. Pass the value along, or keep it in `AsyncLocalStorage`.",
+        "`{{ name }}`{{ whose }} holds this request's value until it is put back ({{ line }}), and every other request meanwhile reads it too. Pass the value along, or keep it in `AsyncLocalStorage`.",
       filledOnce:
-        "`{{ name }}` is filled by the first request and read by all of them ({{ line }}): they get what was made for the first one. Keep the value on the request, or key it by what it depends on.",
+        "`{{ name }}`{{ whose }} is filled by the first request and read by all of them ({{ line }}): they get what was made for the first one. Keep the value on the request, or key it by what it depends on.",
       readElsewhere:
-        "`{{ name }}` is shared by all requests: code that reads it for one request ({{ line }}) gets the value of whichever came last. Keep the value on the request, or in `AsyncLocalStorage`.",
+        "`{{ name }}`{{ whose }} is shared by all requests: code that reads it for one request ({{ line }}) gets the value of whichever came last. Keep the value on the request, or in `AsyncLocalStorage`.",
     },
     schema: [
       {

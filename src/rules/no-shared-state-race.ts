@@ -36,19 +36,19 @@ export default createRule<Options, MessageIds>({
     messages: {
       ...setupMessages,
       lostUpdate:
-        "`{{ name }}` was read ({{ readLine }}) before this body gave way to other requests ({{ waitLine }}): what they wrote to it meanwhile is lost here. Read and write it in one tick, after the `await`, or hold a lock across both.",
+        "`{{ name }}`{{ whose }} was read ({{ readLine }}) before this body gave way to other requests ({{ waitLine }}): what they wrote to it meanwhile is lost here. Read and write it in one tick, after the `await`, or hold a lock across both.",
       lockLeftOut:
-        "`{{ name }}` was read ({{ readLine }}) before this body gave way to other requests ({{ waitLine }}), and the lock keeps them out only where they take it: it is written without, too ({{ writeLine }}). What that wrote meanwhile is lost here. Take the lock for every write of it.",
+        "`{{ name }}`{{ whose }} was read ({{ readLine }}) before this body gave way to other requests ({{ waitLine }}), and the lock keeps them out only where they take it: it is written without, too ({{ writeLine }}). What that wrote meanwhile is lost here. Take the lock for every write of it.",
       readBack:
-        "`{{ name }}` is shared by all requests: another one may have overwritten what this one stored ({{ writeLine }}) while it waited ({{ waitLine }}). Keep the value in a local variable.",
+        "`{{ name }}`{{ whose }} is shared by all requests: another one may have overwritten what this one stored ({{ writeLine }}) while it waited ({{ waitLine }}). Keep the value in a local variable.",
       staleCheck:
-        "The check of `{{ name }}` ({{ readLine }}) is out of date after the wait ({{ waitLine }}): several requests pass it before one of them writes. Write in the tick of the check, check again after the wait, or hold a lock across both.",
+        "The check of `{{ name }}`{{ whose }} ({{ readLine }}) is out of date after the wait ({{ waitLine }}): several requests pass it before one of them writes. Write in the tick of the check, check again after the wait, or hold a lock across both.",
       lateFill:
-        "Every request that finds `{{ name }}` empty ({{ readLine }}) before the first one comes back from its wait ({{ waitLine }}) does the same work again. Store the promise in the tick of the check, and await that.",
+        "Every request that finds `{{ name }}`{{ whose }} empty ({{ readLine }}) before the first one comes back from its wait ({{ waitLine }}) does the same work again. Store the promise in the tick of the check, and await that.",
       unrepeatable:
-        "`{{ name }}` is read again after the wait ({{ waitLine }}) and may no longer say what it said before ({{ readLine }}): a request that changes it meanwhile has this one do only half of what belongs together. Read it once, into a local variable.",
+        "`{{ name }}`{{ whose }} is read again after the wait ({{ waitLine }}) and may no longer say what it said before ({{ readLine }}): a request that changes it meanwhile has this one do only half of what belongs together. Read it once, into a local variable.",
       foundEmpty:
-        "`{{ name }}` is empty from here until it is filled again ({{ writeLine }}), after a wait ({{ waitLine }}): every request meanwhile finds nothing in it. Fill a new one first, then put it in place in one tick.",
+        "`{{ name }}`{{ whose }} is empty from here until it is filled again ({{ writeLine }}), after a wait ({{ waitLine }}): every request meanwhile finds nothing in it. Fill a new one first, then put it in place in one tick.",
       awaitFirst: "Await the value first, then read and write in one tick.",
     },
     schema: [

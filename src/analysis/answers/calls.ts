@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { ResponseObject } from "../../middleware/descriptor.ts";
+import { oneLine } from "../../program/one-line.ts";
 import { isPackage, packageOf } from "../../program/package-of.ts";
 import {
   isFunctionWithBody,
@@ -271,8 +272,8 @@ function isTouching(context: Context, arg: ts.Expression): boolean {
 
 /** A call as a message shows it: `res.status(401).json(…)`. */
 export function shortText(call: Call): string {
-  const callee = call.expression.getText().replace(/\s+/g, " ");
+  const callee = oneLine(call.expression);
   const shown = callee.replace(/\(([^()]{25,})\)/g, "(…)");
-  const args = (call.arguments ?? []).map((arg) => arg.getText()).join(", ");
+  const args = (call.arguments ?? []).map(oneLine).join(", ");
   return `${shown}(${args.length > 24 ? "…" : args})`;
 }

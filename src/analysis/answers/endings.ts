@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { oneLine } from "../../program/one-line.ts";
 import type { Ending, Path } from "./state.ts";
 
 /** Where a path ends, as a report shows it. */
@@ -29,7 +30,7 @@ export function conditionText(ending: Ending): string {
   const { branch } = ending;
   if (!branch) return "";
   const inner = skipOuter(branch.condition);
-  const text = inner.getText().replace(/\s+/g, " ");
+  const text = oneLine(inner);
   if (text.length > 60) return "";
   const plain =
     ts.isIdentifier(inner) ||

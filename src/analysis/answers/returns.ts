@@ -6,6 +6,7 @@ import { valueOf, valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 import { handed, type Path, type Value } from "./state.ts";
+import { isNamed } from "../../program/type-names.ts";
 import { typeAt } from "../../program/types.ts";
 
 /** What a `return`, or the expression of an arrow, says of the answer. */
@@ -96,9 +97,17 @@ function isReply(context: Context, expression: ts.Expression): boolean {
   const inner = skipOuter(expression);
   if (!ts.isCallExpression(inner)) return false;
   const callee = skipOuter(inner.expression);
-  return (
+  if (
     ts.isPropertyAccessExpression(callee) &&
     responseAt(context, callee.expression) !== undefined
+  )
+    return true;
+  // `return refuse(reply)`, which answers and gives it back.
+  const type = typeAt(context.checker, inner);
+  return (
+    context.inputs.site.descriptor.answering?.responses.some(({ types }) =>
+      isNamed(context.checker, type, types),
+    ) ?? false
   );
 }
 

@@ -70,7 +70,12 @@ function guardAround(
     const { parent } = at;
     if (ts.isTryStatement(parent) && at !== parent.finallyBlock) {
       if (parent.finallyBlock) found ??= "finally";
-      else if (at === parent.tryBlock && parent.catchClause && !captured)
+      else if (
+        at === parent.tryBlock &&
+        parent.catchClause &&
+        !captured &&
+        !isResumed(context, parent)
+      )
         found ??= "catch";
     }
     if (
@@ -83,6 +88,40 @@ function guardAround(
     }
   }
   return found;
+}
+
+/**
+ * Whether the `try` waits for something of its own and the `catch`, or what follows it, runs downstream: what
+ * fails there isn't to stop the request, and a downstream that is awaited would be run again when it fails.
+ */
+function isResumed(context: Context, statement: ts.TryStatement): boolean {
+  const { tryBlock, catchClause, parent } = statement;
+  if (!catchClause || !has(tryBlock, ts.isAwaitExpression)) return false;
+  const runs = (within: ts.Node): boolean =>
+    has(
+      within,
+      (node) =>
+        ts.isCallExpression(node) &&
+        continuationOf(context, node.expression) !== undefined,
+    );
+  if (runs(catchClause.block)) return true;
+  const last = catchClause.block.statements.at(-1);
+  if (last && (ts.isReturnStatement(last) || ts.isThrowStatement(last)))
+    return false;
+  return (
+    ts.isBlock(parent) &&
+    parent.statements.some((other) => other.pos >= statement.end && runs(other))
+  );
+}
+
+/** Whether a part of a node is such a one; functions written in it are no parts. */
+function has(node: ts.Node, isSuch: (part: ts.Node) => boolean): boolean {
+  return (
+    !ts.isFunctionLike(node) &&
+    (isSuch(node) ||
+      (ts.forEachChild(node, (child) => has(child, isSuch) || undefined) ??
+        false))
+  );
 }
 
 function isUsing(statement: ts.Statement): boolean {

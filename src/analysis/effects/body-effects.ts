@@ -159,7 +159,7 @@ function lookInto(
         )
       : [];
     if (!verdict && callees.length === 0) continue;
-    if (isForDevelopment(operation)) continue;
+    if (isForDevelopment(project.checker, operation)) continue;
     found.push({ operation, sink: verdict, callees });
   }
   return found;

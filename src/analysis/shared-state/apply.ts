@@ -1,5 +1,7 @@
 import ts from "typescript";
 
+import { flowOf } from "../../flow/build.ts";
+import { suspendsBehind } from "../../flow/steps.ts";
 import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
 import {
@@ -81,8 +83,18 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
     after = suspended(after, run);
   }
   let rest = after;
+  transfer.heldThrough = undefined;
   for (const effect of effects) {
-    if (effect.late) rest = carry(binding, rest, effect);
+    if (!effect.late) continue;
+    const before = rest;
+    rest = carry(binding, rest, effect);
+    if (
+      waits &&
+      isExclusive(before) &&
+      !isExclusive(rest) &&
+      isLast(called, effect)
+    )
+      transfer.heldThrough = run;
   }
   return waits ? rest : after;
 }
@@ -91,7 +103,12 @@ function carry(binding: Binding, state: State, effect: Effect): State {
   const { transfer, given, run } = binding;
   const { emit } = transfer;
   const location = binding.location(effect.location);
-  if (!location || transfer.isOwnedPlace(location)) return state;
+  if (
+    !location ||
+    transfer.isOwnedPlace(location) ||
+    binding.leavesOut(effect.node)
+  )
+    return state;
   const access = { ...binding.standing(effect), location };
   const late = state.late || effect.late;
   switch (effect.kind) {
@@ -167,6 +184,12 @@ function carry(binding: Binding, state: State, effect: Effect): State {
       });
       return state;
   }
+}
+
+/** Whether nobody gets a turn between what a function does and its end. */
+function isLast(called: RunBody, { node }: Effect): boolean {
+  const graph = flowOf(called);
+  return graph !== undefined && !suspendsBehind(graph, node);
 }
 
 /** `set total(value) { this.#total = value; }` */

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Call, Summary } from "./effect.ts";
 import { keyText } from "./keys.ts";
+import { literalGuardsOf } from "./literal-guards.ts";
 import {
   below,
   holderOf,
@@ -35,7 +36,7 @@ import {
   type Shell,
   type Value,
 } from "./value.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt, typeAt } from "../../program/types.ts";
 import type { Given } from "./apply.ts";
 
 type Standing = Pick<OwnWrite, "node" | "target" | "text" | "path">;
@@ -85,6 +86,22 @@ export class Binding {
     let mapped = this.paths.get(path);
     if (!mapped) this.paths.set(path, (mapped = [this.step, ...path]));
     return mapped;
+  }
+
+  /** Whether the arguments keep a part of the function from running: `send("post")` and `if (kind === "mail")`. */
+  leavesOut(node: ts.Node): boolean {
+    const { checker } = this.transfer;
+    return literalGuardsOf(checker, node).some(({ index, text }) => {
+      const argument = this.argumentAt(index);
+      const type = argument && typeAt(checker, argument);
+      return type?.isStringLiteral() === true && type.value !== text;
+    });
+  }
+
+  private argumentAt(index: number): ts.Expression | undefined {
+    return this.given.argument
+      ? this.given.argument(index)
+      : argumentAt(this.run, index);
   }
 
   /** What the function gives back. */
@@ -178,9 +195,7 @@ export class Binding {
       const symbol = ts.isIdentifier(parameter.name)
         ? symbolAt(this.transfer.checker, parameter.name)
         : undefined;
-      const argument = this.given.argument
-        ? this.given.argument(index)
-        : argumentAt(this.run, index);
+      const argument = this.argumentAt(index);
       return symbol && argument
         ? {
             id: `#${String(identityOf(symbol))}`,

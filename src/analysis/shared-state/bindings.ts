@@ -8,7 +8,7 @@ import { textOf } from "./nodes.ts";
 import { anyElement, below, locationAt, nameSegment } from "./location.ts";
 import { propertyNameOf } from "./roots.ts";
 import { temporaryIn, withTemporary, withValue, type State } from "./state.ts";
-import { readPlace } from "./places.ts";
+import { partFlags, readPlace } from "./places.ts";
 import {
   aliasOf,
   derived,
@@ -101,7 +101,11 @@ function elementValue(
     text: textOf(node.name),
     path: noCalls,
   };
-  return joinValues(readPlace(state, access, "mine", transfer.emit), fallback);
+  const part = readPlace(state, access, "mine", transfer.emit);
+  return joinValues(
+    { ...part, flags: part.flags | partFlags(transfer, location, whole) },
+    fallback,
+  );
 }
 
 /** An element of a list or a container, whichever. */

@@ -10,7 +10,7 @@ import { noCalls } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
 import { useWhole } from "./handed.ts";
-import { readPlace } from "./places.ts";
+import { partFlags, readPlace } from "./places.ts";
 import { variableLocation } from "./roots.ts";
 import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -177,11 +177,7 @@ function propertyValue(
   if (transfer.isOwnedPlace(location)) {
     return { ...derived([base]), alias: location };
   }
-  // What all requests share isn't this one's because it was reached through it.
-  const excepted =
-    transfer.ownsParameters && location.root.kind === "parameter";
-  // Nor is it another one each time because what holds it was made just now.
-  const flags = excepted ? 0 : base.flags & ~Flag.fresh;
+  const flags = partFlags(transfer, location, base);
   // The method of a call isn't read for its value.
   if (ts.isCallExpression(node.parent) && node.parent.expression === node)
     return { ...nothing, alias: location, flags };

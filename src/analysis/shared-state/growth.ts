@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
+import { oneLine } from "../../program/one-line.ts";
 import { packageOf } from "../../program/package-of.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
@@ -173,6 +174,7 @@ function containerOf(
 }
 
 function shortText(node: ts.Node): string {
-  const text = node.getText().replace(/\s+/g, " ");
+  // The marks of a template would stand inside those of the message.
+  const text = oneLine(node).replace(/^`(.*)`$/, "$1");
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -115,10 +115,34 @@ export function undecided(
   );
 }
 
-/** A `case` governs its switch only: what follows the switch doesn't depend on it. */
+/**
+ * A `case` governs its switch only, and the end of a list the loop that goes through it: what follows doesn't
+ * depend on them.
+ */
 function inForce(condition: ts.Node, node: ts.Node): boolean {
-  const clause = condition.parent as ts.Node | undefined;
-  if (!clause || !ts.isCaseClause(clause)) return true;
-  const statement = clause.parent.parent;
-  return node.pos >= statement.pos && node.end <= statement.end;
+  const parent = condition.parent as ts.Node | undefined;
+  const statement =
+    parent && ts.isCaseClause(parent)
+      ? parent.parent.parent
+      : parent && ts.isForStatement(parent) && isCounted(parent)
+        ? parent
+        : undefined;
+  return !statement || (node.pos >= statement.pos && node.end <= statement.end);
+}
+
+/** `for (let at = 0; at < list.length; at++)` */
+function isCounted({ initializer, condition }: ts.ForStatement): boolean {
+  if (
+    !initializer ||
+    !ts.isVariableDeclarationList(initializer) ||
+    !condition ||
+    !isLimit(condition)
+  )
+    return false;
+  const { left, right } = skipOuter(condition) as ts.BinaryExpression;
+  return initializer.declarations.some(({ name }) =>
+    [left, right].some(
+      (side) => ts.isIdentifier(side) && side.text === name.getText(),
+    ),
+  );
 }

@@ -83,6 +83,22 @@ export const anyElement: Segment = {
   numeric: true,
 };
 
+/** A place whose keys also derive from what those of the same place on another path do. */
+export function withKeysOf(location: Location, other: Location): Location {
+  const flagsAt = (index: number): number => other.path[index]?.flags ?? 0;
+  return location.path.every(
+    ({ flags }, index) => (flags | flagsAt(index)) === flags,
+  )
+    ? location
+    : {
+        ...location,
+        path: location.path.map((segment, index) => ({
+          ...segment,
+          flags: segment.flags | flagsAt(index),
+        })),
+      };
+}
+
 /** Whether `part` lies below `whole` or is the same place. */
 export function isWithin(part: Location, whole: Location): boolean {
   return (

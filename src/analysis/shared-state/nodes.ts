@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/functions.ts";
+import { oneLine } from "../../program/one-line.ts";
 import { isConstant } from "../../program/symbols.ts";
 
 const primitive =
@@ -55,7 +56,7 @@ export function isVariable(symbol: ts.Symbol): boolean {
 }
 
 export function textOf(node: ts.Node): string {
-  const text = node.getText().replace(/\s+/g, " ");
+  const text = oneLine(node);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -5,7 +5,15 @@ import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import { askedIn, comparedIn, confirms, guardsOn, isLimit } from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
-import { aliasOf, joinReads, readKey, type Read, type Value } from "./value.ts";
+import type { Transfer } from "./transfer.ts";
+import {
+  aliasOf,
+  Flag,
+  joinReads,
+  readKey,
+  type Read,
+  type Value,
+} from "./value.ts";
 import { owned } from "./own-writes.ts";
 
 /** Where a place is read or written, as a report will name it. */
@@ -36,6 +44,18 @@ export function readPlace(
     alias: location,
     flags: known?.flags ?? 0,
   };
+}
+
+/** What a part derives from because of the object that it is a part of. */
+export function partFlags(
+  transfer: Transfer,
+  { root }: Location,
+  { flags }: Value,
+): number {
+  // What all requests share isn't this one's because it was reached through it.
+  const excepted = transfer.ownsParameters && root.kind === "parameter";
+  // Nor is it another one each time because what holds it was made just now.
+  return excepted ? 0 : flags & ~Flag.fresh;
 }
 
 /** Tells of a reading, with what this body has done to the place before. */

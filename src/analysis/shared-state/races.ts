@@ -1,19 +1,16 @@
 import ts from "typescript";
 
-import { functionAround, skipOuter } from "../../program/functions.ts";
-import { typeAt } from "../../program/types.ts";
+import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
-import type { Effect, How, ReadEffect, Stale, WriteEffect } from "./effect.ts";
+import type { Effect, How, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
-import { isWithin, type Location } from "./location.ts";
+import { anyElement, type Location } from "./location.ts";
 import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
-import { type OwnWrite } from "./state.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
-import { writtenHow } from "./written.ts";
 
 export type RaceKind =
   | "lostUpdate"
@@ -52,16 +49,23 @@ export function judgeWrite(
 ): Verdict | undefined {
   const { stale } = effect;
   if (!stale) return undefined;
-  if (stale.through === "value")
+  if (stale.through === "value") {
+    if (fillsItself(effect, stale))
+      return {
+        kind: "lateFill",
+        tier: acquires(effect, stale) ? "error" : "advice",
+      };
     return keepsWhatWaitGave(project, effect, stale)
       ? undefined
       : { kind: "lostUpdate", tier: "error" };
+  }
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
-  return judgeCheck(effect, stale, effects, () =>
-    isGivenByWait(project, view, effect, stale),
-  );
+  return judgeCheck(effect, stale, effects, {
+    isGiven: () => isGivenByWait(project, view, effect, stale),
+    owned: view.owned,
+  });
 }
 
 function empties(how: How): boolean {
@@ -81,21 +85,48 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
 }
 
+/** `client = client || (await load())`: the old value is only looked at for being there. */
+function fillsItself({ target }: WriteEffect, { read }: Stale): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const right = skipOuter(target.right);
+  return (
+    ts.isBinaryExpression(right) &&
+    (right.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+      right.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) &&
+    skipOuter(right.left).getText() === target.left.getText() &&
+    read.node.pos >= right.left.pos &&
+    read.node.end <= right.left.end
+  );
+}
+
+/** Whether what is done twice between a check and a write takes something that there is to be one of. */
+function acquires(effect: WriteEffect, stale: Stale): boolean {
+  return (
+    isAcquirer(stale.suspension) ||
+    (ts.isBinaryExpression(effect.node) && isAcquirer(effect.node.right)) ||
+    acquiresBetween(stale.read.node, effect.target)
+  );
+}
+
 function judgeCheck(
   effect: WriteEffect,
   stale: Stale,
   effects: readonly Effect[],
-  isGiven: () => boolean,
+  {
+    isGiven,
+    owned,
+  }: { readonly isGiven: () => boolean; readonly owned: number },
 ): Verdict | undefined {
+  if (isRepeated(effect, stale, effects)) return undefined;
   const { condition, flags } = stale;
   const { value, how } = effect;
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
-  const filled: Verdict = { kind: "lateFill", tier: "advice" };
+  // Whoever answers for a place (`if (!(await verify(user.hash))) …`) doesn't say that it is empty.
+  const filled: Verdict = {
+    kind: stale.read.asked ? "staleCheck" : "lateFill",
+    tier: "advice",
+  };
   const expires = (flags & Flag.clock) !== 0;
-  const acquires =
-    isAcquirer(stale.suspension) ||
-    (ts.isBinaryExpression(effect.node) && isAcquirer(effect.node.right)) ||
-    acquiresBetween(stale.read.node, effect.target);
   const limits = condition !== undefined && isLimit(condition);
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
@@ -118,15 +149,41 @@ function judgeCheck(
   if (condition && comparesWithState(condition)) {
     return value.flags & Flag.awaited || isGiven() ? filled : failed;
   }
-  if (acquires) return { kind: "lateFill", tier: "error" };
+  if (acquires(effect, stale)) return { kind: "lateFill", tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
   // What is written doesn't come from what was awaited: the check was there to let one in.
   const constant =
     value.flags === 0 &&
     [...value.reads.values()].every((read) => isOfLibrary(read.location));
-  const keyed = effect.location.path.some(({ kind }) => kind === "key");
+  // `done[id] = true`, a free slot; under a name of the process's own it is made ready once.
+  const keyed = effect.location.path.some(
+    ({ kind, flags, text }) =>
+      kind === "key" && (text === anyElement.text || (flags & owned) !== 0),
+  );
   const fills = constant && !keyed && !isGivenBack(effect, effects);
   return fills || isGiven() ? filled : failed;
+}
+
+/** `reload()` in what is called before the check, and again behind it: it is written whatever the check says. */
+function isRepeated(
+  { how, target, node, path }: WriteEffect,
+  { read }: Stale,
+  effects: readonly Effect[],
+): boolean {
+  const writes = path.at(-1)?.node;
+  return (
+    how === "assign" &&
+    writes !== undefined &&
+    ts.isCallExpression(writes) &&
+    writes.arguments.length === 0 &&
+    effects.some(
+      (other) =>
+        other.kind === "write" &&
+        other.target === target &&
+        other.node !== node &&
+        other.node.pos <= read.node.pos,
+    )
+  );
 }
 
 /** `order.status !== "pending"`: a state other than present and absent. */
@@ -179,134 +236,4 @@ function isOfLibrary({ root }: Location): boolean {
     root.kind === "variable" &&
     (root.symbol.valueDeclaration?.getSourceFile().isDeclarationFile ?? false)
   );
-}
-
-/** What other requests make of a value that was left in a place before a suspension and is read after it. */
-export function judgeReadBack(
-  { checker }: Project,
-  view: View,
-  effect: ReadEffect,
-  effects: readonly Effect[],
-): Verdict | undefined {
-  const { own, use, location } = effect;
-  if (!own || own.fills || use === "identity" || use === "log")
-    return undefined;
-  // A helper that is called twice looks at what it keeps for everybody.
-  const [wrote] = own.path;
-  const [reads] = effect.path;
-  if (
-    wrote &&
-    reads &&
-    (functionAround(own.target) === functionAround(effect.target) ||
-      // The next turn of a loop does, too.
-      reads.node.pos < wrote.node.pos)
-  )
-    return undefined;
-  const { flags } = own.value;
-  const own_ = flags & (Flag.clock | Flag.fresh | Flag.awaited);
-  if (own_ === 0 && !isOneOfSeveral(own, effects)) return undefined;
-  if (
-    own_ === Flag.fresh &&
-    startsTable(own) &&
-    !isFilledByOne(view, own, effects)
-  )
-    return undefined;
-  const keyed = location.path.some(
-    (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
-  );
-  if (keyed || flags & view.owned) return undefined;
-  // What every request fetches alike may be fetched by another one.
-  const fetched =
-    own_ === Flag.awaited ||
-    (own_ === (Flag.awaited | Flag.fresh) && storesList(checker, own));
-  const alike = fetched && !isAcquirer(own.target);
-  return { kind: "readBack", tier: alike ? "advice" : "error" };
-}
-
-/** A list made of what was fetched: `rows.map(…)` has no identity of its own. */
-function storesList(checker: ts.TypeChecker, { target }: OwnWrite): boolean {
-  return (
-    ts.isBinaryExpression(target) &&
-    checker.isArrayType(typeAt(checker, target.right))
-  );
-}
-
-/** `this.rates = {}`: a table that is made anew. */
-function startsTable({ target }: OwnWrite): boolean {
-  return ts.isBinaryExpression(target) && writtenHow(target.right) === "reset";
-}
-
-/**
- * Whether what is filled in belongs to one request: it derives from the request, or is a remark of this
- * one (`this.errors.push("no name")`). What all of them rebuild from the same source is alike.
- */
-function isFilledByOne(
-  view: View,
-  own: OwnWrite,
-  effects: readonly Effect[],
-): boolean {
-  return effects.some(
-    (effect) =>
-      effect.kind === "write" &&
-      effect.target !== own.target &&
-      isWithin(effect.location, own.location) &&
-      // To put another one in its place is not to fill it in.
-      (effect.location.key !== own.location.key ||
-        ts.isCallExpression(effect.target)) &&
-      ((effect.value.flags & (view.owned | Flag.clock)) !== 0 ||
-        (ts.isCallExpression(effect.target) &&
-          effect.target.arguments.some((argument) =>
-            ts.isStringLiteralLike(skipOuter(argument)),
-          ))),
-  );
-}
-
-/** A phase (`"download"`, then `"parse"`): another request may be in another one. */
-function isOneOfSeveral(own: OwnWrite, effects: readonly Effect[]): boolean {
-  const text = constantOf(own.target);
-  return (
-    text !== undefined &&
-    effects.some((effect) => {
-      if (effect.kind !== "write" || effect.location.key !== own.location.key)
-        return false;
-      const other = constantOf(effect.target);
-      return other !== undefined && other !== text;
-    })
-  );
-}
-
-function isTruth(node: ts.Expression): boolean {
-  return (
-    node.kind === ts.SyntaxKind.TrueKeyword ||
-    node.kind === ts.SyntaxKind.FalseKeyword
-  );
-}
-
-/** Whether other functions of the file set a flag too: then it is there to be set by others. */
-function isSwitchedElsewhere(write: ts.BinaryExpression): boolean {
-  const around = functionAround(write);
-  const name = write.left.getText();
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    if (
-      ts.isBinaryExpression(at) &&
-      at.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      at.left.getText() === name &&
-      functionAround(at) !== around
-    )
-      found = true;
-    if (!found) ts.forEachChild(at, visit);
-  };
-  visit(write.getSourceFile());
-  return found;
-}
-
-function constantOf(write: ts.Node): string | undefined {
-  if (!ts.isBinaryExpression(write)) return undefined;
-  const right = skipOuter(write.right);
-  return ts.isStringLiteralLike(right) ||
-    ts.isNumericLiteral(right) ||
-    (isTruth(right) && !isSwitchedElsewhere(write))
-    ? right.getText()
-    : undefined;
 }

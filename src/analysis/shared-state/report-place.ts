@@ -23,3 +23,9 @@ export function placeOf(
     })),
   };
 }
+
+/** ` (in `Store.put`)`: in whose words a place is named that is written or read in what the body calls. */
+export function namedIn(path: readonly Call[]): string {
+  const last = path.at(-1);
+  return last ? ` (in \`${last.name}\`)` : "";
+}

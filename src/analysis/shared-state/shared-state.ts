@@ -6,15 +6,15 @@ import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
 import { isMistake, type Effect } from "./effect.ts";
 import { leaksIn, type LeakKind } from "./leaks.ts";
+import { judgeReadBack } from "./read-back.ts";
 import {
-  judgeReadBack,
   judgeWrite,
   lockLeftOut,
   type RaceKind,
   type Verdict,
 } from "./races.ts";
 import { singleReadRepair } from "./repairs.ts";
-import { placeOf } from "./report-place.ts";
+import { namedIn, placeOf } from "./report-place.ts";
 import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
 import { isKeptOut } from "./kept-out.ts";
 import { mayChangeShared } from "./may-change.ts";
@@ -161,7 +161,11 @@ function findIn(
                 kind,
                 tier: certain ? ("error" as const) : ("advice" as const),
                 node: place.node,
-                facts: { name: own.text, line: lineOf(at, sourceFile) },
+                facts: {
+                  name: own.text,
+                  whose: namedIn(own.path),
+                  line: lineOf(at, sourceFile),
+                },
                 chain: place.chain,
                 repairs: [],
               },
@@ -291,6 +295,7 @@ function raceFacts(
   if (effect.kind === "write" && effect.stale) {
     return {
       name: effect.text,
+      whose: namedIn(effect.path),
       readLine: lineOf(effect.stale.read.node, sourceFile),
       waitLine: lineOf(effect.stale.suspension, sourceFile),
     };
@@ -299,6 +304,7 @@ function raceFacts(
     const { refills, node } = effect;
     return {
       name: refills.text.replace(/\.clear$/, ""),
+      whose: namedIn(refills.path),
       writeLine: lineOf(node, sourceFile),
       waitLine: refills.suspension
         ? lineOf(refills.suspension, sourceFile)
@@ -309,6 +315,7 @@ function raceFacts(
     const { condition, suspension } = effect.again;
     return {
       name: effect.text,
+      whose: namedIn(effect.path),
       readLine: lineOf(condition, sourceFile),
       waitLine: lineOf(suspension, sourceFile),
     };
@@ -316,6 +323,7 @@ function raceFacts(
   const own = effect.kind === "read" ? effect.own : undefined;
   return {
     name: effect.text,
+    whose: namedIn(effect.path),
     writeLine: own ? lineOf(own.node, sourceFile) : "",
     waitLine: own?.suspension ? lineOf(own.suspension, sourceFile) : "",
   };

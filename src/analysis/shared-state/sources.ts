@@ -63,7 +63,9 @@ export function sourceFlags(
   if (isOneOf(checker, name, clocks))
     return isForeign(checker, name) ? Flag.clock : 0;
   if (isOneOf(checker, name, generators))
-    return isGenerator(checker, name) ? Flag.fresh : 0;
+    return isGenerator(checker, name) || isUntypedGenerator(checker, callee)
+      ? Flag.fresh
+      : 0;
   if (name.text === "getStore" && ts.isPropertyAccessExpression(callee))
     return isNamed(checker, typeAt(checker, callee.expression), storages)
       ? Flag.request
@@ -81,6 +83,21 @@ function isGenerator(
   if (!symbol || !declaration || !isForeign(checker, name)) return false;
   const packages = idPackages.get(symbol.name) ?? idPackages.get(name.text);
   return !packages || packages.includes(packageOf(declaration));
+}
+
+/** Of a library without types the name has to do: `v4` of `import { v4 as id } from "uuid"`, `uuid.v4()`. */
+function isUntypedGenerator(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): boolean {
+  const root = ts.isPropertyAccessExpression(callee)
+    ? skipOuter(callee.expression)
+    : callee;
+  return (
+    ts.isIdentifier(root) &&
+    isImported(root) &&
+    symbolOf(checker, root)?.declarations === undefined
+  );
 }
 
 const environments = new Set(["env"]);

@@ -2,7 +2,7 @@ import type ts from "typescript";
 
 import { isLimit } from "./guards.ts";
 import type { Call } from "./effect.ts";
-import type { Location } from "./location.ts";
+import { withKeysOf, type Location } from "./location.ts";
 import {
   common,
   equalMaps,
@@ -135,6 +135,10 @@ function joinOwn(one: OwnWrite, other: OwnWrite): OwnWrite {
   if (one.node === other.node && one.suspension === suspension) return one;
   return {
     ...first,
+    location: withKeysOf(
+      first.location,
+      (first === one ? other : one).location,
+    ),
     value: joinValues(one.value, other.value),
     fills: one.fills || other.fills,
     compared: one.compared | other.compared,

@@ -26,6 +26,7 @@ import { confirms, undecided } from "./guards.ts";
 import {
   equalStates,
   isClaimed,
+  isExclusive,
   joinStates,
   refreshed,
   suspended,
@@ -64,6 +65,8 @@ export class Transfer {
   lateParameters = 0;
   promptParameters = 0;
   readonly exclusive = new Map<ts.Node, boolean>();
+  /** The call of a project function that gave back a lock or a claim as its last act. */
+  heldThrough: ts.Node | undefined;
   readonly project: Project;
   readonly body: ts.Node;
   readonly summaryOf: SummaryOf;
@@ -147,6 +150,13 @@ export class Transfer {
   }
 
   private suspend(state: State, node: ts.Node): State {
+    // Who takes next what `await restart()` has given back at its end writes no sooner than this.
+    if (
+      ts.isAwaitExpression(node) &&
+      skipOuter(node.expression) === this.heldThrough &&
+      !isExclusive(state)
+    )
+      return { ...state, late: true };
     this.emitKept(state, node);
     const serial =
       ts.isAwaitExpression(node) &&

@@ -6,6 +6,7 @@ import type { Project } from "../project.ts";
 import type { ReadEffect, WriteEffect } from "./effect.ts";
 import { accessOf, namesIn } from "./names.ts";
 import { filesWith, isReadElsewhere } from "./readers.ts";
+import { sharesHelper } from "./shared-helper.ts";
 import { isWithinNode, type View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
 import { isAssignment } from "../../program/operators.ts";
@@ -14,9 +15,17 @@ import { isAssignment } from "../../program/operators.ts";
 export function isFoundEmpty(
   project: Project,
   view: View,
-  { refills }: WriteEffect,
+  effect: WriteEffect,
 ): boolean {
+  const { refills } = effect;
   if (!refills || isOverByThen(refills)) return false;
+  // What comes in is counted, and sent when it is time: both at each call.
+  if (
+    refills.path.length > 0 &&
+    effect.path.length > 0 &&
+    sharesHelper(refills, effect)
+  )
+    return false;
   const { target } = refills;
   // `table.clear()`: who reads `table`?
   const place =

@@ -89,6 +89,8 @@ export function fits(
     if (known) return isSame(checker, request, wanted);
     return (
       (result === "promise" || result === "maybe-promise") &&
+      // What goes on with a request takes what came in, not a part of it beside other things.
+      signature.parameters.length === parametersOf(body).length &&
       isObject(request) &&
       !isEmpty(checker, signature.getReturnType()) &&
       isSame(checker, request, wanted)

@@ -7,7 +7,7 @@ const isDevelopment = process.env["NODE_ENV"] !== "production";
 let page = fs.readFileSync("page.html", "utf8");
 
 app.get("/", (_req, res) => {
-  if (isDevelopment) page = fs.readFileSync("page.html", "utf8"); // ! no-blocking-call
+  if (isDevelopment) page = fs.readFileSync("page.html", "utf8");
   res.send(page);
 });
 
