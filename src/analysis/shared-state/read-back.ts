@@ -35,10 +35,10 @@ export function judgeReadBack(
     return undefined;
   if (isMadeOnce(own)) return undefined;
   const { flags } = own.value;
-  const own_ = flags & (Flag.clock | Flag.fresh | Flag.awaited);
-  if (own_ === 0 && !isOneOfSeveral(own, effects)) return undefined;
+  const marks = flags & (Flag.clock | Flag.fresh | Flag.awaited);
+  if (marks === 0 && !isOneOfSeveral(own, effects)) return undefined;
   if (
-    own_ === Flag.fresh &&
+    marks === Flag.fresh &&
     startsTable(own) &&
     !isFilledByOne(view, own, effects)
   )
@@ -49,8 +49,8 @@ export function judgeReadBack(
   if (keyed || flags & view.owned) return undefined;
   // What every request fetches alike may be fetched by another one.
   const fetched =
-    own_ === Flag.awaited ||
-    (own_ === (Flag.awaited | Flag.fresh) && storesList(checker, own));
+    marks === Flag.awaited ||
+    (marks === (Flag.awaited | Flag.fresh) && storesList(checker, own));
   const alike = fetched && !isAcquirer(own.target);
   return { kind: "readBack", tier: alike ? "advice" : "error" };
 }
