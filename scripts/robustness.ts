@@ -99,6 +99,18 @@ const slow: Slow[] = [];
 const { plugin: measured, meter } = timed(plugin as ESLint.Plugin);
 const everyCall = rulesOf("every-call");
 
+const noFolders = positionals.filter(
+  (folder) => !fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory(),
+);
+if (positionals.length === 0 || noFolders.length > 0) {
+  console.log(
+    noFolders.length > 0
+      ? `No folder: ${noFolders.join(", ")}`
+      : "Which folders? npm run robustness -- <folder> …",
+  );
+  process.exit(2);
+}
+
 for (const folder of positionals) {
   const names = filesBelow(path.resolve(folder));
   const program = ts.createProgram(names, optionsOf(folder));
