@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: what the rules cost beside others, as CPU time, on generated projects and on the
  * folders (or `tsconfig.json` files) that are given. `--write` puts the table into the README, `--sizes
- * 250,500` makes it shorter, `--runs 3` takes the smallest of several runs: load can only add to it. Each
- * process that is apart measures one thing; the growth is asked of the warm figures alone. After `--minutes`
- * no other project is begun: the largest come last.
+ * 250,500` makes it shorter. Each process that is apart measures one thing, and what one costs above another
+ * is the difference of two: `--runs 3` takes the smallest of several, since load can only add to it. Warm
+ * figures are of one process, and the growth is asked of them alone. After `--minutes` no other project is
+ * begun: the largest come last.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -64,10 +65,7 @@ function least<Answer>(
 
 function measure(name: string, tsconfig: string, isApart: boolean): Measured {
   const note = (text: string): void => console.error(`${name}: ${text}`);
-  const marginal = least(
-    () => child<Marginal>("measure.ts", tsconfig, "marginal"),
-    ({ sets }) => sets.recommended,
-  );
+  const marginal = child<Marginal>("measure.ts", tsconfig, "marginal");
   note(
     setNames
       .map((set) => `${set} ${marginal.sets[set].toFixed(0)} ms`)
