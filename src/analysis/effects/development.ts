@@ -22,9 +22,7 @@ export function isForDevelopment(
     if (
       ts.isStatement(at) &&
       ts.isBlock(at.parent) &&
-      at.parent.statements.some(
-        (earlier) => earlier.pos < at.pos && leavesProduction(checker, earlier),
-      )
+      at.pos > endOfProduction(checker, at.parent)
     )
       return true;
   }
@@ -52,13 +50,16 @@ function testOf(
     : undefined;
 }
 
-/** `if (isProduction) return;` */
-const leavesProduction = oncePerNode(
-  (checker: ts.TypeChecker, statement: ts.Statement): boolean =>
-    ts.isIfStatement(statement) &&
-    !statement.elseStatement &&
-    leaves(statement.thenStatement) &&
-    saysDevelopment(checker, statement.expression, false),
+/** Where a block says `if (isProduction) return;`: what stands behind it is for development. */
+const endOfProduction = oncePerNode(
+  (checker: ts.TypeChecker, { statements }: ts.Block): number =>
+    statements.find(
+      (statement) =>
+        ts.isIfStatement(statement) &&
+        !statement.elseStatement &&
+        leaves(statement.thenStatement) &&
+        saysDevelopment(checker, statement.expression, false),
+    )?.pos ?? Infinity,
 );
 
 function leaves(statement: ts.Statement): boolean {
