@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import {
   functionAround,
-  hasModifier,
+  isDefaultExport,
   type FunctionWithBody,
 } from "../program/functions.ts";
 import { ownFilesOf } from "../program/declared-names.ts";
@@ -167,11 +167,7 @@ function namesOf(
   )
     if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name))
       names.add(at.name.text);
-  if (
-    ts.isExportAssignment(body.parent) ||
-    hasModifier(body, ts.SyntaxKind.DefaultKeyword)
-  )
-    names.add("default");
+  if (isDefaultExport(body)) names.add("default");
   for (let round = 0; round < 3; round++)
     for (const name of [...names])
       for (const renamed of uses.renamesOf(name)) names.add(renamed);

@@ -62,6 +62,14 @@ export function isAsync(node: ts.Node): boolean {
   return hasModifier(node, ts.SyntaxKind.AsyncKeyword);
 }
 
+/** `export default async () => …`, `export default function () …` */
+export function isDefaultExport(node: ts.Node): boolean {
+  return (
+    ts.isExportAssignment(node.parent) ||
+    hasModifier(node, ts.SyntaxKind.DefaultKeyword)
+  );
+}
+
 /** Whether a member belongs to its class, not to the objects of it. */
 export function isStatic(member: ts.Node): boolean {
   return (

@@ -4,6 +4,7 @@ import { factsOf, type FileFacts } from "../../program/file-facts.ts";
 import {
   functionAround,
   hasModifier,
+  isDefaultExport,
   isInitialized,
   skipOuter,
   type FunctionWithBody,
@@ -48,7 +49,7 @@ export function* usesOf(
   const called = callsOnce(project, isWanted);
   const declaration = name && declarationOf(project, name);
   if (declaration) yield* called(name.text, (meant) => meant === declaration);
-  else if (isDefault(body))
+  else if (isDefaultExport(body))
     for (const imported of importedDefaultsOf(
       project.program,
       body.getSourceFile(),
@@ -76,14 +77,6 @@ export function areAll(
     some = true;
   }
   return some;
-}
-
-/** `export default async () => …`, `export default function () …` */
-function isDefault(body: FunctionWithBody): boolean {
-  return (
-    ts.isExportAssignment(body.parent) ||
-    hasModifier(body, ts.SyntaxKind.DefaultKeyword)
-  );
 }
 
 function isExportOf(meant: ts.Declaration, body: FunctionWithBody): boolean {
