@@ -1,10 +1,12 @@
 import ts from "typescript";
 
+import type { ProgramContext } from "../program/callee.ts";
 import { oncePerNode } from "../program/once.ts";
 import { packageOf } from "../program/package-of.ts";
 import { symbolOf } from "../program/symbols.ts";
 import { symbolIsNamed } from "../program/type-names.ts";
 import { typeAt } from "../program/types.ts";
+import { isBoundOnce } from "./container-bindings.ts";
 import type { TypeReference } from "./descriptor.ts";
 
 /** A decorator of classes, and what its arguments say of how long their objects live. */
@@ -47,10 +49,18 @@ const singletons: readonly Lifetime[] = [
 
 /** Whether a container makes one object of a class for the process and hands it to others. */
 export const isProvider: (
+  context: ProgramContext,
+  node: ts.ClassLikeDeclaration,
+) => boolean = oncePerNode(
+  (context, node) =>
+    isDecoratedOnce(context.checker, node) || isBoundOnce(context, node),
+);
+
+function isDecoratedOnce(
   checker: ts.TypeChecker,
   node: ts.ClassLikeDeclaration,
-) => boolean = oncePerNode((checker, node) =>
-  (ts.getDecorators(node) ?? []).some(({ expression }) => {
+): boolean {
+  return (ts.getDecorators(node) ?? []).some(({ expression }) => {
     const name = decoratorName(expression);
     const symbol = name && symbolOf(checker, name);
     return (
@@ -62,8 +72,8 @@ export const isProvider: (
           (!unless || !isAskedFor(checker, expression, unless)),
       )
     );
-  }),
-);
+  });
+}
 
 /** What asks a container for more objects of a class than one: members of libraries' enums, and options. */
 const many = [

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isBoundOnce } from "../../middleware/container-bindings.ts";
 import { isProvider } from "../../middleware/containers.ts";
 import {
   functionAround,
@@ -38,7 +39,7 @@ function lifeOf(
   node: ts.ClassLikeDeclaration,
   depth: number,
 ): Life {
-  if (isProvider(project.checker, node)) return "process";
+  if (isProvider(project, node)) return "process";
   if (depth === 0) return "unknown";
   const made = constructionsOf(project, node).filter(
     (name) => !isOnlyForTests(name, node),
@@ -65,8 +66,9 @@ export function isCalledAtStart(
   body: FunctionWithBody,
   depth = deepest,
 ): boolean {
-  return areAll(placesOf(project, body), (use) =>
-    runsAtStart(project, use, depth),
+  return (
+    isBoundOnce(project, body) ||
+    areAll(placesOf(project, body), (use) => runsAtStart(project, use, depth))
   );
 }
 

@@ -112,7 +112,7 @@ function isOddlyUsed(
 function isAskedMethod(project: Project, body: FunctionWithBody): boolean {
   return (
     ts.isClassLike(body.parent) &&
-    isProvider(project.checker, body.parent) &&
+    isProvider(project, body.parent) &&
     !isLifecycleHook(body) &&
     !isScheduled(project, body)
   );

@@ -206,7 +206,7 @@ function emptiedIn(effect: Effect): Pick<Effect, "node" | "path"> {
 function isProvided(project: Project, body: ts.Node): boolean {
   return (
     ts.isClassLike(body.parent) &&
-    isProvider(project.checker, body.parent) &&
+    isProvider(project, body.parent) &&
     isFunctionWithBody(body) &&
     mayRace(body)
   );

@@ -8,9 +8,11 @@ import {
   type FunctionWithBody,
 } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
+import { isCalledOnModules } from "./held-by-module.ts";
 import { holderOf, type Location } from "./location.ts";
 import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
 import { runsForRequests } from "./reached.ts";
+import { constructionsOf, usesOf } from "./uses.ts";
 import { Flag, parameterFlag } from "./value.ts";
 import { typeAt } from "../../program/types.ts";
 
@@ -88,9 +90,9 @@ export function helperView(project: Project, body: FunctionWithBody): View {
     isShared: ({ root, path }) =>
       !ownsSlot({ key: "", root, path }) &&
       (root.kind === "this"
-        ? isMadeOnceForAll(project, root.element)
+        ? isMadeOnceForAll(project, body, root.element)
         : root.kind === "variable" &&
-          isSharedVariable(
+          (isSharedVariable(
             project,
             body,
             root.symbol,
@@ -98,7 +100,8 @@ export function helperView(project: Project, body: FunctionWithBody): View {
               isPerRequest(project, around) ||
               // Its variables are made anew by each request that calls it.
               runsForRequests(project, around, "request"),
-          )),
+          ) ||
+            isHeldVariable(project, body, root.symbol))),
   };
 }
 
@@ -113,14 +116,46 @@ function isScopedObject(project: Project, expression: ts.Expression): boolean {
   );
 }
 
-function isMadeOnceForAll(project: Project, element: ts.Node): boolean {
+function isMadeOnceForAll(
+  project: Project,
+  body: FunctionWithBody,
+  element: ts.Node,
+): boolean {
   const holder = holderOf(element);
-  if (ts.isObjectLiteralExpression(holder))
-    return functionAround(holder) === undefined;
+  if (ts.isObjectLiteralExpression(holder)) {
+    const factory = functionAround(holder);
+    return (
+      !factory ||
+      isCalledAtStart(project, factory) ||
+      isCalledOnModules(project, body, usesOf(project, factory), factory)
+    );
+  }
   return (
     ts.isClassLike(holder) &&
     !isRequestScoped(project.checker, holder) &&
-    isMadeAtStart(project, holder)
+    (isMadeAtStart(project, holder) ||
+      isCalledOnModules(
+        project,
+        body,
+        constructionsOf(project, holder),
+        holder,
+      ))
+  );
+}
+
+/** A variable of a factory, of whose objects a module holds one. */
+function isHeldVariable(
+  project: Project,
+  body: FunctionWithBody,
+  symbol: ts.Symbol,
+): boolean {
+  const declaration = symbol.valueDeclaration;
+  const factory = declaration && functionAround(declaration);
+  return (
+    factory !== undefined &&
+    factory !== body &&
+    isWithinNode(body, factory) &&
+    isCalledOnModules(project, body, usesOf(project, factory), factory)
   );
 }
 
