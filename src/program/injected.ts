@@ -5,8 +5,14 @@ import { debugLimit } from "./debug.ts";
 import { projectFilesOf } from "./declared-names.ts";
 import { createFileIndex } from "./file-index.ts";
 import { nodesOf } from "./file-nodes.ts";
-import { isFunctionWithBody, isWithin, skipOuter } from "./functions.ts";
+import {
+  isDefaultExport,
+  isFunctionWithBody,
+  isWithin,
+  skipOuter,
+} from "./functions.ts";
 import { runsWithin } from "./parameter-use.ts";
+import { importedDefaultsOf, otherNamesOf } from "./renames.ts";
 import { symbolOf } from "./symbols.ts";
 import {
   assignedInConstructor,
@@ -192,25 +198,23 @@ function callsOf(
   let calls = known.get(owner);
   if (!calls) {
     const wanted = ts.isConstructorDeclaration(owner) ? owner.parent : owner;
-    const name = nameOf(wanted);
-    calls =
-      name === undefined
-        ? []
-        : index
-            .filesWith(program, name)
-            .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
-            .filter((call) =>
-              targetsOf(checker, call.expression).some(
-                (target) => target === wanted,
-              ),
-            );
+    calls = namesOf(program, wanted).flatMap((name) =>
+      index
+        .filesWith(program, name)
+        .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
+        .filter((call) =>
+          targetsOf(checker, call.expression).some(
+            (target) => target === wanted,
+          ),
+        ),
+    );
     known.set(owner, calls);
   }
   return calls;
 }
 
-/** The name under which calls of a function are looked for: a renamed import is not found. */
-function nameOf(owner: ts.Node): string | undefined {
+/** The names under which a file may call a function, or make an object of a class. */
+function namesOf(program: ts.Program, owner: ts.Node): readonly string[] {
   const named =
     ts.isFunctionLike(owner) || ts.isClassLike(owner) ? owner.name : undefined;
   const name =
@@ -220,7 +224,13 @@ function nameOf(owner: ts.Node): string | undefined {
     ts.isPropertyDeclaration(owner.parent)
       ? owner.parent.name
       : undefined);
-  return name && ts.isIdentifier(name) ? name.text : undefined;
+  if (name)
+    return ts.isIdentifier(name)
+      ? [name.text, ...otherNamesOf(program, name.text)]
+      : [];
+  return isDefaultExport(owner)
+    ? [...importedDefaultsOf(program, owner.getSourceFile())]
+    : [];
 }
 
 /** The calls and constructions that are given something, by the name of what they call. */

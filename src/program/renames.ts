@@ -1,8 +1,9 @@
 import ts from "typescript";
 
 import { ownFilesOf } from "./declared-names.ts";
+import { createFileIndex } from "./file-index.ts";
 import { hasModifier, skipOuter } from "./functions.ts";
-import { addTo, joinedLists } from "./lists.ts";
+import { addTo } from "./lists.ts";
 import { defaultName, defaultNamesOf } from "./name-aliases.ts";
 
 /** Names, by the names that they stand for. */
@@ -11,8 +12,8 @@ type Renames = ReadonlyMap<string, readonly string[]>;
 /** How many times a name may be changed on its way. */
 const mostRounds = 4;
 
-const byProgram = new WeakMap<ts.Program, Renames>();
 const byFile = new WeakMap<ts.SourceFile, Renames>();
+const index = createFileIndex(ownFilesOf, renamesIn);
 
 /**
  * The other names under which files of a program may know what one calls `name`: `grab` for
@@ -23,22 +24,17 @@ export function otherNamesOf(
   program: ts.Program,
   name: string,
 ): ReadonlySet<string> {
-  let renames = byProgram.get(program);
-  if (!renames)
-    byProgram.set(
-      program,
-      (renames = joinedLists(ownFilesOf(program).map(renamesIn))),
-    );
   const found = new Set<string>([name]);
   let last: readonly string[] = [name];
   for (let round = 0; round < mostRounds && last.length > 0; round++) {
     const next: string[] = [];
     for (const each of last)
-      for (const other of renames.get(each) ?? [])
-        if (!found.has(other)) {
-          found.add(other);
-          next.push(other);
-        }
+      for (const file of index.filesWith(program, each))
+        for (const other of renamesIn(file).get(each) ?? [])
+          if (!found.has(other)) {
+            found.add(other);
+            next.push(other);
+          }
     last = next;
   }
   found.delete(name);

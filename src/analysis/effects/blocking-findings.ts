@@ -16,7 +16,7 @@ import type { ChainStep, Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
-import { nameOfBody } from "./names.ts";
+import { nameOfBody, wordsOf } from "./names.ts";
 import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
 import { repairsOf } from "./repair.ts";
@@ -238,7 +238,7 @@ function chainOf(start: Blocked): readonly ChainStep[] {
     if (last && named && isWithin(body, named))
       steps[steps.length - 1] = { name: last.name, node };
     else {
-      steps.push({ name: nameOfBody(body) ?? "a callback", node });
+      steps.push({ name: wordsOf(body), node });
       named = body;
     }
     ({ through, below } = next);

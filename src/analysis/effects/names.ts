@@ -1,6 +1,13 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "../../program/callees.ts";
+import { functionAround } from "../../program/functions.ts";
+import { oneLine } from "../../program/one-line.ts";
+
+const anonymous = "a callback";
+
+/** A longer expression says less than none. */
+const longestCallee = 40;
 
 /** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
 export function nameOfBody(body: CalleeBody): string | undefined {
@@ -28,6 +35,29 @@ export function nameOfBody(body: CalleeBody): string | undefined {
   if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder))
     return textOf(holder.name);
   return undefined;
+}
+
+/** A step of a chain in words: its name, or what hands an anonymous function on and to whom. */
+export function wordsOf(body: CalleeBody): string {
+  const name = nameOfBody(body);
+  if (name !== undefined) return name;
+  let at: ts.Node = body;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) {
+    const maker = functionAround(body);
+    const by = maker && nameOfBody(maker);
+    return by === undefined ? anonymous : `what ${by} returns`;
+  }
+  if (
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+    parent.expression !== at
+  ) {
+    const callee = oneLine(parent.expression);
+    if (callee.length > longestCallee) return anonymous;
+    return `${anonymous} given to ${ts.isNewExpression(parent) ? "new " : ""}${callee}`;
+  }
+  return anonymous;
 }
 
 function joined(owner: string | undefined, member: string): string {

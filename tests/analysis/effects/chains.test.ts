@@ -67,6 +67,18 @@ describe("what a call runs", () => {
       "Store.find → Store.#read",
     ],
     [
+      "what a function returns",
+      `answer("a");`,
+      `${fs}\nconst readerOf = (folder: string) => (name: string) => readFileSync(folder + name);\nconst answer = readerOf("views");`,
+      "what readerOf returns",
+    ],
+    [
+      "a function that a class is given",
+      `store.find("a");`,
+      `${fs}\nclass Store { constructor(private readonly load: (name: string) => unknown) {} find(name: string) { return this.load(name); } }\nconst store = new Store((name) => readFileSync(name));`,
+      "Store.find → a callback given to new Store",
+    ],
+    [
       "an arrow in a field",
       `store.find();`,
       `${fs}\nclass Store { find = () => readFileSync("a"); }\nconst store = new Store();`,
