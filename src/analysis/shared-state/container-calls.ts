@@ -15,6 +15,7 @@ import {
 } from "./location.ts";
 import { pushed } from "./own-writes.ts";
 import { readPlace, writePlace } from "./places.ts";
+import { putBack } from "./put-back.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
 import {
@@ -90,7 +91,15 @@ export function useContainer(
     case "all":
       return {
         state,
-        value: element(base, derived([read(all, true), ...values]), call),
+        value: element(
+          base,
+          derived([
+            read(all, true),
+            // `rows.concat(row)`
+            ...values.map((value) => putBack(value, [base])),
+          ]),
+          call,
+        ),
       };
     case "set": {
       const value = values[1] ?? nothing;

@@ -11,6 +11,7 @@ import { isWithin, type Location } from "./location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
 import { useWhole } from "./handed.ts";
 import { partFlags, readPlace } from "./places.ts";
+import { copiedIn, placesOf, putBack } from "./put-back.ts";
 import { variableLocation } from "./roots.ts";
 import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -30,6 +31,8 @@ import {
   type Value,
 } from "./value.ts";
 import { typeAt } from "../../program/types.ts";
+
+const noPlaces: readonly Location[] = [];
 
 /** The value of an expression that changes nothing. */
 export function plainValue(
@@ -63,6 +66,9 @@ export function plainValue(
     return whole(transfer.value(state, node.expression));
   }
   const values: Value[] = [];
+  const literal =
+    ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
+  const copied = literal ? copiedIn(transfer, state, node) : noPlaces;
   const collect = (child: ts.Node): void => {
     if (ts.isSpreadAssignment(child)) {
       useWhole(transfer, state, child, transfer.value(state, child.expression));
@@ -75,15 +81,21 @@ export function plainValue(
         ? child.initializer
         : child.name;
       useWhole(transfer, state, child, transfer.value(state, part));
-      values.push(transfer.value(state, part));
+      values.push(
+        putBack(
+          transfer.value(state, part),
+          placesOf(transfer, state, child.name, copied),
+        ),
+      );
     } else if (ts.isTemplateSpan(child))
       values.push(transfer.value(state, child.expression));
     else if (ts.isMethodDeclaration(child)) return;
-    else if (ts.isExpression(child)) values.push(transfer.value(state, child));
+    else if (ts.isSpreadElement(child))
+      values.push(transfer.value(state, child));
+    else if (ts.isExpression(child))
+      values.push(putBack(transfer.value(state, child), copied));
   };
   ts.forEachChild(node, collect);
-  const literal =
-    ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
   const value = derived(
     values,
     literal && values.some(({ flags }) => flags & Flag.clock) ? Flag.clock : 0,
@@ -185,9 +197,27 @@ function propertyValue(
   return {
     ...value,
     // A part is as old as the pointer that led to it.
-    reads: joinReads(value.reads, base.reads),
+    reads: joinReads(
+      joinReads(value.reads, base.reads),
+      countedReads(transfer, state, node),
+    ),
     flags: value.flags | flags,
   };
+}
+
+/** `rows[rows.length - 1]`: which element it is hangs on how many there were. */
+function countedReads(
+  transfer: Transfer,
+  state: State,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Value["reads"] {
+  if (!ts.isElementAccessExpression(node)) return nothing.reads;
+  const { reads } = transfer.value(state, node.argumentExpression);
+  const list = reads.size > 0 && transfer.place(state, node.expression);
+  return list &&
+    [...reads.values()].some(({ location }) => isWithin(location, list))
+    ? reads
+    : nothing.reads;
 }
 
 function readNow(

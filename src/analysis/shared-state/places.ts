@@ -230,12 +230,13 @@ function staleReading(
   const old = reads.find(
     (read) =>
       read.stale &&
-      // A part that is read now doesn't renew an old pointer to the whole.
-      !reads.some(
-        (other) =>
-          !other.stale &&
-          other.location.path.length <= read.location.path.length,
-      ),
+      (read.putBack ||
+        // A part that is read now doesn't renew an old pointer to the whole.
+        !reads.some(
+          (other) =>
+            !other.stale &&
+            other.location.path.length <= read.location.path.length,
+        )),
   );
   if (old?.stale) {
     return {

@@ -4,11 +4,13 @@ import { skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect, How, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
+import { looksAgain } from "./element-updates.ts";
 import { anyElement, type Location } from "./location.ts";
 import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
+import { isOutcome, refusalOf } from "./refusals.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
 
@@ -62,10 +64,19 @@ export function judgeWrite(
   if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
-  return judgeCheck(effect, stale, effects, {
+  if (looksAgain(project.checker, effect, stale)) return undefined;
+  return judgeCheck(project.checker, effect, stale, effects, {
     isGiven: () => isGivenByWait(project, view, effect, stale),
     owned: view.owned,
   });
+}
+
+/** `seat.free = false` */
+function isTaken({ target }: WriteEffect): boolean {
+  return (
+    ts.isBinaryExpression(target) &&
+    skipOuter(target.right).kind === ts.SyntaxKind.FalseKeyword
+  );
 }
 
 function empties(how: How): boolean {
@@ -109,6 +120,7 @@ function acquires(effect: WriteEffect, stale: Stale): boolean {
 }
 
 function judgeCheck(
+  checker: ts.TypeChecker,
   effect: WriteEffect,
   stale: Stale,
   effects: readonly Effect[],
@@ -120,6 +132,7 @@ function judgeCheck(
   if (isRepeated(effect, stale, effects)) return undefined;
   const { condition, flags } = stale;
   const { value, how } = effect;
+  const refusal = refusalOf(effect, stale);
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
   // Whoever answers for a place (`if (!(await verify(user.hash))) …`) doesn't say that it is empty.
   const filled: Verdict = {
@@ -128,11 +141,17 @@ function judgeCheck(
   };
   const expires = (flags & Flag.clock) !== 0;
   const limits = condition !== undefined && isLimit(condition);
+  if (
+    (how === "mark" || (refusal && !(limits && !expires))) &&
+    isOutcome(checker, effect)
+  )
+    return undefined;
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
     if (isMentioned(effect.text, stale.suspension)) return failed;
     // A counter that starts again loses nothing.
     if (limits) return undefined;
+    if (refusal === "answer" && isTaken(effect)) return failed;
     return how === "reset" ? filled : failed;
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
@@ -140,8 +159,9 @@ function judgeCheck(
   if (how !== "assign") return failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
-    return ts.isExpressionStatement(stale.suspension.parent) &&
-      (value.flags & Flag.clock) !== 0
+    return (value.flags & Flag.clock) !== 0 &&
+      (refusal === "answer" ||
+        ts.isExpressionStatement(stale.suspension.parent))
       ? failed
       : filled;
   }
@@ -149,6 +169,7 @@ function judgeCheck(
   if (condition && comparesWithState(condition)) {
     return value.flags & Flag.awaited || isGiven() ? filled : failed;
   }
+  if (refusal && foundEmpty(stale)) return failed;
   if (acquires(effect, stale)) return { kind: "lateFill", tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
   // What is written doesn't come from what was awaited: the check was there to let one in.

@@ -28,6 +28,8 @@ export interface Read {
   readonly stale?: ts.Node | undefined;
   /** True where the whole object was copied (`{ ...this.stats }`), its parts included. */
   readonly whole?: boolean;
+  /** True where it goes back into the part that it was read from, beside a fresh copy of the rest. */
+  readonly putBack?: boolean;
   /** True where somebody unknown was asked with it: the value is his answer. */
   readonly asked?: boolean;
   /** True where that happened in a helper: whoever checks the answer doesn't check the place. */

@@ -11,7 +11,7 @@ class Repository {
   async add() {
     const id = this.rows.length + 1;
     await db.insert({ id });
-    this.rows = this.rows.concat({ id }); // ?! no-shared-state-race -- a fresh list hides the stale number in it
+    this.rows = this.rows.concat({ id }); // ! no-shared-state-race
     return id;
   }
 }
