@@ -15,7 +15,7 @@ import {
 } from "./location.ts";
 import { pushed } from "./own-writes.ts";
 import { readPlace, writePlace } from "./places.ts";
-import { putBack } from "./put-back.ts";
+import { putBack, putBackByMap } from "./put-back.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
 import {
@@ -88,7 +88,11 @@ export function useContainer(
       return { state, value: chosen(transfer, call, read(slot), values[0]) };
     case "whether":
       return { state, value: derived([read(slot)]) };
-    case "all":
+    case "all": {
+      const mapped =
+        callee.name.text === "map"
+          ? putBackByMap(transfer, state, call, base)
+          : [];
       return {
         state,
         value: element(
@@ -97,10 +101,12 @@ export function useContainer(
             read(all, true),
             // `rows.concat(row)`
             ...values.map((value) => putBack(value, [base])),
+            ...mapped,
           ]),
           call,
         ),
       };
+    }
     case "set": {
       const value = values[1] ?? nothing;
       const after = write(

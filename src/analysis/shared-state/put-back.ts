@@ -1,7 +1,9 @@
 import ts from "typescript";
 
+import { isFunctionWithBody } from "../../program/functions.ts";
+import { returnedBy } from "../../program/returned-values.ts";
 import { below, isWithin, nameSegment, type Location } from "./location.ts";
-import type { State } from "./state.ts";
+import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { type Read, type Value } from "./value.ts";
 
@@ -57,4 +59,34 @@ export function placesOf(
     ? transfer.key(state, name.expression)
     : nameSegment(name.text);
   return copied.map((place) => below(place, segment));
+}
+
+/**
+ * What a callback of `map` puts back of the variables around it: `updated` of
+ * `rows.map((row) => (row.id === id ? updated : row))`. An element itself goes back as it is.
+ */
+export function putBackByMap(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+  list: Location,
+): readonly Value[] {
+  const [callback] = call.arguments;
+  if (!callback || !isFunctionWithBody(callback)) return [];
+  const values: Value[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isConditionalExpression(node)) {
+      visit(node.whenTrue);
+      visit(node.whenFalse);
+      return;
+    }
+    const local = ts.isIdentifier(node) ? transfer.localOf(node) : undefined;
+    const value = local && valueIn(state, local);
+    if (value && value.alias === undefined) {
+      const part = putBack(value, [list]);
+      if (part !== value) values.push(part);
+    } else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
+  };
+  for (const result of returnedBy(callback)) visit(result);
+  return values;
 }

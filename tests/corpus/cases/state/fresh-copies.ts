@@ -129,3 +129,24 @@ app.put("/rows/:id/open", async (c) => {
   rows = rows.map((each) => (each.id === id ? { ...each, done: true } : each)); // ! no-shared-state-race
   return c.body(null, 204);
 });
+
+/** What goes back is a copy of what the row was before the wait. */
+app.patch("/rows/:id", async (c) => {
+  const id = Number(c.req.param("id"));
+  const row = rows.find((each) => each.id === id);
+  if (!row) return c.notFound();
+  const change: Partial<Row> = await c.req.json();
+  const changed = { ...row, ...change };
+  rows = rows.map((each) => (each.id === id ? changed : each)); // ! no-shared-state-race
+  return c.json(changed);
+});
+
+app.patch("/rows/:id/again", async (c) => {
+  const id = Number(c.req.param("id"));
+  const change: Partial<Row> = await c.req.json();
+  const row = rows.find((each) => each.id === id);
+  if (!row) return c.notFound();
+  const changed = { ...row, ...change };
+  rows = rows.map((each) => (each.id === id ? changed : each));
+  return c.json(changed);
+});
