@@ -49,6 +49,28 @@ describe("must-answer", () => {
       reports: [{ line: 4, messageId: "swallows" }],
     },
     {
+      name: "a continuation that other callers may leave out",
+      code: `import type { NextFunction, Request, Response } from "express";
+export function checkOrigin(req: Request, _res?: Response, next?: NextFunction): void {
+  if (!req.headers.origin) throw new Error("No origin");
+  if (next) next();
+}
+`,
+      reports: [],
+    },
+    {
+      name: "a request that connect-timeout has answered",
+      code: `import type { NextFunction, Request, Response } from "express";
+export function halt(req: Request & { timedout?: boolean }, _res: Response, next: NextFunction): void {
+  if (!req.timedout) next();
+}
+export function pass(req: Request & { checked?: boolean }, _res: Response, next: NextFunction): void {
+  if (req.checked) next();
+}
+`,
+      reports: [{ line: 5, messageId: "ends" }],
+    },
+    {
       name: "a reply that Fastify waits for in vain",
       code: `import fastify from "fastify";
 export const app = fastify();
