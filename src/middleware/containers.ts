@@ -88,11 +88,71 @@ const many = [
 export const isRequestScoped: (
   checker: ts.TypeChecker,
   node: ts.ClassLikeDeclaration,
-) => boolean = oncePerNode((checker, node) =>
-  (ts.getDecorators(node) ?? []).some(({ expression }) =>
-    isAskedFor(checker, expression, many),
-  ),
+) => boolean = oncePerNode(
+  (checker, node) =>
+    (ts.getDecorators(node) ?? []).some(({ expression }) =>
+      isAskedFor(checker, expression, many),
+    ) || isGivenRequest(checker, node),
 );
+
+/** What a container gives to one request only, for `@Inject(REQUEST)`. */
+const requests: readonly TypeReference[] = [
+  { package: "@nestjs/core", type: "REQUEST" },
+  { package: "@nestjs/graphql", type: "CONTEXT" },
+  { package: "@nestjs/microservices", type: "CONTEXT" },
+];
+
+/** How far classes that are given such an object are followed. */
+const deepest = 5;
+
+/** Whether a class takes the request into its constructor or a field, or an object that does: it is made for that request. */
+function isGivenRequest(
+  checker: ts.TypeChecker,
+  node: ts.ClassLikeDeclaration,
+  depth = deepest,
+): boolean {
+  if (depth === 0 || !ts.getDecorators(node)?.length) return false;
+  return node.members.some((member) =>
+    ts.isConstructorDeclaration(member)
+      ? member.parameters.some(
+          (parameter) =>
+            isRequest(checker, parameter) ||
+            isOfSuchClass(checker, parameter.type, depth),
+        )
+      : ts.isPropertyDeclaration(member) && isRequest(checker, member),
+  );
+}
+
+function isRequest(checker: ts.TypeChecker, node: ts.HasDecorators): boolean {
+  return (ts.getDecorators(node) ?? []).some(
+    ({ expression }) =>
+      ts.isCallExpression(expression) &&
+      expression.arguments.some((argument) => {
+        const symbol = ts.isIdentifier(argument)
+          ? symbolOf(checker, argument)
+          : undefined;
+        return (
+          symbol !== undefined &&
+          requests.some((reference) => symbolIsNamed(symbol, reference))
+        );
+      }),
+  );
+}
+
+function isOfSuchClass(
+  checker: ts.TypeChecker,
+  type: ts.TypeNode | undefined,
+  depth: number,
+): boolean {
+  if (!type || !ts.isTypeReferenceNode(type)) return false;
+  const declaration = symbolOf(checker, type.typeName)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isClassDeclaration(declaration) &&
+    !declaration.getSourceFile().isDeclarationFile &&
+    isGivenRequest(checker, declaration, depth - 1)
+  );
+}
 
 /** `Injectable` of `@Injectable()`, `@common.Injectable()` and `@Injectable`. */
 export function decoratorName(

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { FunctionWithBody } from "../program/functions.ts";
-import { isAskedFor } from "./containers.ts";
+import { isAskedFor, isRequestScoped } from "./containers.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import { decoratorsOf } from "./evidence/handler.ts";
 import type { Finder } from "./finder.ts";
@@ -19,11 +19,12 @@ export function withLifetime(
   let owner: ts.Node | undefined = body;
   while (owner && !ts.isClassLike(owner)) owner = owner.parent;
   if (!owner) return descriptor;
-  const found = descriptor.perRequest.some(({ decorator, names }) =>
-    decoratorsOf(finder, owner, [decorator]).some(({ expression }) =>
-      isAskedFor(finder.checker, expression, names),
-    ),
-  );
+  const found =
+    descriptor.perRequest.some(({ decorator, names }) =>
+      decoratorsOf(finder, owner, [decorator]).some(({ expression }) =>
+        isAskedFor(finder.checker, expression, names),
+      ),
+    ) || isRequestScoped(finder.checker, owner);
   if (!found) return descriptor;
   let other = perRequest.get(descriptor);
   if (!other)

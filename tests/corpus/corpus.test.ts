@@ -46,6 +46,10 @@ describe.each(
     const reports = reportsOf(fileName, "strict");
     for (const line of expected(true)) expect(reports).toContain(line);
   });
+  it("fills in every part of a message", () => {
+    for (const { message } of strictMessages(fileName))
+      expect(message).not.toContain("{{");
+  });
 });
 
 it("names rules that exist", () => {

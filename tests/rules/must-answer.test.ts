@@ -49,6 +49,67 @@ describe("must-answer", () => {
       reports: [{ line: 4, messageId: "swallows" }],
     },
     {
+      name: "a continuation that other callers may leave out",
+      code: `import type { NextFunction, Request, Response } from "express";
+export function checkOrigin(req: Request, _res?: Response, next?: NextFunction): void {
+  if (!req.headers.origin) throw new Error("No origin");
+  if (next) next();
+}
+`,
+      reports: [],
+    },
+    {
+      name: "a handler whose result somebody answers with",
+      code: `import type { NextFunction, Request, RequestHandler, Response } from "express";
+declare function load(): Promise<{ id: number } | undefined>;
+function answering(handler: (req: Request, res: Response, next: NextFunction) => Promise<unknown>): RequestHandler {
+  return async (req, res, next) => {
+    try {
+      const result = await handler(req, res, next);
+      res.json(result ?? { ok: true });
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+const row = async (req: Request, _res: Response, next: NextFunction) => {
+  if (req.headers.range) next(new Error("No ranges"));
+  return await load();
+};
+export const handler = answering(row);
+`,
+      reports: [],
+    },
+    {
+      name: "a handler whose failures somebody hands on",
+      code: `import type { NextFunction, Request, RequestHandler, Response } from "express";
+declare function load(): Promise<{ id: number } | undefined>;
+function caught(handler: (req: Request, res: Response, next: NextFunction) => Promise<unknown>): RequestHandler {
+  return (req, res, next) => {
+    handler(req, res, next).catch(next);
+  };
+}
+export const handler = caught(async (req: Request, res: Response, next: NextFunction) => {
+  const row = await load();
+  if (req.headers.cookie) res.json(row);
+  if (req.headers.range) next(new Error("No ranges"));
+});
+`,
+      reports: [{ line: 8, messageId: "ends" }],
+    },
+    {
+      name: "a request that connect-timeout has answered",
+      code: `import type { NextFunction, Request, Response } from "express";
+export function halt(req: Request & { timedout?: boolean }, _res: Response, next: NextFunction): void {
+  if (!req.timedout) next();
+}
+export function pass(req: Request & { checked?: boolean }, _res: Response, next: NextFunction): void {
+  if (req.checked) next();
+}
+`,
+      reports: [{ line: 5, messageId: "ends" }],
+    },
+    {
       name: "a reply that Fastify waits for in vain",
       code: `import fastify from "fastify";
 export const app = fastify();

@@ -200,6 +200,8 @@ function decided(
   const inner = skipOuter(condition);
   const value = path.values.get(inner);
   if (value && truthOf(value) !== truth) return undefined;
+  // `next?: NextFunction` is left out by other callers only: a framework always gives it.
+  if (!truth && isContinuation(context, inner)) return undefined;
   const guard = guardOf(context, inner);
   if (guard === "answered") return guarded(path, truth);
   if (guard === "gone") return truth ? { ...path, state: handed } : path;
@@ -254,7 +256,7 @@ function known(
     : after;
 }
 
-const gone = new Set(["aborted", "destroyed", "closed", "errored"]);
+const gone = new Set(["aborted", "destroyed", "closed", "errored", "timedout"]);
 
 /**
  * What a condition says of the answer: `answered` asks the response itself, `gone` asks whether anybody

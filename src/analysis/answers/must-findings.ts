@@ -8,6 +8,7 @@ import type { Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import { conditionText, endingOf } from "./endings.ts";
 import type { Ending, Path } from "./state.ts";
+import { isResultTaken } from "./taken-results.ts";
 import { typeAt } from "../../program/types.ts";
 
 export type MustKind = "returns" | "ends" | "swallows" | "returnsReply";
@@ -22,7 +23,10 @@ export function mustAnswerFindings(
     if (!site.descriptor.answering || !isEntry(project, site)) continue;
     const result = analyseAnswers(project, site);
     if (!result) continue;
-    for (const ending of endingsOf(result)) {
+    const endings = endingsOf(result);
+    if (endings.length === 0 || isResultTaken(project.checker, site.body))
+      continue;
+    for (const ending of endings) {
       if (ending.node.getSourceFile() !== sourceFile) continue;
       const before = found.get(ending.node);
       if (before?.facts["where"] === "") continue;

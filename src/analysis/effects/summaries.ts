@@ -3,6 +3,11 @@ import ts from "typescript";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
 import { fallbackOf, isGiven, type Fallback } from "../../program/fallbacks.ts";
+import {
+  isUndefined,
+  omissible,
+  requiredNames,
+} from "../../program/requirements.ts";
 import type { Project } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import type { Operation } from "./operations.ts";
@@ -36,6 +41,8 @@ export interface BodySummary {
 }
 
 interface Node extends BodySummary {
+  /** The names of parameters that the call leaves out. */
+  readonly omitted: ReadonlySet<string>;
   entered: Node[][];
   blocked: { [Key in Tier]?: Blocked };
   sinks: Record<Tier, Set<ts.Node>>;
@@ -70,8 +77,9 @@ export function summariesOf(project: Project, following: Following): Summaries {
 
 function createSummaries(project: Project, following: Following): Summaries {
   const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
-  const given = new Map<Node, Map<string, Node>>();
+  const variants = new Map<Node, Map<string, Node>>();
   const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
+  const requirements = new Map<CalleeBody, Requirements>();
   const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
 
@@ -96,34 +104,46 @@ function createSummaries(project: Project, following: Following): Summaries {
       body,
       receiver: key,
       effects: effectsOf(project, body, key, following),
+      omitted: nothingOmitted,
       ...unsolved(),
     };
     byReceiver.set(key, node);
     return node;
   };
 
-  /** The same body without what stands in for the arguments that this call does give. */
-  const entered = (callee: Callee): Node => {
+  /**
+   * The same body without what stands in for the arguments that this call does give, and without what
+   * needs those that it leaves out.
+   */
+  const entered = (callee: Callee, from: Node): Node => {
     const node = nodeOf(callee.body, callee.receiver);
     const { call } = callee;
     if (!call) return node;
     let stand = fallbacks.get(node);
     if (!stand) fallbacks.set(node, (stand = fallbacksIn(node)));
-    if (stand.size === 0) return node;
-    const left = node.effects.filter((effect) => {
-      const fallback = stand.get(effect);
+    let needs = requirements.get(node.body);
+    if (!needs) requirements.set(node.body, (needs = requirementsIn(node)));
+    const given = call.arguments ?? [];
+    const omitted = omittedBy(given, needs, from);
+    if (stand.size === 0 && omitted.size === 0) return node;
+    const left = node.effects.filter(({ operation }, index) => {
+      const fallback = stand.get(node.effects[index] as Effect);
       return (
-        !fallback || !isGiven(project.checker, call.arguments ?? [], fallback)
+        !(fallback && isGiven(project.checker, given, fallback)) &&
+        !needs.of.get(operation)?.some((name) => omitted.has(name))
       );
     });
-    if (left.length === node.effects.length) return node;
-    let variants = given.get(node);
-    if (!variants) given.set(node, (variants = new Map<string, Node>()));
-    const key = left.map((effect) => node.effects.indexOf(effect)).join();
-    let known = variants.get(key);
-    if (!known)
-      variants.set(key, (known = { ...node, ...unsolved(), effects: left }));
-    return known;
+    if (left.length === node.effects.length && omitted.size === 0) return node;
+    let known = variants.get(node);
+    if (!known) variants.set(node, (known = new Map<string, Node>()));
+    const key = `${left.map((effect) => node.effects.indexOf(effect)).join()} ${[...omitted].join()}`;
+    let variant = known.get(key);
+    if (!variant)
+      known.set(
+        key,
+        (variant = { ...node, ...unsolved(), effects: left, omitted }),
+      );
+    return variant;
   };
 
   /** Tarjan's algorithm without recursion: a chain of calls may be longer than our own stack. */
@@ -137,7 +157,9 @@ function createSummaries(project: Project, following: Following): Summaries {
       node.index = node.low = counter++;
       node.onStack = true;
       stack.push(node);
-      node.entered = node.effects.map(({ callees }) => callees.map(entered));
+      node.entered = node.effects.map(({ callees }) =>
+        callees.map((callee) => entered(callee, node)),
+      );
       work.push({ node, next: node.entered.flat().values() });
     };
     enter(start);
@@ -178,7 +200,58 @@ function fallbacksIn({ body, effects }: Node): ReadonlyMap<Effect, Fallback> {
   return found;
 }
 
-function unsolved(): Omit<Node, "body" | "receiver" | "effects"> {
+const nothingOmitted: ReadonlySet<string> = new Set();
+
+/** What a body does only where a parameter is given that its callers may leave out. */
+interface Requirements {
+  /** Of the parameters that matter: those that something needs, or that are handed on. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly of: ReadonlyMap<ts.Node, readonly string[]>;
+}
+
+function requirementsIn({ body, effects }: Node): Requirements {
+  const all = omissible(body);
+  const places = new Map<string, number>();
+  const of = new Map<ts.Node, readonly string[]>();
+  if (all.size === 0) return { places, of };
+  const add = (name: string): void => {
+    const index = all.get(name);
+    if (index !== undefined) places.set(name, index);
+  };
+  for (const { operation } of effects) {
+    const names = requiredNames(body, operation);
+    if (names.length > 0) of.set(operation, names);
+    names.forEach(add);
+    if (ts.isCallExpression(operation))
+      for (const argument of operation.arguments)
+        if (ts.isIdentifier(argument)) add(argument.text);
+  }
+  return { places, of };
+}
+
+/** The parameters for which a call in `from` gives nothing. */
+function omittedBy(
+  given: readonly ts.Expression[],
+  { places }: Requirements,
+  from: Node,
+): ReadonlySet<string> {
+  if (places.size === 0) return nothingOmitted;
+  const spread = given.findIndex(ts.isSpreadElement);
+  const omitted = new Set<string>();
+  for (const [name, index] of places) {
+    if (spread >= 0 && spread <= index) continue;
+    const argument = given[index];
+    if (
+      !argument ||
+      isUndefined(argument) ||
+      (ts.isIdentifier(argument) && from.omitted.has(argument.text))
+    )
+      omitted.add(name);
+  }
+  return omitted;
+}
+
+function unsolved(): Omit<Node, "body" | "receiver" | "effects" | "omitted"> {
   return {
     entered: [],
     blocked: {},

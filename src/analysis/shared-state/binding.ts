@@ -231,7 +231,7 @@ export class Binding {
       if (!location) continue;
       reads.set(readKey(location, this.run), {
         ...read,
-        indirect: read.asked ?? false,
+        indirect: (read.indirect ?? false) || (read.asked ?? false),
         location,
         node: this.run,
       });

@@ -6,7 +6,14 @@ import { applySummary } from "./apply.ts";
 import type { AnyCall } from "./runs.ts";
 import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
-import { answered, derived, joinValues, nothing, type Value } from "./value.ts";
+import {
+  answered,
+  derived,
+  Flag,
+  joinValues,
+  nothing,
+  type Value,
+} from "./value.ts";
 
 /** A call that goes on with what a promise gives: `load().then(save)`. */
 export interface Chain {
@@ -27,14 +34,18 @@ export function chainOf(call: ts.Node): Chain | undefined {
 /** What a promise gives: the answer of somebody unknown who was asked, unless the program says what it is. */
 export function settledValue(
   transfer: Transfer,
-  { promise }: Chain,
+  { method, promise }: Chain,
   value: Value,
 ): Value {
-  return ts.isCallExpression(promise) &&
+  const settled =
+    ts.isCallExpression(promise) &&
     !chainOf(promise) &&
     functionsOf(transfer.checker, promise.expression).length === 0
-    ? answered(value)
-    : value;
+      ? answered(value)
+      : value;
+  return method === "then"
+    ? { ...settled, flags: settled.flags | Flag.awaited }
+    : settled;
 }
 
 /** What the chain's own promise has of what it goes on with: `then` answers with what its function makes of it. */

@@ -14,7 +14,7 @@ import { isArgument } from "./nodes.ts";
 import type { AnyCall } from "./runs.ts";
 import { unknownTime, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
-import { derived, flagged, nothing } from "./value.ts";
+import { derived, flagged, indirect, nothing } from "./value.ts";
 import { isAssignment } from "../../program/operators.ts";
 
 /** Read once: behind `ts` is a getter, and this is asked for every expression. */
@@ -112,5 +112,9 @@ function count(
     return undefined;
   const value = derived([transfer.value(state, node.operand)]);
   const next = writeTo(transfer, state, node.operand, node, value, "update");
-  return transfer.keep(next, node, value);
+  // What it gives is this request's own number, as `nextId++`: whoever checks that doesn't check the place.
+  return transfer.keep(next, node, {
+    ...value,
+    reads: indirect(value.reads),
+  });
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { awaitedType } from "../../program/awaited.ts";
 import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect } from "./effect.ts";
@@ -38,8 +39,12 @@ export function leaksIn(
       ({ kind, flags, numeric }) =>
         kind === "name" ||
         (kind === "contents" && own.hidden === true) ||
-        (kind === "key" && !numeric && (flags & view.owned) === 0),
-    );
+        // A key that the clock is part of is another one for each request.
+        (kind === "key" &&
+          !numeric &&
+          (flags & (view.owned | Flag.clock)) === 0),
+    ) &&
+    !isSignal(project, own);
   // What one request sets for all that come after it.
   const isSetting = (own: OwnWrite): boolean =>
     isPayload(project, view, own) &&
@@ -58,7 +63,8 @@ export function leaksIn(
       effect.kind === "write" &&
       effect.restores &&
       ofRequest(effect.restores) &&
-      (effect.value.flags & view.owned) === 0
+      (effect.value.flags & view.owned) === 0 &&
+      !(effect.restores.fills && isPromise(project, effect.restores))
     )
       add({ kind: "restored", own: effect.restores, at: effect.target });
   }
@@ -191,6 +197,20 @@ function isMeasure(project: Project, { value, target }: OwnWrite): boolean {
     (typeAt(project.checker, target.right).flags & ts.TypeFlags.NumberLike) !==
       0
   );
+}
+
+/** `turn = new Promise<void>(…)`: it says when something is done, and nothing else. */
+function isSignal({ checker }: Project, { target }: OwnWrite): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const type = awaitedType(checker, typeAt(checker, target.right));
+  return type !== undefined && (type.flags & ts.TypeFlags.VoidLike) !== 0;
+}
+
+/** `loading = load(req)`, dropped when it fails: the work is kept to be tried again, nothing is put back. */
+function isPromise({ checker }: Project, { target }: OwnWrite): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const type = typeAt(checker, target.right);
+  return awaitedType(checker, type) !== type;
 }
 
 /** Where the body itself uses what an earlier request left, on a path on which it has stored nothing yet. */

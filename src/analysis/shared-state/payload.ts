@@ -301,19 +301,36 @@ const sentParameters = new Set([
   "UploadedFile",
   "UploadedFiles",
   "Args",
+  "MessageBody",
+  "Payload",
 ]);
+const messageHandlers = new Set(["SubscribeMessage"]);
 
-/** `@Body() settings: Settings` */
+/** `@Body() settings: Settings`, and the second of what a message's handler is given: `(client, settings)` */
 function isSentParameter(
-  question: Question,
+  { project }: Question,
   parameter: ts.ParameterDeclaration,
 ): boolean {
-  return (ts.getDecorators(parameter) ?? []).some(({ expression }) => {
+  if (hasForeignDecorator(project, parameter, sentParameters)) return true;
+  const method = parameter.parent;
+  return (
+    ts.isMethodDeclaration(method) &&
+    method.parameters[1] === parameter &&
+    method.parameters.every((each) => !ts.getDecorators(each)?.length) &&
+    hasForeignDecorator(project, method, messageHandlers)
+  );
+}
+
+/** Whether a library's decorator of one of these names stands on a node. */
+function hasForeignDecorator(
+  { checker }: Project,
+  node: ts.HasDecorators,
+  names: ReadonlySet<string>,
+): boolean {
+  return (ts.getDecorators(node) ?? []).some(({ expression }) => {
     const name = decoratorName(expression);
-    if (!name || !isOneOf(question.project.checker, name, sentParameters))
-      return false;
-    const declaration = symbolOf(question.project.checker, name)
-      ?.declarations?.[0];
+    if (!name || !isOneOf(checker, name, names)) return false;
+    const declaration = symbolOf(checker, name)?.declarations?.[0];
     return declaration !== undefined && packageOf(declaration) !== ".";
   });
 }

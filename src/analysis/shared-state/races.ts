@@ -96,6 +96,27 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
 }
 
+/** `if (!history.length)`: what comes into an empty list fills it, as a value does an empty place. */
+function wasEmptyList({ condition, sides }: Stale): boolean {
+  if (!condition) return false;
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return sides === 2 && isLength(inner);
+  const operator = inner.operatorToken.getText();
+  return (
+    /^[!=]==?$/.test(operator) &&
+    isLength(skipOuter(inner.left)) &&
+    skipOuter(inner.right).getText() === "0" &&
+    sides === (operator.startsWith("!") ? 2 : 1)
+  );
+}
+
+function isLength(expression: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    /^(?:length|size)$/.test(expression.name.text)
+  );
+}
+
 /** `client = client || (await load())`: the old value is only looked at for being there. */
 function fillsItself({ target }: WriteEffect, { read }: Stale): boolean {
   if (!ts.isBinaryExpression(target)) return false;
@@ -156,7 +177,7 @@ function judgeCheck(
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
   if (beginsAgain(effect, effects)) return undefined;
-  if (how !== "assign") return failed;
+  if (how !== "assign") return wasEmptyList(stale) ? filled : failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
     return (value.flags & Flag.clock) !== 0 &&

@@ -1,13 +1,17 @@
 import ts from "typescript";
 
 import { isProvider } from "../../middleware/containers.ts";
+import type { Site } from "../../middleware/site.ts";
 import { factsOf } from "../../program/file-facts.ts";
-import type { FunctionWithBody } from "../../program/functions.ts";
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
-import { runnersOf, usesOf } from "./uses.ts";
+import { areAll, runnersOf, usesOf } from "./uses.ts";
 import { isAssignment } from "../../program/operators.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
@@ -50,7 +54,7 @@ function isReached(
   const isCertain = (use: ts.Node): boolean =>
     runnersOf(project, use).some((around) => {
       if (answers.get(around)) return true;
-      const site = project.middleware.siteOf(around);
+      const site = siteAround(project, around, own);
       return site !== undefined && isEntry(site, scope);
     });
   let level: FunctionWithBody[] = [start];
@@ -63,13 +67,16 @@ function isReached(
       // What is written into a call is its caller's to judge, and leads there all the same.
       const isHanded = body !== start && isWaitedFor(body);
       if (answer === false && !isHanded) continue;
-      const site = project.middleware.siteOf(body);
+      const site = siteAround(project, body, body === start ? "own" : own);
       if (site) {
         if (isEntry(site, scope)) return true;
         continue;
       }
       if (depth === 0) continue;
-      const mayBeAsked = scope !== "middleware" && isAskedMethod(project, body);
+      const mayBeAsked =
+        scope !== "middleware" &&
+        isAskedMethod(project, body) &&
+        !(body === start && isCalledBySetupAlone(project, body));
       if (mayBeAsked && !isOddlyUsed(project, body, own)) return true;
       const callers: ts.Node[] = [];
       let [some, stored] = [false, true];
@@ -97,6 +104,23 @@ function isReached(
   return false;
 }
 
+/** The site that a function is, or, for any but its own, that makes it anew for each request. */
+function siteAround(
+  project: Project,
+  body: FunctionWithBody,
+  own: "own" | "any",
+): Site | undefined {
+  for (
+    let at: FunctionWithBody | undefined = body;
+    at;
+    at = own === "any" ? functionAround(at) : undefined
+  ) {
+    const site = project.middleware.siteOf(at);
+    if (site) return site;
+  }
+  return undefined;
+}
+
 /** Whether some call of a function keeps its promise, or only sets it off. */
 function isOddlyUsed(
   project: Project,
@@ -116,6 +140,22 @@ function isAskedMethod(project: Project, body: FunctionWithBody): boolean {
     !isLifecycleHook(body) &&
     !isScheduled(project, body)
   );
+}
+
+/**
+ * Whether the calls of a provider's method all stand outside of what a container makes: in a script, or in
+ * what starts the process. Then they say whether requests lead to it, as for any other function.
+ */
+function isCalledBySetupAlone(
+  project: Project,
+  body: FunctionWithBody,
+): boolean {
+  if (ts.canHaveDecorators(body) && ts.getDecorators(body)?.length)
+    return false;
+  return areAll(usesOf(project, body), (use) => {
+    const holder = ts.findAncestor(use, ts.isClassLike);
+    return !holder || !isProvider(project.checker, holder);
+  });
 }
 
 const lifecycleHooks =

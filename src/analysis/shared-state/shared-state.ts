@@ -139,7 +139,7 @@ function findIn(
       tier: certain ? verdict.tier : "advice",
       node: place.node,
       facts: {
-        ...raceFacts(sourceFile, effect),
+        ...raceFacts(sourceFile, effect, verdict.kind),
         ...(beside && { writeLine: lineOf(beside.node, sourceFile) }),
       },
       chain: place.chain,
@@ -291,6 +291,7 @@ function mistakeOf(effect: Effect): string {
 function raceFacts(
   sourceFile: ts.SourceFile,
   effect: Effect,
+  kind: RaceKind,
 ): Record<string, string> {
   if (effect.kind === "write" && effect.stale) {
     return {
@@ -311,7 +312,7 @@ function raceFacts(
         : "",
     };
   }
-  if (effect.kind === "read" && effect.again && !effect.own) {
+  if (effect.kind === "read" && effect.again && kind === "unrepeatable") {
     const { condition, suspension } = effect.again;
     return {
       name: effect.text,

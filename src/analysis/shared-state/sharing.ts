@@ -72,8 +72,14 @@ export function siteView(project: Project, site: Site): View {
         ? isExcepted(location)
         : location.root.kind === "this"
           ? isSharedThis(project, site, location.root.element)
-          : isSharedVariable(project, body, location.root.symbol, (around) =>
-              isPerRequest(project, around),
+          : isSharedVariable(
+              project,
+              body,
+              location.root.symbol,
+              (around) =>
+                isPerRequest(project, around) ||
+                // `welcome(socket, client)`, which adds the listeners of one connection.
+                runsForRequests(project, around, "request"),
             )),
   };
 }
@@ -226,7 +232,7 @@ function isSharedVariable(
 ): boolean {
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   if (!declaration) return symbol.name === "globalThis";
-  if (isWithinNode(declaration, body)) return false;
+  if (isWithinNode(declaration, body) || isOfPage(symbol)) return false;
   const around = functionAround(declaration);
   if (!around) return true;
   for (
@@ -237,6 +243,16 @@ function isSharedVariable(
     if (isRun(at)) return false;
   }
   return isWithinNode(body, around) || isCalledAtStart(project, around);
+}
+
+/** `document`, which only a browser has: code that a handler sends to a page (`page.evaluate(() => …)`). */
+function isOfPage({ declarations = [] }: ts.Symbol): boolean {
+  return (
+    declarations.length > 0 &&
+    declarations.every((declaration) =>
+      /[/\\]lib\.dom[.\w]*\.d\.ts$/.test(declaration.getSourceFile().fileName),
+    )
+  );
 }
 
 export function isWithinNode(part: ts.Node, whole: ts.Node): boolean {

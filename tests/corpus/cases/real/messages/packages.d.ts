@@ -1,0 +1,21 @@
+// What the cases beside this file use of packages that are not installed here.
+declare module "socket.io" {
+  export class Socket {
+    on(event: string, listener: (message: string) => unknown): this;
+    emit(event: string, message: unknown): boolean;
+    data: Record<string, unknown>;
+  }
+  export class Server {
+    on(event: "connection", listener: (socket: Socket) => unknown): this;
+  }
+}
+
+declare module "@nestjs/websockets" {
+  export function WebSocketGateway(): ClassDecorator;
+  export function SubscribeMessage(name: string): MethodDecorator;
+  export function MessageBody(): ParameterDecorator;
+}
+
+declare module "@nestjs/core" {
+  export const REQUEST = "REQUEST";
+}
