@@ -220,7 +220,7 @@ class Walk {
     if (outer && ts.isFunctionDeclaration(body) && body.name)
       outer.declared.set(body.name.text, "other");
     const facts: FunctionFacts = {
-      ...closeFrame(frame, outer),
+      ...closeFrame(frame, outer, body),
       body,
       names: namesOfFunction(body),
     };

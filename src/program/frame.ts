@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "./functions.ts";
+import { skipOuter, type FunctionWithBody } from "./functions.ts";
 import { isMade } from "./made.ts";
 
 /** What the walk of a file knows of the function that it is in. */
@@ -39,7 +39,11 @@ export function createFrame(makesThis = false): Frame {
 }
 
 /** Ends a frame: what it writes, and what that means for the function around it. */
-export function closeFrame(frame: Frame, outer: Frame | undefined): FrameFacts {
+export function closeFrame(
+  frame: Frame,
+  outer: Frame | undefined,
+  body?: FunctionWithBody,
+): FrameFacts {
   const below = new Set<string>();
   let writesParameters = false;
   let { writes } = frame;
@@ -70,6 +74,8 @@ export function closeFrame(frame: Frame, outer: Frame | undefined): FrameFacts {
     if (frame.writes) outer.writes = true;
     // What is below a parameter of a function inside may be handed in from anywhere.
     if (writesParameters) outer.writes = true;
+    // `return (user) => { current = user; }` has no name of its own: it goes by that of its maker.
+    if (writes && body && isHandedOut(body)) outer.writes = true;
   }
   return {
     spoken: frame.spoken,
@@ -99,4 +105,12 @@ export function noteBelow(frame: Frame, place: ts.Expression): void {
   const known = frame.written.get(at.text);
   if (known) for (const part of path) known.add(part);
   else frame.written.set(at.text, path);
+}
+
+/** `return () => …`, `(options) => () => …` */
+function isHandedOut(body: FunctionWithBody): boolean {
+  let at: ts.Node = body;
+  while (ts.isExpression(at.parent) && skipOuter(at.parent) === body)
+    at = at.parent;
+  return ts.isReturnStatement(at.parent) || ts.isArrowFunction(at.parent);
 }

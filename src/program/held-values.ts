@@ -5,15 +5,13 @@ import { addedTo } from "./container-writes.ts";
 import { debugLimit } from "./debug.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { argumentsGivenTo } from "./injected.ts";
+import { entryNamed, heldBy, type Held } from "./named-entries.ts";
 import { isConstant, symbolOf } from "./symbols.ts";
 import { assignedInConstructor, propertyBehind, targetsOf } from "./targets.ts";
 
 /** A table with more entries than this is not followed. */
 const entryLimit = 200;
 const depthLimit = 8;
-
-/** What a container holds: an expression, or a method that an object literal declares. */
-type Held = ts.Expression | ts.MethodDeclaration;
 
 /**
  * The functions and classes that a value can be which comes out of a container that the program fills:
@@ -72,10 +70,19 @@ function takenFrom(
 ): readonly Held[] {
   if (depth === 0) return [];
   const inner = skipOuter(expression);
-  if (ts.isElementAccessExpression(inner))
-    return ts.isStringLiteralLike(inner.argumentExpression)
-      ? []
+  if (ts.isElementAccessExpression(inner)) {
+    const key = skipOuter(inner.argumentExpression);
+    return ts.isStringLiteralLike(key)
+      ? entryNamed(context.checker, inner.expression, key.text, depth - 1)
       : entriesOf(context, inner.expression, depth - 1);
+  }
+  if (ts.isPropertyAccessExpression(inner))
+    return entryNamed(
+      context.checker,
+      inner.expression,
+      inner.name.text,
+      depth - 1,
+    );
   if (ts.isCallExpression(inner)) {
     const callee = skipOuter(inner.expression);
     return ts.isPropertyAccessExpression(callee) && takes.has(callee.name.text)
@@ -103,10 +110,15 @@ function takenBy(
 ): readonly Held[] {
   if (ts.isBindingElement(declaration)) {
     const pattern = declaration.parent;
-    if (!ts.isArrayBindingPattern(pattern)) return [];
-    const index = pattern.elements.indexOf(declaration);
     const source = sourceOf(pattern.parent);
     if (!source) return [];
+    if (ts.isObjectBindingPattern(pattern)) {
+      const name = declaration.propertyName ?? declaration.name;
+      return !source.each && ts.isIdentifier(name)
+        ? entryNamed(context.checker, source.container, name.text, depth)
+        : [];
+    }
+    const index = pattern.elements.indexOf(declaration);
     // `[key, value]` of an entry, or one of the entries themselves.
     if (source.each)
       return index === 1 ? entriesOf(context, source.container, depth) : [];
@@ -207,14 +219,11 @@ function entriesOf(
         : [element],
     );
   if (ts.isObjectLiteralExpression(inner))
-    return inner.properties.flatMap((property): readonly Held[] => {
-      if (ts.isPropertyAssignment(property)) return [property.initializer];
-      if (ts.isShorthandPropertyAssignment(property)) return [property.name];
-      if (ts.isMethodDeclaration(property)) return [property];
-      return ts.isSpreadAssignment(property)
+    return inner.properties.flatMap((property) =>
+      ts.isSpreadAssignment(property)
         ? entriesOf(context, property.expression, depth - 1)
-        : [];
-    });
+        : heldBy(property),
+    );
   if (ts.isNewExpression(inner)) return entriesOfNew(context, inner, depth);
   if (ts.isCallExpression(inner)) {
     const callee = skipOuter(inner.expression);

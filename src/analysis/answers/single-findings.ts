@@ -4,7 +4,7 @@ import type { Answering } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
 import { isAsync } from "../../program/functions.ts";
 import { lineOf } from "../downstream/sites.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding, Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import type { Note } from "./context.ts";
@@ -39,8 +39,8 @@ export function singleAnswerFindings(
     const notes = [...result.notes, ...earlyEnds(result)].filter(
       (note) => note.node.getSourceFile() === sourceFile,
     );
-    for (const note of oncePerMistake(notes, told)) {
-      const finding = findingOf(project, site, answering, note);
+    for (const { note, beside } of oncePerMistake(notes, told)) {
+      const finding = findingOf(project, site, answering, note, beside);
       // Two sites may share a helper of the file: it is told once.
       found.set(`${finding.kind}${String(note.node.pos)}`, finding);
     }
@@ -48,19 +48,27 @@ export function singleAnswerFindings(
   return [...found.values()];
 }
 
+interface Mistake {
+  readonly note: Note;
+  /** The same place, behind other answers that no report tells of. */
+  readonly beside: readonly Note[];
+}
+
 /** One report for each answer that the code goes on after: at the first place that it goes on to. */
 function oncePerMistake(
   notes: readonly Note[],
   told: Set<ts.Node>,
-): readonly Note[] {
+): readonly Mistake[] {
   const plain = notes.filter((note) => !note.implicit);
   const caught = notes.filter((note) => note.implicit);
   return [...inOrder(plain), ...inOrder(caught)].flatMap((group) => {
-    const [note] = group
+    const [note, ...others] = group
       .filter(({ first }) => !told.has(first.node))
       .sort((a, b) => b.first.node.pos - a.first.node.pos);
     for (const { first } of group) told.add(first.node);
-    return note ? [note] : [];
+    if (!note) return [];
+    const beside = others.filter(({ first }) => first.node !== note.first.node);
+    return [{ note, beside }];
   });
 }
 
@@ -77,6 +85,7 @@ function findingOf(
   site: Site,
   answering: Answering,
   note: Note,
+  beside: readonly Note[],
 ): Finding<SingleKind> {
   const { first } = note;
   return {
@@ -91,8 +100,23 @@ function findingOf(
       continued: answering.observedContinued,
     },
     chain: note.chain,
-    repairs: returnRepairs(project, note),
+    repairs: repairsOf(project, [note, ...beside]),
   };
+}
+
+/** A `return` behind each of the answers that the place is reached from: one of several mends nothing. */
+function repairsOf(
+  project: Project,
+  notes: readonly Note[],
+): readonly Repair[] {
+  const firsts = new Map(notes.map((note) => [note.first.node, note]));
+  const repairs = [...firsts.values()].map(
+    (note) => returnRepairs(project, note)[0],
+  );
+  const edits = repairs.flatMap((repair) => repair?.edits ?? []);
+  return repairs.every((repair) => repair !== undefined)
+    ? [{ kind: "addReturn", edits }]
+    : [];
 }
 
 function kindOf({ kind, node, first, implicit }: Note): SingleKind {

@@ -1,6 +1,11 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
+import { called } from "../../program/member-calls.ts";
 import { functionsOf } from "../../program/symbols.ts";
 import { calledCarrier } from "./carrier-calls.ts";
 import {
@@ -72,13 +77,28 @@ export function callStep(context: Context, path: Path, call: Call): Path {
     return withLives(after, union(values)?.roots ?? [], { status: "escaped" });
   }
 
-  const bodies = ts.isNewExpression(call)
-    ? []
-    : functionsOf(context.checker, callee);
+  const bodies = ts.isNewExpression(call) ? [] : helpersOf(context, callee);
   const [helper] = bodies;
   if (helper && bodies.length === 1)
     return helperCall(context, after, call, helper, values, carriers);
   return unknownCall(context, after, call, callee, values, carriers);
+}
+
+/** The project's functions that a callee stands for; what one of them made (`const serve = assetsOf(root)`) too. */
+function helpersOf(
+  { project, checker }: Context,
+  callee: ts.Expression,
+): readonly FunctionWithBody[] {
+  const declared = functionsOf(checker, callee);
+  if (
+    declared.length > 0 ||
+    !(ts.isIdentifier(callee) || ts.isCallExpression(callee))
+  )
+    return declared;
+  return called(project, callee, { overrides: "declared" })
+    .filter(({ via }) => via === "call")
+    .map(({ body }) => body)
+    .filter(isFunctionWithBody);
 }
 
 /** In the project's own chains, whose types are its word: a call that gives no promise at all. */

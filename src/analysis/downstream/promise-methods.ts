@@ -118,9 +118,10 @@ export function chained(
     if (least > 0) ran = "success";
   }
   if (onFailure) {
+    // `next().catch(() => next())`, `load().then(next).catch(next)`
+    const rejects = inherited === "success" || (!inherited && roots.length > 0);
     const again =
-      inherited === "success" &&
-      context.inputs.site.descriptor.downstreamErrors === "reject";
+      rejects && context.inputs.site.descriptor.downstreamErrors === "reject";
     const { least, after: next } = callback(
       context,
       after,
@@ -159,7 +160,7 @@ function callback(
       kind: "repeated",
       node: origin,
       name,
-      where: call,
+      where: receiverOf(call),
       implicit,
       guarded: true,
     });
@@ -172,4 +173,10 @@ function callback(
     least,
     after: promised(context, after, call, origin, name, outcome, []),
   };
+}
+
+/** What the chain has done before: `next()` of `next().catch(…)`. */
+function receiverOf({ expression }: Call): ts.Node {
+  const callee = skipOuter(expression);
+  return ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
 }

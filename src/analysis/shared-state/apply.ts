@@ -4,6 +4,7 @@ import { flowOf } from "../../flow/build.ts";
 import { suspendsBehind } from "../../flow/steps.ts";
 import { Binding } from "./binding.ts";
 import type { Outcome } from "./calls.ts";
+import { notePopped } from "./container-calls.ts";
 import {
   isMistake,
   withInner,
@@ -135,6 +136,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
         });
         return state;
       }
+      if (effect.how === "take") notePopped(transfer, state, access);
       const passed = binding.passed(effect.value);
       return writePlace(
         state,

@@ -135,11 +135,13 @@ export function assign(
     ts.isArrayLiteralExpression(target)
   )
     return transfer.keep(state, node, value);
+  const fills =
+    operator === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+    operator === ts.SyntaxKind.BarBarEqualsToken;
   const compound =
     operator !== ts.SyntaxKind.EqualsToken &&
-    operator !== ts.SyntaxKind.QuestionQuestionEqualsToken &&
-    operator !== ts.SyntaxKind.BarBarEqualsToken &&
-    operator !== ts.SyntaxKind.AmpersandAmpersandEqualsToken;
+    operator !== ts.SyntaxKind.AmpersandAmpersandEqualsToken &&
+    !fills;
   const written = compound
     ? derived([transfer.value(state, left), value])
     : value;
@@ -156,7 +158,26 @@ export function assign(
       nothing,
     );
   const next = writeTo(transfer, state, left, node, written, how);
-  return transfer.keep(next, node, written);
+  return transfer.keep(
+    next,
+    node,
+    fills ? filledValue(transfer, state, left, written) : written,
+  );
+}
+
+/** `return (this.instance ??= new Store())` hands out what stands in the place, whoever put it there. */
+function filledValue(
+  transfer: Transfer,
+  state: State,
+  left: ts.Expression,
+  written: Value,
+): Value {
+  const alias = transfer.place(state, left);
+  return alias &&
+    !transfer.isOwnedPlace(alias) &&
+    !isPrimitive(typeAt(transfer.checker, left))
+    ? { ...written, flags: written.flags & ~Flag.fresh, alias }
+    : written;
 }
 
 function hasLookedAt(

@@ -14,7 +14,7 @@ import {
   type Location,
 } from "./location.ts";
 import { pushed } from "./own-writes.ts";
-import { readPlace, writePlace } from "./places.ts";
+import { readPlace, writePlace, type Access } from "./places.ts";
 import { putBack, putBackByMap } from "./put-back.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
@@ -140,7 +140,13 @@ export function useContainer(
       };
     }
     case "take":
-      notePopped(transfer, state, call, all);
+      notePopped(transfer, state, {
+        location: base,
+        node: call,
+        target: call,
+        text: textOf(callee.expression),
+        path: noCalls,
+      });
       return {
         // What was taken out is this request's alone.
         state: write(state, base, nothing, "take"),
@@ -161,23 +167,22 @@ export function useContainer(
   }
 }
 
-/** `stack.push(scope); await next(); stack.pop()`: meanwhile others found this request's element on top. */
-function notePopped(
-  transfer: Transfer,
+/**
+ * `stack.push(scope); await next(); stack.pop()`, by itself or through helpers: meanwhile others found this
+ * request's element on top.
+ */
+export function notePopped(
+  { emit }: Transfer,
   state: State,
-  call: ts.CallExpression,
-  all: Location,
+  access: Access,
 ): void {
-  const callee = skipOuter(call.expression) as ts.PropertyAccessExpression;
-  const own = state.own.get(all.key + pushed);
-  if (!transfer.emit || callee.name.text !== "pop" || !own?.suspension) return;
-  transfer.emit({
+  const location = below(access.location, contents);
+  const own = state.own.get(location.key + pushed);
+  if (!emit || !own?.suspension || !pops(access.target)) return;
+  emit({
     kind: "write",
-    location: all,
-    node: call,
-    target: call,
-    text: textOf(callee.expression),
-    path: noCalls,
+    ...access,
+    location,
     late: state.late,
     how: "take",
     value: nothing,
@@ -186,6 +191,17 @@ function notePopped(
     stale: undefined,
     restores: own,
   });
+}
+
+function pops(taken: ts.Node): boolean {
+  const callee = ts.isCallExpression(taken)
+    ? skipOuter(taken.expression)
+    : undefined;
+  return (
+    callee !== undefined &&
+    ts.isPropertyAccessExpression(callee) &&
+    callee.name.text === "pop"
+  );
 }
 
 /** Which object a key picks belongs to whom the key does: `sessions.get(token)` is this request's session. */

@@ -8,6 +8,7 @@ import {
 } from "../../program/functions.ts";
 import { elementAt, returnedBy } from "../../program/returned-values.ts";
 import { symbolOf } from "../../program/symbols.ts";
+import { entryNamed } from "../../program/named-entries.ts";
 import { propertyBehind } from "../../program/targets.ts";
 import { typeAt } from "../../program/types.ts";
 import { addTo } from "../../program/lists.ts";
@@ -60,9 +61,23 @@ export function meantBy(
   name: ts.Node,
 ): ts.Declaration | undefined {
   const declaration = symbolOf(checker, name)?.valueDeclaration;
-  return declaration && ts.isBindingElement(declaration)
+  if (!declaration) return entryMeantBy(checker, name);
+  return ts.isBindingElement(declaration)
     ? (propertyBehind(checker, declaration)?.valueDeclaration ?? declaration)
     : declaration;
+}
+
+/** `updates.late(…)` of `const updates: Record<Kind, Update> = { late: … }` */
+function entryMeantBy(
+  checker: ts.TypeChecker,
+  name: ts.Node,
+): ts.Declaration | undefined {
+  const access = name.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.name !== name)
+    return undefined;
+  const [held] = entryNamed(checker, access.expression, access.name.text, 8);
+  if (!held || ts.isMethodDeclaration(held)) return held;
+  return ts.isPropertyAssignment(held.parent) ? held.parent : undefined;
 }
 
 /**

@@ -45,10 +45,20 @@ export function leaksIn(
           (flags & (view.owned | Flag.clock)) === 0),
     ) &&
     !isSignal(project, own);
+  // What the body itself reads of a place, helpers that it calls included.
+  const readsOf = ({ location }: OwnWrite): ReadonlySet<ts.Node> =>
+    new Set(
+      effects
+        .filter(
+          (effect) =>
+            effect.kind === "read" && effect.location.key === location.key,
+        )
+        .map(({ target }) => target),
+    );
   // What one request sets for all that come after it.
   const isSetting = (own: OwnWrite): boolean =>
     isPayload(project, view, own) &&
-    isReadElsewhere(project, view, own, new Set()) !== undefined;
+    isReadElsewhere(project, view, own, readsOf(own)) !== undefined;
   for (const effect of effects) {
     if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
       if (
@@ -114,18 +124,10 @@ export function leaksIn(
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
     if (isMeasure(project, own) || isPayload(project, view, own)) continue;
-    const seen = new Set(
-      effects
-        .filter(
-          (other) =>
-            other.kind === "read" && other.location.key === own.location.key,
-        )
-        .map((other) => other.target),
-    );
     const at = effect.held
       ? readByNext(view, own, effects.filter(isBesideLock))
       : (readByNext(view, own, effects) ??
-        isReadElsewhere(project, view, own, seen));
+        isReadElsewhere(project, view, own, readsOf(own)));
     if (at) add({ kind: "readElsewhere", own, at });
   }
   return [...leaks.values()];

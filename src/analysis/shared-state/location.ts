@@ -103,7 +103,10 @@ export function withKeysOf(location: Location, other: Location): Location {
 export function isWithin(part: Location, whole: Location): boolean {
   return (
     part.key === whole.key ||
-    (part.key.startsWith(whole.key) && part.path.length > whole.path.length)
+    (part.path.length > whole.path.length &&
+      part.key.startsWith(whole.key) &&
+      // `this.rates.eur` lies below `this.rates`, not below `this.rate`.
+      /[.[{]/.test(part.key.charAt(whole.key.length)))
   );
 }
 

@@ -6,7 +6,12 @@ import { skipOuter } from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { isOneOf } from "../../program/imported-names.ts";
 import { packageOf } from "../../program/package-of.ts";
-import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import { returnedBy } from "../../program/returned-values.ts";
+import {
+  functionsDeclaredBy,
+  functionsOf,
+  symbolOf,
+} from "../../program/symbols.ts";
 import type { Specifier } from "../../program/specifier.ts";
 import { isNamed, type TypeName } from "../../program/type-names.ts";
 import { keepsNobodyOut } from "./own-locks.ts";
@@ -125,9 +130,25 @@ function givesBack(
     ...locks.flatMap(namesOf).map(lastPart),
   ];
   return (
-    taking.some((name) => type.getProperty(name) !== undefined) &&
+    taking.some((name) => {
+      const taken = type.getProperty(name);
+      return taken !== undefined && !letsAllIn(checker, taken);
+    }) &&
     // `pool.release(connection)`
     (call.arguments.length === 0 || isCalledLock(type))
+  );
+}
+
+/** `enter(user) { this.stack.push(user); }`: keeps nobody out, and tells nobody to stay out. */
+function letsAllIn(checker: ts.TypeChecker, method: ts.Symbol): boolean {
+  const bodies = (method.declarations ?? []).flatMap((declaration) =>
+    functionsDeclaredBy(checker, declaration),
+  );
+  return (
+    bodies.length > 0 &&
+    bodies.every(
+      (body) => keepsNobodyOut(body) && returnedBy(body).length === 0,
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import { changing } from "../../program/method-names.ts";
 
 /** How far a body has been looked through: on, up to the function that it was given, or no further. */
 type Way = "on" | "given" | "unknown";
@@ -14,8 +15,8 @@ const answers = new WeakMap<FunctionWithBody, boolean>();
 export function keepsNobodyOut(body: FunctionWithBody): boolean {
   let answer = answers.get(body);
   if (answer === undefined) {
-    const given = body.parameters.flatMap(({ name }) =>
-      ts.isIdentifier(name) ? [name.text] : [],
+    const given = body.parameters.flatMap(({ name, type }) =>
+      ts.isIdentifier(name) && !isPlain(type) ? [name.text] : [],
     );
     const way = wayThrough(body.body, new Set(given));
     // What is given and not called here may be called by whoever holds the lock.
@@ -35,6 +36,13 @@ function wayThrough(node: ts.Node, given: ReadonlySet<string>): Way {
   if (way !== "on") return way;
   if (ts.isCallExpression(node)) {
     const callee = skipOuter(node.expression);
+    // `this.stack.push(user)` comes back at once.
+    if (
+      ts.isPropertyAccessExpression(callee) &&
+      changing.has(callee.name.text) &&
+      ts.isExpressionStatement(node.parent)
+    )
+      return "on";
     return ts.isIdentifier(callee) && given.has(callee.text)
       ? "given"
       : "unknown";
@@ -45,6 +53,15 @@ function wayThrough(node: ts.Node, given: ReadonlySet<string>): Way {
     ts.isTaggedTemplateExpression(node)
     ? "unknown"
     : "on";
+}
+
+/** `user: string`: nobody can call it. */
+function isPlain(type: ts.TypeNode | undefined): boolean {
+  return (
+    type?.kind === ts.SyntaxKind.StringKeyword ||
+    type?.kind === ts.SyntaxKind.NumberKeyword ||
+    type?.kind === ts.SyntaxKind.BooleanKeyword
+  );
 }
 
 function isBranching(node: ts.Node): boolean {

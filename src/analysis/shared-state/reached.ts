@@ -154,7 +154,7 @@ function isCalledBySetupAlone(
     return false;
   return areAll(usesOf(project, body), (use) => {
     const holder = ts.findAncestor(use, ts.isClassLike);
-    return !holder || !isProvider(project.checker, holder);
+    return !holder || !isProvider(project, holder);
   });
 }
 

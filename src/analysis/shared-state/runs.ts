@@ -85,7 +85,8 @@ function isName(callee: ts.Expression): boolean {
 
 /**
  * The bodies that the program has for a method of an interface, an abstract class or an injected object,
- * for an entry of a table of functions and for a part that something was taken apart into.
+ * for an entry of a table of functions, for a part that something was taken apart into and for what a
+ * function of the program has made.
  */
 function implementersOf(
   project: Project,
@@ -94,20 +95,30 @@ function implementersOf(
   if (
     !ts.isPropertyAccessExpression(callee) &&
     !ts.isElementAccessExpression(callee) &&
-    !isTakenApart(project, callee)
+    !isHandedOut(project, callee)
   )
     return [];
-  return called(project, callee, { overrides: "implementers" })
-    .map(({ body }) => body)
-    .filter(isFunctionWithBody);
+  return (
+    called(project, callee, { overrides: "implementers" })
+      // A library's `debounce(save)` calls when it likes.
+      .filter(({ via }) => via !== "callback")
+      .map(({ body }) => body)
+      .filter(isFunctionWithBody)
+  );
 }
 
-/** `set` of `const { set } = createStore()`, of `const [get, set] = createStore()`. */
-function isTakenApart({ checker }: Project, callee: ts.Expression): boolean {
+/** `set` of `const { set } = createStore()`, of `const [get, set] = createStore()`, of `const set = setterOf(store)`. */
+function isHandedOut({ checker }: Project, callee: ts.Expression): boolean {
   const declaration = ts.isIdentifier(callee)
     ? symbolOf(checker, callee)?.valueDeclaration
     : undefined;
-  return declaration !== undefined && ts.isBindingElement(declaration);
+  if (!declaration) return false;
+  if (ts.isBindingElement(declaration)) return true;
+  return (
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    ts.isCallExpression(skipOuter(declaration.initializer))
+  );
 }
 
 /** A function of the project that runs when it is called; a generator gives what it yields. */
