@@ -5,7 +5,12 @@ import type { Project } from "../project.ts";
 import type { Effect, How, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { anyElement, type Location } from "./location.ts";
-import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
+import {
+  beginsAgain,
+  dependsOnOutcome,
+  isGivenBack,
+  spendsNothing,
+} from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
@@ -140,10 +145,12 @@ function judgeCheck(
   if (how !== "assign") return failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
-    return ts.isExpressionStatement(stale.suspension.parent) &&
-      (value.flags & Flag.clock) !== 0
-      ? failed
-      : filled;
+    const isOnce =
+      ts.isExpressionStatement(stale.suspension.parent) &&
+      (value.flags & Flag.clock) !== 0;
+    if (!isOnce) return filled;
+    // `catch { openUntil = Date.now() + pause }`: how it went decides, whoever else has passed.
+    return dependsOnOutcome(effect.node, stale.suspension) ? undefined : failed;
   }
   if (limits) return failed;
   if (condition && comparesWithState(condition)) {
