@@ -23,6 +23,13 @@ export function fallbackOf(
 ): Fallback | undefined {
   if (!isFunctionWithBody(body) || body.parameters.length === 0)
     return undefined;
+  const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : node;
+  if (node !== callee && ts.isIdentifier(callee)) {
+    const chosen = choiceAround(callee);
+    const found =
+      defaultOf(body, callee.text) ?? (chosen && asParameter(body, chosen));
+    if (found) return found;
+  }
   for (let at = node; at !== body.body && at !== body; at = at.parent) {
     if (
       ts.isFunctionLike(at) ||
@@ -34,6 +41,65 @@ export function fallbackOf(
     if (found) return found;
   }
   return undefined;
+}
+
+/** `read(name)` of `function load(name, read = readFileSync)`: what is called where no `read` is given. */
+function defaultOf(
+  { parameters }: ts.FunctionLikeDeclaration,
+  name: string,
+): Fallback | undefined {
+  for (const [index, parameter] of parameters.filter(isOwn).entries()) {
+    if (ts.isIdentifier(parameter.name)) {
+      if (parameter.name.text === name && parameter.initializer)
+        return { index, field: undefined, falsy: false };
+      continue;
+    }
+    for (const element of parameter.name.elements)
+      if (
+        ts.isBindingElement(element) &&
+        element.initializer &&
+        ts.isIdentifier(element.name) &&
+        element.name.text === name &&
+        ts.isObjectBindingPattern(parameter.name)
+      )
+        return {
+          index,
+          field: (element.propertyName ?? element.name).getText(),
+          falsy: false,
+        };
+  }
+  return undefined;
+}
+
+/** `const reader = read ?? load; reader(name)`: what has to be missing for the other one to be called. */
+function choiceAround(name: ts.Identifier): Missing | undefined {
+  for (
+    let at: ts.Node | undefined = name.parent;
+    at && !ts.isFunctionLike(at);
+    at = at.parent as ts.Node | undefined
+  ) {
+    if (!ts.isBlock(at)) continue;
+    for (const statement of at.statements) {
+      if (!ts.isVariableStatement(statement)) continue;
+      for (const declaration of statement.declarationList.declarations)
+        if (
+          declaration.initializer &&
+          ts.isIdentifier(declaration.name) &&
+          declaration.name.text === name.text
+        ) {
+          const value = skipOuter(declaration.initializer);
+          return ts.isBinaryExpression(value)
+            ? missingAt(value.right)
+            : undefined;
+        }
+    }
+  }
+  return undefined;
+}
+
+/** `this` is none that a call gives. */
+function isOwn({ name }: ts.ParameterDeclaration): boolean {
+  return !ts.isIdentifier(name) || name.text !== "this";
 }
 
 interface Missing {
@@ -131,7 +197,7 @@ function asParameter(
     ? inner.name.text
     : undefined;
   const index = body.parameters
-    .filter(({ name }) => !ts.isIdentifier(name) || name.text !== "this")
+    .filter(isOwn)
     .findIndex(
       ({ name, dotDotDotToken }) =>
         !dotDotDotToken && ts.isIdentifier(name) && name.text === base.text,

@@ -16,7 +16,7 @@ import {
 } from "./functions.ts";
 import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
 import { heldTargets } from "./held-values.ts";
-import { injectedTargets } from "./injected.ts";
+import { injectedTargets, replacesDefault } from "./injected.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
 import { oncePerNode } from "./once.ts";
 import { symbolOf } from "./symbols.ts";
@@ -101,7 +101,10 @@ function find(
             options,
           ),
         ];
-  if (found.length > 0)
+  const { receiver } = options;
+  const maker =
+    receiver && ts.isCallExpression(receiver) ? receiver : undefined;
+  if (found.length > 0 && !(maker && replacesDefault(context, inner, maker)))
     return {
       callees: found,
       hangsOnCaller: found.some(({ body }) => !isMember(body)),
@@ -109,12 +112,7 @@ function find(
   const made = madeFunctions(context, inner, options);
   if (made.length > 0 || options.overrides === "none")
     return { callees: made, hangsOnCaller: made.length > 0 };
-  const maker = options.receiver;
-  const injected = injectedTargets(
-    context,
-    inner,
-    maker && ts.isCallExpression(maker) ? maker : undefined,
-  );
+  const injected = injectedTargets(context, inner, maker);
   const bodies = injected.filter(isFunctionWithBody);
   if (bodies.length === 0) return nowhere;
   return {

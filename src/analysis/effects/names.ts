@@ -1,6 +1,8 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "../../program/callees.ts";
+import { isFunctionWithBody } from "../../program/functions.ts";
+import { shortText } from "../../program/short-text.ts";
 
 /** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
 export function nameOfBody(body: CalleeBody): string | undefined {
@@ -28,6 +30,36 @@ export function nameOfBody(body: CalleeBody): string | undefined {
   if (ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder))
     return textOf(holder.name);
   return undefined;
+}
+
+/** A body as a message names it: by the function that gives it, or the call that takes it, if it has no name. */
+export function spokenName(body: CalleeBody): string {
+  const own = nameOfBody(body);
+  if (own !== undefined) return own;
+  if (ts.isClassLike(body.parent) && body.name)
+    return `${className(body.parent) ?? ""}${body.name.getText()}`;
+  let at: ts.Node = body;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  // `descriptor.value = function () { … }`
+  if (ts.isBinaryExpression(parent) && parent.right === at)
+    return shortText(parent.left.getText());
+  if (ts.isCallExpression(parent) && parent.expression !== at)
+    return `a callback of ${calleeText(parent.expression)}`;
+  const around = ts.findAncestor(parent, isFunctionWithBody);
+  const maker = around && nameOfBody(around);
+  if (maker === undefined) return "a callback";
+  return ts.isReturnStatement(parent) || parent === around
+    ? `what ${maker} gives`
+    : `a function in ${maker}`;
+}
+
+/** `events.on`; of a chain of calls its last name. */
+function calleeText(callee: ts.Expression): string {
+  if (!ts.isPropertyAccessExpression(callee))
+    return shortText(callee.getText());
+  const text = callee.getText();
+  return /^[\w$.#]+$/.test(text) ? text : callee.name.text;
 }
 
 function joined(owner: string | undefined, member: string): string {
