@@ -6,6 +6,7 @@ import type {
   ProgramContext,
   Receiver,
 } from "./callee.ts";
+import { bodiesGivenByName } from "./augmented.ts";
 import { debugLimit } from "./debug.ts";
 import { isForeignMember } from "./declared-names.ts";
 import { sourceBehind } from "./declared-sources.ts";
@@ -187,8 +188,16 @@ function implementations(
 ): readonly Callee[] {
   const overrides = options.overrides ?? "implementers";
   if (overrides === "none" || !isOpenMember(target)) return [];
-  const name = target.name;
+  const { name } = target;
   if (!ts.isIdentifier(name)) return [];
+  const given = bodiesGivenByName(context, target, name);
+  if (given.length > 0)
+    return given.map((body) => ({
+      body,
+      receiver: undefined,
+      via: "implementer",
+      when: "now",
+    }));
   const implementers = implementersOf(
     context.program,
     target.parent,
