@@ -18,6 +18,7 @@ import {
 import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
 import { heldTargets } from "./held-values.ts";
 import { injectedTargets, replacesDefault } from "./injected.ts";
+import { knownObjects } from "./known-objects.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
 import { oncePerNode } from "./once.ts";
 import { symbolOf } from "./symbols.ts";
@@ -89,6 +90,8 @@ function find(
     const sources = sourceBehind(context.program, target);
     return sources.length > 0 ? targetsDeclaredBy(checker, sources) : [target];
   });
+  const known = ofKnownObjects(context, inner, targets);
+  if (known.length > 0) return { callees: known, hangsOnCaller: false };
   const declared = withImplementers(context, inner, targets, options);
   const found =
     declared.length > 0 && !choosesHeld(checker, inner)
@@ -125,6 +128,27 @@ function find(
     })),
     hangsOnCaller: false,
   };
+}
+
+/** `store.load()` of `const store: Store = new MemoryStore()`: no other implementer can be meant. */
+function ofKnownObjects(
+  { checker }: ProgramContext,
+  callee: ts.Expression,
+  targets: readonly ts.Declaration[],
+): readonly Callee[] {
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    !targets.some(
+      (target) => !isFunctionWithBody(target) && isOpenMember(target),
+    )
+  )
+    return [];
+  const name = callee.name.text;
+  return knownObjects(checker, callee.expression).flatMap((receiver) =>
+    targetsDeclaredBy(checker, memberOf(checker, receiver, name))
+      .filter(isFunctionWithBody)
+      .map((body): Callee => ({ body, receiver, via: "call", when: "now" })),
+  );
 }
 
 /** `handlers.get(kind) ?? fallback`, in place or under a name: what is declared is one side of it. */
