@@ -14,6 +14,8 @@ export interface Fallback {
   readonly field: string | undefined;
   /** Whether an empty text, `0` or `false` counts as missing. */
   readonly falsy: boolean;
+  /** True for `options.read?.() ?? read()`: what it gives when it is called counts too. */
+  readonly called?: boolean;
 }
 
 /** The parameter of `body` whose absence `node` depends on, if it does. */
@@ -102,9 +104,8 @@ function isOwn({ name }: ts.ParameterDeclaration): boolean {
   return !ts.isIdentifier(name) || name.text !== "this";
 }
 
-interface Missing {
+interface Missing extends Pick<Fallback, "falsy" | "called"> {
   readonly place: ts.Expression;
-  readonly falsy: boolean;
 }
 
 /** What is missing where `at` is evaluated. */
@@ -114,10 +115,10 @@ function missingAt(at: ts.Node): Missing | undefined {
     switch (parent.operatorToken.kind) {
       case ts.SyntaxKind.QuestionQuestionToken:
       case ts.SyntaxKind.QuestionQuestionEqualsToken:
-        return { place: parent.left, falsy: false };
+        return missingSide(parent.left, false);
       case ts.SyntaxKind.BarBarToken:
       case ts.SyntaxKind.BarBarEqualsToken:
-        return { place: parent.left, falsy: true };
+        return missingSide(parent.left, true);
       default:
         return undefined;
     }
@@ -141,6 +142,14 @@ function missingAt(at: ts.Node): Missing | undefined {
     }
   }
   return undefined;
+}
+
+/** `name`, `options.read?.(name)` */
+function missingSide(left: ts.Expression, falsy: boolean): Missing {
+  const inner = skipOuter(left);
+  return ts.isCallExpression(inner) && inner.questionDotToken
+    ? { place: inner.expression, falsy, called: true }
+    : { place: left, falsy };
 }
 
 function returns(statement: ts.Statement): boolean {
@@ -186,7 +195,7 @@ function comparison(
 
 function asParameter(
   body: ts.FunctionLikeDeclaration,
-  { place, falsy }: Missing,
+  { place, falsy, called = false }: Missing,
 ): Fallback | undefined {
   const inner = skipOuter(place);
   const base = ts.isPropertyAccessExpression(inner)
@@ -202,26 +211,33 @@ function asParameter(
       ({ name, dotDotDotToken }) =>
         !dotDotDotToken && ts.isIdentifier(name) && name.text === base.text,
     );
-  return index < 0 ? undefined : { index, field, falsy };
+  return index < 0 ? undefined : { index, field, falsy, called };
 }
 
 /** Whether the arguments of a call leave nothing for the fallback to do. */
 export function isGiven(
   checker: ts.TypeChecker,
   given: readonly ts.Expression[],
-  { index, field, falsy }: Fallback,
+  { index, field, falsy, called = false }: Fallback,
 ): boolean {
   const spread = given.findIndex(ts.isSpreadElement);
   const argument = given[index];
   if (!argument || (spread >= 0 && spread <= index)) return false;
   const type = typeAt(checker, skipOuter(argument));
-  if (field === undefined) return isPresent(type, falsy);
+  const holds = (value: ts.Type): boolean =>
+    called
+      ? isPresent(value, false) &&
+        value
+          .getCallSignatures()
+          .every((signature) => isPresent(signature.getReturnType(), falsy))
+      : isPresent(value, falsy);
+  if (field === undefined) return holds(type);
   if (!isPresent(type, false)) return false;
   const property = checker.getPropertyOfType(type, field);
   return (
     property !== undefined &&
     (property.flags & ts.SymbolFlags.Optional) === 0 &&
-    isPresent(checker.getTypeOfSymbolAtLocation(property, argument), falsy)
+    holds(checker.getTypeOfSymbolAtLocation(property, argument))
   );
 }
 

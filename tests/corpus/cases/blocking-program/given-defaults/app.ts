@@ -2,8 +2,10 @@
 import Koa from "koa";
 
 import {
+  found,
   later,
   length,
+  packed,
   Reader,
   reader,
   readerOf,
@@ -54,5 +56,15 @@ app.use((ctx) => {
     ofDisk(ctx.path), // ! no-blocking-call
     memory.text(ctx.path), // ~ no-blocking-call -- two objects of one class are not told apart
     disk.text(ctx.path), // ! no-blocking-call
+  ];
+});
+
+app.use((ctx) => {
+  const pack = (text: string): Buffer => Buffer.from(text);
+  ctx.body = [
+    packed(ctx.path, { pack }),
+    packed(ctx.path), // ! no-blocking-call
+    // What may find nothing leaves it to the default.
+    found(ctx.path, { find: () => undefined }), // ! no-blocking-call
   ];
 });

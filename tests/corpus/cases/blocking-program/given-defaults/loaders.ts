@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { deflateSync } from "node:zlib";
 
 const load = (slug: string) => readFileSync(`posts/${slug}.md`, "utf8");
 
@@ -51,4 +52,20 @@ export class Reader {
   text(slug: string): string {
     return this.read(slug);
   }
+}
+
+interface Packing {
+  readonly pack?: (text: string) => Buffer;
+}
+
+export function packed(text: string, options: Packing = {}): Buffer {
+  return options.pack?.(text) ?? deflateSync(text);
+}
+
+interface Finding {
+  readonly find?: (text: string) => Buffer | undefined;
+}
+
+export function found(text: string, options: Finding = {}): Buffer {
+  return options.find?.(text) ?? deflateSync(text);
 }
