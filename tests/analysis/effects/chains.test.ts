@@ -142,7 +142,19 @@ describe("what a call runs", () => {
       "an iterable object",
       `ctx.body = [...book];`,
       `${fs}\nclass Book { *[Symbol.iterator]() { yield readFileSync("a"); } }\nconst book = new Book();`,
-      "a callback",
+      "Book[Symbol.iterator]",
+    ],
+    [
+      "what a factory gives",
+      `read();`,
+      `${fs}\nfunction reader() { return () => readFileSync("a"); }\nconst read = reader();`,
+      "what reader gives",
+    ],
+    [
+      "a function that is handed over",
+      `read();`,
+      `${fs}\nfunction once(run: () => string) { return run; }\nconst read = once(() => readFileSync("a", "utf8"));`,
+      "a callback of once",
     ],
     [
       "a tagged template",
