@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { Overrides } from "../analysis/effects/body-effects.ts";
-import { nameOfBody, wordsOf } from "../analysis/effects/names.ts";
+import { nameOfBody, spokenName } from "../analysis/effects/names.ts";
 import {
   summariesOf,
   type BodySummary,
@@ -112,7 +112,7 @@ export function callTreeOf(
 function nameBelow(body: CalleeBody, from: CalleeBody): string {
   return (
     nameOfBody(body) ??
-    (isWithin(body, from) ? "a function inside" : wordsOf(body))
+    (isWithin(body, from) ? "a function inside" : spokenName(body))
   );
 }
 

@@ -90,7 +90,7 @@ export function namedAt(
     const seen = new Set<Use>();
     for (const name of namesOf(target, uses)) {
       for (const use of uses.named(name)) {
-        if (use.called !== called || seen.has(use)) continue;
+        if (use.called !== called || use.made || seen.has(use)) continue;
         seen.add(use);
         if (
           mayBeExpected(finder, use.expression) &&
@@ -116,6 +116,7 @@ export function namedAt(
         )
           found.push(use.place ? { place: use.place } : {});
   }
+  found.push(...standingsOfObject(finder, uses, body));
   const around = functionAround(body);
   const isMade =
     around !== undefined &&
@@ -125,6 +126,43 @@ export function namedAt(
   if (isMade && factoryOf(finder.checker, body) === around)
     search(around, true);
   return found;
+}
+
+/** `app.use("files", new Files())`: a method stands where an object of its class does, under its name. */
+function standingsOfObject(
+  { checker }: Finder,
+  uses: ProgramUses,
+  body: FunctionWithBody,
+): readonly Standing[] {
+  const member = memberOf(body);
+  if (!member || !ts.isClassLike(member.owner) || isPrivate(body)) return [];
+  const { name, owner } = { ...member, owner: member.owner };
+  if (!owner.name) return [];
+  return [owner.name.text, ...uses.renamesOf(owner.name.text)].flatMap(
+    (className) =>
+      uses
+        .named(className)
+        .flatMap(({ made, named, place }) =>
+          made &&
+          place &&
+          symbolOf(checker, lastNameOf(named))?.valueDeclaration === owner
+            ? [{ place: { ...place, path: [...place.path, name] } }]
+            : [],
+        ),
+  );
+}
+
+/** What only its class calls is no part that anybody else takes. */
+function isPrivate({ name, modifiers }: FunctionWithBody): boolean {
+  return (
+    (name !== undefined && ts.isPrivateIdentifier(name)) ||
+    (modifiers?.some(
+      ({ kind }) =>
+        kind === ts.SyntaxKind.PrivateKeyword ||
+        kind === ts.SyntaxKind.ProtectedKeyword,
+    ) ??
+      false)
+  );
 }
 
 /** The variable whose array a function is written in: `const layers = [async (ctx, next) => …]`. */

@@ -23,6 +23,8 @@ export interface Use {
   readonly expression: ts.Expression;
   /** True for `app.use(logger())`: the value is what `logger` returns. */
   readonly called: boolean;
+  /** True for `app.use("files", new Files())`: the value is an object, and `named` its class. */
+  readonly made?: boolean;
   /** Nothing for a typed place that is no argument: `const first: Middleware = auth`. */
   readonly place?: Place;
 }
@@ -124,6 +126,7 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
   const uses = new Map<string, Use[]>();
   const imported = new Map<string, string>();
   const arrays = new Map<string, ts.ArrayLiteralExpression>();
+  const objects = new Map<string, ts.NewExpression>();
   const typed: ts.Expression[] = [];
   for (const { name } of nodesOf<ts.ImportClause>(
     sourceFile,
@@ -143,6 +146,8 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
     const value = skipOuter(initializer);
     if (ts.isArrayLiteralExpression(value) && ts.isIdentifier(name))
       arrays.set(name.text, value);
+    if (ts.isNewExpression(value) && ts.isIdentifier(name))
+      objects.set(name.text, value);
     if (type) typed.push(initializer);
   }
   for (const { expression } of nodesOf<
@@ -197,6 +202,11 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
           again(property.name, name);
         else if (ts.isSpreadAssignment(property)) again(property.expression);
       }
+    } else if (ts.isNewExpression(value)) {
+      const name = lastName(value.expression);
+      if (name === undefined || !place) return;
+      const named = value.expression;
+      add({ name, named, expression: value, called: false, made: true, place });
     } else {
       const called = ts.isCallExpression(value) && !isBind(value);
       const named = ts.isCallExpression(value)
@@ -209,6 +219,9 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
       const array =
         ts.isIdentifier(named) && !called ? arrays.get(name) : undefined;
       if (array) again(array);
+      const object =
+        ts.isIdentifier(named) && !called ? objects.get(name) : undefined;
+      if (object) again(object);
       add({
         name,
         named,

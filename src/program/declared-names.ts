@@ -7,7 +7,7 @@ import {
   type FileIndex,
 } from "./file-index.ts";
 import { packageOf } from "./package-of.ts";
-import { isExportedHere } from "./spoken-names.ts";
+import { isExportedHere, mayBeModule } from "./spoken-names.ts";
 
 export interface Names {
   readonly has: (name: string) => boolean;
@@ -297,9 +297,14 @@ export function isForeignMember(
   program: ts.Program,
   expression: ts.Expression,
 ): boolean {
-  return (
-    ts.isPropertyAccessExpression(expression) &&
-    ts.isIdentifier(expression.name) &&
-    !declaredNamesOf(program).members.has(expression.name.text)
-  );
+  if (
+    !ts.isPropertyAccessExpression(expression) ||
+    !ts.isIdentifier(expression.name)
+  )
+    return false;
+  const { text } = expression.name;
+  // What `export default` gives has no name of its own.
+  return text === "default"
+    ? !mayBeModule(expression.expression)
+    : !declaredNamesOf(program).members.has(text);
 }

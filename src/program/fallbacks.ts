@@ -14,6 +14,8 @@ export interface Fallback {
   readonly field: string | undefined;
   /** Whether an empty text, `0` or `false` counts as missing. */
   readonly falsy: boolean;
+  /** True for `options.read?.() ?? read()`: what it gives when it is called counts too. */
+  readonly called?: boolean;
 }
 
 /** The parameter of `body` whose absence `node` depends on, if it does. */
@@ -23,6 +25,13 @@ export function fallbackOf(
 ): Fallback | undefined {
   if (!isFunctionWithBody(body) || body.parameters.length === 0)
     return undefined;
+  const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : node;
+  if (node !== callee && ts.isIdentifier(callee)) {
+    const chosen = choiceAround(callee);
+    const found =
+      defaultOf(body, callee.text) ?? (chosen && asParameter(body, chosen));
+    if (found) return found;
+  }
   for (let at = node; at !== body.body && at !== body; at = at.parent) {
     if (
       ts.isFunctionLike(at) ||
@@ -36,9 +45,67 @@ export function fallbackOf(
   return undefined;
 }
 
-interface Missing {
+/** `read(name)` of `function load(name, read = readFileSync)`: what is called where no `read` is given. */
+function defaultOf(
+  { parameters }: ts.FunctionLikeDeclaration,
+  name: string,
+): Fallback | undefined {
+  for (const [index, parameter] of parameters.filter(isOwn).entries()) {
+    if (ts.isIdentifier(parameter.name)) {
+      if (parameter.name.text === name && parameter.initializer)
+        return { index, field: undefined, falsy: false };
+      continue;
+    }
+    for (const element of parameter.name.elements)
+      if (
+        ts.isBindingElement(element) &&
+        element.initializer &&
+        ts.isIdentifier(element.name) &&
+        element.name.text === name &&
+        ts.isObjectBindingPattern(parameter.name)
+      )
+        return {
+          index,
+          field: (element.propertyName ?? element.name).getText(),
+          falsy: false,
+        };
+  }
+  return undefined;
+}
+
+/** `const reader = read ?? load; reader(name)`: what has to be missing for the other one to be called. */
+function choiceAround(name: ts.Identifier): Missing | undefined {
+  for (
+    let at: ts.Node | undefined = name.parent;
+    at && !ts.isFunctionLike(at);
+    at = at.parent as ts.Node | undefined
+  ) {
+    if (!ts.isBlock(at)) continue;
+    for (const statement of at.statements) {
+      if (!ts.isVariableStatement(statement)) continue;
+      for (const declaration of statement.declarationList.declarations)
+        if (
+          declaration.initializer &&
+          ts.isIdentifier(declaration.name) &&
+          declaration.name.text === name.text
+        ) {
+          const value = skipOuter(declaration.initializer);
+          return ts.isBinaryExpression(value)
+            ? missingAt(value.right)
+            : undefined;
+        }
+    }
+  }
+  return undefined;
+}
+
+/** `this` is none that a call gives. */
+function isOwn({ name }: ts.ParameterDeclaration): boolean {
+  return !ts.isIdentifier(name) || name.text !== "this";
+}
+
+interface Missing extends Pick<Fallback, "falsy" | "called"> {
   readonly place: ts.Expression;
-  readonly falsy: boolean;
 }
 
 /** What is missing where `at` is evaluated. */
@@ -48,10 +115,10 @@ function missingAt(at: ts.Node): Missing | undefined {
     switch (parent.operatorToken.kind) {
       case ts.SyntaxKind.QuestionQuestionToken:
       case ts.SyntaxKind.QuestionQuestionEqualsToken:
-        return { place: parent.left, falsy: false };
+        return missingSide(parent.left, false);
       case ts.SyntaxKind.BarBarToken:
       case ts.SyntaxKind.BarBarEqualsToken:
-        return { place: parent.left, falsy: true };
+        return missingSide(parent.left, true);
       default:
         return undefined;
     }
@@ -75,6 +142,14 @@ function missingAt(at: ts.Node): Missing | undefined {
     }
   }
   return undefined;
+}
+
+/** `name`, `options.read?.(name)` */
+function missingSide(left: ts.Expression, falsy: boolean): Missing {
+  const inner = skipOuter(left);
+  return ts.isCallExpression(inner) && inner.questionDotToken
+    ? { place: inner.expression, falsy, called: true }
+    : { place: left, falsy };
 }
 
 function returns(statement: ts.Statement): boolean {
@@ -120,7 +195,7 @@ function comparison(
 
 function asParameter(
   body: ts.FunctionLikeDeclaration,
-  { place, falsy }: Missing,
+  { place, falsy, called = false }: Missing,
 ): Fallback | undefined {
   const inner = skipOuter(place);
   const base = ts.isPropertyAccessExpression(inner)
@@ -131,31 +206,38 @@ function asParameter(
     ? inner.name.text
     : undefined;
   const index = body.parameters
-    .filter(({ name }) => !ts.isIdentifier(name) || name.text !== "this")
+    .filter(isOwn)
     .findIndex(
       ({ name, dotDotDotToken }) =>
         !dotDotDotToken && ts.isIdentifier(name) && name.text === base.text,
     );
-  return index < 0 ? undefined : { index, field, falsy };
+  return index < 0 ? undefined : { index, field, falsy, called };
 }
 
 /** Whether the arguments of a call leave nothing for the fallback to do. */
 export function isGiven(
   checker: ts.TypeChecker,
   given: readonly ts.Expression[],
-  { index, field, falsy }: Fallback,
+  { index, field, falsy, called = false }: Fallback,
 ): boolean {
   const spread = given.findIndex(ts.isSpreadElement);
   const argument = given[index];
   if (!argument || (spread >= 0 && spread <= index)) return false;
   const type = typeAt(checker, skipOuter(argument));
-  if (field === undefined) return isPresent(type, falsy);
+  const holds = (value: ts.Type): boolean =>
+    called
+      ? isPresent(value, false) &&
+        value
+          .getCallSignatures()
+          .every((signature) => isPresent(signature.getReturnType(), falsy))
+      : isPresent(value, falsy);
+  if (field === undefined) return holds(type);
   if (!isPresent(type, false)) return false;
   const property = checker.getPropertyOfType(type, field);
   return (
     property !== undefined &&
     (property.flags & ts.SymbolFlags.Optional) === 0 &&
-    isPresent(checker.getTypeOfSymbolAtLocation(property, argument), falsy)
+    holds(checker.getTypeOfSymbolAtLocation(property, argument))
   );
 }
 

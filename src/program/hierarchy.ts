@@ -73,7 +73,12 @@ export function memberOf(
   owner: Implementer,
   name: string,
 ): readonly ts.Declaration[] {
-  return typeAt(checker, owner).getProperty(name)?.declarations ?? [];
+  const type = typeAt(checker, owner);
+  // The type of a class that is written as an expression is that of its constructor.
+  const instance = ts.isClassExpression(owner)
+    ? type.getConstructSignatures()[0]?.getReturnType()
+    : type;
+  return instance?.getProperty(name)?.declarations ?? [];
 }
 
 /** The class of the project that an expression's declared type names, if it names one. */

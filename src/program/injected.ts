@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { ProgramContext } from "./callee.ts";
 import { debugLimit } from "./debug.ts";
 import { projectFilesOf } from "./declared-names.ts";
+import { isGiven } from "./fallbacks.ts";
 import { createFileIndex } from "./file-index.ts";
 import { nodesOf } from "./file-nodes.ts";
 import {
@@ -51,6 +52,37 @@ export function injectedTargets(
     return given ? memberAt(checker, given, source.path) : [];
   }
   return membersGivenTo(context, source);
+}
+
+/**
+ * Whether the one call that made a closure gives what the closure calls, so that the default of its factory's
+ * parameter (`(read = readFileSync) => (name) => read(name)`) never runs there.
+ */
+export function replacesDefault(
+  { checker }: ProgramContext,
+  callee: ts.Expression,
+  maker: ts.CallExpression,
+): boolean {
+  if (!ts.isIdentifier(callee)) return false;
+  const declaration = symbolOf(checker, callee)?.valueDeclaration;
+  if (
+    !declaration ||
+    !(ts.isParameter(declaration) || ts.isBindingElement(declaration)) ||
+    !declaration.initializer
+  )
+    return false;
+  const source = sourceOf(checker, callee, 4);
+  const owner = source?.parameter.parent;
+  return (
+    source !== undefined &&
+    owner !== undefined &&
+    madeBy(checker, maker, owner) &&
+    isGiven(checker, maker.arguments, {
+      index: owner.parameters.indexOf(source.parameter),
+      field: source.path[0],
+      falsy: false,
+    })
+  );
 }
 
 const members = new WeakMap<

@@ -6,6 +6,7 @@ import type {
   ProgramContext,
   Receiver,
 } from "./callee.ts";
+import { bodiesGivenByName } from "./augmented.ts";
 import { debugLimit } from "./debug.ts";
 import { isForeignMember } from "./declared-names.ts";
 import { sourceBehind } from "./declared-sources.ts";
@@ -16,7 +17,8 @@ import {
 } from "./functions.ts";
 import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
 import { heldTargets } from "./held-values.ts";
-import { injectedTargets } from "./injected.ts";
+import { injectedTargets, replacesDefault } from "./injected.ts";
+import { knownObjects } from "./known-objects.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
 import { oncePerNode } from "./once.ts";
 import { symbolOf } from "./symbols.ts";
@@ -88,6 +90,8 @@ function find(
     const sources = sourceBehind(context.program, target);
     return sources.length > 0 ? targetsDeclaredBy(checker, sources) : [target];
   });
+  const known = ofKnownObjects(context, inner, targets);
+  if (known.length > 0) return { callees: known, hangsOnCaller: false };
   const declared = withImplementers(context, inner, targets, options);
   const found =
     declared.length > 0 && !choosesHeld(checker, inner)
@@ -101,7 +105,10 @@ function find(
             options,
           ),
         ];
-  if (found.length > 0)
+  const { receiver } = options;
+  const maker =
+    receiver && ts.isCallExpression(receiver) ? receiver : undefined;
+  if (found.length > 0 && !(maker && replacesDefault(context, inner, maker)))
     return {
       callees: found,
       hangsOnCaller: found.some(({ body }) => !isMember(body)),
@@ -109,12 +116,7 @@ function find(
   const made = madeFunctions(context, inner, options);
   if (made.length > 0 || options.overrides === "none")
     return { callees: made, hangsOnCaller: made.length > 0 };
-  const maker = options.receiver;
-  const injected = injectedTargets(
-    context,
-    inner,
-    maker && ts.isCallExpression(maker) ? maker : undefined,
-  );
+  const injected = injectedTargets(context, inner, maker);
   const bodies = injected.filter(isFunctionWithBody);
   if (bodies.length === 0) return nowhere;
   return {
@@ -126,6 +128,27 @@ function find(
     })),
     hangsOnCaller: false,
   };
+}
+
+/** `store.load()` of `const store: Store = new MemoryStore()`: no other implementer can be meant. */
+function ofKnownObjects(
+  { checker }: ProgramContext,
+  callee: ts.Expression,
+  targets: readonly ts.Declaration[],
+): readonly Callee[] {
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    !targets.some(
+      (target) => !isFunctionWithBody(target) && isOpenMember(target),
+    )
+  )
+    return [];
+  const name = callee.name.text;
+  return knownObjects(checker, callee.expression).flatMap((receiver) =>
+    targetsDeclaredBy(checker, memberOf(checker, receiver, name))
+      .filter(isFunctionWithBody)
+      .map((body): Callee => ({ body, receiver, via: "call", when: "now" })),
+  );
 }
 
 /** `handlers.get(kind) ?? fallback`, in place or under a name: what is declared is one side of it. */
@@ -189,8 +212,16 @@ function implementations(
 ): readonly Callee[] {
   const overrides = options.overrides ?? "implementers";
   if (overrides === "none" || !isOpenMember(target)) return [];
-  const name = target.name;
+  const { name } = target;
   if (!ts.isIdentifier(name)) return [];
+  const given = bodiesGivenByName(context, target, name);
+  if (given.length > 0)
+    return given.map((body) => ({
+      body,
+      receiver: undefined,
+      via: "implementer",
+      when: "now",
+    }));
   const implementers = implementersOf(
     context.program,
     target.parent,

@@ -29,7 +29,7 @@ export function namesSpoken(
   if (ts.isIdentifier(inner)) add(localName(inner.text));
   else if (ts.isPrivateIdentifier(inner)) add(inner.text);
   else if (ts.isPropertyAccessExpression(inner)) {
-    if (inner.name.text !== "default" || isModule(inner.expression))
+    if (inner.name.text !== "default" || mayBeModule(inner.expression))
       add(inner.name.text);
     // `save.bind(this)`, `save.call(this)`
     if (/^(?:bind|call|apply)$/.test(inner.name.text))
@@ -74,7 +74,7 @@ function addName(name: ts.Node | undefined, add: (name: string) => void): void {
 }
 
 /** `(await import("./save")).default`, `loaded.default`; a schema's `joi.string().default("")` is a method. */
-function isModule(receiver: ts.Expression): boolean {
+export function mayBeModule(receiver: ts.Expression): boolean {
   const inner = skipOuter(receiver);
   return (
     !ts.isCallExpression(inner) ||

@@ -152,9 +152,13 @@ function valueOf(
     const place = tuplePlaceOf(declaration);
     if (place) return followTuple(checker, place, depth - 1);
     const property = propertyBehind(checker, declaration);
-    return (property?.declarations ?? []).flatMap((source) =>
+    const given = (property?.declarations ?? []).flatMap((source) =>
       followDeclaration(checker, source, depth - 1),
     );
+    // `{ read = load }`
+    return declaration.initializer
+      ? [...given, ...follow(checker, declaration.initializer, depth - 1)]
+      : given;
   }
   if (ts.isShorthandPropertyAssignment(declaration)) {
     const symbol = checker.getShorthandAssignmentValueSymbol(declaration);

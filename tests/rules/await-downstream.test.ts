@@ -60,6 +60,19 @@ const wrong: readonly Sample[] = [
     ],
   },
   {
+    name: "left behind by an early return, which the message names",
+    code: koaBody(
+      "const rest = next();\n  if (ctx.secure) console.log('secure');\n  if (ctx.method === 'GET') return;\n  await rest;",
+    ),
+    reports: [
+      {
+        line: 4,
+        messageId: "awaitedSometimes",
+        message: "unless `ctx.method === 'GET'`",
+      },
+    ],
+  },
+  {
     name: "a timer",
     code: koaBody("setTimeout(() => next(), 10);"),
     reports: [

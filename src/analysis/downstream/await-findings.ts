@@ -125,10 +125,13 @@ function factsOf(
 ): Record<string, string> {
   return {
     name: note.name,
-    consequence: consequenceOf(descriptor),
+    consequence:
+      note.detail === "handled"
+        ? withoutErrors(consequenceOf(descriptor))
+        : consequenceOf(descriptor),
     condition:
       note.where && note.kind === "lost"
-        ? `when \`${shortText(note.where.getText())}\``
+        ? `${note.unless ? "unless" : "when"} \`${shortText(note.where.getText())}\``
         : "on some paths",
     callee: note.detail ?? "",
     line: note.where ? lineOf(note.where) : "",
@@ -142,6 +145,11 @@ function consequenceOf(descriptor: FrameworkDescriptor): string {
     descriptor.observedWhenUnawaited ??
     "the request goes on before what runs below has ended, and an error from there is handled by nobody"
   );
+}
+
+/** What is left of a consequence where a `.catch(…)` sees the errors: not that nobody handles them. */
+function withoutErrors(consequence: string): string {
+  return consequence.replace(/, and [^,]*\berror\b[^,]*$/, "");
 }
 
 function repairsOf(

@@ -51,6 +51,8 @@ export interface Note {
   readonly name: string;
   /** A second place that the message names. */
   readonly where?: ts.Node;
+  /** True where `where` is a condition that has to fail for the promise to be awaited. */
+  readonly unless?: boolean;
   readonly chain: readonly ChainStep[];
   /** What set the case apart: `catch`, `finally`, `using`; an operator; a callee's name. */
   readonly detail?: string;

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
-import type { Context } from "./context.ts";
+import { isWithin } from "../../program/functions.ts";
+import type { Context, Note } from "./context.ts";
 import type { Life, Path, Root } from "./state.ts";
 
 /** Notes what the ends of all paths say about each downstream promise that this body starts. */
@@ -60,7 +61,7 @@ function noteLost(
   if (kept && context.inputs.site.descriptor.awaitPolicy === "never-await")
     return false;
   const settlers = context.inputs.settlers.size > 0;
-  const where = kept ? consumptionOf(context, root, lives) : undefined;
+  const condition = kept ? consumptionOf(context, root, lives) : undefined;
   context.note({
     kind: settlers
       ? "executor"
@@ -72,7 +73,7 @@ function noteLost(
     name: root.name,
     implicit: plain.length === 0,
     chain: root.chain,
-    ...(where ? { where } : {}),
+    ...condition,
     detail: told.life.handled
       ? "handled"
       : isSubscribe(told.life.last)
@@ -115,35 +116,51 @@ function isSubscribe(node: ts.Node): boolean {
   );
 }
 
-/** The condition under which the promise is awaited after all, for the message. */
+/** The condition on which the promise is awaited or returned after all, for the message. */
 function consumptionOf(
   context: Context,
   root: Root,
   lives: readonly { path: Path; life: Life }[],
-): ts.Node | undefined {
-  if (lives.length === 0) return undefined;
-  const around = new Set<ts.Node>();
-  for (
-    let at: ts.Node = root.node;
-    at !== context.body && at.parent;
-    at = at.parent
-  )
-    around.add(at);
-  let found: ts.Node | undefined;
+): Pick<Note, "where" | "unless"> | undefined {
+  const settled = lives.flatMap(({ life }) => life.settledAt ?? []);
+  if (settled.length === 0) return undefined;
+  let found: Pick<Note, "where" | "unless"> | undefined;
   const look = (node: ts.Node): void => {
-    if (found || node.pos < root.node.end) {
-      if (!found) ts.forEachChild(node, look);
-      return;
-    }
-    if (ts.isIfStatement(node) || ts.isConditionalExpression(node)) {
-      if (!around.has(node))
-        found = ts.isIfStatement(node) ? node.expression : node.condition;
-      return;
-    }
-    ts.forEachChild(node, look);
+    if (found) return;
+    if (ts.isIfStatement(node) || ts.isConditionalExpression(node))
+      found = conditionOf(node, root.node, settled);
+    if (!found) ts.forEachChild(node, look);
   };
   look(context.body.body);
   return found;
+}
+
+/** What a branch behind the call says of where the promise is settled; nothing where that doesn't hang on it. */
+function conditionOf(
+  branch: ts.IfStatement | ts.ConditionalExpression,
+  call: ts.Node,
+  settled: readonly ts.Node[],
+): Pick<Note, "where" | "unless"> | undefined {
+  if (branch.pos < call.end) return undefined;
+  const [where, then, other] = ts.isIfStatement(branch)
+    ? [branch.expression, branch.thenStatement, branch.elseStatement]
+    : [branch.condition, branch.whenTrue, branch.whenFalse];
+  const allIn = (part: ts.Node | undefined): boolean =>
+    part !== undefined && settled.every((node) => isWithin(node, part));
+  if (allIn(then)) return { where };
+  const isBehind = settled.every((node) => node.pos >= branch.end);
+  return allIn(other) || (isBehind && leaves(then))
+    ? { where, unless: true }
+    : undefined;
+}
+
+/** `{ …; return early; }` */
+function leaves(branch: ts.Node): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
+  return (
+    last !== undefined &&
+    (ts.isReturnStatement(last) || ts.isThrowStatement(last))
+  );
 }
 
 /** A path that ends with an exception while the promise is under way. */

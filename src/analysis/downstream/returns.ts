@@ -48,7 +48,7 @@ export function returned(context: Context, path: Path, node: ts.Node): Path {
         implicit: life.implicit ?? false,
       });
     }
-    after = withLife(after, id, { status: "done" });
+    after = withLife(after, id, { status: "done", settledAt: node });
   }
   if (expression) after = withTemporary(after, expression, undefined);
   return {

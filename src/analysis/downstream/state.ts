@@ -23,6 +23,8 @@ export interface Life {
   readonly status: "pending" | "done" | "escaped";
   /** The expression that last stood for it: the call, or a `.then(…)` on it. */
   readonly last: ts.Node;
+  /** Where it was awaited or returned: for messages, no path differs by it. */
+  readonly settledAt?: ts.Node;
   /** Whether a rejection handler hangs on it. */
   readonly handled: boolean;
   /** The first suspension on something else while nobody would have seen a rejection. */

@@ -143,7 +143,7 @@ function awaited(context: Context, path: Path, node: ts.AwaitExpression): Path {
   }
   const isRefused = value.roots.some((id) => isRejected(path, id));
   return withTemporary(
-    withLives(after, value.roots, { status: "done" }),
+    withLives(after, value.roots, { status: "done", settledAt: node }),
     node,
     {
       roots: [],

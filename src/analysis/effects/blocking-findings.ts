@@ -16,7 +16,7 @@ import type { ChainStep, Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
-import { nameOfBody, wordsOf } from "./names.ts";
+import { nameOfBody, spokenName } from "./names.ts";
 import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
 import { repairsOf } from "./repair.ts";
@@ -176,12 +176,11 @@ function wayOf(
       for (const each of through.sinks[tier]) sinks.add(each);
     }
     candidates.sort((left, right) => left.distance - right.distance);
-    // A pair only says that the call blocks; its body, where there is one, says by what.
     const direct: Blocked[] =
       sink?.tier === tier
         ? [{ operation, through: undefined, below: tier, sink, distance: 0 }]
         : [];
-    if (sink) sinks.add(sink.node);
+    // A pair only says that the call blocks; its body, where there is one, says by what.
     const [best] =
       sink?.kind === "pair"
         ? [...candidates, ...direct]
@@ -192,7 +191,7 @@ function wayOf(
         tier: once ? "advice" : tier,
         once,
         blocked: best,
-        further: direct.length > 0 ? 0 : Math.max(0, sinks.size - 1),
+        further: best.through ? Math.max(0, sinks.size - 1) : 0,
       };
   }
   return undefined;
@@ -238,7 +237,7 @@ function chainOf(start: Blocked): readonly ChainStep[] {
     if (last && named && isWithin(body, named))
       steps[steps.length - 1] = { name: last.name, node };
     else {
-      steps.push({ name: wordsOf(body), node });
+      steps.push({ name: spokenName(body), node });
       named = body;
     }
     ({ through, below } = next);

@@ -7,18 +7,31 @@ export function insteadOf(
   sink: BlockingCall,
   chain: readonly ChainStep[],
 ): string {
-  const owner = chain.at(-1)?.name;
+  const last = chain.at(-1);
+  const owner = last && quoted(last.name);
   if (sink.kind === "bridge") return "Await the asynchronous function itself.";
   const form = asynchronousForm(sink);
   if (form)
     return owner === undefined
       ? `Write ${form}.`
-      : `In \`${owner}\`, write ${form}, and await its callers up to here.`;
+      : `In ${owner}, write ${form}, and await its callers up to here.`;
   if (sink.kind === "database" || sink.kind === "sync-driver")
     return "Use a driver whose queries return promises, or move them to a worker thread.";
   return owner === undefined
     ? "Do it once at start-up, or move it to a worker thread."
-    : `Do it once at start-up, or move what \`${owner}\` does there to a worker thread.`;
+    : `Do it once at start-up, or move what ${owner} does there to a worker thread.`;
+}
+
+/** A name between the signs of code, and so the name in a description: ``a callback of `events.on` ``. */
+function quoted(name: string): string {
+  const described = name.replace(
+    /^(a callback of |a function in |what )(.+?)( gives)?$/,
+    (_all, before: string, inner: string, after = "") =>
+      `${before}\`${inner}\`${String(after)}`,
+  );
+  return described === name && name !== "a callback"
+    ? `\`${name}\``
+    : described;
 }
 
 /** `` `await readFile(…)` from `node:fs/promises` `` */

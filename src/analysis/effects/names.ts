@@ -1,13 +1,8 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "../../program/callees.ts";
-import { functionAround } from "../../program/functions.ts";
-import { oneLine } from "../../program/one-line.ts";
-
-const anonymous = "a callback";
-
-/** A longer expression says less than none. */
-const longestCallee = 40;
+import { isFunctionWithBody } from "../../program/functions.ts";
+import { shortText } from "../../program/short-text.ts";
 
 /** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
 export function nameOfBody(body: CalleeBody): string | undefined {
@@ -37,27 +32,37 @@ export function nameOfBody(body: CalleeBody): string | undefined {
   return undefined;
 }
 
-/** A step of a chain in words: its name, or what hands an anonymous function on and to whom. */
-export function wordsOf(body: CalleeBody): string {
-  const name = nameOfBody(body);
-  if (name !== undefined) return name;
+/** A body as a message names it: by the function that gives it, or the call that takes it, if it has no name. */
+export function spokenName(body: CalleeBody): string {
+  const own = nameOfBody(body);
+  if (own !== undefined) return own;
+  if (ts.isClassLike(body.parent) && body.name)
+    return `${className(body.parent) ?? ""}${body.name.getText()}`;
   let at: ts.Node = body;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
   const { parent } = at;
-  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) {
-    const maker = functionAround(body);
-    const by = maker && nameOfBody(maker);
-    return by === undefined ? anonymous : `what ${by} returns`;
-  }
+  // `descriptor.value = function () { … }`
+  if (ts.isBinaryExpression(parent) && parent.right === at)
+    return shortText(parent.left.getText());
   if (
     (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
     parent.expression !== at
-  ) {
-    const callee = oneLine(parent.expression);
-    if (callee.length > longestCallee) return anonymous;
-    return `${anonymous} given to ${ts.isNewExpression(parent) ? "new " : ""}${callee}`;
-  }
-  return anonymous;
+  )
+    return `a callback of ${ts.isNewExpression(parent) ? "new " : ""}${calleeText(parent.expression)}`;
+  const around = ts.findAncestor(parent, isFunctionWithBody);
+  const maker = around && nameOfBody(around);
+  if (maker === undefined) return "a callback";
+  return ts.isReturnStatement(parent) || parent === around
+    ? `what ${maker} gives`
+    : `a function in ${maker}`;
+}
+
+/** `events.on`; of a chain of calls its last name. */
+function calleeText(callee: ts.Expression): string {
+  if (!ts.isPropertyAccessExpression(callee))
+    return shortText(callee.getText());
+  const text = callee.getText();
+  return /^[\w$.#]+$/.test(text) ? text : callee.name.text;
 }
 
 function joined(owner: string | undefined, member: string): string {

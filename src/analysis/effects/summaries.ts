@@ -288,6 +288,7 @@ function improve(node: Node): boolean {
   };
   for (const [index, effect] of node.effects.entries()) {
     const { operation, sink, once } = effect;
+    const callees = node.entered[index] ?? [];
     const lowered = (tier: Tier): Tier => (once ? "advice" : tier);
     if (sink) {
       const tier = lowered(sink.tier);
@@ -298,9 +299,11 @@ function improve(node: Node): boolean {
         sink,
         distance: 0,
       });
-      addSinks(tier, [sink.node]);
+      // What a pair's own body blocks by is counted there.
+      if (sink.kind !== "pair" || !callees.some((one) => one.blocked[tier]))
+        addSinks(tier, [sink.node]);
     }
-    for (const callee of node.entered[index] ?? [])
+    for (const callee of callees)
       for (const tier of ["error", "advice"] as const) {
         const below = callee.blocked[tier];
         if (!below) continue;

@@ -17,9 +17,9 @@ import { below, nameSegment } from "./location.ts";
 import { noCalls } from "./effect.ts";
 import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
+import { noteCalledParameters, parameterBit } from "./called-parameters.ts";
 import { chainOf } from "./chained.ts";
 import { lockUse } from "./locks.ts";
-import { isQueue } from "./promise-queues.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
 import { isExclusive, suspended, type State } from "./state.ts";
 import {
@@ -132,9 +132,9 @@ export function evaluateCall(
   });
 }
 
-/** A lock that this body has made keeps nobody out. */
-function isOwnLock(lock: Value): boolean {
-  return lock.alias === undefined && (lock.flags & Flag.fresh) !== 0;
+/** A lock that this body has made keeps nobody out; `locks.get(key) ?? new Mutex()` may be another one's. */
+function isOwnLock({ alias, flags, reads }: Value): boolean {
+  return alias === undefined && (flags & Flag.fresh) !== 0 && reads.size === 0;
 }
 
 /** `store` of `store.save`. */
@@ -275,6 +275,9 @@ function locking(
 ): Outcome {
   switch (use) {
     case "wraps":
+      if (transfer.emit)
+        for (const argument of call.arguments)
+          transfer.lockedParameters |= parameterBit(transfer, state, argument);
       return {
         state: createCallbacks(transfer, state, call, value, true).state,
         value: joinValues(value, givenOut(transfer, state, call)),
@@ -310,32 +313,4 @@ function givenOut(
       silent: true,
     }).value,
   ]);
-}
-
-/** A parameter that this body calls: while it holds a lock, after a wait, at once. */
-function noteCalledParameters(
-  transfer: Transfer,
-  state: State,
-  call: AnyCall,
-  callee: ts.Expression,
-): void {
-  if (!transfer.emit) return;
-  const bits = (expression: ts.Expression): number => {
-    const value = transfer.value(state, expression);
-    const alias = aliasOf(value);
-    return alias?.root.kind === "parameter" && alias.path.length === 0
-      ? 1 << alias.root.index
-      : 0;
-  };
-  const called = bits(callee);
-  if (state.locked) transfer.lockedParameters |= called;
-  if (state.late) transfer.lateParameters |= called;
-  else transfer.promptParameters |= called;
-  if (ts.isCallExpression(call) && chainOf(call))
-    for (const argument of call.arguments)
-      transfer.lateParameters |= bits(argument);
-  if (ts.isCallExpression(call) && isQueue(transfer.checker, call)) {
-    for (const argument of call.arguments)
-      transfer.lockedParameters |= bits(argument);
-  }
 }

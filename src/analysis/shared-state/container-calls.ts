@@ -14,7 +14,7 @@ import {
   type Location,
 } from "./location.ts";
 import { pushed } from "./own-writes.ts";
-import { readPlace, writePlace, type Access } from "./places.ts";
+import { partFlags, readPlace, writePlace, type Access } from "./places.ts";
 import { putBack, putBackByMap } from "./put-back.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
@@ -62,7 +62,9 @@ export function useContainer(
       transfer.emit && useOf(transfer.checker, call, () => false),
       transfer.emit,
     );
-    return behind(pointer, copied ? whole(value) : value);
+    const part = behind(pointer, copied ? whole(value) : value);
+    const flags = partFlags(transfer, location, pointer);
+    return flags === 0 ? part : { ...part, flags: part.flags | flags };
   };
   const write = (
     from: State,

@@ -80,12 +80,13 @@ export function leaksIn(
   }
   if (!elsewhere) return [...leaks.values()];
   for (const effect of effects) {
-    // Filled by the first request, read by all of them.
+    // Filled by the first request, read by all of them: not `if (last?.key !== key) last = …`.
     if (
       effect.kind === "read" &&
       effect.filled &&
       ofRequest(effect.filled) &&
       effect.filled.value.flags & Flag.awaited &&
+      (effect.filled.compared & view.owned) === 0 &&
       (effect.use === "mine" || effect.use === "snapshot")
     )
       add({ kind: "filledOnce", own: effect.filled, at: effect.target });

@@ -6,7 +6,12 @@ import type { Effect, How, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { looksAgain } from "./element-updates.ts";
 import { anyElement, type Location } from "./location.ts";
-import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
+import {
+  beginsAgain,
+  dependsOnOutcome,
+  isGivenBack,
+  spendsNothing,
+} from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
@@ -180,11 +185,13 @@ function judgeCheck(
   if (how !== "assign") return wasEmptyList(stale) ? filled : failed;
   if (expires) {
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
-    return (value.flags & Flag.clock) !== 0 &&
+    const isOnce =
+      (value.flags & Flag.clock) !== 0 &&
       (refusal === "answer" ||
-        ts.isExpressionStatement(stale.suspension.parent))
-      ? failed
-      : filled;
+        ts.isExpressionStatement(stale.suspension.parent));
+    if (!isOnce) return filled;
+    // `catch { openUntil = Date.now() + pause }`: how it went decides, whoever else has passed.
+    return dependsOnOutcome(effect.node, stale.suspension) ? undefined : failed;
   }
   if (limits) return failed;
   if (condition && comparesWithState(condition)) {

@@ -70,13 +70,13 @@ describe("what a call runs", () => {
       "what a function returns",
       `answer("a");`,
       `${fs}\nconst readerOf = (folder: string) => (name: string) => readFileSync(folder + name);\nconst answer = readerOf("views");`,
-      "what readerOf returns",
+      "what readerOf gives",
     ],
     [
       "a function that a class is given",
       `store.find("a");`,
       `${fs}\nclass Store { constructor(private readonly load: (name: string) => unknown) {} find(name: string) { return this.load(name); } }\nconst store = new Store((name) => readFileSync(name));`,
-      "Store.find → a callback given to new Store",
+      "Store.find → a callback of new Store",
     ],
     [
       "an arrow in a field",
@@ -154,7 +154,19 @@ describe("what a call runs", () => {
       "an iterable object",
       `ctx.body = [...book];`,
       `${fs}\nclass Book { *[Symbol.iterator]() { yield readFileSync("a"); } }\nconst book = new Book();`,
-      "a callback",
+      "Book[Symbol.iterator]",
+    ],
+    [
+      "what a factory gives",
+      `read();`,
+      `${fs}\nfunction reader() { return () => readFileSync("a"); }\nconst read = reader();`,
+      "what reader gives",
+    ],
+    [
+      "a function that is handed over",
+      `read();`,
+      `${fs}\nfunction once(run: () => string) { return run; }\nconst read = once(() => readFileSync("a", "utf8"));`,
+      "a callback of once",
     ],
     [
       "a tagged template",
