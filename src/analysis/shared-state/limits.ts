@@ -75,7 +75,7 @@ export function dependsOnOutcome(write: ts.Node, wait: ts.Node): boolean {
     if (ts.isFunctionLike(parent)) return false;
     if (ts.isIfStatement(parent) || ts.isCatchClause(parent)) return true;
     at = parent;
-    parent = at.parent as ts.Node | undefined;
+    parent = at.parent;
   }
   return ts.isCatchClause(at);
 }
