@@ -9,6 +9,7 @@ import { askedIn, valueOf } from "./conditions.ts";
 import { callPaths } from "./calls.ts";
 import { constrained, isValue, withoutName } from "./constraints.ts";
 import type { Context } from "./context.ts";
+import { throwsForWant } from "./demands.ts";
 import { handOver } from "./events.ts";
 import { isContinuation, mentions, responseAt } from "./response.ts";
 import { returnedPath } from "./returns.ts";
@@ -45,6 +46,8 @@ function evaluated(
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
     // What is awaited at once has its effect, and its failure, at the `await`.
     if (isAwaited(node)) return [path];
+    if (ts.isCallExpression(node) && throwsForWant(context, path, node))
+      return [];
     const paths = callPaths(context, path, node, false);
     return isLeaving(node) && responseAt(context, node)
       ? paths.map((after) => handOver(context, after))

@@ -36,6 +36,16 @@ app.get("/:id", async (req, res) => {
   res.send(await database.find(req.params.id));
 });
 
+declare function openFor(customer: string): Promise<Database>;
+
+app.get("/customers/:customer/:id", async (req, res) => {
+  const { customer, id } = req.params;
+  const database = (await single(`of-${customer}`, () =>
+    openFor(customer),
+  )) as Database;
+  res.send(await database.find(id));
+});
+
 let seats = 0;
 
 app.post("/seats", (req, res, next) => {
