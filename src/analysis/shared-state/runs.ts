@@ -9,6 +9,7 @@ import {
 import type { InitializedField } from "../../program/callee.ts";
 import { classesIn, constructed } from "../../program/constructors.ts";
 import {
+  functionAround,
   isAsync,
   isFunctionWithBody,
   skipOuter,
@@ -107,7 +108,11 @@ function implementersOf(
   );
 }
 
-/** `set` of `const { set } = createStore()`, of `const [get, set] = createStore()`, of `const set = setterOf(store)`. */
+/**
+ * Whether a name is a part that something was taken apart into (`const { set } = createStore()`,
+ * `const [get, set] = createStore()`), or what a call has made outside of the function that calls it
+ * (`const set = setterOf(store)`): what is made in it (`const stop = timer("find")`) is its own.
+ */
 function isHandedOut({ checker }: Project, callee: ts.Expression): boolean {
   const declaration = ts.isIdentifier(callee)
     ? symbolOf(checker, callee)?.valueDeclaration
@@ -117,7 +122,8 @@ function isHandedOut({ checker }: Project, callee: ts.Expression): boolean {
   return (
     ts.isVariableDeclaration(declaration) &&
     declaration.initializer !== undefined &&
-    ts.isCallExpression(skipOuter(declaration.initializer))
+    ts.isCallExpression(skipOuter(declaration.initializer)) &&
+    functionAround(declaration) !== functionAround(callee)
   );
 }
 
