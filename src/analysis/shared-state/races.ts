@@ -15,6 +15,7 @@ import {
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
+import { isPromiseKept } from "./kept-promise.ts";
 import { isOutcome, refusalOf } from "./refusals.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
@@ -70,6 +71,7 @@ export function judgeWrite(
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
   if (looksAgain(project.checker, effect, stale)) return undefined;
+  if (isPromiseKept(stale.suspension)) return undefined;
   return judgeCheck(project.checker, effect, stale, effects, {
     isGiven: () => isGivenByWait(project, view, effect, stale),
     owned: view.owned,
