@@ -15,7 +15,7 @@ import {
 } from "./location.ts";
 import { pushed } from "./own-writes.ts";
 import { partFlags, readPlace, writePlace, type Access } from "./places.ts";
-import { putBack, putBackByMap } from "./put-back.ts";
+import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
 import { withValue, type State } from "./state.ts";
 import { useOf } from "./use.ts";
 import {
@@ -102,7 +102,7 @@ export function useContainer(
           derived([
             read(all, true),
             // `rows.concat(row)`
-            ...values.map((value) => putBack(value, [base])),
+            ...values.map((value) => putIntoList(value, [base])),
             ...mapped,
           ]),
           call,
@@ -128,7 +128,7 @@ export function useContainer(
     }
     case "append":
       return {
-        state: write(state, all, derived(values), "append"),
+        state: write(state, all, countedOf(derived(values), base), "append"),
         value: derived([read(all)]),
       };
     case "remove": {

@@ -11,7 +11,13 @@ import { isWithin, type Location } from "./location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
 import { useWhole } from "./handed.ts";
 import { partFlags, readPlace } from "./places.ts";
-import { copiedIn, placesOf, putBack } from "./put-back.ts";
+import {
+  copiedIn,
+  isArithmetic,
+  placesOf,
+  putBack,
+  putIntoList,
+} from "./put-back.ts";
 import { variableLocation } from "./roots.ts";
 import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -19,6 +25,7 @@ import { useOf } from "./use.ts";
 import {
   aliasOf,
   answered,
+  computed,
   derived,
   Flag,
   indirect,
@@ -93,7 +100,7 @@ export function plainValue(
     else if (ts.isSpreadElement(child))
       values.push(transfer.value(state, child));
     else if (ts.isExpression(child))
-      values.push(putBack(transfer.value(state, child), copied));
+      values.push(putIntoList(transfer.value(state, child), copied));
   };
   ts.forEachChild(node, collect);
   const value = derived(
@@ -270,9 +277,10 @@ export function operationValue(
         flags: (value.flags & ~Flag.fresh) | Flag.truth,
       };
     default:
-      return value;
+      return isArithmetic(node) ? computed(value) : value;
   }
 }
+
 /** What a function carries along of the variables that it uses. */
 export function capturedFlags(
   transfer: Transfer,

@@ -67,19 +67,6 @@ export function isGivenBack(
   );
 }
 
-/** Whether a write behind a wait is made on some of its outcomes only: in a `catch`, or under a condition asked since. */
-export function dependsOnOutcome(write: ts.Node, wait: ts.Node): boolean {
-  let at = write;
-  let parent = at.parent as ts.Node | undefined;
-  while (parent && !isWithin(wait, parent)) {
-    if (ts.isFunctionLike(parent)) return false;
-    if (ts.isIfStatement(parent) || ts.isCatchClause(parent)) return true;
-    at = parent;
-    parent = at.parent;
-  }
-  return ts.isCatchClause(at);
-}
-
 function isInFinally(node: ts.Node, before: ts.Node): boolean {
   const within = ts.findAncestor(node, (at) =>
     ts.isFunctionLike(at)

@@ -5,28 +5,77 @@ import { returnedBy } from "../../program/returned-values.ts";
 import { below, isWithin, nameSegment, type Location } from "./location.ts";
 import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
-import { type Read, type Value } from "./value.ts";
+import type { Read, Value } from "./value.ts";
 
 /**
- * A part of a fresh copy (`{ ...state, hits: before + 1 }`, `[...rows, { id }]`), whose old readings of the very
- * part that it takes the place of, or of the list that it goes into, are marked: the copy around makes them
- * no newer.
+ * A part of a fresh copy (`{ ...state, hits: before + 1 }`), whose old readings of the very part that it takes the place
+ * of are marked: the copy around makes them no newer.
  */
 export function putBack(value: Value, into: readonly Location[]): Value {
-  const isOf = (read: Read): boolean =>
-    into.some((place) => isWithin(read.location, place));
-  if (![...value.reads.values()].some((read) => read.stale && isOf(read)))
-    return value;
-  const fresh = [...value.reads.values()].filter((read) => !read.stale);
-  const isRenewed = (read: Read): boolean =>
-    fresh.some((other) => isWithin(read.location, other.location));
+  return marked(value, into, () => true);
+}
+
+/** The same of an element of a list (`[...rows, { id }]`), for what was counted there; it may refer to others as they were. */
+export function putIntoList(value: Value, into: readonly Location[]): Value {
+  return marked(value, into, isCounted);
+}
+
+/** `rows.length`, `last.id + 1` */
+function isCounted({ node, computed }: Read): boolean {
+  return (
+    computed === true ||
+    (ts.isPropertyAccessExpression(node) &&
+      /^(?:length|size)$/.test(node.name.text))
+  );
+}
+
+/** Whether an operator calculates. */
+export function isArithmetic({ operatorToken }: ts.BinaryExpression): boolean {
+  switch (operatorToken.kind) {
+    case ts.SyntaxKind.PlusToken:
+    case ts.SyntaxKind.MinusToken:
+    case ts.SyntaxKind.AsteriskToken:
+    case ts.SyntaxKind.SlashToken:
+    case ts.SyntaxKind.PercentToken:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What is appended to a list, without what it only refers to there: `{ id, replyTo: last.id }`. */
+export function countedOf(value: Value, list: Location): Value {
+  const isReference = (read: Read): boolean =>
+    isWithin(read.location, list) && !isCounted(read);
+  return [...value.reads.values()].some(isReference)
+    ? {
+        ...value,
+        reads: new Map(
+          [...value.reads].filter(([, read]) => !isReference(read)),
+        ),
+      }
+    : value;
+}
+
+function marked(
+  value: Value,
+  into: readonly Location[],
+  isWanted: (read: Read) => boolean,
+): Value {
+  const reads = [...value.reads];
+  const fresh = reads.flatMap(([, read]) => (read.stale ? [] : read));
+  const isOld = (read: Read): boolean =>
+    read.stale !== undefined &&
+    !read.putBack &&
+    isWanted(read) &&
+    into.some((place) => isWithin(read.location, place)) &&
+    !fresh.some((other) => isWithin(read.location, other.location));
+  if (!reads.some(([, read]) => isOld(read))) return value;
   return {
     ...value,
     reads: new Map(
-      [...value.reads].map(([key, read]) =>
-        read.stale && isOf(read) && !isRenewed(read)
-          ? [`${key}!`, { ...read, putBack: true }]
-          : [key, read],
+      reads.map(([key, read]) =>
+        isOld(read) ? [`${key}!`, { ...read, putBack: true }] : [key, read],
       ),
     ),
   };
@@ -62,8 +111,9 @@ export function placesOf(
 }
 
 /**
- * What a callback of `map` puts back of the variables around it: `updated` of
- * `rows.map((row) => (row.id === id ? updated : row))`. An element itself goes back as it is.
+ * What a callback of `map` puts back of the variables around it: `changed` of
+ * `rows.map((row) => (row.id === id ? changed : row))` with `const changed = { ...found, name }`, and what is copied or
+ * calculated of them in it. An element that goes back as it is, or is referred to, takes nothing with it.
  */
 export function putBackByMap(
   transfer: Transfer,
@@ -74,19 +124,42 @@ export function putBackByMap(
   const [callback] = call.arguments;
   if (!callback || !isFunctionWithBody(callback)) return [];
   const values: Value[] = [];
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, isCopied: boolean): void => {
     if (ts.isConditionalExpression(node)) {
-      visit(node.whenTrue);
-      visit(node.whenFalse);
+      visit(node.whenTrue, isCopied);
+      visit(node.whenFalse, isCopied);
       return;
     }
     const local = ts.isIdentifier(node) ? transfer.localOf(node) : undefined;
-    const value = local && valueIn(state, local);
-    if (value && value.alias === undefined) {
-      const part = putBack(value, [list]);
+    if (local) {
+      const value = valueIn(state, local);
+      const part =
+        isCopied || isCopy(local)
+          ? putBack(value, [list])
+          : putIntoList(value, [list]);
       if (part !== value) values.push(part);
-    } else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
+    } else if (!ts.isFunctionLike(node)) {
+      const copies =
+        isCopied ||
+        ts.isSpreadAssignment(node) ||
+        (ts.isBinaryExpression(node) && isArithmetic(node));
+      ts.forEachChild(node, (child) => {
+        visit(child, copies);
+      });
+    }
   };
-  for (const result of returnedBy(callback)) visit(result);
+  for (const result of returnedBy(callback)) visit(result, false);
   return values;
+}
+
+/** `const changed = { ...found, name }` */
+function isCopy({ valueDeclaration }: ts.Symbol): boolean {
+  if (!valueDeclaration || !ts.isVariableDeclaration(valueDeclaration))
+    return false;
+  const { initializer } = valueDeclaration;
+  return (
+    initializer !== undefined &&
+    ts.isObjectLiteralExpression(initializer) &&
+    initializer.properties.some(ts.isSpreadAssignment)
+  );
 }

@@ -6,17 +6,12 @@ import type { Effect, How, Stale, WriteEffect } from "./effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { looksAgain } from "./element-updates.ts";
 import { anyElement, type Location } from "./location.ts";
-import {
-  beginsAgain,
-  dependsOnOutcome,
-  isGivenBack,
-  spendsNothing,
-} from "./limits.ts";
+import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
 import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
-import { isOutcome, refusalOf } from "./refusals.ts";
+import { hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
 
@@ -160,7 +155,6 @@ function judgeCheck(
   if (isRepeated(effect, stale, effects)) return undefined;
   const { condition, flags } = stale;
   const { value, how } = effect;
-  const refusal = refusalOf(effect, stale);
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
   // Whoever answers for a place (`if (!(await verify(user.hash))) …`) doesn't say that it is empty.
   const filled: Verdict = {
@@ -170,8 +164,8 @@ function judgeCheck(
   const expires = (flags & Flag.clock) !== 0;
   const limits = condition !== undefined && isLimit(condition);
   if (
-    (how === "mark" || (refusal && !(limits && !expires))) &&
-    isOutcome(checker, effect)
+    (how === "mark" || (how === "assign" && (expires || !limits))) &&
+    isOutcome(checker, effect, stale)
   )
     return undefined;
   if (how === "reset" || how === "remove") {
@@ -179,27 +173,25 @@ function judgeCheck(
     if (isMentioned(effect.text, stale.suspension)) return failed;
     // A counter that starts again loses nothing.
     if (limits) return undefined;
-    if (refusal === "answer" && isTaken(effect)) return failed;
+    if (isTaken(effect) && letsOneIn(checker, effect, stale)) return failed;
     return how === "reset" ? filled : failed;
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
   if (beginsAgain(effect, effects)) return undefined;
   if (how !== "assign") return wasEmptyList(stale) ? filled : failed;
   if (expires) {
+    if (hangsOnAnswer(effect, stale)) return undefined;
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
-    const isOnce =
-      (value.flags & Flag.clock) !== 0 &&
-      (refusal === "answer" ||
-        ts.isExpressionStatement(stale.suspension.parent));
-    if (!isOnce) return filled;
-    // `catch { openUntil = Date.now() + pause }`: how it went decides, whoever else has passed.
-    return dependsOnOutcome(effect.node, stale.suspension) ? undefined : failed;
+    return ts.isExpressionStatement(stale.suspension.parent) &&
+      (value.flags & Flag.clock) !== 0
+      ? failed
+      : filled;
   }
   if (limits) return failed;
   if (condition && comparesWithState(condition)) {
     return value.flags & Flag.awaited || isGiven() ? filled : failed;
   }
-  if (refusal && foundEmpty(stale)) return failed;
+  if (foundEmpty(stale) && letsOneIn(checker, effect, stale)) return failed;
   if (acquires(effect, stale)) return { kind: "lateFill", tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
   // What is written doesn't come from what was awaited: the check was there to let one in.

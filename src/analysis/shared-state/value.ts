@@ -30,6 +30,8 @@ export interface Read {
   readonly whole?: boolean;
   /** True where it goes back into the part that it was read from, beside a fresh copy of the rest. */
   readonly putBack?: boolean;
+  /** True where something was calculated of it: `last.id + 1`. */
+  readonly computed?: boolean;
   /** True where somebody unknown was asked with it: the value is his answer. */
   readonly asked?: boolean;
   /** True where that happened in a helper: whoever checks the answer doesn't check the place. */
@@ -244,6 +246,19 @@ export function answered(value: Value): Value {
     reads: new Map(
       [...value.reads].map(([key, read]) =>
         read.asked ? [key, read] : [`${key}~`, { ...read, asked: true }],
+      ),
+    ),
+  };
+}
+
+/** What is calculated of a value: the next number, and no mere reference to what it came from. */
+export function computed(value: Value): Value {
+  if (value.reads.size === 0) return value;
+  return {
+    ...value,
+    reads: new Map(
+      [...value.reads].map(([key, read]) =>
+        read.computed ? [key, read] : [`${key}+`, { ...read, computed: true }],
       ),
     ),
   };

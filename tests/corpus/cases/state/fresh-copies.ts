@@ -150,3 +150,57 @@ app.patch("/rows/:id/again", async (c) => {
   rows = rows.map((each) => (each.id === id ? changed : each));
   return c.json(changed);
 });
+
+interface Message {
+  readonly id: string;
+  readonly text: string;
+  readonly replyTo?: string;
+}
+
+let messages: readonly Message[] = [];
+const sent: Message[] = [];
+let chains: { readonly id: string; readonly chain: string }[] = [];
+
+/** An element may refer to another one as it was. */
+app.post("/messages", async (c) => {
+  const last = messages.at(-1);
+  const text = await c.req.text();
+  messages = [
+    ...messages,
+    { id: crypto.randomUUID(), text, replyTo: last?.id ?? "" },
+  ];
+  sent.push({ id: crypto.randomUUID(), text, replyTo: last?.id ?? "" });
+  return c.text(text);
+});
+
+app.post("/sent", async (c) => {
+  const first = sent.find((each) => each.text === "");
+  const text = await c.req.text();
+  sent.push({ id: crypto.randomUUID(), text, replyTo: first?.id ?? "" });
+  return c.text(text);
+});
+
+/** Copied in the callback. */
+app.put("/rows/:id/copied", async (c) => {
+  const id = Number(c.req.param("id"));
+  const row = rows.find((each) => each.id === id);
+  if (!row) return c.notFound();
+  await db.save(row);
+  rows = rows.map((each) => (each.id === id ? { ...row, done: true } : each)); // ! no-shared-state-race
+  return c.body(null, 204);
+});
+
+/** A list that goes through itself again and again. */
+app.post("/chains", async (c) => {
+  let chain = chains.at(-1)?.id ?? "";
+  for (const part of await c.req.json<string[]>()) {
+    const id = await nameOf({ chain, part });
+    chain = `${chain}/${id}`;
+    chain = [...chains, { id, chain }].map((each) => each.chain).join();
+  }
+  const { hits } = state;
+  await db.save({ chain });
+  state = { ...state, hits: hits + 1 }; // ! no-shared-state-race
+  chains = [];
+  return c.text(chain);
+});

@@ -34,7 +34,7 @@ app.post("/register/again", async (c) => {
 });
 
 app.post("/seat", async (c) => {
-  if (seat.taken) return c.notFound();
+  if (seat.taken) return c.body(null, 409);
   if (!(await verify(c.req.query("token") ?? ""))) return c.body(null, 403);
   seat.taken = true; // ! no-shared-state-race:staleCheck
   return c.body(null, 204);
@@ -146,6 +146,65 @@ app.get("/pages/:path/kept", async (c) => {
   pages.set(path, { text: text ?? "" }); // !strict no-shared-state-race
   return c.text(text ?? "");
 });
+
+let down = false;
+let logo: { data: string } | undefined;
+const revoked = new Map<string, boolean>();
+const found = new Map<string, { html: string } | null>();
+
+declare function probe(): Promise<{ ok: boolean }>;
+declare function introspect(token: string): Promise<{ active: boolean }>;
+declare function find(id: string): Promise<{ html: string } | undefined>;
+
+/** What the wait said is kept as it is: a breaker, a list of what was revoked, pages that are not there. */
+server.get("/probe", async (_req, res) => {
+  if (down) return res.status(429).end();
+  const answer = await probe();
+  down = !answer.ok; // !strict no-shared-state-race
+  return res.end();
+});
+
+app.get("/revoked", async (c) => {
+  const token = c.req.query("token") ?? "";
+  if (revoked.get(token)) return c.body(null, 401);
+  const said = await introspect(token);
+  revoked.set(token, !said.active); // !strict no-shared-state-race
+  return c.text("active");
+});
+
+app.get("/found/:id", async (c) => {
+  const id = c.req.param("id");
+  const hit = found.get(id);
+  if (hit !== undefined)
+    return hit ? c.html(hit.html) : c.json({ error: "not found" }, 404);
+  const row = (await find(id)) ?? null;
+  found.set(id, row); // !strict no-shared-state-race
+  return row ? c.html(row.html) : c.notFound();
+});
+
+/** 480 is no status here. */
+server.get("/logo", async (_req, res) => {
+  if (logo) {
+    res.send(logo.data.slice(0, 480));
+    return;
+  }
+  logo = { data: (await warmUp()).join() }; // !strict no-shared-state-race
+  res.send(logo.data);
+});
+
+/** A check and its wait may stand in an `if`, or in a `catch`, themselves. */
+app.post("/codes/:code", async (c) => {
+  const code = c.req.param("code");
+  if (c.req.header("accept") === "text/plain") {
+    if (used.has(code)) return c.body(null, 409);
+    await verify(code);
+    used.add(code); // ! no-shared-state-race:staleCheck
+    return c.body(null, 403);
+  }
+  return c.body(null, 204);
+});
+
+const used = new Set<string>();
 
 @Injectable()
 export class Shop {
