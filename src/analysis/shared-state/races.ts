@@ -170,7 +170,8 @@ function judgeCheck(
     return undefined;
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
-    if (isMentioned(effect.text, stale.suspension)) return failed;
+    if (isMentioned(effect.text, stale.suspension))
+      return isClosed(effect, stale) ? filled : failed;
     // A counter that starts again loses nothing.
     if (limits) return undefined;
     if (isTaken(effect) && letsOneIn(checker, effect, stale)) return failed;
@@ -243,6 +244,26 @@ function comparesWithState(condition: ts.Node): boolean {
         (ts.isPropertyAccessExpression(side) &&
           /^[A-Z]/.test(side.expression.getText())),
     )
+  );
+}
+
+/** `await this.consumer.close(); this.consumer = null;`: nothing was collected in it. */
+function isClosed(
+  { target, text }: WriteEffect,
+  { suspension }: Stale,
+): boolean {
+  if (
+    !ts.isBinaryExpression(target) ||
+    !/^(?:null|undefined)$/.test(skipOuter(target.right).getText()) ||
+    !ts.isAwaitExpression(suspension)
+  )
+    return false;
+  const call = skipOuter(suspension.expression);
+  if (!ts.isCallExpression(call)) return false;
+  const callee = skipOuter(call.expression);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    skipOuter(callee.expression).getText() === text
   );
 }
 

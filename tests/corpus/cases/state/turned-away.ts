@@ -216,3 +216,34 @@ export class Shop {
     this.owner = name; // ! no-shared-state-race:staleCheck
   }
 }
+
+interface Connection {
+  send(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+let connection: Connection | null = null;
+let outbox: string[] = [];
+
+/** Closed twice at worst. */
+app.post("/close", async (c) => {
+  if (connection) {
+    await connection.close();
+    connection = null; // !strict no-shared-state-race
+  }
+  return c.body(null, 204);
+});
+
+/** What comes meanwhile is thrown away. */
+app.post("/flush", async (c) => {
+  if (outbox.length > 0) {
+    await connection?.send(outbox.join());
+    outbox = []; // ! no-shared-state-race
+  }
+  return c.body(null, 204);
+});
+
+app.post("/outbox", async (c) => {
+  outbox.push(await c.req.text());
+  return c.body(null, 202);
+});
