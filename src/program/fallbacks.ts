@@ -1,7 +1,12 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "./callee.ts";
-import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "./functions.ts";
+import { namesDeclaredIn } from "./set-names.ts";
 import { typeAt } from "./types.ts";
 
 /**
@@ -46,10 +51,9 @@ export function fallbackOf(
 }
 
 /** `read(name)` of `function load(name, read = readFileSync)`: what is called where no `read` is given. */
-function defaultOf(
-  { parameters }: ts.FunctionLikeDeclaration,
-  name: string,
-): Fallback | undefined {
+function defaultOf(body: FunctionWithBody, name: string): Fallback | undefined {
+  const { parameters } = body;
+  if (namesDeclaredIn(body).has(name)) return undefined;
   for (const [index, parameter] of parameters.filter(isOwn).entries()) {
     if (ts.isIdentifier(parameter.name)) {
       if (parameter.name.text === name && parameter.initializer)
@@ -205,14 +209,15 @@ function comparison(
 }
 
 function asParameter(
-  body: ts.FunctionLikeDeclaration,
+  body: FunctionWithBody,
   { place, falsy, called = false, field: own }: Missing,
 ): Fallback | undefined {
   const inner = skipOuter(place);
   const base = ts.isPropertyAccessExpression(inner)
     ? skipOuter(inner.expression)
     : inner;
-  if (!ts.isIdentifier(base)) return undefined;
+  if (!ts.isIdentifier(base) || namesDeclaredIn(body).has(base.text))
+    return undefined;
   const field = ts.isPropertyAccessExpression(inner) ? inner.name.text : own;
   const index = body.parameters
     .filter(isOwn)
