@@ -19,7 +19,7 @@ const index = createFileIndex(ownFilesOf, callsIn);
 /**
  * The bodies of a member that the project declares for a package's interface (`declare module "fastify" {
  * interface FastifyInstance { render(): string } }`): what a method of that package is given under the
- * member's name, `app.decorate("render", () => …)`.
+ * member's name, `app.decorate("render", () => …)`. None where several calls give it different ones.
  */
 export function bodiesGivenByName(
   { program, checker }: ProgramContext,
@@ -28,13 +28,22 @@ export function bodiesGivenByName(
 ): readonly FunctionWithBody[] {
   if (!isAugmentation(member.parent)) return [];
   const from = packageOf(member);
-  return index
+  const calls = index
     .filesWith(program, name)
     .flatMap((file) => callsIn(file).get(name) ?? [])
-    .filter((call) => isOfPackage(checker, call, from))
-    .flatMap(({ arguments: [, given] }) =>
-      given ? targetsOf(checker, given).filter(isFunctionWithBody) : [],
-    );
+    .filter((call) => isOfPackage(checker, call, from));
+  const given = calls.map(({ arguments: [, value] }) =>
+    value ? targetsOf(checker, value).filter(isFunctionWithBody) : [],
+  );
+  // `decorateRequest("load", …)` and `decorateReply("load", …)`: which of them is meant isn't said.
+  const [first = [], ...others] = given;
+  return others.every(
+    (bodies) =>
+      bodies.length === first.length &&
+      bodies.every((body) => first.includes(body)),
+  )
+    ? first
+    : [];
 }
 
 /** An interface in `declare module "…"` of a file of the project. */

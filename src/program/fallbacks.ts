@@ -1,7 +1,12 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "./callee.ts";
-import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "./functions.ts";
+import { namesDeclaredIn } from "./set-names.ts";
 import { typeAt } from "./types.ts";
 
 /**
@@ -46,34 +51,38 @@ export function fallbackOf(
 }
 
 /** `read(name)` of `function load(name, read = readFileSync)`: what is called where no `read` is given. */
-function defaultOf(
-  { parameters }: ts.FunctionLikeDeclaration,
-  name: string,
-): Fallback | undefined {
+function defaultOf(body: FunctionWithBody, name: string): Fallback | undefined {
+  const { parameters } = body;
+  if (namesDeclaredIn(body).has(name)) return undefined;
   for (const [index, parameter] of parameters.filter(isOwn).entries()) {
     if (ts.isIdentifier(parameter.name)) {
       if (parameter.name.text === name && parameter.initializer)
         return { index, field: undefined, falsy: false };
       continue;
     }
-    for (const element of parameter.name.elements)
-      if (
-        ts.isBindingElement(element) &&
-        element.initializer &&
-        ts.isIdentifier(element.name) &&
-        element.name.text === name &&
-        ts.isObjectBindingPattern(parameter.name)
-      )
-        return {
-          index,
-          field: (element.propertyName ?? element.name).getText(),
-          falsy: false,
-        };
+    const field = defaultedField(parameter.name, name);
+    if (field !== undefined) return { index, field, falsy: false };
   }
   return undefined;
 }
 
-/** `const reader = read ?? load; reader(name)`: what has to be missing for the other one to be called. */
+/** The field that a pattern takes out under a name, with a default: `{ read = load }`. */
+function defaultedField(
+  pattern: ts.BindingName,
+  name: string,
+): string | undefined {
+  if (!ts.isObjectBindingPattern(pattern)) return undefined;
+  const element = pattern.elements.find(
+    (one) => ts.isIdentifier(one.name) && one.name.text === name,
+  );
+  const field = element?.initializer && (element.propertyName ?? element.name);
+  return field && "text" in field ? field.text : undefined;
+}
+
+/**
+ * What has to be missing for the other one to be called: `const reader = read ?? load; reader(name)`,
+ * `const { read = load } = options; read(name)`.
+ */
 function choiceAround(name: ts.Identifier): Missing | undefined {
   for (
     let at: ts.Node | undefined = name.parent;
@@ -83,9 +92,12 @@ function choiceAround(name: ts.Identifier): Missing | undefined {
     if (!ts.isBlock(at)) continue;
     for (const statement of at.statements) {
       if (!ts.isVariableStatement(statement)) continue;
-      for (const declaration of statement.declarationList.declarations)
+      for (const declaration of statement.declarationList.declarations) {
+        if (!declaration.initializer) continue;
+        const field = defaultedField(declaration.name, name.text);
+        if (field !== undefined)
+          return { place: declaration.initializer, falsy: false, field };
         if (
-          declaration.initializer &&
           ts.isIdentifier(declaration.name) &&
           declaration.name.text === name.text
         ) {
@@ -94,6 +106,7 @@ function choiceAround(name: ts.Identifier): Missing | undefined {
             ? missingAt(value.right)
             : undefined;
         }
+      }
     }
   }
   return undefined;
@@ -106,6 +119,8 @@ function isOwn({ name }: ts.ParameterDeclaration): boolean {
 
 interface Missing extends Pick<Fallback, "falsy" | "called"> {
   readonly place: ts.Expression;
+  /** Of `place`. */
+  readonly field?: string;
 }
 
 /** What is missing where `at` is evaluated. */
@@ -194,17 +209,16 @@ function comparison(
 }
 
 function asParameter(
-  body: ts.FunctionLikeDeclaration,
-  { place, falsy, called = false }: Missing,
+  body: FunctionWithBody,
+  { place, falsy, called = false, field: own }: Missing,
 ): Fallback | undefined {
   const inner = skipOuter(place);
   const base = ts.isPropertyAccessExpression(inner)
     ? skipOuter(inner.expression)
     : inner;
-  if (!ts.isIdentifier(base)) return undefined;
-  const field = ts.isPropertyAccessExpression(inner)
-    ? inner.name.text
-    : undefined;
+  if (!ts.isIdentifier(base) || namesDeclaredIn(body).has(base.text))
+    return undefined;
+  const field = ts.isPropertyAccessExpression(inner) ? inner.name.text : own;
   const index = body.parameters
     .filter(isOwn)
     .findIndex(

@@ -20,6 +20,7 @@ import { heldTargets } from "./held-values.ts";
 import { injectedTargets, replacesDefault } from "./injected.ts";
 import { knownObjects } from "./known-objects.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
+import { isMemberWritten } from "./member-writes.ts";
 import { oncePerNode } from "./once.ts";
 import { symbolOf } from "./symbols.ts";
 import { targetsDeclaredBy, targetsOf } from "./targets.ts";
@@ -132,7 +133,7 @@ function find(
 
 /** `store.load()` of `const store: Store = new MemoryStore()`: no other implementer can be meant. */
 function ofKnownObjects(
-  { checker }: ProgramContext,
+  context: ProgramContext,
   callee: ts.Expression,
   targets: readonly ts.Declaration[],
 ): readonly Callee[] {
@@ -143,8 +144,10 @@ function ofKnownObjects(
     )
   )
     return [];
+  if (isMemberWritten(context, callee)) return [];
+  const { checker } = context;
   const name = callee.name.text;
-  return knownObjects(checker, callee.expression).flatMap((receiver) =>
+  return knownObjects(context, callee.expression).flatMap((receiver) =>
     targetsDeclaredBy(checker, memberOf(checker, receiver, name))
       .filter(isFunctionWithBody)
       .map((body): Callee => ({ body, receiver, via: "call", when: "now" })),

@@ -20,16 +20,22 @@ export function entryNamed(
   if (depth <= 0) return [];
   const inner = skipOuter(table);
   if (ts.isObjectLiteralExpression(inner)) {
-    const own = inner.properties.filter(
+    const own = inner.properties.findLastIndex(
       (property) => property.name && memberName(property.name) === name,
     );
-    return own.length > 0
-      ? own.flatMap(heldBy)
-      : inner.properties.flatMap((property) =>
-          ts.isSpreadAssignment(property)
-            ? entryNamed(checker, property.expression, name, depth - 1)
-            : [],
-        );
+    const spreads = inner.properties
+      .slice(own + 1)
+      .filter(ts.isSpreadAssignment);
+    // A spread behind the entry may have another one in its place.
+    if (own >= 0)
+      return spreads.length > 0
+        ? []
+        : inner.properties.slice(own, own + 1).flatMap(heldBy);
+    for (const { expression } of spreads.toReversed()) {
+      const held = entryNamed(checker, expression, name, depth - 1);
+      if (held.length > 0) return held;
+    }
+    return [];
   }
   if (ts.isCallExpression(inner)) {
     const [first] = inner.arguments;

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { CalleeBody } from "./callee.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
+import { namesSetIn } from "./set-names.ts";
 
 /** The parameters of a function that its callers may leave out, by their names: their places, `this` not counted. */
 export function omissible(body: CalleeBody): ReadonlyMap<string, number> {
@@ -10,29 +11,17 @@ export function omissible(body: CalleeBody): ReadonlyMap<string, number> {
   const parameters = body.parameters.filter(
     ({ name }) => !ts.isIdentifier(name) || name.text !== "this",
   );
+  let others: ReadonlySet<string> | undefined;
   for (const [index, parameter] of parameters.entries())
     if (
       ts.isIdentifier(parameter.name) &&
       !parameter.initializer &&
       !parameter.dotDotDotToken &&
       (parameter.questionToken ?? allowsNothing(parameter.type)) &&
-      !isAssigned(body, parameter.name.text)
+      !(others ??= namesSetIn(body)).has(parameter.name.text)
     )
       found.set(parameter.name.text, index);
   return found;
-}
-
-/** `language ??= "en"`: what is left out has a value all the same. */
-function isAssigned(
-  { body }: ts.FunctionLikeDeclaration,
-  name: string,
-): boolean {
-  return (
-    body !== undefined &&
-    new RegExp(
-      String.raw`(?<![\w$.])${name.replaceAll("$", String.raw`\$`)}\s*(?:\?\?|\|\||&&)?=(?![=>])`,
-    ).test(body.getText())
-  );
 }
 
 function allowsNothing(type: ts.TypeNode | undefined): boolean {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { calledDefault } from "./called-default.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { oncePerNode } from "./once.ts";
 import {
@@ -25,9 +26,14 @@ export const targetsOf: (
   checker: ts.TypeChecker,
   expression: ts.Expression,
 ) => readonly ts.Declaration[] = oncePerNode(
-  (checker, expression: ts.Expression) => [
-    ...new Set(follow(checker, expression, depthLimit)),
-  ],
+  (checker, expression: ts.Expression) => {
+    const found = new Set(follow(checker, expression, depthLimit));
+    const standIn = calledDefault(checker, expression);
+    if (standIn)
+      for (const target of follow(checker, standIn, depthLimit))
+        found.add(target);
+    return [...found];
+  },
 );
 
 /** What a declaration stands for when its value is called, as `targetsOf` answers for a name. */
@@ -152,13 +158,9 @@ function valueOf(
     const place = tuplePlaceOf(declaration);
     if (place) return followTuple(checker, place, depth - 1);
     const property = propertyBehind(checker, declaration);
-    const given = (property?.declarations ?? []).flatMap((source) =>
+    return (property?.declarations ?? []).flatMap((source) =>
       followDeclaration(checker, source, depth - 1),
     );
-    // `{ read = load }`
-    return declaration.initializer
-      ? [...given, ...follow(checker, declaration.initializer, depth - 1)]
-      : given;
   }
   if (ts.isShorthandPropertyAssignment(declaration)) {
     const symbol = checker.getShorthandAssignmentValueSymbol(declaration);

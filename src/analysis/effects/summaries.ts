@@ -79,7 +79,7 @@ function createSummaries(project: Project, following: Following): Summaries {
   const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
   const variants = new Map<Node, Map<string, Node>>();
   const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
-  const requirements = new Map<CalleeBody, Requirements>();
+  const requirements = new Map<Node, Requirements>();
   const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
 
@@ -121,10 +121,10 @@ function createSummaries(project: Project, following: Following): Summaries {
     if (!call) return node;
     let stand = fallbacks.get(node);
     if (!stand) fallbacks.set(node, (stand = fallbacksIn(node)));
-    let needs = requirements.get(node.body);
-    if (!needs) requirements.set(node.body, (needs = requirementsIn(node)));
+    let needs = requirements.get(node);
+    if (!needs) requirements.set(node, (needs = requirementsIn(node)));
     const given = call.arguments ?? [];
-    const omitted = omittedBy(given, needs, from);
+    const omitted = omittedBy(project.checker, call, needs, from);
     if (stand.size === 0 && omitted.size === 0) return node;
     const left = node.effects.filter(({ operation }, index) => {
       const fallback = stand.get(node.effects[index] as Effect);
@@ -231,11 +231,13 @@ function requirementsIn({ body, effects }: Node): Requirements {
 
 /** The parameters for which a call in `from` gives nothing. */
 function omittedBy(
-  given: readonly ts.Expression[],
+  checker: ts.TypeChecker,
+  call: ts.CallExpression | ts.NewExpression,
   { places }: Requirements,
   from: Node,
 ): ReadonlySet<string> {
   if (places.size === 0) return nothingOmitted;
+  const given = call.arguments ?? [];
   const spread = given.findIndex(ts.isSpreadElement);
   const omitted = new Set<string>();
   for (const [name, index] of places) {
@@ -248,7 +250,20 @@ function omittedBy(
     )
       omitted.add(name);
   }
-  return omitted;
+  return omitted.size > 0 && isOfProject(checker, call)
+    ? omitted
+    : nothingOmitted;
+}
+
+/** Whether a call's parameters are those that are declared: not what `bind` has left of them. */
+function isOfProject(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  return (
+    declaration !== undefined && !declaration.getSourceFile().isDeclarationFile
+  );
 }
 
 function unsolved(): Omit<Node, "body" | "receiver" | "effects" | "omitted"> {

@@ -9,7 +9,7 @@ import {
   type Kind,
   type Row,
 } from "./exporters";
-import { checks, lightSteps, steps } from "./steps";
+import { checks, lightSteps, ownSteps, replacedSteps, steps } from "./steps";
 
 declare function rowsOf(id: string): Promise<readonly Row[]>;
 
@@ -80,6 +80,14 @@ app.get("/ready/first", (_req, res) => {
 
 app.get("/names", (_req, res) => {
   res.json([Object.keys(checks), Object.keys(exporters), steps.length]);
+});
+
+app.get("/steps/:text", (req, res) => {
+  const { text } = req.params;
+  res.json([
+    replacedSteps["sign"]?.(text),
+    ownSteps["sign"]?.(text), // ! no-blocking-call
+  ]);
 });
 
 export { app };

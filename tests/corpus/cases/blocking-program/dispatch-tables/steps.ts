@@ -16,3 +16,9 @@ export const checks: Record<string, () => boolean> = {
   memory: () => process.memoryUsage().rss < 1e9,
   mount: () => existsSync("/mnt/files"),
 };
+
+const light: Record<string, Step> = { sign: trim };
+
+/** Whatever stands behind an entry may have replaced it. */
+export const replacedSteps: Record<string, Step> = { sign, ...light };
+export const ownSteps: Record<string, Step> = { ...light, sign };

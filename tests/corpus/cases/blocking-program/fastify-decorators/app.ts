@@ -18,6 +18,10 @@ app.get("/mails/preview", async (_request, reply) => {
   return reply.sendMailPreview("start"); // ! no-blocking-call
 });
 
+app.get("/mails/note", async (request) => {
+  return request.mailNote("start");
+});
+
 app.get<{ Params: { name: string } }>("/texts/:name", async (request) => {
   const text = await app.loadMailText(request.params.name);
   return text + app.mailFooter();

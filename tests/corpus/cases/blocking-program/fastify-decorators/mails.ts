@@ -8,7 +8,11 @@ declare module "fastify" {
     loadMailText(name: string): Promise<string>;
     mailFooter(): string;
   }
+  interface FastifyRequest {
+    mailNote(name: string): string;
+  }
   interface FastifyReply {
+    mailNote(name: string): string;
     sendMailPreview(name: string): FastifyReply;
   }
 }
@@ -26,5 +30,9 @@ export const mails: FastifyPluginAsync = async (app) => {
   app.decorateReply("sendMailPreview", function (name: string) {
     return this.type("text/plain").send(app.mailText(name));
   });
+  app.decorateRequest("mailNote", (name: string) => name);
+  app.decorateReply("mailNote", (name: string) =>
+    readFileSync(`mails/${name}.note`, "utf8"),
+  );
   await app.loadMailText("welcome");
 };

@@ -5,11 +5,14 @@ import {
   found,
   later,
   length,
+  lines,
   packed,
   Reader,
   reader,
   readerOf,
+  Shelf,
   summary,
+  teaser,
   title,
   words,
 } from "./loaders.ts";
@@ -66,5 +69,18 @@ app.use((ctx) => {
     packed(ctx.path), // ! no-blocking-call
     // What may find nothing leaves it to the default.
     found(ctx.path, { find: () => undefined }), // ! no-blocking-call
+  ];
+});
+
+const shelf = new Shelf({ read: kept });
+const { read: taken = title } = { read: kept };
+
+app.use((ctx) => {
+  ctx.body = [
+    teaser(ctx.path, { read: kept }),
+    teaser(ctx.path), // ! no-blocking-call
+    lines([ctx.path], { read: kept }),
+    shelf.text(ctx.path),
+    taken(ctx.path),
   ];
 });

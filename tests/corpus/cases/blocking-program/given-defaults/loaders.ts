@@ -69,3 +69,31 @@ interface Finding {
 export function found(text: string, options: Finding = {}): Buffer {
   return options.find?.(text) ?? deflateSync(text);
 }
+
+interface Reading {
+  readonly read?: (slug: string) => string;
+}
+
+export function teaser(slug: string, options: Reading = {}): string {
+  const { read = load } = options;
+  return read(slug).slice(0, 80);
+}
+
+export function lines(
+  slugs: readonly string[],
+  { read = load }: Reading = {},
+): string[] {
+  return slugs.map((slug) => read(slug));
+}
+
+export class Shelf {
+  private readonly read: (slug: string) => string;
+
+  constructor({ read = load }: Reading = {}) {
+    this.read = read;
+  }
+
+  text(slug: string): string {
+    return this.read(slug);
+  }
+}

@@ -42,6 +42,26 @@ export function replace(store: Store): void {
   replaced = store;
 }
 
+const swapped: { store: Store } = { store: new MemoryStore() };
+const patched: Store = { load: (key) => key };
+if (process.env["STORE"] === "disk") {
+  swapped.store = new DiskStore();
+  patched.load = (key) => disk.load(key);
+}
+
+class Shop {
+  private readonly store: Store = new MemoryStore();
+
+  constructor(store?: Store) {
+    if (store) this.store = store;
+  }
+
+  page(key: string): string {
+    return this.store.load(key);
+  }
+}
+const shop = new Shop(disk);
+
 const app = new Hono();
 app.get("/:key", (c) => {
   const key = c.req.param("key");
@@ -57,6 +77,9 @@ app.get("/:key", (c) => {
     chosen.load(key), // ! no-blocking-call
     pages.file(key), // ! no-blocking-call
     replaced.load(key), // ! no-blocking-call
+    swapped.store.load(key), // ! no-blocking-call
+    patched.load(key), // ! no-blocking-call
+    shop.page(key), // ! no-blocking-call
     templates.of(key), // ! no-blocking-call
   ]);
 });

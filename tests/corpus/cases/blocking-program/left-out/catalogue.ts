@@ -51,3 +51,16 @@ export function inTurn(
   const below = depth > 0 ? inTurn(name, depth - 1, language) : [];
   return entry ? [entry, ...below] : below;
 }
+
+/** What goes by the parameter's name inside isn't the parameter. */
+export function allTitles(language?: string): string[] {
+  const titles: string[] = [];
+  for (const language of ["en", "fr"])
+    titles.push(entryOf("first", language)?.name ?? "");
+  return language ? titles : titles.slice(1);
+}
+
+export function taggedTitleOf(name: string, language?: string): string {
+  ({ language } = { language: "en" });
+  return language ? (translations(language)[name]?.name ?? name) : name;
+}

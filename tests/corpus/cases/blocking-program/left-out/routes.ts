@@ -2,10 +2,12 @@ import express from "express";
 
 import {
   allEntries,
+  allTitles,
   entryOf,
   inTurn,
   localTitleOf,
   noteOf,
+  taggedTitleOf,
   titleOf,
 } from "./catalogue.ts";
 
@@ -54,4 +56,18 @@ app.get("/local/:name", (req, res) => {
 
 app.get("/notes/:name", (req, res) => {
   res.send(noteOf(req.params.name)); // ! no-blocking-call
+});
+
+const english = allEntries.bind(undefined, "en");
+
+app.get("/english", (_req, res) => {
+  res.json(english()); // ! no-blocking-call
+});
+
+app.get("/all", (_req, res) => {
+  res.json(allTitles()); // ! no-blocking-call
+});
+
+app.get("/tagged/:name", (req, res) => {
+  res.send(taggedTitleOf(req.params.name)); // ! no-blocking-call
 });
