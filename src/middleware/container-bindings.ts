@@ -54,7 +54,8 @@ export function isBoundOnce(
       .some(
         ({ bound, by }) =>
           isOf(symbolOf(checker, bound)?.valueDeclaration, node) &&
-          isContainers(symbolOf(checker, by)?.declarations?.[0]),
+          isContainers(symbolOf(checker, by)?.declarations?.[0]) &&
+          !isOnChild(checker, by.parent),
       ),
   );
 }
@@ -70,6 +71,41 @@ function isOf(declaration: ts.Declaration | undefined, node: ts.Node): boolean {
 
 function isContainers(declaration: ts.Declaration | undefined): boolean {
   return declaration !== undefined && containers.test(packageOf(declaration));
+}
+
+/** Calls that make a container for one request or a part of the program: what is bound there is made once for each. */
+const children =
+  /^(?:createChild(?:Container)?|createScope|createRequestContainer)$/;
+
+/** `root.createChild().bind(Store)`, `child.registerSingleton(Store)` where `child` is a constant that comes of one. */
+function isOnChild(
+  checker: ts.TypeChecker,
+  callee: ts.Node,
+  depth = 5,
+): boolean {
+  let at = callee;
+  for (;;) {
+    if (ts.isCallExpression(at)) {
+      const called = nameOf(at);
+      if (called && children.test(called.text)) return true;
+    } else if (
+      !ts.isPropertyAccessExpression(at) &&
+      !ts.isAwaitExpression(at) &&
+      !ts.isParenthesizedExpression(at) &&
+      !ts.isNonNullExpression(at) &&
+      !ts.isAsExpression(at)
+    )
+      break;
+    at = at.expression;
+  }
+  if (depth === 0 || !ts.isIdentifier(at)) return false;
+  const declaration = symbolOf(checker, at)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    isOnChild(checker, declaration.initializer, depth - 1)
+  );
 }
 
 function bindingsIn(sourceFile: ts.SourceFile): Bindings {

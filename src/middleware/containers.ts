@@ -109,18 +109,28 @@ const deepest = 5;
 function isGivenRequest(
   checker: ts.TypeChecker,
   node: ts.ClassLikeDeclaration,
-  depth = deepest,
 ): boolean {
-  if (depth === 0 || !ts.getDecorators(node)?.length) return false;
-  return node.members.some((member) =>
-    ts.isConstructorDeclaration(member)
-      ? member.parameters.some(
-          (parameter) =>
-            isRequest(checker, parameter) ||
-            isOfSuchClass(checker, parameter.type, depth),
-        )
-      : ts.isPropertyDeclaration(member) && isRequest(checker, member),
-  );
+  const seen = new Set<ts.ClassLikeDeclaration>();
+  let level: readonly ts.ClassLikeDeclaration[] = [node];
+  for (let depth = deepest; depth > 0 && level.length > 0; depth--) {
+    const given: ts.ClassLikeDeclaration[] = [];
+    for (const each of level) {
+      if (seen.has(each) || !ts.getDecorators(each)?.length) continue;
+      seen.add(each);
+      for (const member of each.members) {
+        if (ts.isPropertyDeclaration(member) && isRequest(checker, member))
+          return true;
+        if (!ts.isConstructorDeclaration(member)) continue;
+        for (const parameter of member.parameters) {
+          if (isRequest(checker, parameter)) return true;
+          const taken = classOf(checker, parameter.type);
+          if (taken) given.push(taken);
+        }
+      }
+    }
+    level = given;
+  }
+  return false;
 }
 
 function isRequest(checker: ts.TypeChecker, node: ts.HasDecorators): boolean {
@@ -139,19 +149,18 @@ function isRequest(checker: ts.TypeChecker, node: ts.HasDecorators): boolean {
   );
 }
 
-function isOfSuchClass(
+/** The project's class that a parameter is declared with. */
+function classOf(
   checker: ts.TypeChecker,
   type: ts.TypeNode | undefined,
-  depth: number,
-): boolean {
-  if (!type || !ts.isTypeReferenceNode(type)) return false;
+): ts.ClassDeclaration | undefined {
+  if (!type || !ts.isTypeReferenceNode(type)) return undefined;
   const declaration = symbolOf(checker, type.typeName)?.valueDeclaration;
-  return (
-    declaration !== undefined &&
+  return declaration !== undefined &&
     ts.isClassDeclaration(declaration) &&
-    !declaration.getSourceFile().isDeclarationFile &&
-    isGivenRequest(checker, declaration, depth - 1)
-  );
+    !declaration.getSourceFile().isDeclarationFile
+    ? declaration
+    : undefined;
 }
 
 /** `Injectable` of `@Injectable()`, `@common.Injectable()` and `@Injectable`. */

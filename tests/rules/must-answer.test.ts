@@ -98,6 +98,24 @@ export const handler = caught(async (req: Request, res: Response, next: NextFunc
       reports: [{ line: 8, messageId: "ends" }],
     },
     {
+      name: "a handler whose result somebody only waits for",
+      code: `import type { NextFunction, Request, RequestHandler, Response } from "express";
+declare function load(): Promise<{ id: number } | undefined>;
+function caught(handler: (req: Request, res: Response, next: NextFunction) => unknown): RequestHandler {
+  return (req, res, next) => {
+    const result = handler(req, res, next);
+    return Promise.resolve(result).catch(next);
+  };
+}
+export const handler = caught(async (req: Request, res: Response, next: NextFunction) => {
+  const row = await load();
+  if (row) res.json(row);
+  if (req.headers.range) next(new Error("No ranges"));
+});
+`,
+      reports: [{ line: 9, messageId: "ends" }],
+    },
+    {
       name: "a request that connect-timeout has answered",
       code: `import type { NextFunction, Request, Response } from "express";
 export function halt(req: Request & { timedout?: boolean }, _res: Response, next: NextFunction): void {

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  isAsync,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { functionsOf } from "../../program/symbols.ts";
 import type { Context } from "./context.ts";
@@ -27,6 +31,8 @@ export function throwsForWant(
   return (
     bodies.length > 0 &&
     bodies.every((body) => {
+      // An async function rejects: only who waits for it throws.
+      if (isAsync(body) && !ts.isAwaitExpression(call.parent)) return false;
       const demanded = demandedBy(context.checker, body);
       return missing.some((index) => demanded.has(index));
     })

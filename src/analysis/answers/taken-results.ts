@@ -63,35 +63,115 @@ function takesResult(
   wrapper: FunctionWithBody,
   parameter: ts.Identifier,
 ): boolean {
-  const symbol = symbolOf(checker, parameter);
+  const handler = symbolOf(checker, parameter);
   let found = false;
   const visit = (node: ts.Node): void => {
     if (found) return;
     if (
       ts.isCallExpression(node) &&
       ts.isIdentifier(skipOuter(node.expression)) &&
-      symbolOf(checker, skipOuter(node.expression)) === symbol &&
+      symbolOf(checker, skipOuter(node.expression)) === handler &&
       functionAround(node) !== undefined
     )
-      found = isKept(node);
+      found = isAnsweredWith({ checker, wrapper, handler }, node, 3);
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(wrapper, visit);
   return found;
 }
 
-/** `const result = await handler(req, res)`, `res.json(await handler(req, res))` */
-function isKept(call: ts.CallExpression): boolean {
-  let at: ts.Node = call;
-  while (
-    ts.isAwaitExpression(at.parent) ||
-    ts.isParenthesizedExpression(at.parent)
-  )
-    at = at.parent;
+interface Question {
+  readonly checker: ts.TypeChecker;
+  readonly wrapper: FunctionWithBody;
+  /** The wrapper's parameter that is given the handler. */
+  readonly handler: ts.Symbol | undefined;
+}
+
+/** `const result = await handler(req, res); res.json(result)`, `ctx.body = await handler(ctx)` */
+function isAnsweredWith(
+  question: Question,
+  value: ts.Node,
+  depth: number,
+): boolean {
+  let at = value;
+  for (;;) {
+    const { parent } = at;
+    if (
+      ts.isCallExpression(parent) &&
+      parent.arguments.some((argument) => argument === at) &&
+      isAnswer(question, parent)
+    )
+      return true;
+    if (
+      ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      parent.right === at &&
+      ts.isPropertyAccessExpression(parent.left)
+    )
+      return isGiven(question, rootOf(parent.left));
+    if (ts.isVariableDeclaration(parent) && parent.initializer === at)
+      return (
+        depth > 0 &&
+        namesOf(parent.name).some((name) =>
+          usesIn(question, name).some((use) =>
+            isAnsweredWith(question, use, depth - 1),
+          ),
+        )
+      );
+    if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false;
+    at = parent;
+  }
+}
+
+/** `res.status(200).json(…)`, `reply(res, …)`: on what the wrapper's function is given, or together with it. */
+function isAnswer(
+  question: Question,
+  { expression, arguments: given }: ts.CallExpression,
+): boolean {
   return (
-    (ts.isVariableDeclaration(at.parent) && at.parent.initializer === at) ||
-    (ts.isAwaitExpression(at) &&
-      ts.isCallExpression(at.parent) &&
-      at.parent.arguments.some((argument) => argument === at))
+    (ts.isPropertyAccessExpression(skipOuter(expression)) &&
+      isGiven(question, rootOf(expression))) ||
+    given.some((argument) => isGiven(question, argument))
+  );
+}
+
+function rootOf(expression: ts.Expression): ts.Expression {
+  let at = skipOuter(expression);
+  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at))
+    at = skipOuter(at.expression);
+  return at;
+}
+
+/** A parameter of the wrapper, or of a function in it; not the handler. */
+function isGiven(
+  { checker, wrapper, handler }: Question,
+  node: ts.Node,
+): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  const symbol = symbolOf(checker, node);
+  const declaration = symbol?.valueDeclaration;
+  return (
+    symbol !== handler &&
+    declaration !== undefined &&
+    ts.isParameter(declaration) &&
+    ts.findAncestor(declaration, (each) => each === wrapper) !== undefined
+  );
+}
+
+function namesOf(name: ts.BindingName): readonly ts.Identifier[] {
+  return ts.isIdentifier(name)
+    ? [name]
+    : name.elements.flatMap((element) =>
+        ts.isBindingElement(element) ? namesOf(element.name) : [],
+      );
+}
+
+function usesIn(
+  { checker, wrapper }: Question,
+  name: ts.Identifier,
+): readonly ts.Node[] {
+  const symbol = symbolOf(checker, name);
+  return namesIn(wrapper.getSourceFile(), name.text).filter(
+    (use) => use !== name && symbolOf(checker, use) === symbol,
   );
 }

@@ -15,9 +15,11 @@ import { isQueue } from "./promise-queues.ts";
 import {
   chainOf,
   computedIn,
+  givenIn,
   givesOn,
   passedOn,
   settledValue,
+  unwaited,
 } from "./chained.ts";
 import { calledFunctions, handedFunctions, type AnyCall } from "./runs.ts";
 import { guardsOn, isLimit } from "./guards.ts";
@@ -72,9 +74,10 @@ export function createCallbacks(
     const entry = exclusive ? { ...known, locked: true } : known;
     // What it is given has grown old with all else.
     const parameters = isBehindWait ? temporaryIn(known, call) : settled;
+    const given = givenIn(chain, parameters);
     if (inline) {
-      transfer.given.set(inner, parameters);
-      transfer.create(entry, inner, parameters);
+      transfer.given.set(inner, given);
+      transfer.create(entry, inner, given);
       if (chain && givesOn(chain) && time === "later" && isValueUsed(call))
         result = joinValues(
           result,
@@ -99,12 +102,15 @@ export function createCallbacks(
         call,
         named,
         functions,
-        parameters,
+        given,
       );
       if (later) transfer.emitKept(ran.state, "end");
       else after = ran.state;
       if (!later || (chain && givesOn(chain)))
-        result = joinValues(result, ran.value);
+        result = joinValues(
+          result,
+          given === parameters ? ran.value : unwaited(ran.value),
+        );
     }
   }
   return { state: after, value: result };

@@ -72,7 +72,7 @@ export function evaluateCall(
         );
   if (ts.isCallExpression(call)) {
     const use = lockUse(transfer.project, call);
-    if (use && !isOwnLock(base))
+    if (use && !isOwnLock(checker, receiver, base))
       return locking(transfer, state, call, use, plain);
     if ((transfer.value(state, callee).flags | base.flags) & Flag.lock)
       return { state: { ...state, locked: false }, value: nothing };
@@ -133,8 +133,32 @@ export function evaluateCall(
 }
 
 /** A lock that this body has made keeps nobody out; `locks.get(key) ?? new Mutex()` may be another one's. */
-function isOwnLock({ alias, flags, reads }: Value): boolean {
-  return alias === undefined && (flags & Flag.fresh) !== 0 && reads.size === 0;
+function isOwnLock(
+  checker: ts.TypeChecker,
+  receiver: ts.Expression | undefined,
+  { alias, flags, reads }: Value,
+): boolean {
+  return (
+    alias === undefined &&
+    (flags & Flag.fresh) !== 0 &&
+    (reads.size === 0 || isNew(checker, receiver))
+  );
+}
+
+/** A constant that is made with `new`, whatever shared places its arguments read: `new Mutex(limit)`. */
+function isNew(
+  checker: ts.TypeChecker,
+  receiver: ts.Expression | undefined,
+): boolean {
+  if (!receiver || !ts.isIdentifier(receiver)) return false;
+  const declaration = symbolOf(checker, receiver)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    (declaration.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    declaration.initializer !== undefined &&
+    ts.isNewExpression(skipOuter(declaration.initializer))
+  );
 }
 
 /** `store` of `store.save`. */

@@ -34,18 +34,26 @@ export function chainOf(call: ts.Node): Chain | undefined {
 /** What a promise gives: the answer of somebody unknown who was asked, unless the program says what it is. */
 export function settledValue(
   transfer: Transfer,
-  { method, promise }: Chain,
+  { promise }: Chain,
   value: Value,
 ): Value {
-  const settled =
-    ts.isCallExpression(promise) &&
+  return ts.isCallExpression(promise) &&
     !chainOf(promise) &&
     functionsOf(transfer.checker, promise.expression).length === 0
-      ? answered(value)
-      : value;
-  return method === "then"
+    ? answered(value)
+    : value;
+}
+
+/** What a function is given that runs with it: `then` has waited for it. The chain's own promise has not. */
+export function givenIn(chain: Chain | undefined, settled: Value): Value {
+  return chain?.method === "then"
     ? { ...settled, flags: settled.flags | Flag.awaited }
     : settled;
+}
+
+/** What of a function's value is the chain's: a promise that is stored as it is was waited for by nobody. */
+export function unwaited(value: Value): Value {
+  return { ...value, flags: value.flags & ~Flag.awaited };
 }
 
 /** What the chain's own promise has of what it goes on with: `then` answers with what its function makes of it. */

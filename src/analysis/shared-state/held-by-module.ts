@@ -5,6 +5,7 @@ import {
   isFunctionWithBody,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { holderOfResult } from "./exposures.ts";
@@ -16,10 +17,31 @@ import { usesOf } from "./uses.ts";
  * are made for one request each: `const hits = createCounter();` beside `const local = createCounter();` in a
  * handler.
  *
- * @param makings Where such objects are made.
+ * @param makings Finds where such objects are made.
  * @param maker What makes them, which `body` is a part of: a factory, or a class.
  */
 export function isCalledOnModules(
+  project: Project,
+  body: FunctionWithBody,
+  makings: () => Iterable<ts.Node>,
+  maker: ts.Node,
+): boolean {
+  const makers = makersOf(project, body);
+  let answer = makers.get(maker);
+  if (answer === undefined) {
+    answer = askModules(project, body, makings(), maker);
+    makers.set(maker, answer);
+  }
+  return answer;
+}
+
+/** The answers by what makes the objects: each effect asks again. */
+const makersOf: (
+  project: Project,
+  body: FunctionWithBody,
+) => Map<ts.Node, boolean> = oncePerNode(() => new Map<ts.Node, boolean>());
+
+function askModules(
   project: Project,
   body: FunctionWithBody,
   makings: Iterable<ts.Node>,

@@ -3,7 +3,9 @@ import ts from "typescript";
 import { awaitedType } from "../../program/awaited.ts";
 import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
+import { chainOf } from "./chained.ts";
 import type { Effect } from "./effect.ts";
+import { isSpan, keyOf } from "./moments.ts";
 import { isPayload } from "./payload.ts";
 import { isReadElsewhere } from "./readers.ts";
 import type { View } from "./sharing.ts";
@@ -39,10 +41,10 @@ export function leaksIn(
       ({ kind, flags, numeric }) =>
         kind === "name" ||
         (kind === "contents" && own.hidden === true) ||
-        // A key that the clock is part of is another one for each request.
         (kind === "key" &&
           !numeric &&
-          (flags & (view.owned | Flag.clock)) === 0),
+          (flags & view.owned) === 0 &&
+          ((flags & Flag.clock) === 0 || isSharedSpan(project, own))),
     ) &&
     !isSignal(project, own);
   // What the body itself reads of a place, helpers that it calls included.
@@ -202,11 +204,26 @@ function isMeasure(project: Project, { value, target }: OwnWrite): boolean {
   );
 }
 
+/** A key that the clock is part of is another one for each request, unless it is that of a day. */
+function isSharedSpan({ checker }: Project, { target }: OwnWrite): boolean {
+  const key = keyOf(target);
+  return key !== undefined && isSpan(checker, key);
+}
+
 /** `turn = new Promise<void>(…)`: it says when something is done, and nothing else. */
 function isSignal({ checker }: Project, { target }: OwnWrite): boolean {
   if (!ts.isBinaryExpression(target)) return false;
+  // `sent = save(req.body).then((saved) => res.send(saved))` is this request's own work.
+  const chain = chainOf(skipOuter(target.right));
+  if (chain && rootOf(chain.promise) !== target.left.getText()) return false;
   const type = awaitedType(checker, typeAt(checker, target.right));
   return type !== undefined && (type.flags & ts.TypeFlags.VoidLike) !== 0;
+}
+
+/** What a chain starts with, as it is written: `turn` of `turn.then(a).catch(b)`. */
+function rootOf(promise: ts.Expression): string {
+  const before = chainOf(promise);
+  return before ? rootOf(before.promise) : promise.getText();
 }
 
 /** `loading = load(req)`, dropped when it fails: the work is kept to be tried again, nothing is put back. */

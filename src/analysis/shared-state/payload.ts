@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import { decoratorName } from "../../middleware/containers.ts";
 import type { Site } from "../../middleware/site.ts";
 import {
   functionAround,
@@ -8,11 +7,10 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/functions.ts";
-import { isOneOf } from "../../program/imported-names.ts";
-import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { changes } from "./changing-requests.ts";
+import { isMessage, isSentParameter } from "./sent-parameters.ts";
 import { areAll, usesOf } from "./uses.ts";
 import type { View } from "./sharing.ts";
 import type { OwnWrite } from "./state.ts";
@@ -45,7 +43,11 @@ export function isPayload(
   const address = site !== undefined && changes(site, own.node);
   const question = { project, given: undefined, address };
   const outermost = own.path[0]?.node;
-  if (site && !outermost) return contentOf(question, written) === "payload";
+  if (site && !outermost)
+    return (
+      contentOf(question, written) === "payload" &&
+      !(ts.isBinaryExpression(own.target) && isMessage(project, written))
+    );
   const given = functionAround(own.target);
   if (contentOf({ ...question, given }, written) !== "payload") return false;
   if (!site) return isSentByCallers(project, view.body);
@@ -253,7 +255,7 @@ function nameOf(
   if (!declaration) return "other";
   if (ts.isParameter(declaration))
     return declaration.parent === question.given ||
-      isSentParameter(question, declaration)
+      isSentParameter(question.project, declaration)
       ? "payload"
       : "other";
   if (ts.isBindingElement(declaration)) {
@@ -292,45 +294,4 @@ function destructured(
     isRequest(question, skipOuter(source))
     ? "payload"
     : partOf(question, source, depth);
-}
-
-const sentParameters = new Set([
-  "Body",
-  "Param",
-  "Query",
-  "UploadedFile",
-  "UploadedFiles",
-  "Args",
-  "MessageBody",
-  "Payload",
-]);
-const messageHandlers = new Set(["SubscribeMessage"]);
-
-/** `@Body() settings: Settings`, and the second of what a message's handler is given: `(client, settings)` */
-function isSentParameter(
-  { project }: Question,
-  parameter: ts.ParameterDeclaration,
-): boolean {
-  if (hasForeignDecorator(project, parameter, sentParameters)) return true;
-  const method = parameter.parent;
-  return (
-    ts.isMethodDeclaration(method) &&
-    method.parameters[1] === parameter &&
-    method.parameters.every((each) => !ts.getDecorators(each)?.length) &&
-    hasForeignDecorator(project, method, messageHandlers)
-  );
-}
-
-/** Whether a library's decorator of one of these names stands on a node. */
-function hasForeignDecorator(
-  { checker }: Project,
-  node: ts.HasDecorators,
-  names: ReadonlySet<string>,
-): boolean {
-  return (ts.getDecorators(node) ?? []).some(({ expression }) => {
-    const name = decoratorName(expression);
-    if (!name || !isOneOf(checker, name, names)) return false;
-    const declaration = symbolOf(checker, name)?.declarations?.[0];
-    return declaration !== undefined && packageOf(declaration) !== ".";
-  });
 }

@@ -7,6 +7,8 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../program/functions.ts";
+import { isOnlyForTests } from "../../program/member-calls.ts";
+import { oncePerNode } from "../../program/once.ts";
 import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
@@ -103,6 +105,31 @@ function isReached(
   }
   return false;
 }
+
+/**
+ * Whether requests alone run a function, through whatever calls it: `false` where it also runs while the process
+ * starts. A provider's method is no proof, since a container's other objects may call it at any time.
+ */
+export const runsForRequestsAlone: (
+  project: Project,
+  body: FunctionWithBody,
+) => boolean = oncePerNode((project, start) => {
+  const seen = new Set([start]);
+  // A set gives out what is added to it meanwhile.
+  for (const body of seen) {
+    const site = siteAround(project, body, "any");
+    if (site && isEntry(site, "request")) continue;
+    if (seen.size > mostCallers || isAskedMethod(project, body)) return false;
+    const isCalledByFunctions = areAll(usesOf(project, body), (use) => {
+      if (isOnlyForTests(use, body)) return true;
+      const runners = runnersOf(project, use);
+      for (const runner of runners) seen.add(runner);
+      return runners.length > 0;
+    });
+    if (!isCalledByFunctions) return false;
+  }
+  return true;
+});
 
 /** The site that a function is, or, for any but its own, that makes it anew for each request. */
 function siteAround(

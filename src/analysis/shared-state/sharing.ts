@@ -11,7 +11,7 @@ import type { Project } from "../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
 import { holderOf, type Location } from "./location.ts";
 import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
-import { runsForRequests } from "./reached.ts";
+import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
 import { Flag, parameterFlag } from "./value.ts";
 import { typeAt } from "../../program/types.ts";
@@ -79,7 +79,7 @@ export function siteView(project: Project, site: Site): View {
               (around) =>
                 isPerRequest(project, around) ||
                 // `welcome(socket, client)`, which adds the listeners of one connection.
-                runsForRequests(project, around, "request"),
+                runsForRequestsAlone(project, around),
             )),
   };
 }
@@ -133,7 +133,7 @@ function isMadeOnceForAll(
     return (
       !factory ||
       isCalledAtStart(project, factory) ||
-      isCalledOnModules(project, body, usesOf(project, factory), factory)
+      isCalledOnModules(project, body, () => usesOf(project, factory), factory)
     );
   }
   return (
@@ -143,7 +143,7 @@ function isMadeOnceForAll(
       isCalledOnModules(
         project,
         body,
-        constructionsOf(project, holder),
+        () => constructionsOf(project, holder),
         holder,
       ))
   );
@@ -161,7 +161,7 @@ function isHeldVariable(
     factory !== undefined &&
     factory !== body &&
     isWithinNode(body, factory) &&
-    isCalledOnModules(project, body, usesOf(project, factory), factory)
+    isCalledOnModules(project, body, () => usesOf(project, factory), factory)
   );
 }
 

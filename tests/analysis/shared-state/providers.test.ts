@@ -90,13 +90,13 @@ export class Second {${service}}
   export const Lifetime: { readonly SINGLETON: "SINGLETON"; readonly SCOPED: "SCOPED" };
 }`,
       "inversify.d.ts": `declare module "inversify" {
-  export class Container { bind(token: unknown): To }
+  export class Container { bind(token: unknown): To; createChild(): Container }
   export interface To { to(made: unknown): In; toSelf(): In }
   export interface In { inSingletonScope(): object; inTransientScope(): object }
 }`,
       "container.ts": `import { asClass as made, asFunction, Lifetime } from "awilix";
 import { Container } from "inversify";
-import { createStore, Fifth, First, Fourth as Renamed, Second, Sixth, Third } from "./file";
+import { createStore, Fifth, First, Fourth as Renamed, Second, Seventh, Sixth, Third, Eighth } from "./file";
 import { asClass } from "./own";
 export const bindings = {
   first: made(First).singleton(),
@@ -108,7 +108,13 @@ export const options = { lifetime: Lifetime.SINGLETON };
 const container = new Container();
 container.bind("fourth").to(Renamed).inSingletonScope();
 container.bind(Fifth).toSelf().inTransientScope();
-container.bind(Sixth).toSelf().inSingletonScope();`,
+container.bind(Sixth).toSelf().inSingletonScope();
+container.createChild().bind(Seventh).toSelf().inSingletonScope();
+export function scoped() {
+  const child = container.createChild();
+  child.bind(Eighth).toSelf().inSingletonScope();
+  return child;
+}`,
       "own.ts": `export const asClass = (made: unknown) => ({ singleton: () => made });`,
       "routes.ts": `import type { Middleware } from "koa";
 import type { createStore } from "./file";
@@ -124,6 +130,8 @@ export class Third {${silent}}
 export class Fourth {${service}}
 export class Fifth {${silent}}
 export class Sixth {${service}}
+export class Seventh {${silent}}
+export class Eighth {${silent}}
 export function createStore() {
   let total = 0;
   return {

@@ -58,3 +58,19 @@ app.post("/seats", (req, res, next) => {
     res.json({ database, host: req.hostname });
   }, next);
 });
+
+let keys: Promise<unknown> | undefined;
+let first: string | undefined;
+
+app.get("/keys", async (req, res) => {
+  keys ??= fetch("https://keys.test", {
+    headers: { "x-trace": req.get("x-trace") ?? "" },
+  }).then((answer) => answer.json());
+  res.json({ keys: await keys });
+});
+
+app.get("/first", async (req, res) => {
+  const named = await fetch(`https://names.test/${req.url}`);
+  first ??= await named.text(); // ! no-request-state-leak
+  res.send(first);
+});

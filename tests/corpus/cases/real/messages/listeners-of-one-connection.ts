@@ -59,9 +59,27 @@ function board(io: Server): void {
   });
 }
 
+/** What also runs at the start makes an object for everybody, though a message may make another one. */
+function lobby(io: Server): void {
+  const latest = new Visitor();
+  io.on("connection", (socket) => {
+    socket.on("enter", (room) => {
+      latest.enter(room); // ! no-request-state-leak
+    });
+    socket.on("where", async () => {
+      await digest(latest.secret);
+      socket.emit("where", latest.room);
+    });
+    socket.on("reload", () => {
+      lobby(io);
+    });
+  });
+}
+
 export function listen(io: Server): void {
   io.on("connection", (socket) => {
     socket.on("name", signIn);
   });
   board(io);
+  lobby(io);
 }
