@@ -6,3 +6,17 @@ const { FirstAssignment, LastAssignment } = ts.SyntaxKind;
 export function isAssignment(operator: ts.SyntaxKind): boolean {
   return operator >= FirstAssignment && operator <= LastAssignment;
 }
+
+/** Whether an operator calculates. */
+export function isArithmetic({ operatorToken }: ts.BinaryExpression): boolean {
+  switch (operatorToken.kind) {
+    case ts.SyntaxKind.PlusToken:
+    case ts.SyntaxKind.MinusToken:
+    case ts.SyntaxKind.AsteriskToken:
+    case ts.SyntaxKind.SlashToken:
+    case ts.SyntaxKind.PercentToken:
+      return true;
+    default:
+      return false;
+  }
+}

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { CalleeBody } from "./callee.ts";
 import { isFunctionWithBody, skipOuter } from "./functions.ts";
 import { namesSetIn } from "./set-names.ts";
+import { leaves } from "./leaving.ts";
 
 /** The parameters of a function that its callers may leave out, by their names: their places, `this` not counted. */
 export function omissible(body: CalleeBody): ReadonlyMap<string, number> {
@@ -73,14 +74,6 @@ function addPresentOnRight(
     addPresent(names, left, true);
   else if (operatorToken.kind === ts.SyntaxKind.BarBarToken)
     addPresent(names, left, false);
-}
-
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return (
-    last !== undefined &&
-    (ts.isReturnStatement(last) || ts.isThrowStatement(last))
-  );
 }
 
 /** Adds the names that have a value where a condition is true, or isn't. */

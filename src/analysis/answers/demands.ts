@@ -9,6 +9,7 @@ import { oncePerNode } from "../../program/once.ts";
 import { functionsOf } from "../../program/symbols.ts";
 import type { Context } from "./context.ts";
 import type { Path } from "./state.ts";
+import { lastOf } from "../../program/leaving.ts";
 
 /**
  * Whether a call throws on this path for what it is given: `required(await authorize(req, res))`, where
@@ -60,7 +61,7 @@ const demandedBy: (
 });
 
 function throws(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  const last = lastOf(statement);
   return last !== undefined && ts.isThrowStatement(last);
 }
 

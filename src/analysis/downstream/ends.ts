@@ -3,6 +3,7 @@ import ts from "typescript";
 import { isWithin } from "../../program/functions.ts";
 import type { Context, Note } from "./context.ts";
 import type { Life, Path, Root } from "./state.ts";
+import { leaves } from "../../program/leaving.ts";
 
 /** Notes what the ends of all paths say about each downstream promise that this body starts. */
 export function endNotes(
@@ -152,15 +153,6 @@ function conditionOf(
   return allIn(other) || (isBehind && leaves(then))
     ? { where, unless: true }
     : undefined;
-}
-
-/** `{ …; return early; }` */
-function leaves(branch: ts.Node): boolean {
-  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
-  return (
-    last !== undefined &&
-    (ts.isReturnStatement(last) || ts.isThrowStatement(last))
-  );
 }
 
 /** A path that ends with an exception while the promise is under way. */

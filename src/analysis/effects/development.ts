@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { isConstant, symbolOf } from "../../program/symbols.ts";
+import { leaves } from "../../program/leaving.ts";
 
 /** How many constants may stand between a condition and the environment. */
 const deepest = 4;
@@ -61,14 +62,6 @@ const endOfProduction = oncePerNode(
         saysDevelopment(checker, statement.expression, false),
     )?.pos ?? Infinity,
 );
-
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return (
-    last !== undefined &&
-    (ts.isReturnStatement(last) || ts.isThrowStatement(last))
-  );
-}
 
 /** Whether a condition with this truth value says that this is no production. */
 function saysDevelopment(

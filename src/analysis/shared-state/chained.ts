@@ -14,6 +14,7 @@ import {
   nothing,
   type Value,
 } from "./value.ts";
+import { returnedBy } from "../../program/returned-values.ts";
 
 /** A call that goes on with what a promise gives: `load().then(save)`. */
 export interface Chain {
@@ -86,21 +87,6 @@ export function computedIn(
     capturedBy(transfer, state, body, each, 4),
   );
   return joinValues(derived([value]), derived(captured));
-}
-
-function returnedBy(
-  body: ts.ArrowFunction | ts.FunctionExpression,
-): readonly ts.Expression[] {
-  if (!ts.isBlock(body.body)) return [body.body];
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) return;
-    if (ts.isReturnStatement(node) && node.expression)
-      found.push(node.expression);
-    ts.forEachChild(node, visit);
-  };
-  visit(body.body);
-  return found;
 }
 
 /** What an expression has of variables of the body around its function; not what others are only asked with. */

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
 import { givesNever } from "../../program/call-results.ts";
 import { oncePerNode } from "../../program/once.ts";
+import { isArithmetic } from "../../program/operators.ts";
 import { functionsOf, symbolOf } from "../../program/symbols.ts";
 import { alwaysThrows } from "../downstream/always-throws.ts";
 import { chainOf } from "./chained.ts";
@@ -11,13 +12,7 @@ import { isWithin, type Location } from "./location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
 import { useWhole } from "./handed.ts";
 import { partFlags, readPlace } from "./places.ts";
-import {
-  copiedIn,
-  isArithmetic,
-  placesOf,
-  putBack,
-  putIntoList,
-} from "./put-back.ts";
+import { copiedIn, placesOf, putBack, putIntoList } from "./put-back.ts";
 import { variableLocation } from "./roots.ts";
 import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";

@@ -6,6 +6,7 @@ import { below, isWithin, nameSegment, type Location } from "./location.ts";
 import { valueIn, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import type { Read, Value } from "./value.ts";
+import { isArithmetic } from "../../program/operators.ts";
 
 /**
  * A part of a fresh copy (`{ ...state, hits: before + 1 }`), whose old readings of the very part that it takes the place
@@ -27,20 +28,6 @@ function isCounted({ node, computed }: Read): boolean {
     (ts.isPropertyAccessExpression(node) &&
       /^(?:length|size)$/.test(node.name.text))
   );
-}
-
-/** Whether an operator calculates. */
-export function isArithmetic({ operatorToken }: ts.BinaryExpression): boolean {
-  switch (operatorToken.kind) {
-    case ts.SyntaxKind.PlusToken:
-    case ts.SyntaxKind.MinusToken:
-    case ts.SyntaxKind.AsteriskToken:
-    case ts.SyntaxKind.SlashToken:
-    case ts.SyntaxKind.PercentToken:
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** What is appended to a list, without what it only refers to there: `{ id, replyTo: last.id }`. */
