@@ -2,10 +2,8 @@ import ts from "typescript";
 
 import type { Overrides } from "../analysis/effects/body-effects.ts";
 import { nameOfBody, spokenName } from "../analysis/effects/names.ts";
-import {
-  summariesOf,
-  type BodySummary,
-} from "../analysis/effects/summaries.ts";
+import { summariesOf } from "../analysis/effects/summaries.ts";
+import type { BodySummary } from "../analysis/effects/ways.ts";
 import type { Project } from "../analysis/project.ts";
 import type { Site } from "../middleware/site.ts";
 import type { CalleeBody } from "../program/callees.ts";
@@ -78,7 +76,7 @@ export function callTreeOf(
     ] of summary.effects.entries()) {
       if (sink)
         steps.push({
-          ...{ kind: "blocks", tier: sink.tier, once },
+          ...{ kind: "blocks", tier: sink.tier, once: once?.size === 0 },
           name:
             sink.kind === "busy-wait"
               ? "a loop that waits for the clock"

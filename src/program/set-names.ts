@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { FunctionWithBody } from "./functions.ts";
+import { isAccess } from "./accesses.ts";
 import { isAssignment } from "./operators.ts";
 
 const { MinusMinusToken, PlusPlusToken } = ts.SyntaxKind;
@@ -42,7 +43,8 @@ export function namesSetIn(owner: FunctionWithBody): ReadonlySet<string> {
   const found = new Set(namesDeclaredIn(owner));
   const add = (target: ts.Node): void => {
     if (ts.isIdentifier(target)) found.add(target.text);
-    else ts.forEachChild(target, add);
+    // `list[index] = …` gives neither of them another value.
+    else if (!isAccess(target)) ts.forEachChild(target, add);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))

@@ -20,12 +20,15 @@ import { nameOfBody, spokenName } from "./names.ts";
 import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
 import { repairsOf } from "./repair.ts";
+import { summariesOf } from "./summaries.ts";
 import {
-  summariesOf,
+  tierOf,
+  waysInto,
   type Blocked,
   type BodySummary,
   type Tier,
-} from "./summaries.ts";
+  type WayInto,
+} from "./ways.ts";
 
 export type BlockingKind = "blocksDirectly" | "blocksThrough" | "blocksOnce";
 
@@ -137,11 +140,13 @@ function waysOut(
     if (seen.has(summary)) continue;
     seen.add(summary);
     for (const [index, effect] of summary.effects.entries()) {
-      const once = outer || effect.once;
-      const outside: BodySummary[] = [];
+      const once = outer || effect.once?.size === 0;
       for (const entered of summary.entered[index] ?? [])
         if (isOwn(entered.body)) queue.push({ summary: entered, once });
-        else if (!isJudgedItself(entered.body, options)) outside.push(entered);
+      const outside = waysInto(project.checker, summary, index).filter(
+        ({ blocked: { through } }) =>
+          !isOwn(through.body) && !isJudgedItself(through.body, options),
+      );
       const way = wayOf(effect.operation, effect.sink, outside, once);
       if (way) ways.push(way);
     }
@@ -157,23 +162,17 @@ function isJudgedItself(body: CalleeBody, { scope }: BlockingOptions): boolean {
 function wayOf(
   operation: Operation,
   sink: BlockingCall | undefined,
-  entered: readonly BodySummary[],
+  outside: readonly WayInto[],
   once: boolean,
 ): Way | undefined {
   for (const tier of ["error", "advice"] as const) {
     const candidates: Blocked[] = [];
     const sinks = new Set<ts.Node>();
-    for (const through of entered) {
-      const below = through.blocked[tier];
-      if (!below) continue;
-      candidates.push({
-        operation,
-        through,
-        below: tier,
-        sink: below.sink,
-        distance: below.distance + 1,
-      });
-      for (const each of through.sinks[tier]) sinks.add(each);
+    for (const { weight, blocked } of outside) {
+      if (tierOf(weight) !== tier) continue;
+      candidates.push(blocked);
+      for (const each of blocked.through.sinks.get(blocked.below) ?? [])
+        sinks.add(each);
     }
     candidates.sort((left, right) => left.distance - right.distance);
     const direct: Blocked[] =
@@ -229,7 +228,7 @@ function chainOf(start: Blocked): readonly ChainStep[] {
   let named: CalleeBody | undefined;
   let { through, below } = start;
   while (through) {
-    const next: Blocked | undefined = through.blocked[below];
+    const next: Blocked | undefined = through.blocked.get(below);
     if (!next) break;
     const { body } = through;
     const node = next.through ? next.operation : next.sink.node;

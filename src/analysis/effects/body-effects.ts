@@ -27,8 +27,9 @@ import { skipOuter } from "../../program/functions.ts";
 import { declarationIsSpecified } from "../../program/specifier.ts";
 import type { Project } from "../project.ts";
 import { isForDevelopment } from "./development.ts";
+import type { KeyParameters } from "./key-parameters.ts";
 import { isPerRequest } from "./lifetime.ts";
-import { isOnceGuarded } from "./once-guard.ts";
+import { onceFor } from "./once-guard.ts";
 import { operationsIn, type Operation } from "./operations.ts";
 
 export type Overrides = NonNullable<CalleeOptions["overrides"]>;
@@ -40,8 +41,11 @@ export interface Effect {
   readonly sink?: BlockingCall;
   /** The bodies of the project that it runs. */
   readonly callees: readonly Callee[];
-  /** It runs once for a process: what it costs is advice. */
-  readonly once: boolean;
+  /**
+   * Where it runs once for each value of certain parameters of the body: their names. With none of them it runs
+   * once for the process: what it costs is advice.
+   */
+  readonly once: KeyParameters;
 }
 
 /** How many bodies were looked into in this process: one that an edit leaves alone is looked into once. */
@@ -81,7 +85,7 @@ export function effectsOf(
       operation,
       ...(sink ? { sink } : {}),
       callees,
-      once: isOnceGuarded(project.checker, operation, (owner) =>
+      once: onceFor(project.checker, body, operation, (owner) =>
         isPerRequest(project, owner),
       ),
     });

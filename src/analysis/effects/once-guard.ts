@@ -3,9 +3,15 @@ import ts from "typescript";
 import { skipOuter } from "../../program/functions.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import { isAssignment } from "../../program/operators.ts";
+import {
+  alwaysTheSame,
+  keyParametersOf,
+  type KeyParameters,
+} from "./key-parameters.ts";
 
 interface Scope {
   readonly checker: ts.TypeChecker;
+  readonly body: ts.Node;
   /** Whether a function runs, or an object of a class lives, for one request. */
   readonly isPerRequest: (owner: ts.Node) => boolean;
   /** Whether the guarded code puts work off (`timer ??= setTimeout(flush, 200)`). */
@@ -15,17 +21,23 @@ interface Scope {
 const puttingOff = /^(?:setTimeout|setImmediate|queueMicrotask|nextTick)$/;
 
 /**
- * Whether something runs once for a process because what it fills is looked at first: `cache ??= read()`,
+ * Whether something runs once because what it fills is looked at first: `cache ??= read()`,
  * `if (!cache) cache = read()`, `if (cache) return cache; cache = read()`,
- * `if (!map.has("page")) map.set("page", read())`. A cache with a key from the request is no such place.
+ * `if (!map.has("page")) map.set("page", read())`.
+ *
+ * @param body The function that it stands in.
+ * @returns The parameters of `body` that the cache goes by: with none it runs once for the process, otherwise
+ *   once for each of their values. `undefined` where nothing says that it doesn't run each time.
  */
-export function isOnceGuarded(
+export function onceFor(
   checker: ts.TypeChecker,
+  body: ts.Node,
   node: ts.Node,
   isPerRequest: (owner: ts.Node) => boolean,
-): boolean {
+): KeyParameters {
   const scope: Scope = {
     checker,
+    body,
     isPerRequest,
     putsOff:
       ts.isCallExpression(node) &&
@@ -36,36 +48,45 @@ export function isOnceGuarded(
     (!ts.isFunctionLike(at) || isTurnOf(at)) && at.parent;
     at = at.parent
   ) {
-    const { parent } = at;
-    if (ts.isBinaryExpression(parent) && parent.right === at) {
-      const operator = parent.operatorToken.kind;
-      if (
-        (operator === ts.SyntaxKind.QuestionQuestionEqualsToken ||
-          operator === ts.SyntaxKind.BarBarEqualsToken) &&
-        isFixedPlace(scope, parent.left)
-      )
-        return true;
-      if (
-        (operator === ts.SyntaxKind.QuestionQuestionToken ||
-          operator === ts.SyntaxKind.BarBarToken) &&
-        fills(scope, at, parent.left)
-      )
-        return true;
-    }
-    if (
-      ts.isIfStatement(parent) &&
-      parent.thenStatement === at &&
-      absenceTests(parent.expression).some((place) => fills(scope, at, place))
-    )
-      return true;
-    if (
-      ts.isStatement(at) &&
-      ts.isBlock(parent) &&
-      isAfterHit(scope, at, parent)
-    )
-      return true;
+    const keys = guardedBy(scope, at);
+    if (keys) return keys;
   }
-  return false;
+  return undefined;
+}
+
+/** What the cache goes by that the code directly around `at` looks into before it runs. */
+function guardedBy(scope: Scope, at: ts.Node): KeyParameters {
+  const { parent } = at;
+  if (ts.isBinaryExpression(parent) && parent.right === at)
+    switch (parent.operatorToken.kind) {
+      case ts.SyntaxKind.QuestionQuestionEqualsToken:
+      case ts.SyntaxKind.BarBarEqualsToken:
+        return keysOfPlace(scope, parent.left);
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.BarBarToken:
+        return fills(scope, at, parent.left);
+      default:
+        return undefined;
+    }
+  if (ts.isIfStatement(parent) && parent.thenStatement === at)
+    return first(absenceTests(parent.expression), (place) =>
+      fills(scope, at, place),
+    );
+  return ts.isStatement(at) && ts.isBlock(parent)
+    ? afterHit(scope, at, parent)
+    : undefined;
+}
+
+/** The first answer for one of several. */
+function first<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item, index: number) => Answer | undefined,
+): Answer | undefined {
+  for (const [index, item] of items.entries()) {
+    const answer = ask(item, index);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 /** The function of `list.forEach(…)` and its like: its turns are part of the code around it. */
@@ -82,22 +103,21 @@ function isTurnOf(body: ts.Node): boolean {
 }
 
 /** `if (cache) return cache;` above, and from here on the cache is filled. */
-function isAfterHit(
+function afterHit(
   scope: Scope,
   statement: ts.Statement,
   block: ts.Block,
-): boolean {
+): KeyParameters {
   const index = block.statements.indexOf(statement);
-  return block.statements.slice(0, index).some(
-    (earlier, at) =>
-      ts.isIfStatement(earlier) &&
-      returns(earlier.thenStatement) &&
-      presenceTests(scope, earlier.expression).some((place) =>
-        // `if (loaded) return; loaded = true; …` fills it before the work.
-        block.statements
-          .slice(at + 1)
-          .some((later) => fills(scope, later, place)),
-      ),
+  return first(block.statements.slice(0, index), (earlier, at) =>
+    ts.isIfStatement(earlier) && returns(earlier.thenStatement)
+      ? first(presenceTests(scope, earlier.expression), (place) =>
+          // `if (loaded) return; loaded = true; …` fills it before the work.
+          first(block.statements.slice(at + 1), (later) =>
+            fills(scope, later, place),
+          ),
+        )
+      : undefined,
   );
 }
 
@@ -150,10 +170,14 @@ function presenceTests(
     : [inner];
 }
 
-/** Whether code below `node` stores into the place that was looked at. */
-function fills(scope: Scope, node: ts.Node, tested: ts.Expression): boolean {
-  const place = containerOf(scope, tested);
-  if (!place || !isKept(scope, place)) return false;
+/** What goes by the place that was looked at, where code below `node` stores into it. */
+function fills(
+  scope: Scope,
+  node: ts.Node,
+  tested: ts.Expression,
+): KeyParameters {
+  const { place, key } = containerOf(scope, tested);
+  if (!isKept(scope, place)) return undefined;
   const text = place.getText();
   const visit = (at: ts.Node): boolean => {
     if (ts.isBinaryExpression(at) && isAssignment(at.operatorToken.kind)) {
@@ -175,43 +199,46 @@ function fills(scope: Scope, node: ts.Node, tested: ts.Expression): boolean {
       return true;
     return ts.forEachChild(at, visit) ?? false;
   };
-  return visit(node);
+  return visit(node) ? keysOf(scope, place, key) : undefined;
 }
 
-/** Whether a key is the same for every request: one entry is filled once, one for each page is not. */
-function isFixedKey(scope: Scope, key: ts.Expression): boolean {
-  const inner = skipOuter(key);
-  if (ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner)) return true;
-  const declaration =
-    ts.isIdentifier(inner) && symbolOf(scope.checker, inner)?.valueDeclaration;
-  return (
-    declaration !== undefined &&
-    declaration !== false &&
-    ts.isVariableDeclaration(declaration) &&
-    isModuleLevel(declaration)
-  );
+/** The parameters that a key in a container depends on: one entry is filled once, one for each page is not. */
+function keysOf(
+  { checker, body }: Scope,
+  place: ts.Expression,
+  key: ts.Expression | undefined,
+): KeyParameters {
+  if (!key) return alwaysTheSame;
+  let root = skipOuter(place);
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root)
+  )
+    root = skipOuter(root.expression);
+  const declaration = symbolOf(checker, root)?.valueDeclaration;
+  const home =
+    declaration && ts.findAncestor(declaration.parent, ts.isFunctionLike);
+  return keyParametersOf({ checker, body, home }, key);
+}
+
+interface Container {
+  readonly place: ts.Expression;
+  /** Where an element of it was asked for. */
+  readonly key?: ts.Expression | undefined;
 }
 
 /** `map` of `map.get(k)`, `map.has(k)` and `map[k]`; the value behind a local constant; otherwise itself. */
-function containerOf(
-  scope: Scope,
-  tested: ts.Expression,
-): ts.Expression | undefined {
+function containerOf(scope: Scope, tested: ts.Expression): Container {
   const inner = skipOuter(tested);
   if (ts.isCallExpression(inner)) {
     const callee = skipOuter(inner.expression);
-    const [key] = inner.arguments;
     return ts.isPropertyAccessExpression(callee) &&
-      (callee.name.text === "get" || callee.name.text === "has") &&
-      key &&
-      isFixedKey(scope, key)
-      ? callee.expression
-      : undefined;
+      (callee.name.text === "get" || callee.name.text === "has")
+      ? { place: callee.expression, key: inner.arguments[0] }
+      : { place: inner };
   }
   if (ts.isElementAccessExpression(inner))
-    return isFixedKey(scope, inner.argumentExpression)
-      ? inner.expression
-      : undefined;
+    return { place: inner.expression, key: inner.argumentExpression };
   if (ts.isIdentifier(inner)) {
     const declaration = symbolOf(scope.checker, inner)?.valueDeclaration;
     if (
@@ -221,23 +248,19 @@ function containerOf(
       declaration.initializer
     ) {
       const value = skipOuter(declaration.initializer);
-      return ts.isCallExpression(value) || ts.isElementAccessExpression(value)
-        ? containerOf(scope, value)
-        : inner;
+      if (ts.isCallExpression(value) || ts.isElementAccessExpression(value))
+        return containerOf(scope, value);
     }
   }
-  return inner;
+  return { place: inner };
 }
 
-function isFixedPlace(scope: Scope, place: ts.Expression): boolean {
+function keysOfPlace(scope: Scope, place: ts.Expression): KeyParameters {
   const inner = skipOuter(place);
-  return (
-    isKept(scope, inner) &&
-    !(
-      ts.isElementAccessExpression(inner) &&
-      !isFixedKey(scope, inner.argumentExpression)
-    )
-  );
+  if (!isKept(scope, inner)) return undefined;
+  return ts.isElementAccessExpression(inner)
+    ? keysOf(scope, inner.expression, inner.argumentExpression)
+    : alwaysTheSame;
 }
 
 /** A long-lived place that, once filled, stays so: what puts work off empties it again for the next time. */

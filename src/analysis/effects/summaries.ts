@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
 import { fallbackOf, isGiven, type Fallback } from "../../program/fallbacks.ts";
 import {
@@ -10,48 +9,16 @@ import {
 } from "../../program/requirements.ts";
 import type { Project } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
-import type { Operation } from "./operations.ts";
+import { findWays, type BodySummary, type Ways } from "./ways.ts";
 
-export type Tier = "error" | "advice";
-
-/** How a body comes to block: by the shortest way, and by how many ways. */
-export interface Blocked {
-  /** The operation of the body that begins the way. */
-  readonly operation: Operation;
-  /** What the operation enters; nothing where it blocks by itself. */
-  readonly through: BodySummary | undefined;
-  /** Which of the ways of `through` it goes on with. */
-  readonly below: Tier;
-  readonly sink: BlockingCall;
-  /** Calls from the body to the sink. */
-  readonly distance: number;
-}
-
-/** A body and the class of its `this`, with what is known of them when their component is finished. */
-export interface BodySummary {
-  readonly body: CalleeBody;
-  readonly receiver: Receiver | undefined;
-  readonly effects: readonly Effect[];
-  /** What each operation enters, in the order of `effects`. */
-  readonly entered: readonly (readonly BodySummary[])[];
-  /** The shortest way for each tier. */
-  readonly blocked: { readonly [Key in Tier]?: Blocked };
-  /** The places that block below, up to a limit. */
-  readonly sinks: Readonly<Record<Tier, ReadonlySet<ts.Node>>>;
-}
-
-interface Node extends BodySummary {
+interface Node extends Ways {
   /** The names of parameters that the call leaves out. */
   readonly omitted: ReadonlySet<string>;
   entered: Node[][];
-  blocked: { [Key in Tier]?: Blocked };
-  sinks: Record<Tier, Set<ts.Node>>;
   index: number;
   low: number;
   onStack: boolean;
 }
-
-const sinkLimit = 64;
 
 /** The summaries of a project's bodies: each is computed once, callees before callers. */
 export interface Summaries {
@@ -177,7 +144,7 @@ function createSummaries(project: Project, following: Following): Summaries {
       if (top.node.low !== top.node.index) continue;
       const component = stack.splice(stack.lastIndexOf(top.node));
       for (const member of component) member.onStack = false;
-      finish(component);
+      findWays(project.checker, component);
     }
   };
 
@@ -269,68 +236,10 @@ function isOfProject(
 function unsolved(): Omit<Node, "body" | "receiver" | "effects" | "omitted"> {
   return {
     entered: [],
-    blocked: {},
-    sinks: { error: new Set(), advice: new Set() },
+    blocked: new Map(),
+    sinks: new Map(),
     index: -1,
     low: -1,
     onStack: false,
   };
-}
-
-/** Finds the shortest ways of a component's members; everything that they enter outside it is finished. */
-function finish(component: readonly Node[]): void {
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const node of component) changed = improve(node) || changed;
-  }
-}
-
-function improve(node: Node): boolean {
-  let changed = false;
-  const consider = (tier: Tier, way: Blocked): void => {
-    const known = node.blocked[tier];
-    if (known && known.distance <= way.distance) return;
-    node.blocked[tier] = way;
-    changed = true;
-  };
-  const addSinks = (tier: Tier, sinks: Iterable<ts.Node>): void => {
-    const own = node.sinks[tier];
-    for (const sink of sinks) {
-      if (own.has(sink) || own.size >= sinkLimit) continue;
-      own.add(sink);
-      changed = true;
-    }
-  };
-  for (const [index, effect] of node.effects.entries()) {
-    const { operation, sink, once } = effect;
-    const callees = node.entered[index] ?? [];
-    const lowered = (tier: Tier): Tier => (once ? "advice" : tier);
-    if (sink) {
-      const tier = lowered(sink.tier);
-      consider(tier, {
-        operation,
-        through: undefined,
-        below: tier,
-        sink,
-        distance: 0,
-      });
-      // What a pair's own body blocks by is counted there.
-      if (sink.kind !== "pair" || !callees.some((one) => one.blocked[tier]))
-        addSinks(tier, [sink.node]);
-    }
-    for (const callee of callees)
-      for (const tier of ["error", "advice"] as const) {
-        const below = callee.blocked[tier];
-        if (!below) continue;
-        consider(lowered(tier), {
-          operation,
-          through: callee,
-          below: tier,
-          sink: below.sink,
-          distance: below.distance + 1,
-        });
-        addSinks(lowered(tier), callee.sinks[tier]);
-      }
-  }
-  return changed;
 }

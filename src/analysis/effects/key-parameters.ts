@@ -1,0 +1,223 @@
+import ts from "typescript";
+
+import type { Callee } from "../../program/callees.ts";
+import {
+  isFunctionWithBody,
+  isWithin,
+  skipOuter,
+} from "../../program/functions.ts";
+import { packageOf } from "../../program/package-of.ts";
+import { namesSetIn } from "../../program/set-names.ts";
+import { symbolOf } from "../../program/symbols.ts";
+
+/**
+ * The parameters of a function, by their names, that make a value another one from call to call. With none
+ * of them it is the same for the whole process; `undefined` says that anything may change it.
+ */
+export type KeyParameters = ReadonlySet<string> | undefined;
+
+export const alwaysTheSame: ReadonlySet<string> = new Set();
+
+interface Frame {
+  readonly checker: ts.TypeChecker;
+  /** The function whose parameters are asked for. */
+  readonly body: ts.Node;
+  /** The function around it that has made the cache: what that one was given stays as it is for the cache. */
+  readonly home?: ts.Node | undefined;
+}
+
+const deepest = 8;
+
+/** Which parameters of `body` a value that is computed in there depends on: those of a cache's key, say. */
+export function keyParametersOf(
+  frame: Frame,
+  value: ts.Expression,
+  depth = deepest,
+): KeyParameters {
+  const inner = skipOuter(value);
+  if (depth === 0) return undefined;
+  const all = (parts: readonly ts.Expression[]): KeyParameters =>
+    parts.reduce<KeyParameters>(
+      (known, part) =>
+        known && union(known, keyParametersOf(frame, part, depth - 1)),
+      alwaysTheSame,
+    );
+  if (isLiteral(inner)) return alwaysTheSame;
+  if (ts.isTemplateExpression(inner))
+    return all(inner.templateSpans.map(({ expression }) => expression));
+  if (ts.isBinaryExpression(inner)) return all([inner.left, inner.right]);
+  if (ts.isConditionalExpression(inner))
+    return all([inner.condition, inner.whenTrue, inner.whenFalse]);
+  if (ts.isArrayLiteralExpression(inner)) return all([...inner.elements]);
+  if (ts.isSpreadElement(inner)) return all([inner.expression]);
+  if (ts.isElementAccessExpression(inner))
+    return all([inner.expression, inner.argumentExpression]);
+  if (ts.isPropertyAccessExpression(inner))
+    return inner.expression.kind === ts.SyntaxKind.ThisKeyword
+      ? ofField(frame, inner, depth)
+      : all([inner.expression]);
+  if (ts.isMetaProperty(inner)) return alwaysTheSame;
+  if (ts.isCallExpression(inner) || ts.isNewExpression(inner))
+    return isPlainText(frame.checker, inner)
+      ? all([
+          ...(ts.isPropertyAccessExpression(inner.expression)
+            ? [inner.expression.expression]
+            : []),
+          ...(inner.arguments ?? []),
+        ])
+      : undefined;
+  return ts.isIdentifier(inner) ? ofName(frame, inner, depth) : undefined;
+}
+
+function union(one: ReadonlySet<string>, other: KeyParameters): KeyParameters {
+  if (!other) return undefined;
+  if (one.size === 0) return other;
+  return other.size === 0 ? one : new Set([...one, ...other]);
+}
+
+function isLiteral(node: ts.Expression): boolean {
+  return (
+    ts.isStringLiteralLike(node) ||
+    ts.isNumericLiteral(node) ||
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword ||
+    node.kind === ts.SyntaxKind.NullKeyword
+  );
+}
+
+function ofName(
+  frame: Frame,
+  name: ts.Identifier,
+  depth: number,
+): KeyParameters {
+  if (name.text === "undefined") return alwaysTheSame;
+  const declaration = symbolOf(frame.checker, name)?.valueDeclaration;
+  if (!declaration)
+    return isModuleName(frame, name) ? alwaysTheSame : undefined;
+  const home = ts.findAncestor(declaration.parent, ts.isFunctionLike);
+  if (!home) return alwaysTheSame;
+  if (home === frame.home) return alwaysTheSame;
+  if (!isWithin(home, frame.body)) return undefined;
+  if (ts.isParameter(declaration))
+    return ofParameter(frame, declaration, depth);
+  if (!ts.isVariableDeclaration(declaration)) return undefined;
+  const list = declaration.parent;
+  if (!ts.isVariableDeclarationList(list) || !(list.flags & ts.NodeFlags.Const))
+    return undefined;
+  if (ts.isForOfStatement(list.parent))
+    return keyParametersOf(frame, list.parent.expression, depth - 1);
+  return declaration.initializer
+    ? keyParametersOf(frame, declaration.initializer, depth - 1)
+    : undefined;
+}
+
+/** A namespace that is imported has no declaration of its own. */
+function isModuleName({ checker }: Frame, name: ts.Identifier): boolean {
+  const symbol = symbolOf(checker, name);
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Module) !== 0;
+}
+
+function ofParameter(
+  frame: Frame,
+  parameter: ts.ParameterDeclaration,
+  depth: number,
+): KeyParameters {
+  const owner = parameter.parent;
+  if (!ts.isIdentifier(parameter.name) || parameter.dotDotDotToken)
+    return undefined;
+  if (owner !== frame.body) {
+    const turns = owner.parameters[0] === parameter && turnedOver(owner);
+    return turns ? keyParametersOf(frame, turns, depth - 1) : undefined;
+  }
+  if (isFunctionWithBody(owner) && namesSetIn(owner).has(parameter.name.text))
+    return undefined;
+  const own = new Set([parameter.name.text]);
+  return parameter.initializer
+    ? union(own, keyParametersOf(frame, parameter.initializer, depth - 1))
+    : own;
+}
+
+/** The list whose elements a function is called with: `["en", "de"].map((language) => …)`. */
+function turnedOver(body: ts.Node): ts.Expression | undefined {
+  const call = body.parent;
+  return ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.arguments[0] === body &&
+    /^(?:forEach|map|flatMap)$/.test(call.expression.name.text)
+    ? call.expression.expression
+    : undefined;
+}
+
+/** The parameters of `from` that decide what a call gives for certain parameters of what it calls. */
+export function givenParameters(
+  checker: ts.TypeChecker,
+  callee: Callee,
+  names: readonly string[],
+  from: ts.Node,
+): KeyParameters {
+  let keys: KeyParameters = alwaysTheSame;
+  for (const name of names)
+    for (const value of givenFor(callee, name) ?? [undefined]) {
+      keys =
+        value && union(keys, keyParametersOf({ checker, body: from }, value));
+      if (!keys) return undefined;
+    }
+  return keys;
+}
+
+/** What a parameter may hold where a function is entered so: nothing where the call leaves it out. */
+function givenFor(
+  { body, call }: Callee,
+  wanted: string,
+): readonly ts.Expression[] | undefined {
+  if (!isFunctionWithBody(body)) return undefined;
+  const index = body.parameters
+    .map(({ name }) => (ts.isIdentifier(name) ? name.text : ""))
+    .filter((name) => name !== "this")
+    .indexOf(wanted);
+  if (index < 0) return undefined;
+  if (!call) {
+    const turns = index === 0 ? turnedOver(body) : undefined;
+    return turns && [turns];
+  }
+  const given = call.arguments ?? [];
+  const spread = given.findIndex(ts.isSpreadElement);
+  return spread < 0 || spread > index
+    ? given.slice(index, index + 1)
+    : given.slice(spread);
+}
+
+/** `readonly #folder = "templates"` */
+function ofField(
+  frame: Frame,
+  access: ts.PropertyAccessExpression,
+  depth: number,
+): KeyParameters {
+  const declaration = symbolOf(frame.checker, access.name)?.valueDeclaration;
+  return declaration &&
+    ts.isPropertyDeclaration(declaration) &&
+    declaration.initializer &&
+    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0
+    ? keyParametersOf(frame, declaration.initializer, depth - 1)
+    : undefined;
+}
+
+const textMethods =
+  /^(?:at|concat|normalize|padEnd|padStart|repeat|replace|replaceAll|slice|substring|toLowerCase|toString|toUpperCase|trim|trimEnd|trimStart)$/;
+
+/** Calls that give the same text for the same text: of `node:path` and `node:url`, methods of strings. */
+function isPlainText(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  const { expression } = call;
+  const name = ts.isPropertyAccessExpression(expression)
+    ? expression.name
+    : expression;
+  if (!ts.isIdentifier(name)) return false;
+  if (ts.isNewExpression(call)) return name.text === "URL";
+  if (name.text === "String" || textMethods.test(name.text)) return true;
+  const [declaration] = symbolOf(checker, name)?.declarations ?? [];
+  const from = declaration && packageOf(declaration);
+  return from !== undefined && /^(?:node:)?(?:path|url)$/.test(from);
+}

@@ -1,0 +1,1 @@
+export const env = { keyPath: process.env["KEY_PATH"] ?? "/run/key.pem" };
