@@ -105,7 +105,11 @@ const requests: readonly TypeReference[] = [
 /** How far classes that are given such an object are followed. */
 const deepest = 5;
 
-/** Whether a class takes the request into its constructor or a field, or an object that does: it is made for that request. */
+/**
+ * Whether a class takes the request into its constructor or a field, or an object that is made for each request:
+ * it is made for that request, too. Source: Nest's page about injection scopes ("Scope hierarchy"); what is made
+ * for whoever is given it (`Scope.TRANSIENT`) doesn't make its holder so.
+ */
 function isGivenRequest(
   checker: ts.TypeChecker,
   node: ts.ClassLikeDeclaration,
@@ -115,22 +119,46 @@ function isGivenRequest(
   for (let depth = deepest; depth > 0 && level.length > 0; depth--) {
     const given: ts.ClassLikeDeclaration[] = [];
     for (const each of level) {
-      if (seen.has(each) || !ts.getDecorators(each)?.length) continue;
+      const decorators = ts.getDecorators(each);
+      if (seen.has(each) || !decorators?.length) continue;
       seen.add(each);
-      for (const member of each.members) {
-        if (ts.isPropertyDeclaration(member) && isRequest(checker, member))
-          return true;
-        if (!ts.isConstructorDeclaration(member)) continue;
-        for (const parameter of member.parameters) {
-          if (isRequest(checker, parameter)) return true;
-          const taken = classOf(checker, parameter.type);
-          if (taken) given.push(taken);
-        }
+      if (
+        each !== node &&
+        decorators.some(({ expression }) =>
+          isAskedFor(checker, expression, ["REQUEST"]),
+        )
+      )
+        return true;
+      for (const taker of injectedIn(checker, each)) {
+        if (isRequest(checker, taker)) return true;
+        const taken = classOf(checker, taker.type);
+        if (taken) given.push(taken);
       }
     }
     level = given;
   }
   return false;
+}
+
+/** What a container fills of a class: the parameters of its constructor, and decorated fields, inherited ones too. */
+function injectedIn(
+  checker: ts.TypeChecker,
+  node: ts.ClassLikeDeclaration,
+): readonly (ts.ParameterDeclaration | ts.PropertyDeclaration)[] {
+  const found: (ts.ParameterDeclaration | ts.PropertyDeclaration)[] = [];
+  let isConstructed = false;
+  let at: ts.ClassLikeDeclaration | undefined = node;
+  for (let depth = deepest; at && depth > 0; depth--) {
+    for (const member of at.members) {
+      if (ts.isPropertyDeclaration(member) && ts.getDecorators(member))
+        found.push(member);
+      if (!ts.isConstructorDeclaration(member) || isConstructed) continue;
+      found.push(...member.parameters);
+      isConstructed ||= member.body !== undefined;
+    }
+    at = baseOf(checker, at);
+  }
+  return found;
 }
 
 function isRequest(checker: ts.TypeChecker, node: ts.HasDecorators): boolean {
@@ -149,13 +177,31 @@ function isRequest(checker: ts.TypeChecker, node: ts.HasDecorators): boolean {
   );
 }
 
-/** The project's class that a parameter is declared with. */
+/** The project's class that a parameter or a field is declared with. */
 function classOf(
   checker: ts.TypeChecker,
   type: ts.TypeNode | undefined,
 ): ts.ClassDeclaration | undefined {
-  if (!type || !ts.isTypeReferenceNode(type)) return undefined;
-  const declaration = symbolOf(checker, type.typeName)?.valueDeclaration;
+  return type && ts.isTypeReferenceNode(type)
+    ? classNamed(checker, type.typeName)
+    : undefined;
+}
+
+function baseOf(
+  checker: ts.TypeChecker,
+  node: ts.ClassLikeDeclaration,
+): ts.ClassDeclaration | undefined {
+  const base = node.heritageClauses?.find(
+    ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+  )?.types[0]?.expression;
+  return base && ts.isIdentifier(base) ? classNamed(checker, base) : undefined;
+}
+
+function classNamed(
+  checker: ts.TypeChecker,
+  name: ts.EntityName,
+): ts.ClassDeclaration | undefined {
+  const declaration = symbolOf(checker, name)?.valueDeclaration;
   return declaration !== undefined &&
     ts.isClassDeclaration(declaration) &&
     !declaration.getSourceFile().isDeclarationFile

@@ -35,7 +35,8 @@ export class RequestBanner {
 
 @Controller("words")
 export class WordsController {
-  private readonly version = readFileSync("VERSION", "utf8");
+  // Whoever is given an object of one request is made for that request, too.
+  private readonly version = readFileSync("VERSION", "utf8"); // ! no-blocking-call
 
   constructor(
     private readonly dictionary: Dictionary,

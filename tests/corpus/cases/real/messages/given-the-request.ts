@@ -1,8 +1,12 @@
 import {
   type ArgumentMetadata,
+  Controller,
+  Get,
   Inject,
   Injectable,
   type PipeTransform,
+  Query,
+  Scope,
 } from "@nestjs/common";
 import { REQUEST } from "@nestjs/core";
 
@@ -60,5 +64,86 @@ export class LonePipe implements PipeTransform {
     this.greeted = value; // ! no-request-state-leak
     await linksOf(value);
     return this.greeted;
+  }
+}
+
+@Injectable({ scope: Scope.REQUEST })
+export class Tenant {
+  async load(name: string): Promise<void> {
+    await linksOf(name);
+  }
+}
+
+@Injectable()
+export class Shop {
+  constructor(private readonly tenant: Tenant) {}
+
+  load(name: string): Promise<void> {
+    return this.tenant.load(name);
+  }
+}
+
+abstract class OfRequest {
+  constructor(@Inject(REQUEST) protected readonly request: Held) {}
+}
+
+@Injectable({ scope: Scope.TRANSIENT })
+export class Clock {
+  async tick(): Promise<void> {
+    await linksOf("tick");
+  }
+}
+
+@Controller("tenants")
+export class TenantController {
+  private name = "";
+
+  constructor(private readonly tenant: Tenant) {}
+
+  @Get()
+  async get(@Query("name") name: string): Promise<string> {
+    this.name = name;
+    await this.tenant.load(name);
+    return this.name;
+  }
+}
+
+@Controller("shops")
+export class ShopController {
+  @Inject() private readonly shop!: Shop;
+  private name = "";
+
+  @Get()
+  async get(@Query("name") name: string): Promise<string> {
+    this.name = name;
+    await this.shop.load(name);
+    return this.name;
+  }
+}
+
+@Controller("held")
+export class HeldController extends OfRequest {
+  private name = "";
+
+  @Get()
+  async get(@Query("name") name: string): Promise<string> {
+    this.name = name;
+    await linksOf(this.request.user);
+    return this.name;
+  }
+}
+
+// A clock of its own doesn't make it one for each request.
+@Controller("clocks")
+export class ClockController {
+  private name = "";
+
+  constructor(private readonly clock: Clock) {}
+
+  @Get()
+  async get(@Query("name") name: string): Promise<string> {
+    this.name = name; // ! no-request-state-leak
+    await this.clock.tick();
+    return this.name;
   }
 }
