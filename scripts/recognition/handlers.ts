@@ -59,14 +59,63 @@ new Elysia()
   },
   {
     ids: ["graphql-resolver"],
-    packages: { graphql: "16.15.0", "@graphql-tools/utils": "12.1.0" },
+    packages: {
+      graphql: "16.15.0",
+      "@graphql-tools/utils": "12.1.0",
+      "@pothos/core": "4.15.1",
+    },
     text: `
 import type { IFieldResolver, IResolvers } from "@graphql-tools/utils";
-import { GraphQLObjectType, GraphQLString, type GraphQLFieldResolver } from "graphql";
+import SchemaBuilder from "@pothos/core";
+import { GraphQLObjectType, GraphQLString, type GraphQLFieldResolver, type GraphQLResolveInfo } from "graphql";
 export const typed: GraphQLFieldResolver<unknown, unknown> = /* graphql-resolver handler */ async () => "yes";
 export const tools: IFieldResolver<unknown, unknown> = /* graphql-resolver handler */ async () => "yes";
 export const query = new GraphQLObjectType({ name: "Query", fields: { ask: { type: GraphQLString, resolve: /* graphql-resolver handler */ async () => "yes" } } });
 export const map: IResolvers = { Query: { ask: /* graphql-resolver handler */ async () => "yes" } };
+// As code generators write it, under names of the project's.
+type ResolverFn<Result, Parent, Context, Args> = (parent: Parent, args: Args, context: Context, info: GraphQLResolveInfo) => Promise<Result> | Result;
+type Resolver<Result, Parent, Context, Args> = ResolverFn<Result, Parent, Context, Args> | { resolve: ResolverFn<Result, Parent, Context, Args> };
+interface Resolvers { Query?: { ask?: Resolver<string, object, object, object>; tell?: Resolver<string, object, object, object>; say?: Resolver<string, object, object, object> } }
+export const generated: Resolvers = { Query: { ask: /* graphql-resolver handler */ async () => "yes", tell: { resolve: /* graphql-resolver handler */ () => "yes" }, /* graphql-resolver handler */ say() { return "yes"; } } };
+const builder = new SchemaBuilder<object>({});
+builder.queryField("ask", (t) => t.string({ resolve: /* graphql-resolver handler */ async () => "yes" }));
+`,
+  },
+  {
+    ids: ["apollo-server"],
+    packages: { "@apollo/server": "5.5.1", graphql: "16.15.0" },
+    text: `
+import { ApolloServer, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from "@apollo/server";
+import { startStandaloneServer } from "@apollo/server/standalone";
+const server = new ApolloServer({
+  typeDefs: "type Query { ask: String }",
+  plugins: [{ async serverWillStart() {}, /* apollo-server handler */ async requestDidStart() { return { /* apollo-server handler */ async willSendResponse() {}, parsingDidStart: /* apollo-server handler */ async () => /* apollo-server handler */ async (error) => { console.log(error); } }; } }],
+});
+export const plugin: ApolloServerPlugin = { requestDidStart: /* apollo-server handler */ async ({ request }) => { console.log(request.query); } };
+export class Timed implements ApolloServerPlugin {
+  /* apollo-server handler */ async requestDidStart(): Promise<GraphQLRequestListener<BaseContext>> { return new Listener(); }
+}
+class Listener implements GraphQLRequestListener<BaseContext> { /* apollo-server handler */ async didEncounterErrors() {} }
+await startStandaloneServer(server, { context: /* apollo-server handler */ async ({ req }) => ({ user: req.headers.authorization }) });
+`,
+  },
+  {
+    ids: ["graphql-yoga"],
+    packages: {
+      "graphql-yoga": "5.24.1",
+      "@envelop/core": "5.6.1",
+      graphql: "16.15.0",
+    },
+    text: `
+import { createSchema, createYoga, type Plugin } from "graphql-yoga";
+import type { Plugin as EnvelopPlugin } from "@envelop/core";
+export const yoga = createYoga({
+  schema: createSchema({ typeDefs: "type Query { ask: String }", resolvers: { Query: { ask: () => "yes" } } }),
+  context: /* graphql-yoga handler */ async ({ request }) => ({ user: request.headers.get("authorization") }),
+  plugins: [{ /* graphql-yoga handler */ async onRequest({ request }) { console.log(request.url); }, onResponse: /* graphql-yoga handler */ () => {} }],
+});
+export const plugin: Plugin = { /* graphql-yoga handler */ onParams({ params }) { console.log(params.query); }, /* graphql-yoga handler */ onExecute({ args }) { console.log(args); } };
+export const envelop: EnvelopPlugin = { onParse: /* graphql-yoga handler */ ({ params }) => { console.log(params); } };
 `,
   },
   {

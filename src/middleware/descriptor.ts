@@ -228,6 +228,13 @@ export interface Handlers {
    * its first entry the type of the first parameter.
    */
   readonly parameters: readonly (readonly TypeReference[])[];
+  /**
+   * Types of one parameter by which a function type is known whose own name is the project's: what a code
+   * generator writes for each schema, say. `index` is the parameter's place.
+   */
+  readonly byParameter?: readonly (TypeReference & {
+    readonly index: number;
+  })[];
   /** Directives (`"use server"`) that make a function, or each exported function of a file, a handler. */
   readonly directives?: readonly string[];
 }

@@ -56,6 +56,7 @@ export function packagesOf(
       ...handlers.heritage,
       ...handlers.decorators,
       ...handlers.parameters.flat(),
+      ...(handlers.byParameter ?? []),
       ...registrations.flatMap(({ receiver, callee }) => [
         ...(receiver ? [receiver] : []),
         ...(callee ? [callee] : []),

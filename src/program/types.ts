@@ -36,3 +36,19 @@ export const parameterTypeAt: (
     (ts.isParameter(slot) ? declaredParameter(checker, slot) : undefined) ??
     checker.getTypeAtLocation(slot),
 );
+
+/** The types that a member of an object may have: where the object is one of several, of each that has the member. */
+export function memberTypesOf(
+  checker: ts.TypeChecker,
+  owner: ts.Type,
+  name: string,
+  at: ts.Node,
+): readonly ts.Type[] {
+  const own = checker.getPropertyOfType(owner, name);
+  const members = own
+    ? [own]
+    : owner.isUnion()
+      ? owner.types.flatMap((type) => type.getProperty(name) ?? [])
+      : [];
+  return members.map((member) => checker.getTypeOfSymbolAtLocation(member, at));
+}

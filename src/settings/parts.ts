@@ -55,7 +55,7 @@ export function handlers(
   const value = recordOf(raw, `\`${where}.handlers\``, problems);
   for (const problem of unknownKeys(
     value,
-    [...Object.keys(promiseOnion.handlers), "directives"],
+    [...Object.keys(promiseOnion.handlers), "byParameter", "directives"],
     "part of `handlers`",
   ))
     problems.push(`\`${where}\`: ${problem}`);
@@ -71,6 +71,9 @@ export function handlers(
   const directives = names(value["directives"]);
   return {
     ...(directives ? { directives } : {}),
+    ...(value["byParameter"] === undefined
+      ? {}
+      : { byParameter: list("byParameter", { ...reference, index: "any" }) }),
     contextual: list("contextual", reference),
     heritage: list("heritage", heritageFields),
     decorators: list("decorators", reference),

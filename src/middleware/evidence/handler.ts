@@ -1,13 +1,15 @@
 import ts from "typescript";
 
 import type { FunctionWithBody } from "../../program/functions.ts";
+import { callSignaturesOf } from "../../program/origin.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import {
   isNamed,
+  isNamedParameter,
   symbolIsNamed,
   type TypeName,
 } from "../../program/type-names.ts";
-import { contextualTypeAt } from "../../program/types.ts";
+import { contextualTypeAt, memberTypesOf } from "../../program/types.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { exportOf } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
@@ -18,10 +20,17 @@ import { placed } from "./nominal.ts";
 export const byHandlerType: Witness = (finder, body) => {
   const { checker } = finder;
   const member = memberOf(body);
-  const expected = expectedTypeOf(checker, body);
+  const expected = expectedTypesOf(checker, body);
   for (const descriptor of finder.descriptors) {
-    const { contextual, heritage, decorators } = descriptor.handlers;
-    if (expected && isNamed(checker, expected, contextual))
+    const { byParameter, contextual, heritage, decorators } =
+      descriptor.handlers;
+    if (
+      expected.some(
+        (type) =>
+          isNamed(checker, type, contextual) ||
+          byParameter?.some((each) => takes(checker, type, each)),
+      )
+    )
       return handler(finder, body, descriptor, "contextual");
     if (
       member &&
@@ -38,25 +47,40 @@ export const byHandlerType: Witness = (finder, body) => {
   return undefined;
 };
 
-/** The type that a function's place asks for, also of a method written short in a typed object literal. */
-function expectedTypeOf(
+/** Whether what is called by a type is given a value of a certain type at a certain place. */
+function takes(
+  checker: ts.TypeChecker,
+  expected: ts.Type,
+  wanted: TypeName & { readonly index: number },
+): boolean {
+  return callSignaturesOf(checker, expected).some(({ parameters }) => {
+    const declaration = parameters[wanted.index]?.valueDeclaration;
+    return (
+      declaration !== undefined &&
+      ts.isParameter(declaration) &&
+      isNamedParameter(checker, declaration, [wanted])
+    );
+  });
+}
+
+/** The types that a function's place asks for, also of a method written short in a typed object literal. */
+function expectedTypesOf(
   checker: ts.TypeChecker,
   body: FunctionWithBody,
-): ts.Type | undefined {
+): readonly ts.Type[] {
   if (ts.isArrowFunction(body) || ts.isFunctionExpression(body))
-    return contextualTypeAt(checker, body);
+    return [contextualTypeAt(checker, body) ?? []].flat();
   if (
     !ts.isMethodDeclaration(body) ||
     !ts.isObjectLiteralExpression(body.parent)
   )
-    return undefined;
+    return [];
   const owner = contextualTypeAt(checker, body.parent);
-  if (!owner) return undefined;
   const name = nameOfMember(body.name);
-  const property = name && checker.getPropertyOfType(owner, name);
-  return property
-    ? checker.getTypeOfSymbolAtLocation(property, body)
-    : owner.getStringIndexType();
+  if (!owner || name === undefined) return [];
+  const found = memberTypesOf(checker, owner, name, body);
+  const index = owner.getStringIndexType();
+  return found.length === 0 && index ? [index] : found;
 }
 
 /** A function that the framework finds by the name of its file and of its export, or by a directive. */

@@ -13,7 +13,12 @@ import { namesFor, parametersOf } from "../parameters.ts";
 import { resultOf } from "../result.ts";
 import { factoriesOf, factoryOf, functionsReturnedBy } from "../returned.ts";
 import type { Downstream, Evidence } from "../site.ts";
-import { contextualTypeAt, symbolAt, typeAt } from "../../program/types.ts";
+import {
+  contextualTypeAt,
+  memberTypesOf,
+  symbolAt,
+  typeAt,
+} from "../../program/types.ts";
 
 /** The type of the continuation itself is the framework's, by its signature's declaration. */
 export const byOrigin: Witness = (finder, body) => {
@@ -163,10 +168,7 @@ function expectedTypes(
   if (!member || !ts.isObjectLiteralExpression(member.owner)) return [];
   const around = contextualTypeAt(checker, member.owner);
   if (!around) return [];
-  const property = checker.getPropertyOfType(around, member.name);
-  const types = property
-    ? [checker.getTypeOfSymbolAtLocation(property, body)]
-    : [];
+  const types = memberTypesOf(checker, around, member.name, body);
   // `const logger: MiddlewareObj = { before() {} }`: the object has the name, its members are the functions.
   return mayBeFunction(finder, around) ? types : [...types, around];
 }

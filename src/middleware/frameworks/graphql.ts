@@ -24,6 +24,8 @@ export const graphqlResolver: FrameworkDescriptor = {
       ),
       ...from("@graphql-tools/utils", "IFieldResolver"),
     ],
+    // What code generators and schema builders call a resolver is theirs, or the project's, to say.
+    byParameter: [{ package: "graphql", type: "GraphQLResolveInfo", index: 3 }],
   },
   returnKind: "any",
   awaitPolicy: "none",

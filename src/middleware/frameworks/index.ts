@@ -18,6 +18,7 @@ import { fastifyHook } from "./fastify.ts";
 import { feathers } from "./feathers.ts";
 import { grammy, grammyTransformer } from "./grammy.ts";
 import { graphqlMiddleware } from "./graphql-middleware.ts";
+import { apolloServer, graphqlYoga } from "./graphql-servers.ts";
 import { graphqlResolver } from "./graphql.ts";
 import { h3, h3V1, h3Node } from "./h3.ts";
 import { hapi } from "./hapi.ts";
@@ -86,6 +87,8 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   grammyTransformer,
   graphqlMiddleware,
   graphqlResolver,
+  apolloServer,
+  graphqlYoga,
   h3,
   h3V1,
   h3Node,

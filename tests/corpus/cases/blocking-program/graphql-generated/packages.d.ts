@@ -1,0 +1,5 @@
+declare module "graphql" {
+  export interface GraphQLResolveInfo {
+    readonly fieldName: string;
+  }
+}
