@@ -11,8 +11,9 @@ import { namesSetIn } from "../../program/set-names.ts";
 import { symbolOf } from "../../program/symbols.ts";
 
 /**
- * The parameters of a function, by their names, that make a value another one from call to call. With none
- * of them it is the same for the whole process; `undefined` says that anything may change it.
+ * The parameters of a function that make a value another one from call to call: `name`, `options.name` for a
+ * part of one, `0.name` for a part that the first one is taken apart into. With none of them it is the same
+ * for the whole process; `undefined` says that anything may change it.
  */
 export type KeyParameters = ReadonlySet<string> | undefined;
 
@@ -55,7 +56,7 @@ export function keyParametersOf(
   if (ts.isPropertyAccessExpression(inner))
     return inner.expression.kind === ts.SyntaxKind.ThisKeyword
       ? ofField(frame, inner, depth)
-      : all([inner.expression]);
+      : ofPart(frame, inner.expression, inner.name.text, depth);
   if (ts.isMetaProperty(inner)) return alwaysTheSame;
   if (ts.isCallExpression(inner) || ts.isNewExpression(inner))
     return isPlainText(frame.checker, inner)
@@ -100,6 +101,8 @@ function ofName(
   if (!isWithin(home, frame.body)) return undefined;
   if (ts.isParameter(declaration))
     return ofParameter(frame, declaration, depth);
+  if (ts.isBindingElement(declaration))
+    return ofElement(frame, declaration, depth);
   if (!ts.isVariableDeclaration(declaration)) return undefined;
   const list = declaration.parent;
   if (!ts.isVariableDeclarationList(list) || !(list.flags & ts.NodeFlags.Const))
@@ -137,6 +140,93 @@ function ofParameter(
     : own;
 }
 
+/** `{ name }` of a parameter, or of a constant: the part of what is taken apart. */
+function ofElement(
+  frame: Frame,
+  element: ts.BindingElement,
+  depth: number,
+): KeyParameters {
+  const { propertyName = element.name, parent: pattern } = element;
+  const holder = pattern.parent;
+  if (
+    !ts.isObjectBindingPattern(pattern) ||
+    !ts.isIdentifier(propertyName) ||
+    !ts.isIdentifier(element.name) ||
+    element.dotDotDotToken
+  )
+    return undefined;
+  const own = ts.isParameter(holder)
+    ? ofPattern(frame, holder, element.name.text, propertyName.text)
+    : ts.isVariableDeclaration(holder) && holder.initializer
+      ? ofPart(frame, holder.initializer, propertyName.text, depth - 1)
+      : undefined;
+  return own && element.initializer
+    ? union(own, keyParametersOf(frame, element.initializer, depth - 1))
+    : own;
+}
+
+function ofPattern(
+  { body }: Frame,
+  parameter: ts.ParameterDeclaration,
+  name: string,
+  part: string,
+): KeyParameters {
+  const owner = parameter.parent;
+  return owner === body &&
+    isFunctionWithBody(owner) &&
+    !namesSetIn(owner).has(name)
+    ? new Set([`${String(placesOf(owner).indexOf(parameter))}.${part}`])
+    : undefined;
+}
+
+/** The parameters of a function that an argument stands for. */
+function placesOf(
+  owner: ts.SignatureDeclaration,
+): readonly ts.ParameterDeclaration[] {
+  return owner.parameters.filter(
+    ({ name }) => !ts.isIdentifier(name) || name.text !== "this",
+  );
+}
+
+/** What a part of an object depends on: of one that is written in place the part alone, of a parameter its part. */
+function ofPart(
+  frame: Frame,
+  object: ts.Expression,
+  part: string,
+  depth: number,
+): KeyParameters {
+  const inner = skipOuter(object);
+  if (depth === 0) return undefined;
+  if (ts.isObjectLiteralExpression(inner))
+    return ofProperty(frame, inner, part, depth);
+  const whole = keyParametersOf(frame, inner, depth - 1);
+  return ts.isIdentifier(inner) && whole?.size === 1 && whole.has(inner.text)
+    ? new Set([`${inner.text}.${part}`])
+    : whole;
+}
+
+/** The last one of a name counts, and what is spread behind it may be another. */
+function ofProperty(
+  frame: Frame,
+  { properties }: ts.ObjectLiteralExpression,
+  name: string,
+  depth: number,
+): KeyParameters {
+  let keys: KeyParameters = alwaysTheSame;
+  for (const property of [...properties].reverse()) {
+    if (ts.isSpreadAssignment(property))
+      keys = union(keys, ofPart(frame, property.expression, name, depth - 1));
+    else if (property.name.getText() === name)
+      return ts.isPropertyAssignment(property)
+        ? union(keys, keyParametersOf(frame, property.initializer, depth - 1))
+        : ts.isShorthandPropertyAssignment(property)
+          ? union(keys, keyParametersOf(frame, property.name, depth - 1))
+          : undefined;
+    if (!keys) return undefined;
+  }
+  return keys;
+}
+
 /** The list whose elements a function is called with: `["en", "de"].map((language) => …)`. */
 function turnedOver(body: ts.Node): ts.Expression | undefined {
   const call = body.parent;
@@ -155,13 +245,22 @@ export function givenParameters(
   names: readonly string[],
   from: ts.Node,
 ): KeyParameters {
+  const frame = { checker, body: from };
   let keys: KeyParameters = alwaysTheSame;
-  for (const name of names)
-    for (const value of givenFor(callee, name) ?? [undefined]) {
+  for (const name of names) {
+    const [wanted = "", part] = name.split(".");
+    for (const value of givenFor(callee, wanted) ?? [undefined]) {
       keys =
-        value && union(keys, keyParametersOf({ checker, body: from }, value));
+        value &&
+        union(
+          keys,
+          part === undefined
+            ? keyParametersOf(frame, value)
+            : ofPart(frame, value, part, deepest),
+        );
       if (!keys) return undefined;
     }
+  }
   return keys;
 }
 
@@ -171,10 +270,10 @@ function givenFor(
   wanted: string,
 ): readonly ts.Expression[] | undefined {
   if (!isFunctionWithBody(body)) return undefined;
-  const index = body.parameters
-    .map(({ name }) => (ts.isIdentifier(name) ? name.text : ""))
-    .filter((name) => name !== "this")
-    .indexOf(wanted);
+  const index = placesOf(body).findIndex(
+    ({ name }, place) =>
+      wanted === (ts.isIdentifier(name) ? name.text : String(place)),
+  );
   if (index < 0) return undefined;
   if (!call) {
     const turns = index === 0 ? turnedOver(body) : undefined;

@@ -75,3 +75,24 @@ export function nested(name: string, depth: number): string {
   entries.push(name);
   return publicKey(name);
 }
+
+interface Mail {
+  readonly template: string;
+  readonly user: string;
+}
+
+export function mailOf({ template, user }: Mail): string {
+  const text = (sources[template] ??= readFileSync(template, "utf8"));
+  return text + user;
+}
+
+export function letterOf(mail: Mail): string {
+  const place = `letters/${mail.template}`;
+  if (!keys.has(place)) keys.set(place, readFileSync(place, "utf8"));
+  return `${keys.get(place) ?? ""} ${mail.user}`;
+}
+
+export function noteOf(mail: Mail): string {
+  const { template, user } = mail;
+  return letterOf({ template, user: user.toUpperCase() });
+}

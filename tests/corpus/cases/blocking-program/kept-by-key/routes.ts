@@ -7,7 +7,10 @@ import {
   dated,
   fresh,
   greeting,
+  letterOf,
+  mailOf,
   nested,
+  noteOf,
   page,
   publicKey,
   sourceOf,
@@ -17,6 +20,7 @@ import {
 
 const app = express();
 const files = ["a.pem", "b.pem"] as const;
+const defaults = { template: "a.html" };
 const given = ["c.pem"] as const;
 
 app.get("/", (req, res) => {
@@ -30,6 +34,9 @@ app.get("/", (req, res) => {
     greeting(user), // !strict no-blocking-call:blocksOnce
     page("page.html", user), // !strict no-blocking-call:blocksOnce
     allOf(files), // !strict no-blocking-call:blocksOnce
+    mailOf({ template: "a.html", user }), // !strict no-blocking-call:blocksOnce
+    letterOf({ template: "a.html", user }), // !strict no-blocking-call:blocksOnce
+    noteOf({ template: "a.html", user }), // !strict no-blocking-call:blocksOnce
     both(), // !strict no-blocking-call:blocksOnce
     publicKey(...given), // !strict no-blocking-call:blocksOnce
     nested("a.pem", 2), // !strict no-blocking-call:blocksOnce
@@ -48,6 +55,10 @@ app.get("/:name", (req, res) => {
     templates.render(name, "x"), // ! no-blocking-call
     page(name, "x"), // ! no-blocking-call
     allOf([name]), // ! no-blocking-call
+    mailOf({ template: name, user: "" }), // ! no-blocking-call
+    letterOf({ template: name, user: "" }), // ! no-blocking-call
+    letterOf({ ...defaults, user: "" }), // !strict no-blocking-call:blocksOnce
+    noteOf({ template: name, user: "" }), // ! no-blocking-call
     dated("a.pem"), // ! no-blocking-call
     fresh(env.keyPath), // ! no-blocking-call
     publicKey(...([name] as const)), // ! no-blocking-call
