@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Overrides } from "../analysis/effects/body-effects.ts";
+import { isOnceForAll } from "../analysis/effects/key-parameters.ts";
 import { nameOfBody, spokenName } from "../analysis/effects/names.ts";
 import { summariesOf } from "../analysis/effects/summaries.ts";
 import type { BodySummary } from "../analysis/effects/ways.ts";
@@ -76,7 +77,7 @@ export function callTreeOf(
     ] of summary.effects.entries()) {
       if (sink)
         steps.push({
-          ...{ kind: "blocks", tier: sink.tier, once: once?.size === 0 },
+          ...{ kind: "blocks", tier: sink.tier, once: isOnceForAll(once) },
           name:
             sink.kind === "busy-wait"
               ? "a loop that waits for the clock"

@@ -15,6 +15,7 @@ import {
 import type { ChainStep, Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
+import { isOnceForAll } from "./key-parameters.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
 import { nameOfBody, spokenName } from "./names.ts";
 import type { Operation } from "./operations.ts";
@@ -140,7 +141,7 @@ function waysOut(
     if (seen.has(summary)) continue;
     seen.add(summary);
     for (const [index, effect] of summary.effects.entries()) {
-      const once = outer || effect.once?.size === 0;
+      const once = outer || isOnceForAll(effect.once);
       for (const entered of summary.entered[index] ?? [])
         if (isOwn(entered.body)) queue.push({ summary: entered, once });
       const outside = waysInto(project.checker, summary, index).filter(

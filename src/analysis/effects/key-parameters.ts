@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import type { Callee } from "../../program/callees.ts";
 import {
   isFunctionWithBody,
   isWithin,
@@ -12,12 +11,19 @@ import { symbolOf } from "../../program/symbols.ts";
 
 /**
  * The parameters of a function that make a value another one from call to call: `name`, `options.name` for a
- * part of one, `0.name` for a part that the first one is taken apart into. With none of them it is the same
- * for the whole process; `undefined` says that anything may change it.
+ * part of one, `0.name` for a part that the first one is taken apart into, `this` for what each object has of
+ * its own. With none of them it is the same for the whole process; `undefined` says that anything may change it.
  */
 export type KeyParameters = ReadonlySet<string> | undefined;
 
 export const alwaysTheSame: ReadonlySet<string> = new Set();
+/** The same for one object, and so for the process where that object lives as long. */
+export const eachObject: ReadonlySet<string> = new Set(["this"]);
+
+/** Whether something that is done for each of these is done once by an object that lives as long as the process. */
+export function isOnceForAll(keys: KeyParameters): boolean {
+  return keys !== undefined && [...keys].every((key) => eachObject.has(key));
+}
 
 interface Frame {
   readonly checker: ts.TypeChecker;
@@ -56,7 +62,7 @@ export function keyParametersOf(
   if (ts.isPropertyAccessExpression(inner))
     return inner.expression.kind === ts.SyntaxKind.ThisKeyword
       ? ofField(frame, inner, depth)
-      : ofPart(frame, inner.expression, inner.name.text, depth);
+      : keyParametersOfPart(frame, inner.expression, inner.name.text, depth);
   if (ts.isMetaProperty(inner)) return alwaysTheSame;
   if (ts.isCallExpression(inner) || ts.isNewExpression(inner))
     return isPlainText(frame.checker, inner)
@@ -70,7 +76,10 @@ export function keyParametersOf(
   return ts.isIdentifier(inner) ? ofName(frame, inner, depth) : undefined;
 }
 
-function union(one: ReadonlySet<string>, other: KeyParameters): KeyParameters {
+export function union(
+  one: ReadonlySet<string>,
+  other: KeyParameters,
+): KeyParameters {
   if (!other) return undefined;
   if (one.size === 0) return other;
   return other.size === 0 ? one : new Set([...one, ...other]);
@@ -158,7 +167,12 @@ function ofElement(
   const own = ts.isParameter(holder)
     ? ofPattern(frame, holder, element.name.text, propertyName.text)
     : ts.isVariableDeclaration(holder) && holder.initializer
-      ? ofPart(frame, holder.initializer, propertyName.text, depth - 1)
+      ? keyParametersOfPart(
+          frame,
+          holder.initializer,
+          propertyName.text,
+          depth - 1,
+        )
       : undefined;
   return own && element.initializer
     ? union(own, keyParametersOf(frame, element.initializer, depth - 1))
@@ -180,7 +194,7 @@ function ofPattern(
 }
 
 /** The parameters of a function that an argument stands for. */
-function placesOf(
+export function placesOf(
   owner: ts.SignatureDeclaration,
 ): readonly ts.ParameterDeclaration[] {
   return owner.parameters.filter(
@@ -189,11 +203,11 @@ function placesOf(
 }
 
 /** What a part of an object depends on: of one that is written in place the part alone, of a parameter its part. */
-function ofPart(
+export function keyParametersOfPart(
   frame: Frame,
   object: ts.Expression,
   part: string,
-  depth: number,
+  depth = deepest,
 ): KeyParameters {
   const inner = skipOuter(object);
   if (depth === 0) return undefined;
@@ -215,7 +229,10 @@ function ofProperty(
   let keys: KeyParameters = alwaysTheSame;
   for (const property of [...properties].reverse()) {
     if (ts.isSpreadAssignment(property))
-      keys = union(keys, ofPart(frame, property.expression, name, depth - 1));
+      keys = union(
+        keys,
+        keyParametersOfPart(frame, property.expression, name, depth - 1),
+      );
     else if (property.name.getText() === name)
       return ts.isPropertyAssignment(property)
         ? union(keys, keyParametersOf(frame, property.initializer, depth - 1))
@@ -228,7 +245,7 @@ function ofProperty(
 }
 
 /** The list whose elements a function is called with: `["en", "de"].map((language) => …)`. */
-function turnedOver(body: ts.Node): ts.Expression | undefined {
+export function turnedOver(body: ts.Node): ts.Expression | undefined {
   const call = body.parent;
   return ts.isCallExpression(call) &&
     ts.isPropertyAccessExpression(call.expression) &&
@@ -236,54 +253,6 @@ function turnedOver(body: ts.Node): ts.Expression | undefined {
     /^(?:forEach|map|flatMap)$/.test(call.expression.name.text)
     ? call.expression.expression
     : undefined;
-}
-
-/** The parameters of `from` that decide what a call gives for certain parameters of what it calls. */
-export function givenParameters(
-  checker: ts.TypeChecker,
-  callee: Callee,
-  names: readonly string[],
-  from: ts.Node,
-): KeyParameters {
-  const frame = { checker, body: from };
-  let keys: KeyParameters = alwaysTheSame;
-  for (const name of names) {
-    const [wanted = "", part] = name.split(".");
-    for (const value of givenFor(callee, wanted) ?? [undefined]) {
-      keys =
-        value &&
-        union(
-          keys,
-          part === undefined
-            ? keyParametersOf(frame, value)
-            : ofPart(frame, value, part, deepest),
-        );
-      if (!keys) return undefined;
-    }
-  }
-  return keys;
-}
-
-/** What a parameter may hold where a function is entered so: nothing where the call leaves it out. */
-function givenFor(
-  { body, call }: Callee,
-  wanted: string,
-): readonly ts.Expression[] | undefined {
-  if (!isFunctionWithBody(body)) return undefined;
-  const index = placesOf(body).findIndex(
-    ({ name }, place) =>
-      wanted === (ts.isIdentifier(name) ? name.text : String(place)),
-  );
-  if (index < 0) return undefined;
-  if (!call) {
-    const turns = index === 0 ? turnedOver(body) : undefined;
-    return turns && [turns];
-  }
-  const given = call.arguments ?? [];
-  const spread = given.findIndex(ts.isSpreadElement);
-  return spread < 0 || spread > index
-    ? given.slice(index, index + 1)
-    : given.slice(spread);
 }
 
 /** `readonly #folder = "templates"` */

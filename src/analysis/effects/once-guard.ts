@@ -5,7 +5,9 @@ import { symbolOf } from "../../program/symbols.ts";
 import { isAssignment } from "../../program/operators.ts";
 import {
   alwaysTheSame,
+  eachObject,
   keyParametersOf,
+  union,
   type KeyParameters,
 } from "./key-parameters.ts";
 
@@ -208,17 +210,19 @@ function keysOf(
   place: ts.Expression,
   key: ts.Expression | undefined,
 ): KeyParameters {
-  if (!key) return alwaysTheSame;
   let root = skipOuter(place);
   while (
     ts.isPropertyAccessExpression(root) ||
     ts.isElementAccessExpression(root)
   )
     root = skipOuter(root.expression);
+  const owner =
+    root.kind === ts.SyntaxKind.ThisKeyword ? eachObject : alwaysTheSame;
+  if (!key) return owner;
   const declaration = symbolOf(checker, root)?.valueDeclaration;
   const home =
     declaration && ts.findAncestor(declaration.parent, ts.isFunctionLike);
-  return keyParametersOf({ checker, body, home }, key);
+  return union(owner, keyParametersOf({ checker, body, home }, key));
 }
 
 interface Container {
@@ -260,7 +264,7 @@ function keysOfPlace(scope: Scope, place: ts.Expression): KeyParameters {
   if (!isKept(scope, inner)) return undefined;
   return ts.isElementAccessExpression(inner)
     ? keysOf(scope, inner.expression, inner.argumentExpression)
-    : alwaysTheSame;
+    : keysOf(scope, inner, undefined);
 }
 
 /** A long-lived place that, once filled, stays so: what puts work off empties it again for the next time. */

@@ -3,7 +3,8 @@ import type ts from "typescript";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
 import type { Effect } from "./body-effects.ts";
-import { givenParameters, type KeyParameters } from "./key-parameters.ts";
+import { givenParameters } from "./given-parameters.ts";
+import { isOnceForAll, type KeyParameters } from "./key-parameters.ts";
 import type { Operation } from "./operations.ts";
 
 export type Tier = "error" | "advice";
@@ -67,7 +68,7 @@ function improve(checker: ts.TypeChecker, member: Ways): boolean {
   const consider = (weight: Weight, way: Blocked): boolean => {
     const known = member.blocked.get(weight);
     if (known && known.distance <= way.distance) return true;
-    if (!known && isKeyed(weight) && member.blocked.size >= mostWeights)
+    if (!known && namesIn(weight) && member.blocked.size >= mostWeights)
       return false;
     member.blocked.set(weight, way);
     changed = true;
@@ -144,9 +145,10 @@ function weightAt(
   weight: Weight,
   from: CalleeBody,
 ): Weight {
-  if (!isKeyed(weight)) return weight;
-  const names = weight.slice(prefix.length).split(separator);
-  return weightOf(callee && givenParameters(checker, callee, names, from));
+  const names = namesIn(weight);
+  return names
+    ? weightOf(callee && givenParameters(checker, callee, [...names], from))
+    : weight;
 }
 
 /** A weight behind a guard that lets it through once for each value of some parameters. */
@@ -157,8 +159,10 @@ export function lowered(weight: Weight, once: KeyParameters): Weight {
 const prefix = "for ";
 const separator = ", ";
 
-function isKeyed(weight: Weight): boolean {
-  return weight.startsWith(prefix);
+function namesIn(weight: Weight): ReadonlySet<string> | undefined {
+  return weight.startsWith(prefix)
+    ? new Set(weight.slice(prefix.length).split(separator))
+    : undefined;
 }
 
 function weightOf(keys: KeyParameters): Weight {
@@ -167,7 +171,9 @@ function weightOf(keys: KeyParameters): Weight {
   return `for ${[...keys].sort().join(separator)}`;
 }
 
-/** What a weight is where a request decides all parameters. */
+/** What a weight is where a request decides all parameters, and the object lives as long as the process. */
 export function tierOf(weight: Weight): Tier {
-  return weight === "advice" ? "advice" : "error";
+  return weight === "advice" || isOnceForAll(namesIn(weight))
+    ? "advice"
+    : "error";
 }
