@@ -11,6 +11,7 @@ import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
+import { changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
@@ -67,6 +68,10 @@ export function judgeWrite(
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
   if (looksAgain(project.checker, effect, stale)) return undefined;
   if (isPromiseKept(stale.suspension)) return undefined;
+  if (changesWhatIsThere(project.checker, effect, stale))
+    return mayBeGone(project, effect)
+      ? { kind: "staleCheck", tier: "advice" }
+      : undefined;
   return judgeCheck(project.checker, effect, stale, effects, {
     isGiven: () => isGivenByWait(project, view, effect, stale),
     owned: view.owned,
