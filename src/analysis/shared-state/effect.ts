@@ -1,6 +1,7 @@
 import type ts from "typescript";
 
 import type { Carried } from "./carried.ts";
+import type { HeldAtEnd } from "./held-at-end.ts";
 import type { Location } from "./location.ts";
 import type { OwnWrite } from "./state.ts";
 import type { Read, Value } from "./value.ts";
@@ -127,6 +128,7 @@ export interface Summary {
   readonly lateParameters: number;
   /** Its calls, and whether all other requests are kept out whenever one is made. */
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
+  readonly held: HeldAtEnd;
 }
 
 /** Whether a write, by itself or with an earlier one, may be a mistake. */
