@@ -134,6 +134,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
           late,
           exclusive: isExclusive(state) || effect.exclusive === true,
           value: binding.value(effect.value),
+          compared: binding.flags(effect.compared),
           stale,
           inside: effect.inside ?? ownMistake(effect),
           restores: effect.restores && binding.own(effect.restores),
@@ -159,6 +160,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
             if (mine.kind === "write") emit(withInner(mine, effect));
           }),
         lookedUp(effect, passed),
+        binding.flags(effect.compared),
       );
     }
     case "read":
@@ -178,7 +180,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
                 transfer.isOwned(state, part),
               )
             : effect.use;
-        noteReading(state, access, use, emit);
+        noteReading(state, access, use, emit, binding.flags(effect.compared));
       }
       return state;
     case "kept":

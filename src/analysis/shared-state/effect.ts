@@ -40,6 +40,8 @@ export interface WriteEffect extends Placed {
   readonly fresh: boolean;
   /** True where a check of the place stands before the write, of whatever age. */
   readonly guarded: boolean;
+  /** What the checks of the place before the write derive from: flags of `value.ts`. */
+  readonly compared: number;
   /** The reading that others may have overtaken. */
   readonly stale: Stale | undefined;
   /** What this write puts back after a suspension: this body's own earlier write. */

@@ -303,7 +303,7 @@ export class Transfer {
 
   keep(state: State, node: ts.Node, value: Value): State {
     // The write or the call that this may be the target of asks for what it stands on.
-    if (state.scratch.values.size === 0 || isAccess(node))
+    if (state.scratch.values.size === 0 || isAccess(node) || isTakenApart(node))
       return withTemporary(state, node, value);
     // Operands are used up: forgetting them keeps states small.
     const operands: ts.Node[] = [];
@@ -312,6 +312,15 @@ export class Transfer {
     });
     return withTemporary(state, node, value, operands);
   }
+}
+
+/** `[a, b]` of `const [x, y] = [a, b];` */
+function isTakenApart(node: ts.Node): boolean {
+  return (
+    ts.isArrayLiteralExpression(node) &&
+    ts.isVariableDeclaration(node.parent) &&
+    ts.isArrayBindingPattern(node.parent.name)
+  );
 }
 
 const kept = Flag.parameters | Flag.request;
