@@ -198,7 +198,10 @@ function judgeCheck(
     return value.flags & Flag.awaited || isGiven() ? filled : failed;
   }
   if (foundEmpty(stale) && letsOneIn(checker, effect, stale)) return failed;
-  if (acquires(effect, stale)) return { kind: "lateFill", tier: "error" };
+  // `seat.taken = true` keeps nothing of what was done twice.
+  const isMark = value.flags === 0 && value.reads.size === 0;
+  if (acquires(effect, stale))
+    return { kind: isMark ? "staleCheck" : "lateFill", tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
   // What is written doesn't come from what was awaited: the check was there to let one in.
   const constant =
