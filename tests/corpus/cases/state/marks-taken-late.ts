@@ -17,7 +17,10 @@ const router = new Router();
 // A mark keeps nothing of what was done: whoever comes second has the same seat.
 router.post("/seats", async (ctx) => {
   const seat = seats.find(({ taken }) => !taken);
-  if (!seat) ctx.throw(409);
+  if (!seat) {
+    ctx.status = 409;
+    return;
+  }
   const number = await reserve(seat.name);
   seat.taken = true; // ! no-shared-state-race:staleCheck
   seat.by = number;
@@ -26,7 +29,10 @@ router.post("/seats", async (ctx) => {
 
 router.put("/seats", async (ctx) => {
   const seat = seats.find(({ taken }) => !taken);
-  if (!seat) ctx.throw(409);
+  if (!seat) {
+    ctx.status = 409;
+    return;
+  }
   seat.taken = true;
   seat.by = await reserve(seat.name);
   ctx.body = seat;
