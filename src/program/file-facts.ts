@@ -32,6 +32,8 @@ export interface FileFacts {
   readonly of: ReadonlyMap<ts.Node, BodyFacts>;
   /** The names that are called, by their text: `f` of `f()`, of `a.f()` and of `this.#f()`. */
   readonly calls: ReadonlyMap<string, readonly ts.MemberName[]>;
+  /** The names of functions that a list or a promise runs: `f` of `rows.map(f)`. */
+  readonly handed: ReadonlyMap<string, readonly ts.MemberName[]>;
   /** The names of what is constructed: `A` of `new A()` and of `new models.A()`. */
   readonly constructions: ReadonlyMap<string, readonly ts.MemberName[]>;
   /** The parameters of the constructors of classes, by the name of the class. */

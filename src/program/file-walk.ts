@@ -9,6 +9,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "./functions.ts";
+import { handedNames } from "./handed-names.ts";
 import { changing, deferring } from "./method-names.ts";
 import { takesData } from "./data-globals.ts";
 import { isMade } from "./made.ts";
@@ -78,6 +79,7 @@ class Walk {
   private readonly of = new Map<ts.Node, BodyFacts>();
   private readonly fields: BodyFacts[] = [];
   private readonly calls = new Map<string, ts.MemberName[]>();
+  private readonly handed = new Map<string, ts.MemberName[]>();
   private readonly constructions = new Map<string, ts.MemberName[]>();
   private readonly constructors = new Map<string, readonly string[]>();
   private readonly aliases: Alias[] = [];
@@ -97,6 +99,7 @@ class Walk {
       fields: this.fields,
       of: this.of,
       calls: this.calls,
+      handed: this.handed,
       constructions: this.constructions,
       constructors: this.constructors,
       aliases: this.aliases,
@@ -268,6 +271,7 @@ class Walk {
     const places = ts.isNewExpression(node) ? this.constructions : this.calls;
     if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
       addTo(places, name.text, name);
+    for (const each of handedNames(node)) addTo(this.handed, each.text, each);
     if (!this.frame) return;
     this.speak(expression);
     if (!takesData(expression))

@@ -41,7 +41,7 @@ export default createRule<Options, MessageIds>({
       filledOnce:
         "`{{ name }}`{{ whose }} is filled by the first request and read by all of them ({{ line }}): they get what was made for the first one. Keep the value on the request, or key it by what it depends on.",
       readElsewhere:
-        "`{{ name }}`{{ whose }} is shared by all requests: code that reads it for one request ({{ line }}) gets the value of whichever came last. Keep the value on the request, or in `AsyncLocalStorage`.",
+        "`{{ name }}`{{ whose }} is shared by all requests: {{ readerLine }} gets the value of whichever came last. Keep the value on the request, or in `AsyncLocalStorage`.",
     },
     schema: [
       {

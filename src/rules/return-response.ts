@@ -34,6 +34,8 @@ export default createRule<Options, MessageIds>({
       ...setupMessages,
       missing:
         "This middleware ends without a response after `{{ name }}`: {{ consequence }}. Return what it answered.",
+      unanswered:
+        "A path through this middleware ends without a response: {{ consequence }}. Return the response of `{{ name }}`, or one of your own.",
       emptyReturn:
         "This path returns nothing: {{ consequence }}. Return the response of `{{ name }}`, or one of your own.",
       swallowed:

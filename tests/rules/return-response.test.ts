@@ -31,6 +31,18 @@ describe("wrong", () => {
       run: { requests: [{ path: "" }] },
     },
     {
+      name: "a path that ends by itself",
+      code: factory("if (q.path) {\n    return getResponse(q);\n  }"),
+      reports: [
+        {
+          line: 4,
+          messageId: "unanswered",
+          message: "Return the response of `getResponse`, or one of your own.",
+        },
+      ],
+      run: { requests: [{ path: "" }] },
+    },
+    {
       name: "a catch that swallows",
       code: factory(
         "try {\n    return await getResponse(q);\n  } catch (error) {\n    console.error(error);\n  }",

@@ -10,7 +10,8 @@ import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
 import { typeAt } from "../../program/types.ts";
 
-export type ResponseKind = "missing" | "emptyReturn" | "swallowed";
+export type ResponseKind =
+  "missing" | "unanswered" | "emptyReturn" | "swallowed";
 
 /** Every path of a middleware that ends without the response that the framework takes from it. */
 export function responseFindings(
@@ -77,6 +78,7 @@ function placeOf(
       node: path.caught.getFirstToken() ?? path.caught,
     };
   if (returned) return { kind: "emptyReturn", node: returned };
+  if (path.calls === 0) return { kind: "unanswered", node: headOf(site) };
   const floats = [...path.lives.values()].some(
     (life) => life.status === "pending",
   );

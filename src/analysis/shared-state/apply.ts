@@ -13,6 +13,7 @@ import {
   type Summary,
   type WriteEffect,
 } from "./effect.ts";
+import { withHeld } from "./held-at-end.ts";
 import type { Location } from "./location.ts";
 import { isWaitedFor } from "./nodes.ts";
 import { lookedUp, noteReading, writePlace } from "./places.ts";
@@ -21,6 +22,7 @@ import { isExclusive, suspended, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { useOf } from "./use.ts";
 import {
+  Flag,
   joinReads,
   joinValues,
   nothing,
@@ -61,6 +63,9 @@ export function applySummary(
       value,
       ts.isNewExpression(run) ? binding.made(summary) : binding.result(summary),
     );
+    // What it gives back may be what lets others in again.
+    if (summary.held.locked)
+      value = joinValues(value, { ...nothing, flags: Flag.lock });
   }
   transfer.emit = emit;
   return { state: after, value };
@@ -78,7 +83,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   for (const effect of effects) {
     if (!effect.late || iterated) after = carry(binding, after, effect);
   }
-  if (!suspends) return after;
+  if (!suspends) return withHeld(binding, after, summary.held);
   if (waits) {
     transfer.emitKept(after, run);
     after = suspended(after, run);
@@ -97,7 +102,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
     )
       transfer.heldThrough = run;
   }
-  return waits ? rest : after;
+  return waits ? withHeld(binding, rest, summary.held) : after;
 }
 
 function carry(binding: Binding, state: State, effect: Effect): State {
@@ -129,6 +134,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
           late,
           exclusive: isExclusive(state) || effect.exclusive === true,
           value: binding.value(effect.value),
+          compared: binding.flags(effect.compared),
           stale,
           inside: effect.inside ?? ownMistake(effect),
           restores: effect.restores && binding.own(effect.restores),
@@ -154,6 +160,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
             if (mine.kind === "write") emit(withInner(mine, effect));
           }),
         lookedUp(effect, passed),
+        binding.flags(effect.compared),
       );
     }
     case "read":
@@ -173,7 +180,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
                 transfer.isOwned(state, part),
               )
             : effect.use;
-        noteReading(state, access, use, emit);
+        noteReading(state, access, use, emit, binding.flags(effect.compared));
       }
       return state;
     case "kept":

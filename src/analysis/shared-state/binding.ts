@@ -145,6 +145,7 @@ export class Binding {
         ...this.standing(own),
         location,
         value: this.value(own.value),
+        compared: this.flags(own.compared),
       }
     );
   }
@@ -215,7 +216,8 @@ export class Binding {
     return { ...segment, text, flags: this.flags(segment.flags) };
   }
 
-  private flags(flags: number): number {
+  /** What the arguments that stand for parameters derive from. */
+  flags(flags: number): number {
     let mapped = flags & ~Flag.parameters;
     for (const [index, value] of this.given.values.entries()) {
       if (flags & parameterFlag(index)) mapped |= value.flags;

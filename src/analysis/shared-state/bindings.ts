@@ -17,6 +17,7 @@ import {
   parameterFlag,
   type Value,
 } from "./value.ts";
+import { skipOuter } from "../../program/functions.ts";
 import { symbolAt } from "../../program/types.ts";
 
 type Declared =
@@ -83,6 +84,8 @@ function elementValue(
   const fallback = node.initializer
     ? transfer.value(state, node.initializer)
     : nothing;
+  const written = writtenElement(node);
+  if (written) return joinValues(transfer.value(state, written), fallback);
   const base = aliasOf(whole);
   const name = ts.isObjectBindingPattern(node.parent)
     ? propertyNameOf(node)
@@ -106,6 +109,30 @@ function elementValue(
     { ...part, flags: part.flags | partFlags(transfer, location, whole) },
     fallback,
   );
+}
+
+/** `open(to)` for `target` of `const [source, target] = [open(from), open(to)];` */
+function writtenElement(node: ts.BindingElement): ts.Expression | undefined {
+  const { parent } = node;
+  if (!ts.isArrayBindingPattern(parent) || node.dotDotDotToken)
+    return undefined;
+  const list = listTakenApart(parent);
+  const index = parent.elements.indexOf(node);
+  return list?.elements.slice(0, index + 1).some(ts.isSpreadElement)
+    ? undefined
+    : list?.elements[index];
+}
+
+/** The list that is written down to be taken apart at once. */
+function listTakenApart(
+  pattern: ts.ArrayBindingPattern,
+): ts.ArrayLiteralExpression | undefined {
+  const { parent } = pattern;
+  const list =
+    ts.isVariableDeclaration(parent) && parent.initializer
+      ? skipOuter(parent.initializer)
+      : undefined;
+  return list && ts.isArrayLiteralExpression(list) ? list : undefined;
 }
 
 /** An element of a list or a container, whichever. */

@@ -1,9 +1,10 @@
 import ts from "typescript";
 
+import { skipOuter } from "../../program/functions.ts";
 import { chainOf } from "./chained.ts";
 import { isQueue } from "./promise-queues.ts";
 import type { AnyCall } from "./runs.ts";
-import type { State } from "./state.ts";
+import { isExclusive, type State } from "./state.ts";
 import type { Transfer } from "./transfer.ts";
 import { aliasOf } from "./value.ts";
 
@@ -30,7 +31,8 @@ export function noteCalledParameters(
   const bits = (expression: ts.Expression): number =>
     parameterBit(transfer, state, expression);
   const called = bits(callee);
-  if (state.locked) transfer.lockedParameters |= called;
+  if (isExclusive(state) || state.claims.size > 0)
+    transfer.lockedParameters |= called;
   if (state.late) transfer.lateParameters |= called;
   else transfer.promptParameters |= called;
   if (ts.isCallExpression(call) && chainOf(call))
@@ -40,4 +42,29 @@ export function noteCalledParameters(
     for (const argument of call.arguments)
       transfer.lockedParameters |= bits(argument);
   }
+}
+
+/**
+ * `tasks.push(() => job())`, where what is in the list is taken from it again, one after the other: what this
+ * body was given may run alone.
+ */
+export function noteQueuedParameters(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+): void {
+  const callee = skipOuter(call.expression);
+  if (
+    !transfer.emit ||
+    !ts.isPropertyAccessExpression(callee) ||
+    !/^(?:push|unshift)$/.test(callee.name.text) ||
+    !call.getSourceFile().text.includes(`${callee.expression.getText()}.shift(`)
+  )
+    return;
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node))
+      transfer.lockedParameters |= parameterBit(transfer, state, node);
+    ts.forEachChild(node, visit);
+  };
+  for (const argument of call.arguments) visit(argument);
 }

@@ -17,7 +17,11 @@ import { below, nameSegment } from "./location.ts";
 import { noCalls } from "./effect.ts";
 import { construct } from "./makings.ts";
 import { writePlace } from "./places.ts";
-import { noteCalledParameters, parameterBit } from "./called-parameters.ts";
+import {
+  noteCalledParameters,
+  noteQueuedParameters,
+  parameterBit,
+} from "./called-parameters.ts";
 import { chainOf } from "./chained.ts";
 import { lockUse } from "./locks.ts";
 import { isEnvironment, sourceFlags } from "./sources.ts";
@@ -98,6 +102,7 @@ export function evaluateCall(
       };
     }
     if (container) {
+      noteQueuedParameters(transfer, state, call);
       const element = elementOf(base);
       const ran = createCallbacks(transfer, state, call, element, false);
       return useContainer(transfer, ran.state, call, container, [

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { guardsOn } from "./guards.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { skipOuter } from "../../program/functions.ts";
@@ -118,7 +119,9 @@ export function useContainer(
         "append",
       );
       return {
-        state: settled(transfer, after, call.arguments[1], slot),
+        state: settled(transfer, after, call.arguments[1], slot, () =>
+          guardsOn(state, slot, call).some((guard) => !guard.read.stale),
+        ),
         value: nothing,
       };
     }
@@ -190,6 +193,7 @@ export function notePopped(
     value: nothing,
     fresh: true,
     guarded: false,
+    compared: 0,
     stale: undefined,
     restores: own,
   });
@@ -248,12 +252,16 @@ function needsKey(use: ContainerUse): boolean {
   );
 }
 
-/** After `map.set(k, entry)` the name `entry` is the slot. */
+/**
+ * After `map.set(k, entry)` the name `entry` is the slot, where it may have been so before. A new object is,
+ * too, where the slot was found empty: the next one who looks finds it.
+ */
 function settled(
   transfer: Transfer,
   state: State,
   value: ts.Expression | undefined,
   slot: Location,
+  foundEmpty: () => boolean,
 ): State {
   const given = value && skipOuter(value);
   // `map.set(k, (entry = new Entry()))`
@@ -267,7 +275,8 @@ function settled(
     inner && ts.isIdentifier(inner) ? transfer.localOf(inner) : undefined;
   if (!local || !inner) return state;
   const known = transfer.value(state, inner);
-  return known.alias === undefined
+  return known.alias === undefined &&
+    !((known.flags & Flag.fresh) !== 0 && foundEmpty())
     ? state
     : withValue(state, local, { ...known, alias: slot });
 }

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 
 import type { Carried } from "./carried.ts";
+import type { HeldAtEnd } from "./held-at-end.ts";
 import type { Location } from "./location.ts";
 import type { OwnWrite } from "./state.ts";
 import type { Read, Value } from "./value.ts";
@@ -39,6 +40,8 @@ export interface WriteEffect extends Placed {
   readonly fresh: boolean;
   /** True where a check of the place stands before the write, of whatever age. */
   readonly guarded: boolean;
+  /** What the checks of the place before the write derive from: flags of `value.ts`. */
+  readonly compared: number;
   /** The reading that others may have overtaken. */
   readonly stale: Stale | undefined;
   /** What this write puts back after a suspension: this body's own earlier write. */
@@ -127,6 +130,7 @@ export interface Summary {
   readonly lateParameters: number;
   /** Its calls, and whether all other requests are kept out whenever one is made. */
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
+  readonly held: HeldAtEnd;
 }
 
 /** Whether a write, by itself or with an earlier one, may be a mistake. */

@@ -1,8 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
 import { oneLine } from "../../program/one-line.ts";
-import { packageOf } from "../../program/package-of.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { bodiesIn, type Scope } from "./bodies.ts";
@@ -13,7 +11,7 @@ import { placeOf } from "./report-place.ts";
 import type { View } from "./sharing.ts";
 import { analyse, summaryIn } from "./summary.ts";
 import { Flag } from "./value.ts";
-import { symbolAt, typeAt } from "../../program/types.ts";
+import { accessOf, containerOf, holderOf } from "./written-container.ts";
 
 /** `entries`: one for each key of a request; `elements`: one for each request. */
 export type GrowthKind = "entries" | "elements";
@@ -105,16 +103,6 @@ function growthOf(
   };
 }
 
-/** The container in `map.set(k, v)`, `set.add(k)`, `list.push(v)`, `record[k] = v`. */
-function holderOf(target: ts.Node): ts.Expression | undefined {
-  const inner = accessOf(target);
-  if (inner) return skipOuter(inner.expression);
-  return ts.isCallExpression(target) &&
-    ts.isPropertyAccessExpression(target.expression)
-    ? skipOuter(target.expression.expression)
-    : undefined;
-}
-
 function keyOf(target: ts.Node): ts.Expression | undefined {
   const inner = accessOf(target);
   if (inner) return inner.argumentExpression;
@@ -128,49 +116,6 @@ function addedBy(target: ts.Node): ts.Expression | undefined {
     /^(?:push|unshift)$/.test(target.expression.name.text)
     ? target.arguments[0]
     : undefined;
-}
-
-function accessOf(target: ts.Node): ts.ElementAccessExpression | undefined {
-  const written = ts.isBinaryExpression(target)
-    ? target.left
-    : ts.isPrefixUnaryExpression(target) || ts.isPostfixUnaryExpression(target)
-      ? target.operand
-      : ts.isExpression(target)
-        ? target
-        : undefined;
-  const inner = written && skipOuter(written);
-  return inner && ts.isElementAccessExpression(inner) ? inner : undefined;
-}
-
-/** The declaration of a container of the language: a library's cache looks after itself. */
-function containerOf(
-  { checker }: Project,
-  holder: ts.Expression,
-): ts.Declaration | undefined {
-  const name = ts.isPropertyAccessExpression(holder) ? holder.name : holder;
-  if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return undefined;
-  const declaration = symbolAt(checker, name)?.valueDeclaration;
-  const resolved = symbolAt(checker, name);
-  const symbol =
-    resolved && resolved.flags & ts.SymbolFlags.Alias
-      ? checker.getAliasedSymbol(resolved)
-      : resolved;
-  const declared = symbol?.valueDeclaration ?? declaration;
-  if (!declared || packageOf(declared) !== ".") return undefined;
-  const type = checker.getNonNullableType(typeAt(checker, holder));
-  if (type.flags & ts.TypeFlags.Any) return undefined;
-  const made = type.getSymbol();
-  const isOwnClass =
-    made?.valueDeclaration !== undefined &&
-    ts.isClassLike(made.valueDeclaration) &&
-    packageOf(made.valueDeclaration) === ".";
-  const isLanguage =
-    checker.isArrayType(type) ||
-    ["Map", "Set"].includes(made?.getName() ?? "") ||
-    checker.getIndexInfosOfType(type).length > 0 ||
-    made?.getName() === "__object" ||
-    type.aliasSymbol?.getName() === "Record";
-  return isLanguage && !isOwnClass ? declared : undefined;
 }
 
 function shortText(node: ts.Node): string {

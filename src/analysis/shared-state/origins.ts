@@ -97,6 +97,12 @@ export class Origins {
             made,
           )
         : made;
+    // `const [from, to] = [open(a), open(b)];`
+    if (ts.isArrayLiteralExpression(node) && !shallow)
+      return node.elements.reduce(
+        (origin, each) => origin | this.of(each),
+        made,
+      );
     if (ts.isObjectLiteralExpression(node) && !shallow) {
       let origin = made;
       for (const part of node.properties)

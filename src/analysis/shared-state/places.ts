@@ -64,6 +64,7 @@ export function noteReading(
   access: Access,
   use: Use,
   emit: Emit,
+  compared = 0,
 ): void {
   if (!emit) return;
   const { location, node, target, text, path } = access;
@@ -81,7 +82,7 @@ export function noteReading(
     own: own?.suspension && !state.locked ? own : undefined,
     filled: own?.fills === true ? own : undefined,
     unwritten: own === undefined,
-    compared: comparedIn(state.guards),
+    compared: comparedIn(state.guards) | compared,
     again: askedIn(state.guards).get(location.key),
   });
 }
@@ -138,9 +139,14 @@ export function writePlace(
   how: How,
   emit: Emit,
   known: Known = "nothing",
+  comparedBefore = 0,
 ): State {
   const { location, node } = access;
   const guards = guardsOn(state, location, node);
+  const compared = guards.reduce(
+    (flags, guard) => flags | guard.flags,
+    comparedBefore,
+  );
   const current = guards.some(({ read }) => !read.stale);
   const stale =
     staleReading(location, value, guards, known) ??
@@ -169,6 +175,7 @@ export function writePlace(
     late: state.late,
     fresh: known !== "nothing" || readsItself || current,
     guarded: guards.length > 0,
+    compared,
     stale,
     restores,
     refills: how === "reset" ? undefined : emptiedBefore(state, access),
@@ -187,7 +194,7 @@ export function writePlace(
       value,
       effective,
       guards.length > 0 || known !== "nothing" || isConfirmed(state),
-      guards.reduce((flags, guard) => flags | guard.flags, 0),
+      compared,
     ),
   };
 }

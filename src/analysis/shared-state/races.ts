@@ -11,6 +11,7 @@ import { staticLocation } from "./roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "./guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
+import { changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import type { View } from "./sharing.ts";
 import { Flag } from "./value.ts";
@@ -67,6 +68,10 @@ export function judgeWrite(
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
   if (looksAgain(project.checker, effect, stale)) return undefined;
   if (isPromiseKept(stale.suspension)) return undefined;
+  if (changesWhatIsThere(project.checker, effect, stale))
+    return mayBeGone(project, effect)
+      ? { kind: "staleCheck", tier: "advice" }
+      : undefined;
   return judgeCheck(project.checker, effect, stale, effects, {
     isGiven: () => isGivenByWait(project, view, effect, stale),
     owned: view.owned,
@@ -193,7 +198,10 @@ function judgeCheck(
     return value.flags & Flag.awaited || isGiven() ? filled : failed;
   }
   if (foundEmpty(stale) && letsOneIn(checker, effect, stale)) return failed;
-  if (acquires(effect, stale)) return { kind: "lateFill", tier: "error" };
+  // `seat.taken = true` keeps nothing of what was done twice.
+  const isMark = value.flags === 0 && value.reads.size === 0;
+  if (acquires(effect, stale))
+    return { kind: isMark ? "staleCheck" : "lateFill", tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
   // What is written doesn't come from what was awaited: the check was there to let one in.
   const constant =

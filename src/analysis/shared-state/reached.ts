@@ -13,7 +13,7 @@ import { packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
-import { areAll, runnersOf, usesOf } from "./uses.ts";
+import { areAll, handedUsesOf, runnersOf, usesOf } from "./uses.ts";
 import { isAssignment } from "../../program/operators.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
@@ -91,6 +91,10 @@ function isReached(
         if (!stored && (mayBeAsked || isCertain(use))) return true;
       }
       if (some && stored) continue;
+      for (const use of handedUsesOf(project, body)) {
+        callers.push(use);
+        if (isCertain(use)) return true;
+      }
       if (mayBeAsked && (!some || callers.length > 0)) return true;
       if (isHanded) callers.push(body);
       for (const use of callers) {

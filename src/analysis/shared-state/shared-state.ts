@@ -165,6 +165,10 @@ function findIn(
                   name: own.text,
                   whose: namedIn(own.path),
                   line: lineOf(at, sourceFile),
+                  readerLine:
+                    at === own.target
+                      ? "whoever reads it for one request"
+                      : `code that reads it for one request (${lineOf(at, sourceFile)})`,
                 },
                 chain: place.chain,
                 repairs: [],

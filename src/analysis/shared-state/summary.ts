@@ -8,6 +8,7 @@ import { isFunctionWithBody } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import { carriedOf, type Carried } from "./carried.ts";
 import type { Effect, Summary } from "./effect.ts";
+import { heldAtEnd, nothingHeld } from "./held-at-end.ts";
 import type { Location } from "./location.ts";
 import type { RunBody } from "./runs.ts";
 import { initial, type State } from "./state.ts";
@@ -23,6 +24,7 @@ export const emptySummary: Summary = {
   lockedParameters: 0,
   lateParameters: 0,
   exclusive: new Map(),
+  held: nothingHeld,
 };
 
 const largestBody = 60_000;
@@ -113,7 +115,9 @@ function followed(
   const emit = (effect: Effect): void => {
     if (effects.length < mostEffects) effects.push(effect);
   };
-  if (!run(transfer, graph, entry, emit, ends)) return emptySummary;
+  const exit = run(transfer, graph, entry, emit, ends);
+  if (!exit) return emptySummary;
+  const held = heldAtEnd(transfer.ends, exit.state, effects);
   const { body } = transfer;
   const done = new Set<ts.Node>([body]);
   for (const nested of transfer.nested.values()) {
@@ -135,6 +139,7 @@ function followed(
     lockedParameters: transfer.lockedParameters,
     lateParameters: transfer.lateParameters & ~transfer.promptParameters,
     exclusive: transfer.exclusive,
+    held,
   };
 }
 
@@ -144,18 +149,18 @@ function run(
   entry: State,
   emit: (effect: Effect) => void,
   ends: boolean,
-): boolean {
+): { readonly state: State | undefined } | undefined {
   // Without a loop each step is taken once, with all that is known there: no second round is needed.
   const once = !hasLoop(graph);
   if (once) transfer.emit = emit;
   const solution = solve(graph, transfer.domain(graph, entry));
-  if (!solution.complete) return false;
+  if (!solution.complete) return undefined;
   transfer.emit = emit;
   if (!once) solution.visit(() => undefined);
   const end = solution.at(graph.exit);
   if (end && ends) transfer.emitKept(end, "end");
   transfer.emit = undefined;
-  return true;
+  return { state: end };
 }
 
 function suspends(graph: FlowGraph): boolean {

@@ -11,6 +11,8 @@ import { bindPattern, bindTarget } from "./bindings.ts";
 import type { Effect } from "./effect.ts";
 import { evaluate } from "./evaluate.ts";
 import { initialise } from "./assignments.ts";
+import { handedOver } from "./handed-over.ts";
+import type { End } from "./held-at-end.ts";
 import { keySegment } from "./keys.ts";
 import {
   below,
@@ -61,6 +63,7 @@ export class Transfer {
   /** Values of the parameters of nested functions. */
   readonly given = new Map<ts.Node, Value>();
   returns: Value = nothing;
+  readonly ends: End[] = [];
   lockedParameters = 0;
   lateParameters = 0;
   promptParameters = 0;
@@ -118,6 +121,8 @@ export class Transfer {
           ? node.expression
           : (node as ts.Expression);
         this.noteReturned(state, value);
+        if (this.emit && !this.insideNested(node))
+          this.ends.push({ state: handedOver(this, state, value), value });
         return state;
       }
       case "throw":
@@ -161,7 +166,9 @@ export class Transfer {
     const serial =
       ts.isAwaitExpression(node) &&
       isSerialised(state, this.value(state, node.expression));
-    const after = suspended(state, node);
+    const after = ts.isAwaitExpression(node)
+      ? handedOver(this, suspended(state, node), node.expression)
+      : suspended(state, node);
     return serial ? { ...after, locked: true } : after;
   }
 
@@ -296,7 +303,7 @@ export class Transfer {
 
   keep(state: State, node: ts.Node, value: Value): State {
     // The write or the call that this may be the target of asks for what it stands on.
-    if (state.scratch.values.size === 0 || isAccess(node))
+    if (state.scratch.values.size === 0 || isAccess(node) || isTakenApart(node))
       return withTemporary(state, node, value);
     // Operands are used up: forgetting them keeps states small.
     const operands: ts.Node[] = [];
@@ -305,6 +312,15 @@ export class Transfer {
     });
     return withTemporary(state, node, value, operands);
   }
+}
+
+/** `[a, b]` of `const [x, y] = [a, b];` */
+function isTakenApart(node: ts.Node): boolean {
+  return (
+    ts.isArrayLiteralExpression(node) &&
+    ts.isVariableDeclaration(node.parent) &&
+    ts.isArrayBindingPattern(node.parent.name)
+  );
 }
 
 const kept = Flag.parameters | Flag.request;

@@ -93,15 +93,16 @@ function isExportOf(meant: ts.Declaration, body: FunctionWithBody): boolean {
 function callsOnce(
   { program, checker }: Project,
   isWanted: (use: ts.Node) => boolean,
+  namesOf = callsIn,
 ): (
   name: string,
   isMeant: (declaration: ts.Declaration) => boolean,
 ) => Generator<ts.Node, void, undefined> {
   const seen = new Set<ts.Node>();
   return function* (own, isMeant) {
-    const calls = callsIn(program);
+    const names = namesOf(program);
     for (const name of [own, ...otherNamesOf(program, own)])
-      for (const node of calls.get(name) ?? []) {
+      for (const node of names.get(name) ?? []) {
         if (seen.size >= mostUses) return;
         if (seen.has(node) || !isWanted(node)) continue;
         const meant = meantBy(checker, node);
@@ -130,7 +131,23 @@ function joined<Name>(
   };
 }
 
+/** Where a list or a promise is told to run a function: `rows.map(add)`, `load().then(add)`. */
+export function* handedUsesOf(
+  project: Project,
+  body: FunctionWithBody,
+): Generator<ts.Node, void, undefined> {
+  const name = nameOf(body);
+  const declaration = name && declarationOf(project, name);
+  if (!declaration) return;
+  yield* callsOnce(
+    project,
+    () => true,
+    handedIn,
+  )(name.text, (meant) => meant === declaration);
+}
+
 const callsIn = joined(({ calls }) => calls);
+const handedIn = joined(({ handed }) => handed);
 const constructionsIn = joined(({ constructions }) => constructions);
 
 /** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */

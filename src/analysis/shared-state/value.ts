@@ -1,6 +1,6 @@
 import type ts from "typescript";
 
-import { below, nameSegment, type Location } from "./location.ts";
+import { below, isWithin, nameSegment, type Location } from "./location.ts";
 
 /** What is known of a value: which places it was read from, which place it is, what else it derives from. */
 export interface Value {
@@ -273,14 +273,22 @@ export function indirect(
   );
 }
 
-/** A copy of an object carries its parts. */
+/** A copy of an object carries its parts, and nothing else of what only led to it (`[...session.cart]`). */
 export function whole(value: Value): Value {
+  const copied = aliasOf(value);
+  const leads = ({ location }: Read): boolean =>
+    copied !== undefined &&
+    copied.key !== location.key &&
+    isWithin(copied, location);
   return {
     ...value,
     alias: undefined,
     shell: undefined,
     reads: new Map(
-      [...value.reads].map(([key, read]) => [key, { ...read, whole: true }]),
+      [...value.reads].map(([key, read]) => [
+        key,
+        leads(read) ? read : { ...read, whole: true },
+      ]),
     ),
   };
 }
