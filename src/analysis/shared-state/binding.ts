@@ -145,6 +145,7 @@ export class Binding {
         ...this.standing(own),
         location,
         value: this.value(own.value),
+        compared: this.flags(own.compared),
       }
     );
   }
