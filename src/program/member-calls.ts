@@ -20,10 +20,10 @@ import { heldTargets } from "./held-values.ts";
 import { injectedTargets, replacesDefault } from "./injected.ts";
 import { knownObjects } from "./known-objects.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
-import { isMemberWritten } from "./member-writes.ts";
+import { isPartWritten } from "./member-writes.ts";
 import { oncePerNode } from "./once.ts";
-import { symbolOf } from "./symbols.ts";
-import { targetsDeclaredBy, targetsOf } from "./targets.ts";
+import { isConstant, symbolOf } from "./symbols.ts";
+import { propertyBehind, targetsDeclaredBy, targetsOf } from "./targets.ts";
 
 /** More implementers than this say nothing about one call. */
 const implementerLimit = 12;
@@ -138,20 +138,59 @@ function ofKnownObjects(
   targets: readonly ts.Declaration[],
 ): readonly Callee[] {
   if (
-    !ts.isPropertyAccessExpression(callee) ||
     !targets.some(
       (target) => !isFunctionWithBody(target) && isOpenMember(target),
     )
   )
     return [];
-  if (isMemberWritten(context, callee)) return [];
   const { checker } = context;
-  const name = callee.name.text;
-  return knownObjects(context, callee.expression).flatMap((receiver) =>
-    targetsDeclaredBy(checker, memberOf(checker, receiver, name))
+  const part = ts.isPropertyAccessExpression(callee)
+    ? {
+        name: callee.name.text,
+        holder: callee.expression,
+        member: symbolOf(checker, callee.name),
+      }
+    : partTaken(checker, callee);
+  if (!part || isPartWritten(context, part.name, part.member, part.holder))
+    return [];
+  return knownObjects(context, part.holder).flatMap((receiver) =>
+    targetsDeclaredBy(checker, memberOf(checker, receiver, part.name))
       .filter(isFunctionWithBody)
       .map((body): Callee => ({ body, receiver, via: "call", when: "now" })),
   );
+}
+
+interface Part {
+  readonly name: string;
+  readonly holder: ts.Expression;
+  readonly member: ts.Symbol | undefined;
+}
+
+/** `load` of `const { load } = createStore()`: what a constant takes of an object, without anything in its place. */
+function partTaken(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): Part | undefined {
+  const element = ts.isIdentifier(callee)
+    ? symbolOf(checker, callee)?.valueDeclaration
+    : undefined;
+  if (!element || !ts.isBindingElement(element) || element.initializer)
+    return undefined;
+  const { parent: pattern } = element;
+  const source = pattern.parent;
+  const key = element.propertyName ?? element.name;
+  return ts.isObjectBindingPattern(pattern) &&
+    ts.isVariableDeclaration(source) &&
+    isConstant(source) &&
+    source.initializer &&
+    !element.dotDotDotToken &&
+    ts.isIdentifier(key)
+    ? {
+        name: key.text,
+        holder: source.initializer,
+        member: propertyBehind(checker, element),
+      }
+    : undefined;
 }
 
 /** `handlers.get(kind) ?? fallback`, in place or under a name: what is declared is one side of it. */

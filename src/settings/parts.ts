@@ -55,7 +55,7 @@ export function handlers(
   const value = recordOf(raw, `\`${where}.handlers\``, problems);
   for (const problem of unknownKeys(
     value,
-    [...Object.keys(promiseOnion.handlers), "directives"],
+    [...Object.keys(promiseOnion.handlers), "directives", "injects"],
     "part of `handlers`",
   ))
     problems.push(`\`${where}\`: ${problem}`);
@@ -71,6 +71,7 @@ export function handlers(
   const directives = names(value["directives"]);
   return {
     ...(directives ? { directives } : {}),
+    ...(value["injects"] === true ? { injects: true } : {}),
     contextual: list("contextual", reference),
     heritage: list("heritage", heritageFields),
     decorators: list("decorators", reference),
