@@ -22,6 +22,7 @@ import { knownObjects } from "./known-objects.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
 import { isPartWritten } from "./member-writes.ts";
 import { oncePerNode } from "./once.ts";
+import { ownMember } from "./own-members.ts";
 import { isConstant, symbolOf } from "./symbols.ts";
 import { propertyBehind, targetsDeclaredBy, targetsOf } from "./targets.ts";
 
@@ -39,7 +40,10 @@ export function called(
   const { receiver, overrides, isOffload } = options;
   if (
     (overrides ?? "implementers") !== "implementers" ||
-    (receiver && (ts.isCallExpression(receiver) || isBelowThis(inner)))
+    (receiver &&
+      (ts.isCallExpression(receiver) ||
+        isBelowThis(inner) ||
+        ownMember(context.checker, inner, receiver) !== undefined))
   )
     return find(context, inner, options).callees;
   const anywhere = calledAnywhere(context, inner);
@@ -205,24 +209,6 @@ function choosesHeld(checker: ts.TypeChecker, callee: ts.Expression): boolean {
     declaration.initializer !== undefined &&
     isChoice(skipOuter(declaration.initializer))
   );
-}
-
-/** For `this.m` in a body whose `this` is known to be of another class: the member that class has. */
-export function ownMember(
-  checker: ts.TypeChecker,
-  callee: ts.Expression,
-  receiver: Receiver | undefined,
-): readonly ts.Declaration[] | undefined {
-  if (
-    !receiver ||
-    ts.isCallExpression(receiver) ||
-    !ts.isPropertyAccessExpression(callee) ||
-    callee.expression.kind !== ts.SyntaxKind.ThisKeyword ||
-    !ts.isIdentifier(callee.name)
-  )
-    return undefined;
-  const own = memberOf(checker, receiver, callee.name.text);
-  return own.length > 0 ? own : undefined;
 }
 
 export function withImplementers(
