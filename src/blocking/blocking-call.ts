@@ -51,7 +51,7 @@ export function blockingCallOf(
 ): Verdict {
   const { checker } = context;
   const callee = ts.isCallExpression(call)
-    ? calleeOf(call)
+    ? calleeOf(checker, call)
     : ts.isNewExpression(call)
       ? call.expression
       : call.tag;

@@ -235,6 +235,8 @@ export interface Handlers {
   readonly byParameter?: readonly (TypeReference & {
     readonly index: number;
   })[];
+  /** True where a container or a route's binding hands a class's methods more behind those: `show(ctx, posts: PostService)`. */
+  readonly injects?: boolean;
   /** Directives (`"use server"`) that make a function, or each exported function of a file, a handler. */
   readonly directives?: readonly string[];
 }

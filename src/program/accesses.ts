@@ -2,7 +2,8 @@ import ts from "typescript";
 
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { declaredNamesOf } from "./declared-names.ts";
-import { ownMember, withImplementers } from "./member-calls.ts";
+import { withImplementers } from "./member-calls.ts";
+import { ownMember } from "./own-members.ts";
 import { symbolOf } from "./symbols.ts";
 import { propertyBehind } from "./targets.ts";
 import { isAssignment } from "./operators.ts";

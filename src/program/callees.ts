@@ -17,6 +17,7 @@ import {
 } from "./iteration.ts";
 import { listenersOf } from "./listeners.ts";
 import { called } from "./member-calls.ts";
+import { symbolOf } from "./symbols.ts";
 
 export type {
   Callee,
@@ -89,8 +90,9 @@ function calleesOfCall(
     return [...made, ...defaultsOf(context, made, call.arguments)];
   }
   if (call.expression.kind === ts.SyntaxKind.ImportKeyword) return [];
-  const isPlain = calleeOf(call) === skipOuter(call.expression);
-  const direct = called(context, calleeOf(call), options)
+  const callee = calleeOf(context.checker, call);
+  const isPlain = callee === skipOuter(call.expression);
+  const direct = called(context, callee, options)
     .filter(({ body }) => !isGenerator(body) || isIterated(call))
     .map((callee) => (isPlain ? { ...callee, call } : callee));
   return [
@@ -104,8 +106,11 @@ function calleesOfCall(
   ];
 }
 
-/** The function that a call calls: `f` of `f()`, of `f.call(…)` and of `f.apply(…)`. */
-export function calleeOf(call: ts.CallExpression): ts.Expression {
+/** The function that a call calls: `f` of `f()`, of `f.call(…)` and of `f.apply(…)`, but `rule.apply` of `rule.apply(path)`. */
+export function calleeOf(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+): ts.Expression {
   const callee = skipOuter(call.expression);
   if (
     ts.isPropertyAccessExpression(callee) &&
@@ -114,8 +119,20 @@ export function calleeOf(call: ts.CallExpression): ts.Expression {
     const isReflect =
       ts.isIdentifier(callee.expression) &&
       callee.expression.text === "Reflect";
-    const first = call.arguments[0];
-    return isReflect ? (first ?? callee) : callee.expression;
+    if (isReflect) return call.arguments[0] ?? callee;
+    if (!isOwnMember(checker, callee.name)) return callee.expression;
   }
   return callee;
+}
+
+/** Whether `call` or `apply` is a member that a type has itself, and not the one that every function has. */
+function isOwnMember(checker: ts.TypeChecker, name: ts.MemberName): boolean {
+  const declarations = symbolOf(checker, name)?.declarations;
+  return (
+    declarations?.every(
+      ({ parent }) =>
+        !ts.isInterfaceDeclaration(parent) ||
+        !/^(?:Callable|Newable)?Function$/.test(parent.name.text),
+    ) ?? false
+  );
 }

@@ -76,13 +76,13 @@ function takenFrom(
       ? entryNamed(context.checker, inner.expression, key.text, depth - 1)
       : entriesOf(context, inner.expression, depth - 1);
   }
-  if (ts.isPropertyAccessExpression(inner))
-    return entryNamed(
-      context.checker,
-      inner.expression,
-      inner.name.text,
-      depth - 1,
-    );
+  if (ts.isPropertyAccessExpression(inner)) {
+    const { text } = inner.name;
+    const own = entryNamed(context.checker, inner.expression, text, depth - 1);
+    return own.length > 0
+      ? own
+      : partsOfTaken(context, inner.expression, text, depth - 1);
+  }
   if (ts.isCallExpression(inner)) {
     const callee = skipOuter(inner.expression);
     return ts.isPropertyAccessExpression(callee) && takes.has(callee.name.text)
@@ -100,6 +100,23 @@ function takenFrom(
   if (!ts.isIdentifier(inner)) return [];
   const declaration = symbolOf(context.checker, inner)?.valueDeclaration;
   return declaration ? takenBy(context, declaration, depth - 1) : [];
+}
+
+/** `plugin.onRequest` of each `plugin` in a list of objects that the program writes down, or hands to who fills it. */
+function partsOfTaken(
+  context: ProgramContext,
+  object: ts.Expression,
+  name: string,
+  depth: number,
+): readonly Held[] {
+  if (!ts.isIdentifier(skipOuter(object))) return [];
+  return takenFrom(context, object, depth).flatMap((held) => {
+    if (ts.isMethodDeclaration(held)) return [];
+    const value = skipOuter(held);
+    return (parameterValues(context, value) ?? [value]).flatMap((each) =>
+      entryNamed(context.checker, each, name, depth),
+    );
+  });
 }
 
 /** What a name can be that a declaration gives to an entry of a container. */

@@ -20,10 +20,11 @@ import { heldTargets } from "./held-values.ts";
 import { injectedTargets, replacesDefault } from "./injected.ts";
 import { knownObjects } from "./known-objects.ts";
 import { madeFunctions, makerOf } from "./made-functions.ts";
-import { isMemberWritten } from "./member-writes.ts";
+import { isPartWritten } from "./member-writes.ts";
 import { oncePerNode } from "./once.ts";
-import { symbolOf } from "./symbols.ts";
-import { targetsDeclaredBy, targetsOf } from "./targets.ts";
+import { ownMember } from "./own-members.ts";
+import { isConstant, symbolOf } from "./symbols.ts";
+import { propertyBehind, targetsDeclaredBy, targetsOf } from "./targets.ts";
 
 /** More implementers than this say nothing about one call. */
 const implementerLimit = 12;
@@ -39,7 +40,10 @@ export function called(
   const { receiver, overrides, isOffload } = options;
   if (
     (overrides ?? "implementers") !== "implementers" ||
-    (receiver && (ts.isCallExpression(receiver) || isBelowThis(inner)))
+    (receiver &&
+      (ts.isCallExpression(receiver) ||
+        isBelowThis(inner) ||
+        ownMember(context.checker, inner, receiver) !== undefined))
   )
     return find(context, inner, options).callees;
   const anywhere = calledAnywhere(context, inner);
@@ -138,20 +142,59 @@ function ofKnownObjects(
   targets: readonly ts.Declaration[],
 ): readonly Callee[] {
   if (
-    !ts.isPropertyAccessExpression(callee) ||
     !targets.some(
       (target) => !isFunctionWithBody(target) && isOpenMember(target),
     )
   )
     return [];
-  if (isMemberWritten(context, callee)) return [];
   const { checker } = context;
-  const name = callee.name.text;
-  return knownObjects(context, callee.expression).flatMap((receiver) =>
-    targetsDeclaredBy(checker, memberOf(checker, receiver, name))
+  const part = ts.isPropertyAccessExpression(callee)
+    ? {
+        name: callee.name.text,
+        holder: callee.expression,
+        member: symbolOf(checker, callee.name),
+      }
+    : partTaken(checker, callee);
+  if (!part || isPartWritten(context, part.name, part.member, part.holder))
+    return [];
+  return knownObjects(context, part.holder).flatMap((receiver) =>
+    targetsDeclaredBy(checker, memberOf(checker, receiver, part.name))
       .filter(isFunctionWithBody)
       .map((body): Callee => ({ body, receiver, via: "call", when: "now" })),
   );
+}
+
+interface Part {
+  readonly name: string;
+  readonly holder: ts.Expression;
+  readonly member: ts.Symbol | undefined;
+}
+
+/** `load` of `const { load } = createStore()`: what a constant takes of an object, without anything in its place. */
+function partTaken(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): Part | undefined {
+  const element = ts.isIdentifier(callee)
+    ? symbolOf(checker, callee)?.valueDeclaration
+    : undefined;
+  if (!element || !ts.isBindingElement(element) || element.initializer)
+    return undefined;
+  const { parent: pattern } = element;
+  const source = pattern.parent;
+  const key = element.propertyName ?? element.name;
+  return ts.isObjectBindingPattern(pattern) &&
+    ts.isVariableDeclaration(source) &&
+    isConstant(source) &&
+    source.initializer &&
+    !element.dotDotDotToken &&
+    ts.isIdentifier(key)
+    ? {
+        name: key.text,
+        holder: source.initializer,
+        member: propertyBehind(checker, element),
+      }
+    : undefined;
 }
 
 /** `handlers.get(kind) ?? fallback`, in place or under a name: what is declared is one side of it. */
@@ -166,24 +209,6 @@ function choosesHeld(checker: ts.TypeChecker, callee: ts.Expression): boolean {
     declaration.initializer !== undefined &&
     isChoice(skipOuter(declaration.initializer))
   );
-}
-
-/** For `this.m` in a body whose `this` is known to be of another class: the member that class has. */
-export function ownMember(
-  checker: ts.TypeChecker,
-  callee: ts.Expression,
-  receiver: Receiver | undefined,
-): readonly ts.Declaration[] | undefined {
-  if (
-    !receiver ||
-    ts.isCallExpression(receiver) ||
-    !ts.isPropertyAccessExpression(callee) ||
-    callee.expression.kind !== ts.SyntaxKind.ThisKeyword ||
-    !ts.isIdentifier(callee.name)
-  )
-    return undefined;
-  const own = memberOf(checker, receiver, callee.name.text);
-  return own.length > 0 ? own : undefined;
 }
 
 export function withImplementers(

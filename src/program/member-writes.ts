@@ -26,11 +26,25 @@ const index = createFileIndex(ownFilesOf, writesIn);
  * One object may go by several names: only what is written under the same name is seen.
  */
 export function isMemberWritten(
-  { program, checker }: ProgramContext,
+  context: ProgramContext,
   { name, expression }: ts.PropertyAccessExpression,
 ): boolean {
-  const member = symbolOf(checker, name);
-  const object = objectNamed(checker, expression);
+  return isPartWritten(
+    context,
+    name.text,
+    symbolOf(context.checker, name),
+    expression,
+  );
+}
+
+/** The same for a part of an object that is taken apart: `load` of `const { load } = store`. */
+export function isPartWritten(
+  { program, checker }: ProgramContext,
+  name: string,
+  member: ts.Symbol | undefined,
+  holder: ts.Expression,
+): boolean {
+  const object = objectNamed(checker, holder);
   const isThisOne = (write: Write): boolean => {
     const symbol = symbolOf(checker, write.name);
     const written = objectNamed(checker, write.object);
@@ -41,8 +55,8 @@ export function isMemberWritten(
     );
   };
   return index
-    .filesWith(program, name.text)
-    .some((file) => writesIn(file).get(name.text)?.some(isThisOne));
+    .filesWith(program, name)
+    .some((file) => writesIn(file).get(name)?.some(isThisOne));
 }
 
 /** `services` of `services.store`, `store` of `this.store.load`. */

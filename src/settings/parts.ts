@@ -55,7 +55,10 @@ export function handlers(
   const value = recordOf(raw, `\`${where}.handlers\``, problems);
   for (const problem of unknownKeys(
     value,
-    [...Object.keys(promiseOnion.handlers), "byParameter", "directives"],
+    [
+      ...Object.keys(promiseOnion.handlers),
+      ...["byParameter", "directives", "injects"],
+    ],
     "part of `handlers`",
   ))
     problems.push(`\`${where}\`: ${problem}`);
@@ -74,6 +77,7 @@ export function handlers(
     ...(value["byParameter"] === undefined
       ? {}
       : { byParameter: list("byParameter", { ...reference, index: "any" }) }),
+    ...(value["injects"] === true ? { injects: true } : {}),
     contextual: list("contextual", reference),
     heritage: list("heritage", heritageFields),
     decorators: list("decorators", reference),

@@ -137,22 +137,45 @@ function readsAnswer(context: Context, node: ts.Node): boolean {
 const closing =
   /^(end|stop|finish|release|close|commit|rollback|unlock|dispose|destroy|disconnect)$/;
 
-/** `span.end()`, `connection.release()`: the end of something local that downstream works within. */
+/** `span.end()`, `connection.release()`, `end()` of a timer: the end of something local that downstream works within. */
 function closes(context: Context, node: ts.Node, root: Root): boolean {
-  if (
-    !ts.isCallExpression(node) ||
-    !ts.isPropertyAccessExpression(node.expression)
-  )
-    return false;
-  const { name, expression: object } = node.expression;
-  if (!closing.test(name.text) || !ts.isIdentifier(object)) return false;
-  const declaration = symbolAt(context.checker, object)?.valueDeclaration;
+  if (!ts.isCallExpression(node)) return false;
+  const { expression } = node;
+  if (ts.isIdentifier(expression)) {
+    const value = madeBefore(context, expression, root);
+    return value !== undefined && startsTimer(value);
+  }
+  if (!ts.isPropertyAccessExpression(expression)) return false;
+  const { name, expression: object } = expression;
   return (
-    declaration !== undefined &&
+    closing.test(name.text) &&
+    ts.isIdentifier(object) &&
+    madeBefore(context, object, root) !== undefined
+  );
+}
+
+/** What the body gave a variable before it started downstream. */
+function madeBefore(
+  context: Context,
+  name: ts.Identifier,
+  root: Root,
+): ts.Expression | undefined {
+  const declaration = symbolAt(context.checker, name)?.valueDeclaration;
+  return declaration !== undefined &&
     ts.isVariableDeclaration(declaration) &&
-    declaration.initializer !== undefined &&
     declaration.pos > context.body.pos &&
     declaration.end < root.node.pos
+    ? declaration.initializer
+    : undefined;
+}
+
+/** `const end = duration.startTimer({ path })`: calling it observes the time since then. */
+function startsTimer(value: ts.Expression): boolean {
+  const call = skipOuter(value);
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === "startTimer"
   );
 }
 

@@ -241,14 +241,14 @@ function blockingArgument(
 
 /** A cheap look at the name of what is called: whether it can be a blocking call at all. */
 function mayBlock(
-  { program, settings }: Project,
+  { program, checker, settings }: Project,
   call: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
 ): boolean {
   const callee = skipOuter(
     ts.isTaggedTemplateExpression(call)
       ? call.tag
       : ts.isCallExpression(call)
-        ? calleeOf(call)
+        ? calleeOf(checker, call)
         : call.expression,
   );
   return (

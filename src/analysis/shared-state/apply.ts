@@ -172,6 +172,14 @@ function carry(binding: Binding, state: State, effect: Effect): State {
           own: binding.own(effect.own),
           inside: effect.inside ?? ownMistake(effect),
         });
+      } else if (effect.filled) {
+        // It has found the place empty, or the value of whoever filled it first: its callers can't see that.
+        emit?.({
+          ...effect,
+          ...access,
+          late,
+          filled: binding.own(effect.filled),
+        });
       } else {
         // Of what a getter gives, the place that reads it says what it is for.
         const use =

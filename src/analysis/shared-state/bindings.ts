@@ -3,6 +3,7 @@ import ts from "typescript";
 import { runGetter } from "./accessors.ts";
 import { heldBy, writeTo } from "./assignments.ts";
 import { noCalls } from "./effect.ts";
+import { ofRequestOnly } from "./for-all.ts";
 import type { Transfer } from "./transfer.ts";
 import { textOf } from "./nodes.ts";
 import { anyElement, below, locationAt, nameSegment } from "./location.ts";
@@ -76,6 +77,18 @@ function parameterValue(
 }
 
 function elementValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.BindingElement,
+): Value {
+  const value = partValue(transfer, state, node);
+  const key = node.propertyName ?? node.name;
+  return ts.isIdentifier(key) && ts.isObjectBindingPattern(node.parent)
+    ? ofRequestOnly(transfer, key, value)
+    : value;
+}
+
+function partValue(
   transfer: Transfer,
   state: State,
   node: ts.BindingElement,

@@ -11,6 +11,7 @@ import { noCalls } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "./nodes.ts";
 import { useWhole } from "./handed.ts";
+import { ofRequestOnly } from "./for-all.ts";
 import { partFlags, readPlace } from "./places.ts";
 import { copiedIn, placesOf, putBack, putIntoList } from "./put-back.ts";
 import { variableLocation } from "./roots.ts";
@@ -167,6 +168,17 @@ function nameValue(
 }
 
 function propertyValue(
+  transfer: Transfer,
+  state: State,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Value {
+  const value = partValue(transfer, state, node);
+  return ts.isPropertyAccessExpression(node)
+    ? ofRequestOnly(transfer, node.name, value)
+    : value;
+}
+
+function partValue(
   transfer: Transfer,
   state: State,
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,

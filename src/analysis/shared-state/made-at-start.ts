@@ -11,6 +11,7 @@ import {
 import { implementersOf } from "../../program/hierarchy.ts";
 import { isOnlyForTests } from "../../program/member-calls.ts";
 import { oncePerNode } from "../../program/once.ts";
+import { packageOf } from "../../program/package-of.ts";
 import { isAssignment } from "../../program/operators.ts";
 import { symbolOf } from "../../program/symbols.ts";
 import type { Project } from "../project.ts";
@@ -95,6 +96,7 @@ function calledInPlace(body: FunctionWithBody): ts.Node | undefined {
 
 /** Whether a place runs while the process starts: at the top of a module, in what is called there alone. */
 function runsAtStart(project: Project, at: ts.Node, depth: number): boolean {
+  if (isDecoration(project.checker, at)) return true;
   const around = functionAround(at);
   const field = ts.findAncestor(at, isInitialized);
   if (
@@ -109,6 +111,28 @@ function runsAtStart(project: Project, at: ts.Node, depth: number): boolean {
   if (depth === 0 || runsForRequests(project, around, "request")) return false;
   if (setsUp(project, around)) return true;
   return isCalledAtStart(project, around, depth - 1);
+}
+
+/** `fastify.decorate("posts", createPosts(fastify))`: an application is given its members before it starts, and not later. */
+function isDecoration(checker: ts.TypeChecker, at: ts.Node): boolean {
+  for (let node = at; !ts.isStatement(node); node = node.parent) {
+    const { parent } = node;
+    if (ts.isFunctionLike(parent) || ts.isSourceFile(parent)) return false;
+    if (
+      ts.isCallExpression(parent) &&
+      parent.expression !== node &&
+      ts.isPropertyAccessExpression(parent.expression) &&
+      parent.expression.name.text === "decorate"
+    ) {
+      const declaration = symbolOf(checker, parent.expression.name)
+        ?.declarations?.[0];
+      return (
+        declaration !== undefined &&
+        /^(?:fastify|elysia|@hapi\/hapi)$/.test(packageOf(declaration))
+      );
+    }
+  }
+  return false;
 }
 
 /** Whether middleware or handlers are written into a function: it sets up what then runs for requests. */

@@ -189,7 +189,8 @@ function judgeCheck(
     if (hangsOnAnswer(effect, stale)) return undefined;
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
     return ts.isExpressionStatement(stale.suspension.parent) &&
-      (value.flags & Flag.clock) !== 0
+      (value.flags & Flag.clock) !== 0 &&
+      !isStampedAnyway(effect, stale, effects)
       ? failed
       : filled;
   }
@@ -214,6 +215,28 @@ function judgeCheck(
   );
   const fills = constant && !keyed && !isGivenBack(effect, effects);
   return fills || isGiven() ? filled : failed;
+}
+
+/**
+ * `if (now - client.usedAt < idle) { client.usedAt = now; return client; } await client.ping(); client.usedAt = now`: the time
+ * goes on whether or not the wait was needed, so that it isn't what allows one.
+ */
+function isStampedAnyway(
+  { node, location }: WriteEffect,
+  { suspension, read }: Stale,
+  effects: readonly Effect[],
+): boolean {
+  return effects.some(
+    (other) =>
+      other.kind === "write" &&
+      other.node !== node &&
+      other.how === "assign" &&
+      other.location.key === location.key &&
+      (other.value.flags & Flag.clock) !== 0 &&
+      other.node.getSourceFile() === suspension.getSourceFile() &&
+      other.node.pos > read.node.pos &&
+      other.node.end < suspension.pos,
+  );
 }
 
 /** `reload()` in what is called before the check, and again behind it: it is written whatever the check says. */

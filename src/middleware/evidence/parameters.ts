@@ -61,7 +61,11 @@ function byRequestTypes(
     const end = offset + types.length;
     if (continuationFrom(finder, body, descriptor, end))
       return placed(finder, body, descriptor, "annotation");
-    if (slots.length === end && offset === 0)
+    if (
+      offset === 0 &&
+      (slots.length === end ||
+        (descriptor.handlers.injects === true && isInjected(body, end)))
+    )
       return {
         ...handler(finder, body, descriptor, "annotation"),
         // One request object alone is what any helper takes.
@@ -131,6 +135,20 @@ function continuationFrom(
       placeOf(finder, body, binding).some(({ slot }) =>
         mayBeFunction(finder, typeAt(finder.checker, slot)),
       ),
+  );
+}
+
+/** Whether a class's method can only be an entry, and takes more that somebody has to hand in. */
+function isInjected(body: FunctionWithBody, first: number): boolean {
+  return (
+    ts.isMethodDeclaration(body) &&
+    ts.isClassLike(body.parent) &&
+    body.parameters
+      .slice(first)
+      .every(
+        ({ dotDotDotToken, initializer }) => !dotDotDotToken && !initializer,
+      ) &&
+    isEntry(body)
   );
 }
 

@@ -30,6 +30,8 @@ export const adonis: FrameworkDescriptor = {
     ],
     // Controllers: `async index({ request, response }: HttpContext)`.
     parameters: [from("@adonisjs/http-server", "HttpContext")],
+    // `async show({ response }: HttpContext, posts: PostService)`: what the container and `@bind()` hand in.
+    injects: true,
   },
   returnKind: "any",
   awaitPolicy: "await-or-return",
