@@ -67,21 +67,23 @@ app.post("/orders/either", async (request, response) => {
 });
 
 /** Whoever sets the flag anew goes by its own. */
-function renewed(request: express.Request, plain?: boolean): string {
-  plain = request.path.length > 20;
-  return plain ? request.path : keyOf(secretOf(request));
+function renewed(request: express.Request, full: boolean): string {
+  full = request.path.length > 20;
+  if (!full) return request.path;
+  return keyOf(secretOf(request));
 }
 
 function renewedOption(
   request: express.Request,
-  options: { plain: boolean },
+  options: { full: boolean },
 ): string {
-  options.plain &&= request.path.length > 20;
-  return options.plain ? request.path : keyOf(secretOf(request));
+  options.full ||= request.path.length > 20;
+  if (!options.full) return request.path;
+  return keyOf(secretOf(request));
 }
 
 app.get("/orders/renewed", (request, response) => {
-  const first = renewed(request, true); // ! no-blocking-call
-  const second = renewedOption(request, { plain: true }); // ! no-blocking-call
+  const first = renewed(request, false); // ! no-blocking-call
+  const second = renewedOption(request, { full: false }); // ! no-blocking-call
   response.json([first, second]);
 });
