@@ -21,12 +21,7 @@ import {
   questionOf,
   type Question,
 } from "./conditions.ts";
-import {
-  constrained,
-  truthOf,
-  truthy,
-  withoutPlaces,
-} from "./constraints.ts";
+import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isChainCut, mayBeNullish } from "./optional-chains.ts";
 import { isContinuation, responseAt } from "./response.ts";
