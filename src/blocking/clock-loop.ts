@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
+import { isAssignment } from "../program/operators.ts";
 
 /**
  * Whether a loop only burns time until a clock says so: its condition reads the clock, and nothing in it
@@ -16,7 +17,11 @@ export function isBusyWait(node: ts.Node): boolean {
   const condition = ts.isForStatement(node) ? node.condition : node.expression;
   if (!condition || contains(node, suspends)) return false;
   // `while (queue.length && Date.now() < deadline) …` is a slice of work, not a wait.
-  if (isConjunction(condition) && !isEmpty(node.statement)) return false;
+  if (
+    isConjunction(condition) &&
+    (!isEmpty(node.statement) || contains(condition, changes))
+  )
+    return false;
   return (
     contains(condition, readsClock) ||
     contains(
@@ -31,6 +36,18 @@ function isConjunction(condition: ts.Expression): boolean {
   return (
     ts.isBinaryExpression(inner) &&
     inner.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+  );
+}
+
+/** What a condition does besides asking: `while (left && !(left--, step(), clock() > end));` */
+function changes(node: ts.Node): boolean {
+  return (
+    (ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      !contains(node.right, readsClock)) ||
+    ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+      (node.operator === ts.SyntaxKind.PlusPlusToken ||
+        node.operator === ts.SyntaxKind.MinusMinusToken))
   );
 }
 

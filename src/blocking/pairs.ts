@@ -16,9 +16,12 @@ export interface Twin {
   readonly tier: "error" | "advice";
 }
 
-/** Names that look like one of a pair and do not block: hooks around a verb `sync`, predicates, validation. */
+/**
+ * Names that look like one of a pair and do not block: hooks around a verb `sync`, predicates, validation,
+ * and `emit`, which only leaves waiting for the listeners to `emitAsync`.
+ */
 const neverBlocking =
-  /^(?:before|after|on|is|has|can|supports|validate|safeParse|trace|bind|connect)[A-Z]?\w*Sync$|^validateSync$|^sync/;
+  /^(?:before|after|on|is|has|can|supports|validate|safeParse|trace|bind|connect)[A-Z]?\w*Sync$|^validateSync$|^sync|^emit$/;
 /** Packages whose pairs compute the same in memory; the language's own library (`Array.fromAsync`) is one. */
 const inMemory: ReadonlySet<string> = new Set([
   "zod",

@@ -1,57 +1,36 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "./callee.ts";
-import { isFunctionWithBody, skipOuter } from "./functions.ts";
-import { namesSetIn } from "./set-names.ts";
+import { skipOuter } from "./functions.ts";
 import { leaves } from "./leaving.ts";
 
-/** The parameters of a function that its callers may leave out, by their names: their places, `this` not counted. */
-export function omissible(body: CalleeBody): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  if (!isFunctionWithBody(body)) return found;
-  const parameters = body.parameters.filter(
-    ({ name }) => !ts.isIdentifier(name) || name.text !== "this",
-  );
-  let others: ReadonlySet<string> | undefined;
-  for (const [index, parameter] of parameters.entries())
-    if (
-      ts.isIdentifier(parameter.name) &&
-      !parameter.initializer &&
-      !parameter.dotDotDotToken &&
-      (parameter.questionToken ?? allowsNothing(parameter.type)) &&
-      !(others ??= namesSetIn(body)).has(parameter.name.text)
-    )
-      found.set(parameter.name.text, index);
-  return found;
-}
-
-function allowsNothing(type: ts.TypeNode | undefined): boolean {
-  return (
-    type !== undefined &&
-    ts.isUnionTypeNode(type) &&
-    type.types.some(({ kind }) => kind === ts.SyntaxKind.UndefinedKeyword)
-  );
+/** What must hold of a name, or of a property of one, for a node to be reached. */
+export interface Requirement {
+  /** `language`, `options.language` */
+  readonly path: string;
+  /** `given`: anything but `undefined`. */
+  readonly as: "given" | "true" | "false";
 }
 
 /**
- * The names without whose value a node isn't reached: `if (language) translate(language)`,
- * `language && …`, and what stands behind `if (!language) return`.
+ * What a node isn't reached without: `if (language) translate(language)`, `language && …`,
+ * `if (!options?.skip) …`, and what stands behind `if (!language) return`.
  */
-export function requiredNames(
+export function requirementsOf(
   body: CalleeBody,
   node: ts.Node,
-): readonly string[] {
-  const names: string[] = [];
+): readonly Requirement[] {
+  const found: Requirement[] = [];
   for (let at = node; at !== body; at = at.parent) {
     if ((at.parent as ts.Node | undefined) === undefined) break;
     if (ts.isFunctionLike(at)) break;
     const { parent } = at;
     if (ts.isIfStatement(parent) && at !== parent.expression)
-      addPresent(names, parent.expression, at === parent.thenStatement);
+      addRequired(found, parent.expression, at === parent.thenStatement);
     else if (ts.isConditionalExpression(parent) && at !== parent.condition)
-      addPresent(names, parent.condition, at === parent.whenTrue);
+      addRequired(found, parent.condition, at === parent.whenTrue);
     else if (ts.isBinaryExpression(parent) && at === parent.right)
-      addPresentOnRight(names, parent);
+      addRequiredOnRight(found, parent);
     else if (ts.isBlock(parent) && ts.isStatement(at))
       for (const earlier of parent.statements) {
         if (earlier === at) break;
@@ -60,51 +39,64 @@ export function requiredNames(
           !earlier.elseStatement &&
           leaves(earlier.thenStatement)
         )
-          addPresent(names, earlier.expression, false);
+          addRequired(found, earlier.expression, false);
       }
   }
-  return names;
+  return found;
 }
 
-function addPresentOnRight(
-  names: string[],
+function addRequiredOnRight(
+  found: Requirement[],
   { left, operatorToken }: ts.BinaryExpression,
 ): void {
   if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
-    addPresent(names, left, true);
+    addRequired(found, left, true);
   else if (operatorToken.kind === ts.SyntaxKind.BarBarToken)
-    addPresent(names, left, false);
+    addRequired(found, left, false);
 }
 
-/** Adds the names that have a value where a condition is true, or isn't. */
-function addPresent(
-  names: string[],
+/** Adds what holds where a condition is true, or isn't. */
+function addRequired(
+  found: Requirement[],
   condition: ts.Expression,
   truth: boolean,
 ): void {
   const inner = skipOuter(condition);
-  if (ts.isIdentifier(inner)) {
-    if (truth) names.push(inner.text);
+  const path = pathOf(inner);
+  if (path !== undefined) {
+    found.push({ path, as: truth ? "true" : "false" });
   } else if (ts.isPrefixUnaryExpression(inner)) {
     if (inner.operator === ts.SyntaxKind.ExclamationToken)
-      addPresent(names, inner.operand, !truth);
+      addRequired(found, inner.operand, !truth);
   } else if (ts.isBinaryExpression(inner)) {
     const { left, operatorToken, right } = inner;
     const joins = truth
       ? ts.SyntaxKind.AmpersandAmpersandToken
       : ts.SyntaxKind.BarBarToken;
     if (operatorToken.kind === joins) {
-      addPresent(names, left, truth);
-      addPresent(names, right, truth);
+      addRequired(found, left, truth);
+      addRequired(found, right, truth);
     } else if (
       operatorToken.getText().startsWith(truth ? "!=" : "==") &&
       (isUndefined(right) ||
         // `!== null` lets `undefined` through.
         (skipOuter(right).kind === ts.SyntaxKind.NullKeyword &&
           operatorToken.getText().length === 2))
-    )
-      addPresent(names, left, true);
+    ) {
+      const compared = pathOf(skipOuter(left));
+      if (compared !== undefined) found.push({ path: compared, as: "given" });
+    }
   }
+}
+
+/** `language`, `options.language`, `options?.language` */
+function pathOf(expression: ts.Expression): string | undefined {
+  if (ts.isIdentifier(expression)) return expression.text;
+  if (!ts.isPropertyAccessExpression(expression)) return undefined;
+  const owner = skipOuter(expression.expression);
+  return ts.isIdentifier(owner) && ts.isIdentifier(expression.name)
+    ? `${owner.text}.${expression.name.text}`
+    : undefined;
 }
 
 /** What says the same as leaving it out. */

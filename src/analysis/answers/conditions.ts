@@ -97,12 +97,26 @@ export function valueOf(expression: ts.Expression): Value | undefined {
   const inner = skipOuter(expression);
   const constant = constantOf(inner);
   if (constant) return { kind: "literal", value: constant.value };
-  return ts.isObjectLiteralExpression(inner) ||
-    ts.isArrayLiteralExpression(inner) ||
+  if (ts.isObjectLiteralExpression(inner)) return objectOf(inner);
+  return ts.isArrayLiteralExpression(inner) ||
     ts.isNewExpression(inner) ||
     isFunctionWithBody(inner)
     ? { kind: "object" }
     : undefined;
+}
+
+function objectOf(literal: ts.ObjectLiteralExpression): Value {
+  const properties = new Map<string, Value | undefined>();
+  for (const member of literal.properties) {
+    const { name } = member;
+    if (!name || !(ts.isIdentifier(name) || ts.isStringLiteral(name)))
+      return { kind: "object" };
+    properties.set(
+      name.text,
+      ts.isPropertyAssignment(member) ? valueOf(member.initializer) : undefined,
+    );
+  }
+  return { kind: "object", properties };
 }
 
 /** The value that a type leaves no choice about, as far as conditions can tell. */

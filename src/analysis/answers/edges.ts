@@ -23,6 +23,7 @@ import {
 } from "./conditions.ts";
 import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
 import type { Context } from "./context.ts";
+import { isChainCut, mayBeNullish } from "./optional-chains.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
 import { isAssignment } from "../../program/operators.ts";
@@ -52,12 +53,13 @@ function followed(context: Context, path: Path, edge: Edge): Path | undefined {
       return question ? known(context, path, question, true) : path;
     }
     case "nullish":
+      if (!mayBeNullish(path, condition, true)) return undefined;
       // `req.session?.destroy(done)`: the author trusts that it is there.
       return path.state.kind === "open" && isChainCut(condition)
         ? { ...path, state: handed }
         : path;
     case "present":
-      return path;
+      return mayBeNullish(path, condition, false) ? path : undefined;
     case "default":
       return condition && isExhausted(context, condition) ? undefined : path;
     default: {
@@ -67,24 +69,6 @@ function followed(context: Context, path: Path, edge: Edge): Path | undefined {
         : path;
     }
   }
-}
-
-function isChainCut(condition: ts.Expression | undefined): boolean {
-  let at: ts.Node | undefined = condition;
-  while (
-    at &&
-    (ts.isParenthesizedExpression(at.parent) ||
-      ts.isNonNullExpression(at.parent))
-  )
-    at = at.parent;
-  const link = at?.parent;
-  return (
-    link !== undefined &&
-    (ts.isPropertyAccessExpression(link) ||
-      ts.isElementAccessExpression(link) ||
-      ts.isCallExpression(link)) &&
-    link.questionDotToken !== undefined
-  );
 }
 
 /** What a path knows after an exception; `undefined` where nobody need expect one. */

@@ -49,7 +49,11 @@ export type Value =
       readonly kind: "literal";
       readonly value: string | number | boolean | null | undefined;
     }
-  | { readonly kind: "object" };
+  | {
+      readonly kind: "object";
+      /** What a literal says of all its properties; nothing where a value can't be told. */
+      readonly properties?: ReadonlyMap<string, Value | undefined>;
+    };
 
 /** Everything known at a point of one path; paths that agree in it are one. */
 export interface Path {
@@ -186,7 +190,11 @@ export function stateKey(state: State): string {
 
 export function valueKey(value: Value | undefined): string {
   if (!value) return "";
-  return value.kind === "object" ? "{}" : JSON.stringify([value.value]);
+  if (value.kind === "literal") return JSON.stringify([value.value]);
+  const properties = [...(value.properties ?? [])].map(
+    ([name, held]) => `${name}:${valueKey(held)}`,
+  );
+  return `{${properties.sort().join()}}`;
 }
 
 function keyOf(path: Path): string {

@@ -13,7 +13,7 @@ import { throwsForWant } from "./demands.ts";
 import { handOver } from "./events.ts";
 import { isContinuation, mentions, responseAt } from "./response.ts";
 import { returnedPath } from "./returns.ts";
-import type { Path } from "./state.ts";
+import { handed, isDefinite, type Path, type Value } from "./state.ts";
 
 /** The paths that one path becomes at a step. */
 export function stepPaths(
@@ -113,10 +113,43 @@ function assigned(
   let facts = withoutName(before, root.text);
   const inner = source && skipOuter(source);
   const value = inner && (known.get(inner) ?? valueOf(inner));
-  if (value && target === root && askedIn(context.body).once.has(root.text))
-    facts = constrained(facts, root.text, isValue(value)) ?? facts;
+  let { state } = path;
+  if (value && target === root) {
+    const { once } = askedIn(context.body);
+    const { text } = root;
+    if ([...once].some((one) => one === text || one.startsWith(`${text}.`)))
+      facts = constrained(facts, text, isValue(value)) ?? facts;
+    for (const [subject, held] of propertiesAsked(once, text, value)) {
+      if (held) facts = constrained(facts, subject, isValue(held)) ?? facts;
+      // The caller may tell from it whether the answer is given: so far as we see, it does.
+      else if (known.has(inner) && isDefinite(state)) state = handed;
+    }
+  }
   if (facts === before && known.size === 0) return path;
-  return { ...path, facts, values: new Map() };
+  return { ...path, state, facts, values: new Map() };
+}
+
+/** What a literal says of those of its properties that some condition asks for. */
+function propertiesAsked(
+  subjects: ReadonlySet<string>,
+  name: string,
+  value: Value,
+): readonly (readonly [subject: string, held: Value | undefined])[] {
+  if (value.kind === "literal" || !value.properties) return [];
+  const { properties } = value;
+  return [...subjects].flatMap((subject) => {
+    if (!subject.startsWith(`${name}.`)) return [];
+    const property = subject.slice(name.length + 1);
+    if (!/^[\w$]+$/.test(property)) return [];
+    return [
+      [
+        subject,
+        properties.has(property)
+          ? properties.get(property)
+          : { kind: "literal", value: undefined },
+      ] as const,
+    ];
+  });
 }
 
 /** Whether this mention of the response or the continuation gives it to somebody else. */

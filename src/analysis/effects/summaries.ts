@@ -3,17 +3,26 @@ import ts from "typescript";
 import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
 import { fallbackOf, isGiven, type Fallback } from "../../program/fallbacks.ts";
 import {
-  isUndefined,
-  omissible,
-  requiredNames,
+  givenAt,
+  isContradicted,
+  noNames,
+  placeOf,
+  placesIn,
+  type Known,
+  type KnownNames,
+  type Place,
+} from "../../program/given-arguments.ts";
+import {
+  requirementsOf,
+  type Requirement,
 } from "../../program/requirements.ts";
 import type { Project } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import { findWays, type BodySummary, type Ways } from "./ways.ts";
 
 interface Node extends Ways {
-  /** The names of parameters that the call leaves out. */
-  readonly omitted: ReadonlySet<string>;
+  /** What the call that enters it is known to give. */
+  readonly known: KnownNames;
   entered: Node[][];
   index: number;
   low: number;
@@ -71,7 +80,7 @@ function createSummaries(project: Project, following: Following): Summaries {
       body,
       receiver: key,
       effects: effectsOf(project, body, key, following),
-      omitted: nothingOmitted,
+      known: noNames,
       ...unsolved(),
     };
     byReceiver.set(key, node);
@@ -80,7 +89,7 @@ function createSummaries(project: Project, following: Following): Summaries {
 
   /**
    * The same body without what stands in for the arguments that this call does give, and without what
-   * needs those that it leaves out.
+   * needs others than it gives.
    */
   const entered = (callee: Callee, from: Node): Node => {
     const node = nodeOf(callee.body, callee.receiver);
@@ -91,24 +100,24 @@ function createSummaries(project: Project, following: Following): Summaries {
     let needs = requirements.get(node);
     if (!needs) requirements.set(node, (needs = requirementsIn(node)));
     const given = call.arguments ?? [];
-    const omitted = omittedBy(project.checker, call, needs, from);
-    if (stand.size === 0 && omitted.size === 0) return node;
+    const names = givenBy(project.checker, call, needs, from);
+    if (stand.size === 0 && names.size === 0) return node;
     const left = node.effects.filter(({ operation }, index) => {
       const fallback = stand.get(node.effects[index] as Effect);
       return (
         !(fallback && isGiven(project.checker, given, fallback)) &&
-        !needs.of.get(operation)?.some((name) => omitted.has(name))
+        !needs.of.get(operation)?.some((each) => isContradicted(each, names))
       );
     });
-    if (left.length === node.effects.length && omitted.size === 0) return node;
+    if (left.length === node.effects.length && names.size === 0) return node;
     let known = variants.get(node);
     if (!known) variants.set(node, (known = new Map<string, Node>()));
-    const key = `${left.map((effect) => node.effects.indexOf(effect)).join()} ${[...omitted].join()}`;
+    const key = `${left.map((effect) => node.effects.indexOf(effect)).join()} ${[...names].join()}`;
     let variant = known.get(key);
     if (!variant)
       known.set(
         key,
-        (variant = { ...node, ...unsolved(), effects: left, omitted }),
+        (variant = { ...node, ...unsolved(), effects: left, known: names }),
       );
     return variant;
   };
@@ -167,28 +176,28 @@ function fallbacksIn({ body, effects }: Node): ReadonlyMap<Effect, Fallback> {
   return found;
 }
 
-const nothingOmitted: ReadonlySet<string> = new Set();
-
-/** What a body does only where a parameter is given that its callers may leave out. */
+/** What a body does only where its callers give something, or don't. */
 interface Requirements {
-  /** Of the parameters that matter: those that something needs, or that are handed on. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly of: ReadonlyMap<ts.Node, readonly string[]>;
+  /** Of the names that matter: those that something needs, or that are handed on. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly of: ReadonlyMap<ts.Node, readonly Requirement[]>;
 }
 
 function requirementsIn({ body, effects }: Node): Requirements {
-  const all = omissible(body);
-  const places = new Map<string, number>();
-  const of = new Map<ts.Node, readonly string[]>();
+  const all = placesIn(body);
+  const places = new Map<string, Place>();
+  const of = new Map<ts.Node, readonly Requirement[]>();
   if (all.size === 0) return { places, of };
-  const add = (name: string): void => {
-    const index = all.get(name);
-    if (index !== undefined) places.set(name, index);
+  const add = (path: string): void => {
+    const place = placeOf(all, path);
+    if (place) places.set(path, place);
   };
   for (const { operation } of effects) {
-    const names = requiredNames(body, operation);
-    if (names.length > 0) of.set(operation, names);
-    names.forEach(add);
+    const needs = requirementsOf(body, operation).filter(({ path }) =>
+      placeOf(all, path),
+    );
+    if (needs.length > 0) of.set(operation, needs);
+    for (const { path } of needs) add(path);
     if (ts.isCallExpression(operation))
       for (const argument of operation.arguments)
         if (ts.isIdentifier(argument)) add(argument.text);
@@ -196,30 +205,20 @@ function requirementsIn({ body, effects }: Node): Requirements {
   return { places, of };
 }
 
-/** The parameters for which a call in `from` gives nothing. */
-function omittedBy(
+/** What a call in `from` gives for the names that matter. */
+function givenBy(
   checker: ts.TypeChecker,
   call: ts.CallExpression | ts.NewExpression,
   { places }: Requirements,
   from: Node,
-): ReadonlySet<string> {
-  if (places.size === 0) return nothingOmitted;
-  const given = call.arguments ?? [];
-  const spread = given.findIndex(ts.isSpreadElement);
-  const omitted = new Set<string>();
-  for (const [name, index] of places) {
-    if (spread >= 0 && spread <= index) continue;
-    const argument = given[index];
-    if (
-      !argument ||
-      isUndefined(argument) ||
-      (ts.isIdentifier(argument) && from.omitted.has(argument.text))
-    )
-      omitted.add(name);
+): KnownNames {
+  if (places.size === 0) return noNames;
+  const names = new Map<string, Known>();
+  for (const [path, place] of places) {
+    const known = givenAt(call, place, from.known);
+    if (known !== undefined) names.set(path, known);
   }
-  return omitted.size > 0 && isOfProject(checker, call)
-    ? omitted
-    : nothingOmitted;
+  return names.size > 0 && isOfProject(checker, call) ? names : noNames;
 }
 
 /** Whether a call's parameters are those that are declared: not what `bind` has left of them. */
@@ -233,7 +232,7 @@ function isOfProject(
   );
 }
 
-function unsolved(): Omit<Node, "body" | "receiver" | "effects" | "omitted"> {
+function unsolved(): Omit<Node, "body" | "receiver" | "effects" | "known"> {
   return {
     entered: [],
     blocked: new Map(),

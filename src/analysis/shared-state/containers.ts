@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { typeAt } from "../../program/types.ts";
 
@@ -105,7 +105,25 @@ function askContainerUse(
   if (kind === "store") return name === "set" ? "replace" : undefined;
   if (kind === "list") return asListed;
   if (kind === "keyed") return asKeyed;
+  // Where nobody has written a type, the function that it is given says that it is a list.
+  if (type.flags & ts.TypeFlags.Any && picks.has(name) && isTest(call))
+    return "all";
   return asKeyed && isCache(checker, call, type) ? asKeyed : undefined;
+}
+
+/** Methods that answer with what is in a list already, or with something about that. */
+const picks = new Set([
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "some",
+]);
+
+function isTest({ arguments: given }: ts.CallExpression): boolean {
+  const [test] = given;
+  return test !== undefined && isFunctionWithBody(skipOuter(test));
 }
 
 /** Whether values of a type are lists, or keyed containers. */

@@ -5,7 +5,7 @@ import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
 import { chainOf } from "./chained.ts";
 import type { Effect } from "./effect.ts";
-import { isSpan, keyOf } from "./moments.ts";
+import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isPayload } from "./payload.ts";
 import { isReadElsewhere } from "./readers.ts";
 import type { View } from "./sharing.ts";
@@ -46,6 +46,7 @@ export function leaksIn(
           (flags & view.owned) === 0 &&
           ((flags & Flag.clock) === 0 || isSharedSpan(project, own))),
     ) &&
+    !isKeyedByItself(own.target) &&
     !isSignal(project, own);
   // What the body itself reads of a place, helpers that it calls included.
   const readsOf = ({ location }: OwnWrite): ReadonlySet<ts.Node> =>

@@ -93,3 +93,20 @@ export function keyOf(target: ts.Node): ts.Expression | undefined {
   while (ts.isPropertyAccessExpression(at)) at = skipOuter(at.expression);
   return ts.isElementAccessExpression(at) ? at.argumentExpression : undefined;
 }
+
+/** `sessions.set(session.id(), session)`, `byId[user.id] = user`: each has the place that it names itself. */
+export function isKeyedByItself(target: ts.Node): boolean {
+  const key = keyOf(target);
+  const value = ts.isBinaryExpression(target)
+    ? target.right
+    : ts.isCallExpression(target)
+      ? target.arguments[1]
+      : undefined;
+  if (!key || !value) return false;
+  const kept = skipOuter(value);
+  let at = skipOuter(key);
+  if (!ts.isIdentifier(kept) || ts.isIdentifier(at)) return false;
+  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at))
+    at = skipOuter(at.expression);
+  return ts.isIdentifier(at) && at.text === kept.text;
+}

@@ -285,10 +285,12 @@ export function whole(value: Value): Value {
     alias: undefined,
     shell: undefined,
     reads: new Map(
-      [...value.reads].map(([key, read]) => [
-        key,
-        leads(read) ? read : { ...read, whole: true },
-      ]),
+      // An answer that somebody gave to it isn't the object.
+      [...value.reads].map(([key, read]) =>
+        read.asked || leads(read)
+          ? [key, read]
+          : [key, { ...read, whole: true }],
+      ),
     ),
   };
 }

@@ -40,4 +40,35 @@ app.use(async (ctx, next) => {
   ctx.set("x-padded", "2");
 });
 
+/** Rounds of work until they are done, or until others had to wait for long enough; then the next slice. */
+function hashInSlices(rounds: number, done: () => void): void {
+  let left = rounds;
+  let state = 1;
+  const slice = (): void => {
+    const begun = Date.now();
+    for (
+      ;
+      left > 0 &&
+      !((left -= 1), (state = (state * 31) | 0), 100 < Date.now() - begun);
+    );
+    if (left > 0) setImmediate(slice);
+    else done();
+  };
+  slice();
+}
+
+app.use(async (ctx, next) => {
+  await new Promise<void>((resolve) => {
+    hashInSlices(1000, resolve);
+  });
+  await next();
+});
+
+app.use(async (ctx, next) => {
+  const end = Date.now() + 50;
+  let now = 0;
+  while ((now = Date.now()) > 0 && now < end); // ! no-blocking-call
+  await next();
+});
+
 export { app };

@@ -41,4 +41,27 @@ app.post("/sync", async (c) => {
   return c.json({ id, users: await syncUsers(), ip: await lookup("a") });
 });
 
+interface Events {
+  emit(name: string, value: unknown): boolean;
+  emitAsync(name: string, value: unknown): Promise<readonly unknown[]>;
+}
+
+interface Documents {
+  parse(text: string): object;
+  parseAsync(text: string): Promise<object>;
+}
+
+declare const events: Events;
+declare const documents: Documents;
+
+// Tells the listeners, and waits for none of them; nothing that could take long is left out.
+app.post("/told", async (c) => {
+  events.emit("told", await c.req.text());
+  return c.body(null, 202);
+});
+
+app.post("/parsed", async (c) => {
+  return c.json(documents.parse(await c.req.text())); // !strict no-blocking-call
+});
+
 export default app;
