@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { ProgramContext } from "../program/callee.ts";
+import { baseClassOf } from "../program/hierarchy.ts";
 import { oncePerNode } from "../program/once.ts";
 import { packageOf } from "../program/package-of.ts";
 import { symbolOf } from "../program/symbols.ts";
@@ -156,10 +157,31 @@ function injectedIn(
       found.push(...member.parameters);
       isConstructed ||= member.body !== undefined;
     }
-    at = baseOf(checker, at);
+    at = baseClassOf(checker, at);
   }
   return found;
 }
+
+/**
+ * The fields of a class that hold objects which a container makes once for the process: all requests reach them,
+ * also where each has an object of the class for itself.
+ */
+export const providersIn: (
+  context: ProgramContext,
+  node: ts.ClassLikeDeclaration,
+) => ReadonlySet<string> = oncePerNode((context, node) => {
+  const { checker } = context;
+  const names = injectedIn(checker, node).flatMap(({ name, type }) => {
+    const taken = classOf(checker, type);
+    return ts.isIdentifier(name) &&
+      taken &&
+      isProvider(context, taken) &&
+      !isRequestScoped(checker, taken)
+      ? [name.text]
+      : [];
+  });
+  return new Set(names);
+});
 
 function isRequest(checker: ts.TypeChecker, node: ts.HasDecorators): boolean {
   return (ts.getDecorators(node) ?? []).some(
@@ -182,26 +204,8 @@ function classOf(
   checker: ts.TypeChecker,
   type: ts.TypeNode | undefined,
 ): ts.ClassDeclaration | undefined {
-  return type && ts.isTypeReferenceNode(type)
-    ? classNamed(checker, type.typeName)
-    : undefined;
-}
-
-function baseOf(
-  checker: ts.TypeChecker,
-  node: ts.ClassLikeDeclaration,
-): ts.ClassDeclaration | undefined {
-  const base = node.heritageClauses?.find(
-    ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-  )?.types[0]?.expression;
-  return base && ts.isIdentifier(base) ? classNamed(checker, base) : undefined;
-}
-
-function classNamed(
-  checker: ts.TypeChecker,
-  name: ts.EntityName,
-): ts.ClassDeclaration | undefined {
-  const declaration = symbolOf(checker, name)?.valueDeclaration;
+  if (!type || !ts.isTypeReferenceNode(type)) return undefined;
+  const declaration = symbolOf(checker, type.typeName)?.valueDeclaration;
   return declaration !== undefined &&
     ts.isClassDeclaration(declaration) &&
     !declaration.getSourceFile().isDeclarationFile

@@ -5,6 +5,7 @@ import { baseClassOf } from "../program/hierarchy.ts";
 import { matchesName } from "../program/package-of.ts";
 import { isSpecified } from "../program/specifier.ts";
 import { isNamed, symbolsOfType } from "../program/type-names.ts";
+import { providersIn } from "./containers.ts";
 import type { Finder } from "./finder.ts";
 import { parametersOf } from "./parameters.ts";
 import { reachOf, type Reach } from "./reached-from.ts";
@@ -28,7 +29,7 @@ export function isRequestOwned(
       reach.self &&
       isOfSite(finder.checker, reach.self, site.body)
     )
-      return true;
+      return !isHeldForAll(finder, reach.self, reach.path);
     const from = fromParameter(reach, site.body);
     if (from) {
       if (isExcepted(from, owned.except)) return false;
@@ -40,6 +41,20 @@ export function isRequestOwned(
   return (
     (owned.types !== undefined && isNamed(finder.checker, type, owned.types)) ||
     isOwnedType(finder, type)
+  );
+}
+
+/** Whether a path from `this` leads into an object that a container made once for the process. */
+function isHeldForAll(
+  finder: Finder,
+  self: ts.Node,
+  [field]: readonly string[],
+): boolean {
+  const owner = ts.findAncestor(self, ts.isClassLike);
+  return (
+    owner !== undefined &&
+    field !== undefined &&
+    providersIn(finder, owner).has(field)
   );
 }
 

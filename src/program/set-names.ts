@@ -43,8 +43,9 @@ export function namesSetIn(owner: FunctionWithBody): ReadonlySet<string> {
   const found = new Set(namesDeclaredIn(owner));
   const add = (target: ts.Node): void => {
     if (ts.isIdentifier(target)) found.add(target.text);
-    // `list[index] = …` gives neither of them another value.
-    else if (!isAccess(target)) ts.forEachChild(target, add);
+    // `list[index] = …` changes the list, and gives the index no other value.
+    else if (isAccess(target)) add(target.expression);
+    else ts.forEachChild(target, add);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { providersIn } from "../../middleware/containers.ts";
 import { ownFilesOf } from "../../program/declared-names.ts";
 import {
   factsOf,
@@ -9,6 +10,7 @@ import {
 import { createFileJoin } from "../../program/file-join.ts";
 import { functionAround, skipOuter } from "../../program/functions.ts";
 import type { Project } from "../project.ts";
+import { below, holderOf, nameSegment, type Location } from "./location.ts";
 import { everyParameter, made, receiver } from "./origins.ts";
 import type { Changers } from "./body-reach.ts";
 import { mayWriteOutliving } from "./outliving.ts";
@@ -175,8 +177,24 @@ export function mayChangeShared(
   )
     return false;
   const own = thisLocation(project.checker, body.body);
+  const isReached =
+    own !== undefined &&
+    (isShared(own) ||
+      [...fieldsFromContainer(project, own)].some((field) =>
+        isShared(below(own, nameSegment(field))),
+      ));
   const shared =
-    (own && isShared(own) ? receiver : made) |
+    (isReached ? receiver : made) |
     (excepted.includes("*") ? everyParameter : made);
   return mayWriteOutliving(project, names, body, shared);
+}
+
+function fieldsFromContainer(
+  project: Project,
+  { root }: Location,
+): ReadonlySet<string> {
+  const holder = root.kind === "this" ? holderOf(root.element) : undefined;
+  return holder && ts.isClassLike(holder)
+    ? providersIn(project, holder)
+    : new Set();
 }

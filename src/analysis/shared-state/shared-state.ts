@@ -259,6 +259,8 @@ function standsOnOwned(view: View, { location, target }: Effect): boolean {
     ts.isElementAccessExpression(at)
   ) {
     at = at.expression;
+    // Whose `this` is, the place says; a part of it may be another's.
+    if (at.kind === ts.SyntaxKind.ThisKeyword) return false;
     if (ts.isExpression(at) && view.isOwned(at)) return true;
   }
   return false;

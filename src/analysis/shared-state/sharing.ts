@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isRequestScoped } from "../../middleware/containers.ts";
+import { isRequestScoped, providersIn } from "../../middleware/containers.ts";
 import type { Site } from "../../middleware/site.ts";
 import { matchesName } from "../../program/package-of.ts";
 import {
@@ -71,7 +71,7 @@ export function siteView(project: Project, site: Site): View {
       (location.root.kind === "parameter"
         ? isExcepted(location)
         : location.root.kind === "this"
-          ? isSharedThis(project, site, location.root.element)
+          ? isSharedThis(project, site, location.root.element, location.path)
           : isSharedVariable(
               project,
               body,
@@ -192,7 +192,12 @@ function ownsSlot({ path }: Location): boolean {
   );
 }
 
-function isSharedThis(project: Project, site: Site, element: ts.Node): boolean {
+function isSharedThis(
+  project: Project,
+  site: Site,
+  element: ts.Node,
+  path: Location["path"],
+): boolean {
   const { body, descriptor } = site;
   const holder = holderOf(element);
   if (isWithinNode(holder, body)) return false;
@@ -203,7 +208,7 @@ function isSharedThis(project: Project, site: Site, element: ts.Node): boolean {
       descriptor.instance === "request" ||
       isRequestScoped(project.checker, holder)
     )
-      return false;
+      return providersIn(project, holder).has(path[0]?.text ?? "");
     if (element === body || element === body.parent) return true;
   }
   for (
