@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // First: it says what is wrong where the others couldn't even load.
-import "./program/typescript-api.ts";
+import "./program/types/typescript-api.ts";
 import { run } from "./cli/run.ts";
 
 process.exitCode = await run(process.argv.slice(2), {

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { ESLint, Linter } from "eslint";
 
 // First: it says what is wrong where the others couldn't even load.
-import "./program/typescript-api.ts";
+import "./program/types/typescript-api.ts";
 import { configsOf, type ConfigName } from "./configs/configs.ts";
 import { rules } from "./rules/index.ts";
 

@@ -1,7 +1,7 @@
 import type { ProjectSettings } from "./analysis/project.ts";
 import type { FrameworkDescriptor } from "./middleware/descriptor.ts";
 import { frameworks } from "./middleware/frameworks/index.ts";
-import type { Specifier } from "./program/specifier.ts";
+import type { Specifier } from "./program/types/specifier.ts";
 import { descriptorOf, type UserDescriptor } from "./settings/descriptor.ts";
 import { recordOf, unknownKeys } from "./settings/keys.ts";
 import { specifierOf } from "./settings/specifier.ts";

@@ -5,8 +5,8 @@ import {
   currentNode,
   stepsSince,
   type Step,
-} from "../program/carried.ts";
-import type { Respaced } from "../program/trivia.ts";
+} from "../program/files/carried.ts";
+import type { Respaced } from "../program/files/trivia.ts";
 import type { ChainStep, Finding, Repair, TextEdit } from "./finding.ts";
 import type { ProjectSettings } from "./project.ts";
 

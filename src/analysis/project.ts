@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { FrameworkDescriptor } from "../middleware/descriptor.ts";
 import type { MiddlewareModel } from "../middleware/site.ts";
 import { createMiddlewareModel } from "../middleware/model.ts";
-import type { Specifier } from "../program/specifier.ts";
+import type { Specifier } from "../program/types/specifier.ts";
 
 /** One TypeScript program and what the user's settings add to it: what every analysis starts from. */
 export interface Project {

@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-import { calleeOf } from "../program/callees.ts";
-import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
+import { calleeOf } from "../program/calls/callees.ts";
+import { isFunctionWithBody, skipOuter } from "../program/syntax/functions.ts";
 import {
   declarationIsSpecified,
   type Specifier,
-} from "../program/specifier.ts";
-import { symbolOf } from "../program/symbols.ts";
-import { targetsOf } from "../program/targets.ts";
+} from "../program/types/specifier.ts";
+import { symbolOf } from "../program/types/symbols.ts";
+import { targetsOf } from "../program/calls/targets.ts";
 import { lastName, type BlockingEntry, type Counterpart } from "./catalogue.ts";
 import { conditionHolds, isThenable } from "./conditions.ts";
 import { costOf, type Cost } from "./costs.ts";
@@ -15,7 +15,7 @@ import { entryOf } from "./lookup.ts";
 import { twinOf, type Twin } from "./pairs.ts";
 import { blockingTagOf } from "./tags.ts";
 import { untypedEntryOf } from "./untyped.ts";
-import { typeAt } from "../program/types.ts";
+import { typeAt } from "../program/types/types.ts";
 
 /** A call that holds the event loop until it is done. */
 export interface BlockingCall {

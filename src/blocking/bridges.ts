@@ -1,7 +1,7 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
-import { targetsOf } from "../program/targets.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
+import { targetsOf } from "../program/calls/targets.ts";
 import { entryOf } from "./lookup.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { table } from "./table.ts";
-import { addTo } from "../program/lists.ts";
+import { addTo } from "../program/files/lists.ts";
 
 /** A call that blocks the event loop, known by the declaration it resolves to. */
 export interface BlockingEntry {

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
-import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
-import { isAssignment } from "../program/operators.ts";
+import { isFunctionWithBody, skipOuter } from "../program/syntax/functions.ts";
+import { isAssignment } from "../program/syntax/operators.ts";
 
 /**
  * Whether a loop only burns time until a clock says so: its condition reads the clock, and nothing in it

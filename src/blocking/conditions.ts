@@ -1,7 +1,7 @@
 import ts from "typescript";
 
-import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
-import { typeAt } from "../program/types.ts";
+import { isFunctionWithBody, skipOuter } from "../program/syntax/functions.ts";
+import { typeAt } from "../program/types/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
 

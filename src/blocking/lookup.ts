@@ -1,7 +1,7 @@
 import ts from "typescript";
 
-import { isStatic } from "../program/functions.ts";
-import { packageOf } from "../program/package-of.ts";
+import { isStatic } from "../program/syntax/functions.ts";
+import { packageOf } from "../program/types/package-of.ts";
 import { rowsOf, type BlockingEntry } from "./catalogue.ts";
 
 /** How a declaration is used: called (or used as a template tag), or constructed. */

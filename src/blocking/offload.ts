@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
-import { matchesName, packageOf } from "../program/package-of.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
+import { matchesName, packageOf } from "../program/types/package-of.ts";
 import {
   declarationIsSpecified,
   type Specifier,
-} from "../program/specifier.ts";
-import { targetsOf } from "../program/targets.ts";
+} from "../program/types/specifier.ts";
+import { targetsOf } from "../program/calls/targets.ts";
 
 /** Calls whose function argument runs off the event loop, or in another process. */
 const offloads: readonly (readonly [packageName: string, name: string])[] = [

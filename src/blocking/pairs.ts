@@ -1,10 +1,10 @@
 import ts from "typescript";
 
-import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
-import { packageOf } from "../program/package-of.ts";
-import { isSpokenAnywhere } from "../program/identifiers.ts";
+import { isFunctionWithBody, skipOuter } from "../program/syntax/functions.ts";
+import { packageOf } from "../program/types/package-of.ts";
+import { isSpokenAnywhere } from "../program/files/identifiers.ts";
 import { isThenable } from "./conditions.ts";
-import { symbolAt, typeAt } from "../program/types.ts";
+import { symbolAt, typeAt } from "../program/types/types.ts";
 
 /** The asynchronous twin of a call on the same receiver or in the same module. */
 export interface Twin {

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { typeAt } from "../program/types.ts";
+import { typeAt } from "../program/types/types.ts";
 
 const usesDrizzle = new WeakMap<ts.Program, boolean>();
 

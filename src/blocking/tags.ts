@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { createFileFlag } from "../program/file-index.ts";
+import { createFileFlag } from "../program/files/file-index.ts";
 
 export type BlockingTag = "blocking" | "nonblocking";
 

@@ -1,10 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
-import { requiredModule } from "../program/required-module.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
+import { requiredModule } from "../program/files/required-module.ts";
 import { entryByName, type Use } from "./lookup.ts";
 import type { BlockingEntry } from "./catalogue.ts";
-import { symbolAt } from "../program/types.ts";
+import { symbolAt } from "../program/types/types.ts";
 
 /**
  * The row that a call names through a module without types: `require("bcrypt").hashSync()`,

@@ -7,8 +7,8 @@ import { summariesOf } from "../analysis/effects/summaries.ts";
 import type { BodySummary } from "../analysis/effects/ways.ts";
 import type { Project } from "../analysis/project.ts";
 import type { Site } from "../middleware/site.ts";
-import type { CalleeBody } from "../program/callees.ts";
-import { isWithin } from "../program/functions.ts";
+import type { CalleeBody } from "../program/calls/callees.ts";
+import { isWithin } from "../program/syntax/functions.ts";
 import { nameOfSite, placeHere, short } from "./site-words.ts";
 
 /** What a body of the project runs, as far as it was followed. */

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import type { Project } from "../analysis/project.ts";
 import type { Downstream, Site } from "../middleware/site.ts";
-import { functionAround } from "../program/functions.ts";
+import { functionAround } from "../program/syntax/functions.ts";
 import { lineOf } from "./site-words.ts";
 
 /** A call that hands the request on. */

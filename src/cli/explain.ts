@@ -3,7 +3,7 @@ import type ts from "typescript";
 
 import type { Overrides } from "../analysis/effects/body-effects.ts";
 import { projectOf, type Project } from "../analysis/project.ts";
-import { ownFilesOf } from "../program/declared-names.ts";
+import { ownFilesOf } from "../program/files/declared-names.ts";
 import type { Site } from "../middleware/site.ts";
 import type { Request } from "./arguments.ts";
 import { callTreeOf, treeLines } from "./call-tree.ts";

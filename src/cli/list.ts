@@ -1,7 +1,7 @@
 import process from "node:process";
 import path from "node:path";
 
-import { ownFilesOf } from "../program/declared-names.ts";
+import { ownFilesOf } from "../program/files/declared-names.ts";
 import { projectOf, type Project } from "../analysis/project.ts";
 import type { Site } from "../middleware/site.ts";
 import {

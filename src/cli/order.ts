@@ -5,8 +5,8 @@ import { layerOfEntry } from "../analysis/contract/chain-layers.ts";
 import { sequencesIn } from "../analysis/contract/registrations.ts";
 import type { Project } from "../analysis/project.ts";
 import type { Site } from "../middleware/site.ts";
-import { isWithin, skipOuter } from "../program/functions.ts";
-import { isConstant, symbolOf } from "../program/symbols.ts";
+import { isWithin, skipOuter } from "../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../program/types/symbols.ts";
 import { placeHere, short } from "./site-words.ts";
 
 /** Where a site stands in a chain. */

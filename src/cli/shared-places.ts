@@ -1,12 +1,15 @@
-import type { Effect } from "../analysis/shared-state/effect.ts";
-import { mayChangeShared } from "../analysis/shared-state/may-change.ts";
-import { siteView } from "../analysis/shared-state/sharing.ts";
+import type { Effect } from "../analysis/shared-state/places/effect.ts";
+import { mayChangeShared } from "../analysis/shared-state/sharing/may-change.ts";
+import { siteView } from "../analysis/shared-state/sharing/sharing.ts";
 import { isSuspect } from "../analysis/shared-state/shared-state.ts";
-import { analyse, summaryIn } from "../analysis/shared-state/summary.ts";
+import {
+  analyse,
+  summaryIn,
+} from "../analysis/shared-state/following/summary.ts";
 import type { Project } from "../analysis/project.ts";
 import type { Site } from "../middleware/site.ts";
 import { placeHere } from "./site-words.ts";
-import { addTo } from "../program/lists.ts";
+import { addTo } from "../program/files/lists.ts";
 
 /** The places that a site shares with other requests, a line each, or why there are none. */
 export function sharedLines(project: Project, site: Site): readonly string[] {

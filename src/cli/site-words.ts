@@ -8,7 +8,7 @@ import {
   functionAround,
   isAsync,
   type FunctionWithBody,
-} from "../program/functions.ts";
+} from "../program/syntax/functions.ts";
 import { placeOf } from "../report/chain.ts";
 
 const evidenceInWords: Readonly<Record<Evidence, string>> = {

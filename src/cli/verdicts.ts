@@ -1,7 +1,7 @@
 import type ts from "typescript";
 
 import { listenToLimits } from "../program/debug.ts";
-import { isWithin } from "../program/functions.ts";
+import { isWithin } from "../program/syntax/functions.ts";
 import type { Site } from "../middleware/site.ts";
 import {
   reportsOf,

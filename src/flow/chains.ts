@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
 import type { Builder } from "./builder.ts";
 import type { Draft } from "./draft.ts";
 import { evaluate } from "./expressions.ts";

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
 import type { Builder } from "./builder.ts";
 import { chain, isChainLink, isSafeBase, type ChainLink } from "./chains.ts";
 import {

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { hasModifier, isStatic } from "../program/functions.ts";
+import { hasModifier, isStatic } from "../program/syntax/functions.ts";
 import type { Builder } from "./builder.ts";
 import { evaluate } from "./expressions.ts";
 import { propertyName } from "./patterns.ts";

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isAsync } from "../program/functions.ts";
+import { isAsync } from "../program/syntax/functions.ts";
 import type { Builder } from "./builder.ts";
 import { evaluate } from "./expressions.ts";
 import { classParts } from "./literals.ts";

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
 import type { Edge, FlowGraph, Step } from "./graph.ts";
-import { isAssignment } from "../program/operators.ts";
+import { isAssignment } from "../program/syntax/operators.ts";
 
 /** Whether the body gives way to other code at this step. */
 export function suspends(step: Step): boolean {

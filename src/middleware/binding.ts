@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
-import { callSignaturesOf, hasOrigin } from "../program/origin.ts";
-import { isNamed } from "../program/type-names.ts";
+import type { FunctionWithBody } from "../program/syntax/functions.ts";
+import { callSignaturesOf, hasOrigin } from "../program/types/origin.ts";
+import { isNamed } from "../program/types/type-names.ts";
 import type { Binding, FrameworkDescriptor } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import {
@@ -14,7 +14,7 @@ import {
 import { resultOf } from "./result.ts";
 import { factoriesOf, functionsReturnedBy } from "./returned.ts";
 import type { Downstream } from "./site.ts";
-import { symbolAt, typeAt } from "../program/types.ts";
+import { symbolAt, typeAt } from "../program/types/types.ts";
 
 /**
  * How sure the place must be: `origin` asks that the type of the continuation is one that the

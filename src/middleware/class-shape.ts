@@ -5,7 +5,7 @@ import {
   isStatic,
   skipOuter,
   type FunctionWithBody,
-} from "../program/functions.ts";
+} from "../program/syntax/functions.ts";
 import { basesOf, nameOfMember } from "./members.ts";
 import type { ParameterSlot } from "./parameters.ts";
 

@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-import { projectFilesOf } from "../program/declared-names.ts";
-import { createFileIndex } from "../program/file-index.ts";
-import { nodesOf } from "../program/file-nodes.ts";
-import { addTo } from "../program/lists.ts";
-import { packageOf } from "../program/package-of.ts";
-import { otherNamesOf } from "../program/renames.ts";
-import { symbolOf } from "../program/symbols.ts";
-import type { ProgramContext } from "../program/callee.ts";
+import { projectFilesOf } from "../program/files/declared-names.ts";
+import { createFileIndex } from "../program/files/file-index.ts";
+import { nodesOf } from "../program/files/file-nodes.ts";
+import { addTo } from "../program/files/lists.ts";
+import { packageOf } from "../program/types/package-of.ts";
+import { otherNamesOf } from "../program/files/renames.ts";
+import { symbolOf } from "../program/types/symbols.ts";
+import type { ProgramContext } from "../program/calls/callee.ts";
 
 /** Containers that are told by a call, and no decorator, what to make once. Source: their pages about scopes. */
 const containers =

@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-import type { ProgramContext } from "../program/callee.ts";
-import { baseClassOf } from "../program/hierarchy.ts";
-import { oncePerNode } from "../program/once.ts";
-import { packageOf } from "../program/package-of.ts";
-import { symbolOf } from "../program/symbols.ts";
-import { symbolIsNamed } from "../program/type-names.ts";
-import { typeAt } from "../program/types.ts";
+import type { ProgramContext } from "../program/calls/callee.ts";
+import { baseClassOf } from "../program/calls/hierarchy.ts";
+import { oncePerNode } from "../program/files/once.ts";
+import { packageOf } from "../program/types/package-of.ts";
+import { symbolOf } from "../program/types/symbols.ts";
+import { symbolIsNamed } from "../program/types/type-names.ts";
+import { typeAt } from "../program/types/types.ts";
 import { isBoundOnce } from "./container-bindings.ts";
 import type { TypeReference } from "./descriptor.ts";
 

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isFunctionWithBody } from "../program/functions.ts";
+import { isFunctionWithBody } from "../program/syntax/functions.ts";
 import { basesOf } from "./members.ts";
 import { reachOf, type Reach } from "./reached-from.ts";
 import type { Downstream, Site } from "./site.ts";

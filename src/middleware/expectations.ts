@@ -1,17 +1,20 @@
 import ts from "typescript";
 
-import { declaredNamesOf, isForeignMember } from "../program/declared-names.ts";
-import { skipOuter } from "../program/functions.ts";
-import { notedIn } from "../program/identifiers.ts";
-import { iterating } from "../program/method-names.ts";
+import {
+  declaredNamesOf,
+  isForeignMember,
+} from "../program/files/declared-names.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
+import { notedIn } from "../program/files/identifiers.ts";
+import { iterating } from "../program/files/method-names.ts";
 import {
   isPackage,
   matchesName,
   packageOf,
   packageOfSpecifier,
-} from "../program/package-of.ts";
-import { isExportedHere } from "../program/spoken-names.ts";
-import { symbolAt } from "../program/types.ts";
+} from "../program/types/package-of.ts";
+import { isExportedHere } from "../program/files/spoken-names.ts";
+import { symbolAt } from "../program/types/types.ts";
 import { packagesIn, packagesOf } from "./filter.ts";
 import type { Finder } from "./finder.ts";
 import { isTransparent } from "./uses.ts";

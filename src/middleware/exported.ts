@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { hasModifier, type FunctionWithBody } from "../program/functions.ts";
+import {
+  hasModifier,
+  type FunctionWithBody,
+} from "../program/syntax/functions.ts";
 import { nameOfMember } from "./members.ts";
 
 /** How a function leaves its file: the exported name, and below it the properties of the exported object. */

@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-import { factsOf } from "../program/file-facts.ts";
-import { createFileJoin } from "../program/file-join.ts";
+import { factsOf } from "../program/files/file-facts.ts";
+import { createFileJoin } from "../program/files/file-join.ts";
 import {
   isFunctionWithBody,
   type FunctionWithBody,
-} from "../program/functions.ts";
-import { reachabilityOf } from "../program/modules.ts";
-import { isPackage, packageOf } from "../program/package-of.ts";
+} from "../program/syntax/functions.ts";
+import { reachabilityOf } from "../program/files/modules.ts";
+import { isPackage, packageOf } from "../program/types/package-of.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import { injectedFieldsOf } from "./class-shape.ts";
 import { memberOf } from "./members.ts";

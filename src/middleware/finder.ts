@@ -1,7 +1,7 @@
 import type ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
-import type { Specifier } from "../program/specifier.ts";
+import type { FunctionWithBody } from "../program/syntax/functions.ts";
+import type { Specifier } from "../program/types/specifier.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import type { Downstream, Evidence } from "./site.ts";
 

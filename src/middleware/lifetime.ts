@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
+import type { FunctionWithBody } from "../program/syntax/functions.ts";
 import { isAskedFor, isRequestScoped } from "./containers.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import { decoratorsOf } from "./evidence/handler.ts";

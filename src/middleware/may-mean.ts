@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-import { nodesOf } from "../program/file-nodes.ts";
+import { nodesOf } from "../program/files/file-nodes.ts";
 import {
   functionAround,
   isWithin,
   skipOuter,
   type FunctionWithBody,
-} from "../program/functions.ts";
-import { symbolAt } from "../program/types.ts";
+} from "../program/syntax/functions.ts";
+import { symbolAt } from "../program/types/types.ts";
 
 type Property =
   | ts.PropertyAssignment

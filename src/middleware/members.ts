@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
-import { symbolOf } from "../program/symbols.ts";
+import type { FunctionWithBody } from "../program/syntax/functions.ts";
+import { symbolOf } from "../program/types/symbols.ts";
 import {
   symbolIsNamed,
   symbolsOfType,
   type TypeName,
-} from "../program/type-names.ts";
-import { contextualTypeAt, typeAt } from "../program/types.ts";
+} from "../program/types/type-names.ts";
+import { contextualTypeAt, typeAt } from "../program/types/types.ts";
 
 /** A function that is a member of a class or of an object literal, and the name it has there. */
 export interface Member {

@@ -1,8 +1,8 @@
 import type ts from "typescript";
 
-import { isAsync, type FunctionWithBody } from "../program/functions.ts";
-import { packageOf } from "../program/package-of.ts";
-import type { Specifier } from "../program/specifier.ts";
+import { isAsync, type FunctionWithBody } from "../program/syntax/functions.ts";
+import { packageOf } from "../program/types/package-of.ts";
+import type { Specifier } from "../program/types/specifier.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import { downstreamOf } from "./downstream-of.ts";
 import {

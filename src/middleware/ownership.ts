@@ -1,16 +1,16 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
-import { baseClassOf } from "../program/hierarchy.ts";
-import { matchesName } from "../program/package-of.ts";
-import { isSpecified } from "../program/specifier.ts";
-import { isNamed, symbolsOfType } from "../program/type-names.ts";
+import type { FunctionWithBody } from "../program/syntax/functions.ts";
+import { baseClassOf } from "../program/calls/hierarchy.ts";
+import { matchesName } from "../program/types/package-of.ts";
+import { isSpecified } from "../program/types/specifier.ts";
+import { isNamed, symbolsOfType } from "../program/types/type-names.ts";
 import { providersIn } from "./containers.ts";
 import type { Finder } from "./finder.ts";
 import { parametersOf } from "./parameters.ts";
 import { reachOf, type Reach } from "./reached-from.ts";
 import type { Site } from "./site.ts";
-import { typeAt } from "../program/types.ts";
+import { typeAt } from "../program/types/types.ts";
 
 /** How many classes a class is looked through for the one that a method is inherited from. */
 const deepestBase = 8;

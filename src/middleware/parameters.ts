@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
+import type { FunctionWithBody } from "../program/syntax/functions.ts";
 
 /** A parameter, or the element of a rest tuple that stands for one. */
 export type ParameterSlot = ts.ParameterDeclaration | ts.BindingElement;

@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter } from "../program/functions.ts";
+import { skipOuter } from "../program/syntax/functions.ts";
 import { nameOfMember } from "./members.ts";
-import { symbolAt } from "../program/types.ts";
-import { isAssignment } from "../program/operators.ts";
+import { symbolAt } from "../program/types/types.ts";
+import { isAssignment } from "../program/syntax/operators.ts";
 
 /** Where a value comes from: a symbol or `this`, and the property names from there. */
 export interface Reach {

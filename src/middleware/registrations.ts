@@ -4,11 +4,11 @@ import {
   functionAround,
   isDefaultExport,
   type FunctionWithBody,
-} from "../program/functions.ts";
-import { ownFilesOf } from "../program/declared-names.ts";
-import { matchesName } from "../program/package-of.ts";
-import { functionsOf, symbolOf } from "../program/symbols.ts";
-import { isNamed, symbolIsNamed } from "../program/type-names.ts";
+} from "../program/syntax/functions.ts";
+import { ownFilesOf } from "../program/files/declared-names.ts";
+import { matchesName } from "../program/types/package-of.ts";
+import { functionsOf, symbolOf } from "../program/types/symbols.ts";
+import { isNamed, symbolIsNamed } from "../program/types/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { heritageOf, memberOf } from "./members.ts";
@@ -24,8 +24,8 @@ import {
   type Place,
   type Use,
 } from "./uses.ts";
-import { typeAt } from "../program/types.ts";
-import { joinedLists } from "../program/lists.ts";
+import { typeAt } from "../program/types/types.ts";
+import { joinedLists } from "../program/files/lists.ts";
 
 /** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
 export interface Standing {

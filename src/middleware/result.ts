@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { callSignaturesOf } from "../program/origin.ts";
+import { callSignaturesOf } from "../program/types/origin.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import type { Downstream } from "./site.ts";

@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-import { resultIs } from "../program/call-results.ts";
+import { resultIs } from "../program/calls/call-results.ts";
 import {
   functionAround,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../program/functions.ts";
-import { callSignaturesOf } from "../program/origin.ts";
+} from "../program/syntax/functions.ts";
+import { callSignaturesOf } from "../program/types/origin.ts";
 
 /** What a function returns, each with the call that wraps it there, if one does. */
 type Returned = ReadonlyMap<FunctionWithBody, ts.CallExpression | undefined>;

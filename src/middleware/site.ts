@@ -1,6 +1,6 @@
 import type ts from "typescript";
 
-import type { FunctionWithBody } from "../program/functions.ts";
+import type { FunctionWithBody } from "../program/syntax/functions.ts";
 import type { FrameworkDescriptor } from "./descriptor.ts";
 
 /** A function, with a body, that a framework runs once for each request. */

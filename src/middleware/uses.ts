@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { takesData } from "../program/data-globals.ts";
-import { nodesOf } from "../program/file-nodes.ts";
-import { isFunctionWithBody, skipOuter } from "../program/functions.ts";
-import { addTo } from "../program/lists.ts";
+import { takesData } from "../program/files/data-globals.ts";
+import { nodesOf } from "../program/files/file-nodes.ts";
+import { isFunctionWithBody, skipOuter } from "../program/syntax/functions.ts";
+import { addTo } from "../program/files/lists.ts";
 
 /** The place of a value among the arguments of a call. */
 export interface Place {

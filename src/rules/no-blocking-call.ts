@@ -10,7 +10,7 @@ import {
   setupMessages,
   type SetupMessageIds,
 } from "../create-rule.ts";
-import type { Specifier } from "../program/specifier.ts";
+import type { Specifier } from "../program/types/specifier.ts";
 
 export type MessageIds = BlockingKind | "useAsync" | SetupMessageIds;
 

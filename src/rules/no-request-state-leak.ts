@@ -1,5 +1,5 @@
-import type { Scope } from "../analysis/shared-state/bodies.ts";
-import type { LeakKind } from "../analysis/shared-state/leaks.ts";
+import type { Scope } from "../analysis/shared-state/sharing/bodies.ts";
+import type { LeakKind } from "../analysis/shared-state/mistakes/leaks.ts";
 import { sharedStateFindings } from "../analysis/shared-state/shared-state.ts";
 import {
   createRule,

@@ -1,5 +1,5 @@
-import type { Scope } from "../analysis/shared-state/bodies.ts";
-import type { RaceKind } from "../analysis/shared-state/races.ts";
+import type { Scope } from "../analysis/shared-state/sharing/bodies.ts";
+import type { RaceKind } from "../analysis/shared-state/mistakes/races.ts";
 import { sharedStateFindings } from "../analysis/shared-state/shared-state.ts";
 import {
   createRule,

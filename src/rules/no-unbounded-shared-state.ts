@@ -1,8 +1,8 @@
-import type { Scope } from "../analysis/shared-state/bodies.ts";
+import type { Scope } from "../analysis/shared-state/sharing/bodies.ts";
 import {
   growthFindings,
   type GrowthKind,
-} from "../analysis/shared-state/growth.ts";
+} from "../analysis/shared-state/mistakes/growth.ts";
 import {
   createRule,
   reportFindings,

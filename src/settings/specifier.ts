@@ -1,4 +1,4 @@
-import type { Specifier } from "../program/specifier.ts";
+import type { Specifier } from "../program/types/specifier.ts";
 import { unknownKeys } from "./keys.ts";
 
 const keysOf = {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { walked } from "../../src/program/file-facts.ts";
+import { walked } from "../../src/program/files/file-facts.ts";
 import { lintFile, programOf, virtual } from "../lint.ts";
 
 /** A middleware, what it calls two files away, and a file that has nothing to do with it. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
-import { matchesName } from "../../src/program/package-of.ts";
+import { matchesName } from "../../src/program/types/package-of.ts";
 
 type Named = ts.Node & { readonly name: ts.Identifier };
 

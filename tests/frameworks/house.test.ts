@@ -8,7 +8,7 @@ import type {
   TypeReference,
 } from "../../src/middleware/descriptor.ts";
 import { frameworks } from "../../src/middleware/frameworks/index.ts";
-import { packageOf } from "../../src/program/package-of.ts";
+import { packageOf } from "../../src/program/types/package-of.ts";
 import { sharedHost } from "../host.ts";
 import { root } from "../lint.ts";
 import {

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { awaitedType } from "../../src/program/awaited.ts";
+import { awaitedType } from "../../src/program/syntax/awaited.ts";
 import { programOf, virtual } from "../lint.ts";
 
 const program = programOf({

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import {
   declaredExpectation,
   declaredParameter,
-} from "../../src/program/expected.ts";
-import { nodesOf } from "../../src/program/file-nodes.ts";
-import { symbolsOfType } from "../../src/program/type-names.ts";
+} from "../../src/program/types/expected.ts";
+import { nodesOf } from "../../src/program/files/file-nodes.ts";
+import { symbolsOfType } from "../../src/program/types/type-names.ts";
 import { programOf, virtual } from "../lint.ts";
 
 const file = "expected.ts";

@@ -1,7 +1,10 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
 
-import { factsOf, type FunctionFacts } from "../../src/program/file-facts.ts";
+import {
+  factsOf,
+  type FunctionFacts,
+} from "../../src/program/files/file-facts.ts";
 
 function functionsIn(code: string): ReadonlyMap<string, FunctionFacts> {
   const file = ts.createSourceFile("a.ts", code, ts.ScriptTarget.ES2022, true);

@@ -1,8 +1,8 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { factsOf } from "../../src/program/file-facts.ts";
-import { closeNames } from "../../src/program/name-closure.ts";
+import { factsOf } from "../../src/program/files/file-facts.ts";
+import { closeNames } from "../../src/program/files/name-closure.ts";
 
 /** Which functions of some files may write to what outlives them, by names alone. */
 function writers(files: Readonly<Record<string, string>>): string[] {

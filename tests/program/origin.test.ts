@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { callSignaturesOf, hasOrigin } from "../../src/program/origin.ts";
+import { callSignaturesOf, hasOrigin } from "../../src/program/types/origin.ts";
 import { programOf, virtual } from "../lint.ts";
 
 /** Whether the first call signature of the type of `value` has an origin. */

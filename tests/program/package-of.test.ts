@@ -6,7 +6,7 @@ import {
   matchesName,
   packageOf,
   packageOfSpecifier,
-} from "../../src/program/package-of.ts";
+} from "../../src/program/types/package-of.ts";
 
 function statementOf(fileName: string, text = "export const x = 1;"): ts.Node {
   const file = ts.createSourceFile(

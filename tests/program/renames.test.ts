@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { importedDefaultsOf, otherNamesOf } from "../../src/program/renames.ts";
+import {
+  importedDefaultsOf,
+  otherNamesOf,
+} from "../../src/program/files/renames.ts";
 import { programOf, virtual } from "../lint.ts";
 
 const program = programOf({

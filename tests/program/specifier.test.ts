@@ -1,8 +1,11 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
 
-import { isSpecified, type Specifier } from "../../src/program/specifier.ts";
-import { symbolOf } from "../../src/program/symbols.ts";
+import {
+  isSpecified,
+  type Specifier,
+} from "../../src/program/types/specifier.ts";
+import { symbolOf } from "../../src/program/types/symbols.ts";
 import { programOf, virtual } from "../lint.ts";
 
 const text = `

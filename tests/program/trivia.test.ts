@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-import { movedNode, respacedBetween } from "../../src/program/trivia.ts";
+import { movedNode, respacedBetween } from "../../src/program/files/trivia.ts";
 
 function parsed(text: string, name = "a.ts"): ts.SourceFile {
   return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);

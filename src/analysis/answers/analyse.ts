@@ -8,7 +8,7 @@ import { debugLimit } from "../../program/debug.ts";
 import {
   isFunctionWithBody,
   type FunctionWithBody,
-} from "../../program/functions.ts";
+} from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
 import type { BodyResult, Context, Inputs, Note } from "./context.ts";
 import { edgePath, thrownPath } from "./edges.ts";

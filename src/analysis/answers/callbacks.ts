@@ -5,9 +5,9 @@ import {
   isWithin,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf } from "../../program/symbols.ts";
-import { isNamed } from "../../program/type-names.ts";
+} from "../../program/syntax/functions.ts";
+import { functionsOf } from "../../program/types/symbols.ts";
+import { isNamed } from "../../program/types/type-names.ts";
 import { shortText, type Call } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { handOver } from "./events.ts";
@@ -21,7 +21,7 @@ import {
   type Path,
   type State,
 } from "./state.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** When a call runs the function that it is given. */
 type Mode = "each" | "now" | "once" | "unknown";

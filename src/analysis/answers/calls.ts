@@ -1,17 +1,17 @@
 import ts from "typescript";
 
 import type { ResponseObject } from "../../middleware/descriptor.ts";
-import { oneLine } from "../../program/one-line.ts";
-import { isPackage, packageOf } from "../../program/package-of.ts";
+import { oneLine } from "../../program/syntax/one-line.ts";
+import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import {
   isFunctionWithBody,
   isWithin,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf, symbolOf } from "../../program/symbols.ts";
-import { isNamed } from "../../program/type-names.ts";
-import { typeAt } from "../../program/types.ts";
+} from "../../program/syntax/functions.ts";
+import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
+import { isNamed } from "../../program/types/type-names.ts";
+import { typeAt } from "../../program/types/types.ts";
 import { callbackPaths } from "./callbacks.ts";
 import { chainPaths, isChained, isLink } from "./chains.ts";
 import type { Context } from "./context.ts";

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
-import { awaitedType } from "../../program/awaited.ts";
-import { skipOuter } from "../../program/functions.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
 import { isThenable } from "../downstream/context.ts";
 import { callbackIn, deferred, run, unique } from "./callbacks.ts";
 import { shortText } from "./calls.ts";
@@ -19,7 +19,7 @@ import {
   type State,
   type Value,
 } from "./state.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** One way a promise chain settles: where it leaves the answer, and with which value if that is known. */
 interface Outcome {

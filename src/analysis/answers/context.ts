@@ -2,7 +2,7 @@ import type ts from "typescript";
 
 import type { ResponseObject } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
-import type { FunctionWithBody } from "../../program/functions.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
 import type { ChainStep } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Ending, Path, State } from "./state.ts";

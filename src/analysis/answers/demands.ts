@@ -4,12 +4,12 @@ import {
   isAsync,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { oncePerNode } from "../../program/once.ts";
-import { functionsOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { oncePerNode } from "../../program/files/once.ts";
+import { functionsOf } from "../../program/types/symbols.ts";
 import type { Context } from "./context.ts";
 import type { Path } from "./state.ts";
-import { lastOf } from "../../program/leaving.ts";
+import { lastOf } from "../../program/syntax/leaving.ts";
 
 /**
  * Whether a call throws on this path for what it is given: `required(await authorize(req, res))`, where

@@ -7,9 +7,13 @@ import {
   isWithin,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { oncePerNode } from "../../program/once.ts";
-import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { oncePerNode } from "../../program/files/once.ts";
+import {
+  functionsOf,
+  isConstant,
+  symbolOf,
+} from "../../program/types/symbols.ts";
 import {
   catchAround,
   isExhausted,
@@ -26,7 +30,7 @@ import type { Context } from "./context.ts";
 import { isChainCut, mayBeNullish } from "./optional-chains.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
-import { isAssignment } from "../../program/operators.ts";
+import { isAssignment } from "../../program/syntax/operators.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
 export function edgePath(

@@ -1,7 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
-import { oneLine } from "../../program/one-line.ts";
+import {
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { oneLine } from "../../program/syntax/one-line.ts";
 import type { Ending, Path } from "./state.ts";
 
 /** Where a path ends, as a report shows it. */

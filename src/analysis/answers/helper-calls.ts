@@ -2,13 +2,13 @@ import ts from "typescript";
 
 import type { ResponseObject } from "../../middleware/descriptor.ts";
 import { parametersOf } from "../../middleware/parameters.ts";
-import { isValueUsed } from "../../program/awaited.ts";
+import { isValueUsed } from "../../program/syntax/awaited.ts";
 import {
   isAsync,
   isWithin,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
+} from "../../program/syntax/functions.ts";
 import { shortText, type Call } from "./calls.ts";
 import type { BodyResult, Context, Inputs } from "./context.ts";
 import { handOver } from "./events.ts";
@@ -23,7 +23,7 @@ import {
   type State,
   type Value,
 } from "./state.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt } from "../../program/types/types.ts";
 
 /** A function of the project runs with the response: its body decides what comes of it. */
 export function helperPaths(

@@ -2,14 +2,14 @@ import ts from "typescript";
 
 import { parametersOf } from "../../middleware/parameters.ts";
 import type { Site } from "../../middleware/site.ts";
-import { isAsync } from "../../program/functions.ts";
+import { isAsync } from "../../program/syntax/functions.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import { conditionText, endingOf } from "./endings.ts";
 import type { Ending, Path } from "./state.ts";
 import { isResultTaken } from "./taken-results.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 export type MustKind = "returns" | "ends" | "swallows" | "returnsReply";
 

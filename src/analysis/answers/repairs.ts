@@ -6,12 +6,12 @@ import {
   isFunctionWithBody,
   isWithin,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { awaitedType } from "../../program/awaited.ts";
+} from "../../program/syntax/functions.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
 import type { Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Note } from "./context.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** `return` behind what came first, where a branch of its own ends with it. */
 export function returnRepairs(project: Project, note: Note): readonly Repair[] {

@@ -3,17 +3,20 @@ import ts from "typescript";
 import type { ResponseObject } from "../../middleware/descriptor.ts";
 import { parametersOf } from "../../middleware/parameters.ts";
 import type { Site } from "../../middleware/site.ts";
-import { oncePerNode } from "../../program/once.ts";
-import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
-import { isConstant, symbolOf } from "../../program/symbols.ts";
-import { isNeverReassigned } from "../../program/targets.ts";
+import { oncePerNode } from "../../program/files/once.ts";
+import {
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { isNeverReassigned } from "../../program/calls/targets.ts";
 import {
   isNamed,
   isNamedParameter,
   symbolIsNamed,
-} from "../../program/type-names.ts";
+} from "../../program/types/type-names.ts";
 import type { Context } from "./context.ts";
-import { symbolAt, typeAt } from "../../program/types.ts";
+import { symbolAt, typeAt } from "../../program/types/types.ts";
 
 /** The parameter of a site that is its response object: by its type, else by its place. */
 export function responseOf(

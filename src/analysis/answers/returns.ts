@@ -1,13 +1,17 @@
 import ts from "typescript";
 
 import { isLogicalOperator } from "../../flow/conditions.ts";
-import { isAsync, isWithin, skipOuter } from "../../program/functions.ts";
+import {
+  isAsync,
+  isWithin,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
 import { valueOf, valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 import { handed, type Path, type Value } from "./state.ts";
-import { isNamed } from "../../program/type-names.ts";
-import { typeAt } from "../../program/types.ts";
+import { isNamed } from "../../program/types/type-names.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** What a `return`, or the expression of an arrow, says of the answer. */
 export function returnedPath(

@@ -2,14 +2,14 @@ import type ts from "typescript";
 
 import type { Answering } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
-import { isAsync } from "../../program/functions.ts";
+import { isAsync } from "../../program/syntax/functions.ts";
 import { lineOf } from "../downstream/sites.ts";
 import type { Finding, Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import type { Note } from "./context.ts";
 import { returnRepairs } from "./repairs.ts";
-import { addTo } from "../../program/lists.ts";
+import { addTo } from "../../program/files/lists.ts";
 
 export type SingleKind =
   | "again"

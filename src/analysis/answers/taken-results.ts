@@ -4,9 +4,9 @@ import {
   functionAround,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf, symbolOf } from "../../program/symbols.ts";
-import { namesIn } from "../shared-state/names.ts";
+} from "../../program/syntax/functions.ts";
+import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
+import { namesIn } from "../../program/syntax/mentions.ts";
 
 /**
  * Whether a function of the project calls a handler and takes what it returns, to answer with that:

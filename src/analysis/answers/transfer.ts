@@ -2,9 +2,12 @@ import ts from "typescript";
 
 import type { Step } from "../../flow/graph.ts";
 import { targetOf } from "../../flow/steps.ts";
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
-import { isConstant } from "../../program/symbols.ts";
-import { isNeverReassigned } from "../../program/targets.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { isConstant } from "../../program/types/symbols.ts";
+import { isNeverReassigned } from "../../program/calls/targets.ts";
 import { askedIn, valueOf } from "./conditions.ts";
 import { callPaths } from "./calls.ts";
 import { constrained, isValue, withoutName } from "./constraints.ts";

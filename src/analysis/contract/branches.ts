@@ -6,14 +6,14 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { callSignaturesOf } from "../../program/origin.ts";
-import { symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { callSignaturesOf } from "../../program/types/origin.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import { lineageOf } from "./lineage.ts";
 import { modeTestOf, type ModeScope, type ModeTest } from "./mode-test.ts";
 import type { ClassLayer, FunctionLayer } from "./layers.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** A body that goes two ways by its mode. */
 export interface ModeBranch {

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 
-import { packageOf } from "../../program/package-of.ts";
+import { packageOf } from "../../program/types/package-of.ts";
 import type { Finding, Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { switchesOf, type Side, type Switch } from "./adapter-count.ts";

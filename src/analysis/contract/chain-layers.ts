@@ -2,10 +2,13 @@ import path from "node:path";
 import ts from "typescript";
 
 import { basesOf } from "../../middleware/members.ts";
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { symbolOf } from "../../program/symbols.ts";
-import { targetsDeclaredBy } from "../../program/targets.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+import { targetsDeclaredBy } from "../../program/calls/targets.ts";
 import type { Project } from "../project.ts";
 import type { HookName, LayerModes, Side } from "./adapter-count.ts";
 import type { ChainEntry, ChainLoad } from "./chain-lists.ts";
@@ -15,7 +18,7 @@ import {
   type DeclaredCapability,
 } from "./declared-capability.ts";
 import { memberOfClass } from "./members.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt } from "../../program/types/types.ts";
 
 /** An entry of a chain with what is known of its layer. */
 export interface ChainLayer extends LayerModes {

@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { functionAround, skipOuter } from "../../program/functions.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { isConstant, symbolOf } from "../../program/symbols.ts";
-import { symbolIsNamed } from "../../program/type-names.ts";
+import { functionAround, skipOuter } from "../../program/syntax/functions.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { symbolIsNamed } from "../../program/types/type-names.ts";
 import type { Project } from "../project.ts";
 import type { Side } from "./adapter-count.ts";
 

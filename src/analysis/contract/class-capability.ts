@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 import { fieldsReachedBy } from "../../middleware/class-shape.ts";
-import { isProjectFile } from "../../program/declared-names.ts";
-import { isWithin } from "../../program/functions.ts";
+import { isProjectFile } from "../../program/files/declared-names.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
 import { finding, type CapabilityFinding } from "./capability-finding.ts";
 import {

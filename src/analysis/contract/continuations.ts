@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
 import type { Framework } from "./registrations.ts";
 
 /** Whether a middleware calls its continuation. */

@@ -6,8 +6,8 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { targetsOf } from "../../program/targets.ts";
+} from "../../program/syntax/functions.ts";
+import { targetsOf } from "../../program/calls/targets.ts";
 import { flagsOf } from "./flags.ts";
 import { flagsOfLiteral, flagsSetBy } from "./flag-writes.ts";
 import type { Flag, FlagName, Flags, LayerDeclaration } from "./layer.ts";

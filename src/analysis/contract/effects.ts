@@ -1,8 +1,11 @@
 import ts from "typescript";
 
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
-import { targetsOf } from "../../program/targets.ts";
-import { isPackage, packageOf } from "../../program/package-of.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { targetsOf } from "../../program/calls/targets.ts";
+import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import type { Project } from "../project.ts";
 
 /** Something that one half of a dual-mode middleware does for a request. */

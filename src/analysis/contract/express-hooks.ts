@@ -3,13 +3,13 @@ import ts from "typescript";
 import {
   isFunctionWithBody,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf, symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
 import {
   isNamed,
   symbolIsNamed,
   symbolsOfType,
-} from "../../program/type-names.ts";
+} from "../../program/types/type-names.ts";
 import type { Project } from "../project.ts";
 import { expressTypes, isRouterCall } from "./express-routers.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";

@@ -5,12 +5,12 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { nodesOf } from "../../program/file-nodes.ts";
-import { installedVersion } from "../../program/installed.ts";
-import { packageOfSpecifier } from "../../program/package-of.ts";
-import { functionsOf } from "../../program/symbols.ts";
-import { shortText } from "../../program/short-text.ts";
+} from "../../program/syntax/functions.ts";
+import { nodesOf } from "../../program/files/file-nodes.ts";
+import { installedVersion } from "../../program/files/installed.ts";
+import { packageOfSpecifier } from "../../program/types/package-of.ts";
+import { functionsOf } from "../../program/types/symbols.ts";
+import { shortText } from "../../program/syntax/short-text.ts";
 import type { Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { isRouterCall } from "./express-routers.ts";

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isNamed, type TypeName } from "../../program/type-names.ts";
+import { isNamed, type TypeName } from "../../program/types/type-names.ts";
 import type { Project } from "../project.ts";
 
 /** Types of Express's, under both names that they are declared with. */

@@ -1,7 +1,10 @@
 import ts from "typescript";
 
 import { resultOfReturn } from "../../middleware/result.ts";
-import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  isAsync,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
 import { finding, type CapabilityFinding } from "./capability-finding.ts";
 import type { FunctionLayer } from "./layers.ts";

@@ -5,13 +5,13 @@ import {
   isAsync,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf } from "../../program/symbols.ts";
-import { isNamed } from "../../program/type-names.ts";
+} from "../../program/syntax/functions.ts";
+import { functionsOf } from "../../program/types/symbols.ts";
+import { isNamed } from "../../program/types/type-names.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
 import { declaredAsync, withoutCallback } from "./hook-repairs.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** Where each hook's callback stands among its parameters; `true`: the request waits for it. */
 const hooks: Readonly<Record<string, readonly [done: number, waits: boolean]>> =

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
-import { isConstant, symbolOf } from "../../program/symbols.ts";
-import { typeAt } from "../../program/types.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** What a declaration gives a boolean: its initialiser, a getter's only value, what is assigned. */
 export function valueOfDeclaration(

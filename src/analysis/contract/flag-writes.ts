@@ -4,8 +4,8 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf, symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
 import { booleanOf } from "./flag-values.ts";
 import {
   flagNamed,

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
 import { givenBy, modeBranchesIn, type ModeBranch } from "./branches.ts";
 import { jobOf, missingIn, type Effect } from "./effects.ts";

@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  isAsync,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import type { Repair, TextEdit } from "../finding.ts";
 
 const insert = (start: number, text: string): TextEdit => ({

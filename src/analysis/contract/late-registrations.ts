@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isFunctionWithBody } from "../../program/functions.ts";
+import { isFunctionWithBody } from "../../program/syntax/functions.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import {
@@ -26,7 +26,7 @@ import {
   type Registration,
 } from "./registrations.ts";
 import { routing } from "./routing.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /**
  * - `earlyErrorHandler`: routes behind it never reach an error handler (Express).

@@ -5,13 +5,13 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { targetsOf } from "../../program/targets.ts";
-import { isNamed } from "../../program/type-names.ts";
+} from "../../program/syntax/functions.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { targetsOf } from "../../program/calls/targets.ts";
+import { isNamed } from "../../program/types/type-names.ts";
 import type { Project } from "../project.ts";
 import type { Registration } from "./registrations.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /**
  * A part of the request that a middleware of a package fills: it isn't there for what stands before.

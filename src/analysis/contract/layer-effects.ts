@@ -8,10 +8,10 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { isConstant, symbolOf } from "../../program/symbols.ts";
-import { targetsOf } from "../../program/targets.ts";
+} from "../../program/syntax/functions.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { targetsOf } from "../../program/calls/targets.ts";
 import type { Project } from "../project.ts";
 import type { LayerDeclaration } from "./layer.ts";
 import { useOf, type PartUse } from "./part-use.ts";

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
 
 /** What a middleware's code is: a class, or a function that gives the layer. */
 export type LayerDeclaration = ts.ClassLikeDeclaration | FunctionWithBody;

@@ -6,8 +6,8 @@ import {
   functionAround,
   isFunctionWithBody,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import {
   capabilityOfEntry,
@@ -18,7 +18,7 @@ import { symbolOfLayer } from "./layer.ts";
 import { lineageOf } from "./lineage.ts";
 import { memberOfClass, type ContractMember } from "./members.ts";
 import { isOfRuntime, policyOf, type Policy } from "./runtime-use.ts";
-import { addTo } from "../../program/lists.ts";
+import { addTo } from "../../program/files/lists.ts";
 
 interface Layer {
   readonly policy: Policy;

@@ -1,9 +1,12 @@
 import ts from "typescript";
 
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
-import { targetsOf } from "../../program/targets.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { targetsOf } from "../../program/calls/targets.ts";
 import { classesReturnedBy } from "./declared-capability.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt } from "../../program/types/types.ts";
 
 /** The classes that an instance is made of, most derived first. */
 export interface Lineage {

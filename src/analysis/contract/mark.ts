@@ -4,8 +4,8 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { functionsOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import { isOfRuntime, isRuntimeName } from "./runtime-use.ts";
 import { declaredMember, lineageOf } from "./lineage.ts";

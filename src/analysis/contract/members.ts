@@ -7,9 +7,9 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { callSignaturesOf } from "../../program/origin.ts";
-import { targetsDeclaredBy } from "../../program/targets.ts";
+} from "../../program/syntax/functions.ts";
+import { callSignaturesOf } from "../../program/types/origin.ts";
+import { targetsDeclaredBy } from "../../program/calls/targets.ts";
 import { symbolOfLayer } from "./layer.ts";
 
 /** A member of a layer that a chain calls: its own, inherited, from a mixin, a method or a field. */

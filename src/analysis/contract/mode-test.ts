@@ -1,7 +1,10 @@
 import ts from "typescript";
 
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
-import { isConstant, symbolOf } from "../../program/symbols.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import { declaredMember, type Lineage } from "./lineage.ts";
 import { isRuntimeName } from "./runtime-use.ts";

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
-import { isWithin } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import type { Repair } from "../finding.ts";
 import type { Registration } from "./registrations.ts";
 

@@ -6,8 +6,8 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { isNamed, symbolIsNamed } from "../../program/type-names.ts";
+} from "../../program/syntax/functions.ts";
+import { isNamed, symbolIsNamed } from "../../program/types/type-names.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
 import { awaitedFirst } from "./hook-repairs.ts";
@@ -17,7 +17,7 @@ import {
   returnsOf,
   runsOffItsEnd,
 } from "./results.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 const nest = "@nestjs/common";
 

@@ -3,8 +3,8 @@ import ts from "typescript";
 import {
   isFunctionWithBody,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { continuationOf } from "./continuations.ts";
 import type { Filler } from "./late-tools.ts";
 import type { Framework } from "./registrations.ts";

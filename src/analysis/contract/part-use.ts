@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import { isAccess } from "../../program/accesses.ts";
-import { skipOuter } from "../../program/functions.ts";
-import { isAssignment } from "../../program/operators.ts";
+import { isAccess } from "../../program/calls/accesses.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { isAssignment } from "../../program/syntax/operators.ts";
 
 /** Which part of a request or a response an expression touches, and whether it may change it. */
 export interface PartUse {

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import { functionAround } from "../../program/functions.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { functionAround } from "../../program/syntax/functions.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import { routing } from "./routing.ts";
 

@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-import { functionAround, skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
-import { isNamed, type TypeName } from "../../program/type-names.ts";
+import { functionAround, skipOuter } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+import { isNamed, type TypeName } from "../../program/types/type-names.ts";
 import type { Project } from "../project.ts";
 import { isUsedElsewhere } from "./registered-elsewhere.ts";
 import { routing } from "./routing.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** Frameworks in which what is registered first wraps, or answers, what is registered later. */
 export type Framework = "express" | "koa" | "hono";

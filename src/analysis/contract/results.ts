@@ -1,12 +1,12 @@
 import ts from "typescript";
 
 import { flowOf } from "../../flow/build.ts";
-import { awaitedType } from "../../program/awaited.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
 import {
   isFunctionWithBody,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { typeAt } from "../../program/types.ts";
+} from "../../program/syntax/functions.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** Every `return` of a body with a value or without, and an arrow's expression. */
 export function returnsOf(

@@ -8,8 +8,8 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { isConstant, symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
 import { declaredAsync, renamed, returnedResponse } from "./hook-repairs.ts";
@@ -24,7 +24,7 @@ import {
   returnsOf,
   runsOffItsEnd,
 } from "./results.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 type HookName = "processView" | "processException" | "processTemplateResponse";
 

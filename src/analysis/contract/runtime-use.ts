@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { isProjectFile } from "../../program/declared-names.ts";
-import { skipOuter } from "../../program/functions.ts";
-import { fileOfModule, packageOf } from "../../program/package-of.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { isProjectFile } from "../../program/files/declared-names.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { fileOfModule, packageOf } from "../../program/types/package-of.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import { capabilityOfEntry } from "./declared-capability.ts";
 import type { LayerDeclaration } from "./layer.ts";

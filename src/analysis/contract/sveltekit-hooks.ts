@@ -5,10 +5,10 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { isNamed } from "../../program/type-names.ts";
-import { symbolOf } from "../../program/symbols.ts";
-import { isPackage, packageOf } from "../../program/package-of.ts";
+} from "../../program/syntax/functions.ts";
+import { isNamed } from "../../program/types/type-names.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import type { Project } from "../project.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
 

@@ -1,7 +1,10 @@
 import ts from "typescript";
 
 import { flowOf } from "../../flow/build.ts";
-import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  isAsync,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 
 const known = new WeakMap<ts.Node, boolean>();
 

@@ -1,4 +1,4 @@
-import { isWithin } from "../../program/functions.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
 import ts from "typescript";
 
 import { flowOf } from "../../flow/build.ts";
@@ -7,7 +7,7 @@ import {
   isAsync,
   isFunctionWithBody,
   type FunctionWithBody,
-} from "../../program/functions.ts";
+} from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
 import type { BodyResult, Context, Inputs, Note } from "./context.ts";
 import { endNotes } from "./ends.ts";

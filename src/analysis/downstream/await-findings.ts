@@ -8,7 +8,7 @@ import type { Note } from "./context.ts";
 import { isPlain } from "./plain.ts";
 import { awaitRepairs, callRepairs } from "./repairs.ts";
 import { judgedSites, lineOf } from "./sites.ts";
-import { shortText } from "../../program/short-text.ts";
+import { shortText } from "../../program/syntax/short-text.ts";
 
 export type AwaitKind =
   | "dropped"

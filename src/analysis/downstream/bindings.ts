@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import { isAccess } from "../../program/accesses.ts";
-import { skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { isAccess } from "../../program/calls/accesses.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { isThenable, type Context } from "./context.ts";
 import { truthOf } from "./facts.ts";
 import { isAnswerSlot } from "./premature.ts";
@@ -14,7 +14,7 @@ import {
   type Value,
 } from "./state.ts";
 import { take } from "./values.ts";
-import { symbolAt, typeAt } from "../../program/types.ts";
+import { symbolAt, typeAt } from "../../program/types/types.ts";
 
 export function assigned(
   context: Context,

@@ -4,9 +4,9 @@ import {
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { called } from "../../program/member-calls.ts";
-import { functionsOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { called } from "../../program/calls/member-calls.ts";
+import { functionsOf } from "../../program/types/symbols.ts";
 import { calledCarrier } from "./carrier-calls.ts";
 import {
   carrierOf,
@@ -21,7 +21,7 @@ import { chained, methodCall } from "./promise-methods.ts";
 import { refused, started } from "./starts.ts";
 import { union, withLives, type Path } from "./state.ts";
 import { unknownCall } from "./unknown-calls.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
 

@@ -1,7 +1,7 @@
-import { isWithin } from "../../program/functions.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
 import type ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
 import { nameOf, type BodyResult, type Context } from "./context.ts";
 import { counted, headOf, promised, refused } from "./starts.ts";
 import type { Path } from "./state.ts";

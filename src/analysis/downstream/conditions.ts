@@ -1,16 +1,16 @@
 import ts from "typescript";
 
 import type { Edge } from "../../flow/graph.ts";
-import { skipOuter } from "../../program/functions.ts";
-import { givesNever } from "../../program/call-results.ts";
-import { oncePerNode } from "../../program/once.ts";
-import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { givesNever } from "../../program/calls/call-results.ts";
+import { oncePerNode } from "../../program/files/once.ts";
+import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
 import { alwaysThrows } from "./always-throws.ts";
 import type { Context } from "./context.ts";
 import { conditionsOf, keyOf } from "./facts.ts";
 import { isModeTest } from "./mode.ts";
 import { withVariable, type Path } from "./state.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
 export function edgePath(

@@ -1,17 +1,21 @@
 import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
-import { isAccess } from "../../program/accesses.ts";
+import { isAccess } from "../../program/calls/accesses.ts";
 import {
   functionAround,
   skipOuter,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { functionsOf, isConstant, symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import {
+  functionsOf,
+  isConstant,
+  symbolOf,
+} from "../../program/types/symbols.ts";
 import type { ChainStep } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Path, Root } from "./state.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt } from "../../program/types/types.ts";
 
 /** A parameter of a helper that holds the continuation, or a downstream promise, in its body. */
 export interface Binding {

@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { isWithin } from "../../program/functions.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
 import type { Context, Note } from "./context.ts";
 import type { Life, Path, Root } from "./state.ts";
-import { leaves } from "../../program/leaving.ts";
+import { leaves } from "../../program/syntax/leaving.ts";
 
 /** Notes what the ends of all paths say about each downstream promise that this body starts. */
 export function endNotes(

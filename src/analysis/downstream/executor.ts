@@ -1,11 +1,14 @@
 import ts from "typescript";
 
-import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
-import { functionsOf, symbolOf } from "../../program/symbols.ts";
+import {
+  isAsync,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
 import type { Context, Inputs } from "./context.ts";
 import { counted, headOf, isLoss, promised } from "./starts.ts";
 import type { Path } from "./state.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt } from "../../program/types/types.ts";
 
 /** The `resolve` and `reject` of a promise executor, beside those of the executors around it. */
 export function settlersOf(

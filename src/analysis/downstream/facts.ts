@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
 import type { Context } from "./context.ts";
 
 interface Conditions {

@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import type { ChainStep } from "../finding.ts";
 import {
   continuationOf,
@@ -24,7 +27,7 @@ import {
   type Path,
   type Value,
 } from "./state.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt } from "../../program/types/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
 

@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /**
  * Whether a condition asks which mode a hybrid continuation is in: it mentions the continuation

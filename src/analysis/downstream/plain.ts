@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
-import { isFunctionWithBody } from "../../program/functions.ts";
+import { isFunctionWithBody } from "../../program/syntax/functions.ts";
 
 /**
  * Whether a body's whole dealing with downstream is one call that stands where nothing can go wrong with

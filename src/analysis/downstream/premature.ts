@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { functionAround, skipOuter } from "../../program/functions.ts";
+import { functionAround, skipOuter } from "../../program/syntax/functions.ts";
 import type { Context } from "./context.ts";
 import type { Root } from "./state.ts";
-import { symbolAt } from "../../program/types.ts";
+import { symbolAt } from "../../program/types/types.ts";
 
 /**
  * Whether this is work that only makes sense once downstream has answered: the time that passed since

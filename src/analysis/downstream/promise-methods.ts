@@ -1,7 +1,7 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { carrierOf, nameOf, type Carrier, type Context } from "./context.ts";
 import { executorKeeps } from "./executor.ts";
 import { counted, headOf, promised } from "./starts.ts";

@@ -5,11 +5,11 @@ import {
   functionAround,
   isAsync,
   type FunctionWithBody,
-} from "../../program/functions.ts";
+} from "../../program/syntax/functions.ts";
 import type { Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { isThenable } from "./context.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** Ways to wait for a downstream call where it stands: `await`, or `return` where that is the answer. */
 export function awaitRepairs(

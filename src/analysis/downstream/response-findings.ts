@@ -1,14 +1,14 @@
 import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
-import { awaitedType } from "../../program/awaited.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
 import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 export type ResponseKind =
   "missing" | "unanswered" | "emptyReturn" | "swallowed";

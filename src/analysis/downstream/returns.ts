@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import { awaitedType } from "../../program/awaited.ts";
-import { skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
 import {
   isRejected,
@@ -12,7 +12,7 @@ import {
   type Value,
 } from "./state.ts";
 import { take } from "./values.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 export function returned(context: Context, path: Path, node: ts.Node): Path {
   const expression = ts.isReturnStatement(node)

@@ -1,9 +1,12 @@
 import ts from "typescript";
 
 import type { Step } from "../../flow/graph.ts";
-import { isAccess } from "../../program/accesses.ts";
-import { isFunctionWithBody, skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { isAccess } from "../../program/calls/accesses.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { assigned, bind, elementsOf } from "./bindings.ts";
 import { callStep } from "./calls.ts";
 import { isThenable, type Context } from "./context.ts";
@@ -19,7 +22,7 @@ import {
   type Path,
 } from "./state.ts";
 import { isWrapper, passOn, take } from "./values.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** What one step does to one path. */
 export function stepPath(context: Context, path: Path, step: Step): Path {

@@ -1,8 +1,8 @@
-import { isWithin } from "../../program/functions.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { isThenable, type Carrier, type Context } from "./context.ts";
 import { settlesInCatch } from "./executor.ts";
 import { pushed } from "./promise-methods.ts";
@@ -21,7 +21,7 @@ import {
   type Path,
   type Value,
 } from "./state.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
 

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
 import { union, withTemporary, type Path, type Value } from "./state.ts";
 
 /** What an expression holds at this point. */

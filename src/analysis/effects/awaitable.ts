@@ -1,11 +1,11 @@
 import ts from "typescript";
 
 import { isThenable } from "../../blocking/conditions.ts";
-import { awaitedType } from "../../program/awaited.ts";
-import { isAsync, isFunctionWithBody } from "../../program/functions.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
+import { isAsync, isFunctionWithBody } from "../../program/syntax/functions.ts";
 import type { TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /**
  * What must be written for an `await` to be legal at `node`: nothing in an async function, `async` before

@@ -1,17 +1,17 @@
 import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import type { CalleeBody } from "../../program/callees.ts";
+import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   isAsync,
   isFunctionWithBody,
   isWithin,
   type FunctionWithBody,
-} from "../../program/functions.ts";
+} from "../../program/syntax/functions.ts";
 import {
   declarationIsSpecified,
   type Specifier,
-} from "../../program/specifier.ts";
+} from "../../program/types/specifier.ts";
 import type { ChainStep, Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";

@@ -12,7 +12,7 @@ import { isOffload } from "../../blocking/offload.ts";
 import { isSyncQuery } from "../../blocking/sync-driver.ts";
 import { mayHaveTwinIn } from "../../blocking/pairs.ts";
 import { blockingTagOf, isTaggedAnywhere } from "../../blocking/tags.ts";
-import { runsArgument } from "../../program/callbacks.ts";
+import { runsArgument } from "../../program/calls/callbacks.ts";
 import {
   calleeOf,
   calleesOf,
@@ -20,11 +20,15 @@ import {
   type CalleeBody,
   type CalleeOptions,
   type Receiver,
-} from "../../program/callees.ts";
-import { carriedAbout, isCurrent, noteFound } from "../../program/carried.ts";
-import { isForeignMember } from "../../program/declared-names.ts";
-import { skipOuter } from "../../program/functions.ts";
-import { declarationIsSpecified } from "../../program/specifier.ts";
+} from "../../program/calls/callees.ts";
+import {
+  carriedAbout,
+  isCurrent,
+  noteFound,
+} from "../../program/files/carried.ts";
+import { isForeignMember } from "../../program/files/declared-names.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { declarationIsSpecified } from "../../program/types/specifier.ts";
 import type { Project } from "../project.ts";
 import { isForDevelopment } from "./development.ts";
 import type { KeyParameters } from "./key-parameters.ts";

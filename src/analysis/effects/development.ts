@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
-import { oncePerNode } from "../../program/once.ts";
-import { isConstant, symbolOf } from "../../program/symbols.ts";
-import { leaves } from "../../program/leaving.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { oncePerNode } from "../../program/files/once.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { leaves } from "../../program/syntax/leaving.ts";
 
 /** How many constants may stand between a condition and the environment. */
 const deepest = 4;

@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-import type { Callee } from "../../program/callees.ts";
+import type { Callee } from "../../program/calls/callees.ts";
 import {
   isFunctionWithBody,
   isWithin,
   skipOuter,
-} from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import {
   alwaysTheSame,
   eachObject,

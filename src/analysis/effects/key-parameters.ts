@@ -4,10 +4,10 @@ import {
   isFunctionWithBody,
   isWithin,
   skipOuter,
-} from "../../program/functions.ts";
-import { packageOf } from "../../program/package-of.ts";
-import { namesSetIn } from "../../program/set-names.ts";
-import { symbolOf } from "../../program/symbols.ts";
+} from "../../program/syntax/functions.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { namesSetIn } from "../../program/syntax/set-names.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 
 /**
  * The parameters of a function that make a value another one from call to call: `name`, `options.name` for a

@@ -2,11 +2,14 @@ import ts from "typescript";
 
 import { isAskedFor } from "../../middleware/containers.ts";
 import type { Site } from "../../middleware/site.ts";
-import type { CalleeBody } from "../../program/callees.ts";
-import { nodesOf } from "../../program/file-nodes.ts";
-import { isFunctionWithBody, isInitialized } from "../../program/functions.ts";
-import { isPackage, packageOf } from "../../program/package-of.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import type { CalleeBody } from "../../program/calls/callees.ts";
+import { nodesOf } from "../../program/files/file-nodes.ts";
+import {
+  isFunctionWithBody,
+  isInitialized,
+} from "../../program/syntax/functions.ts";
+import { isPackage, packageOf } from "../../program/types/package-of.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 
 /** Whether a function runs, or an object of a class lives, for one request. */

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import type { CalleeBody } from "../../program/callees.ts";
-import { isFunctionWithBody } from "../../program/functions.ts";
-import { shortText } from "../../program/short-text.ts";
+import type { CalleeBody } from "../../program/calls/callees.ts";
+import { isFunctionWithBody } from "../../program/syntax/functions.ts";
+import { shortText } from "../../program/syntax/short-text.ts";
 
 /** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
 export function nameOfBody(body: CalleeBody): string | undefined {

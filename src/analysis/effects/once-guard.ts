@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/functions.ts";
-import { symbolOf } from "../../program/symbols.ts";
-import { isAssignment } from "../../program/operators.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+import { isAssignment } from "../../program/syntax/operators.ts";
 import {
   alwaysTheSame,
   eachObject,

@@ -1,8 +1,14 @@
 import ts from "typescript";
 
-import type { CalleeBody } from "../../program/callees.ts";
-import { isConversion, type Conversion } from "../../program/conversions.ts";
-import { isFunctionWithBody, isStatic } from "../../program/functions.ts";
+import type { CalleeBody } from "../../program/calls/callees.ts";
+import {
+  isConversion,
+  type Conversion,
+} from "../../program/calls/conversions.ts";
+import {
+  isFunctionWithBody,
+  isStatic,
+} from "../../program/syntax/functions.ts";
 
 /** One place in a body that can run other code or hold the event loop. */
 export type Operation =

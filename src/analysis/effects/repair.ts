@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import { lastName } from "../../blocking/catalogue.ts";
-import { skipOuter } from "../../program/functions.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
 import type { Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { answersInPlace, asyncEdits, needsParentheses } from "./awaitable.ts";
@@ -13,7 +13,7 @@ import {
   type Wanted,
 } from "./import-edits.ts";
 import { isRequired } from "./require-edits.ts";
-import { symbolAt, typeAt } from "../../program/types.ts";
+import { symbolAt, typeAt } from "../../program/types/types.ts";
 
 /** The asynchronous call in place of a blocking one, if the types show that it fits here. */
 export function repairsOf(

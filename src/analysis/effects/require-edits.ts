@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { requiredModule } from "../../program/required-module.ts";
+import { requiredModule } from "../../program/files/required-module.ts";
 import type { Imported, Wanted } from "./import-edits.ts";
 
 /**

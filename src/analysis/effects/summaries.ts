@@ -1,7 +1,15 @@
 import ts from "typescript";
 
-import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
-import { fallbackOf, isGiven, type Fallback } from "../../program/fallbacks.ts";
+import type {
+  Callee,
+  CalleeBody,
+  Receiver,
+} from "../../program/calls/callees.ts";
+import {
+  fallbackOf,
+  isGiven,
+  type Fallback,
+} from "../../program/calls/fallbacks.ts";
 import {
   givenAt,
   isContradicted,
@@ -11,11 +19,11 @@ import {
   type Known,
   type KnownNames,
   type Place,
-} from "../../program/given-arguments.ts";
+} from "../../program/calls/given-arguments.ts";
 import {
   requirementsOf,
   type Requirement,
-} from "../../program/requirements.ts";
+} from "../../program/calls/requirements.ts";
 import type { Project } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import { findWays, type BodySummary, type Ways } from "./ways.ts";

@@ -1,7 +1,11 @@
 import type ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import type { Callee, CalleeBody, Receiver } from "../../program/callees.ts";
+import type {
+  Callee,
+  CalleeBody,
+  Receiver,
+} from "../../program/calls/callees.ts";
 import type { Effect } from "./body-effects.ts";
 import { givenParameters } from "./given-parameters.ts";
 import { isOnceForAll, type KeyParameters } from "./key-parameters.ts";

@@ -3,26 +3,33 @@ import ts from "typescript";
 import { isProvider } from "../../middleware/containers.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
-import { bodiesIn, type Judged, type Scope } from "./bodies.ts";
-import { isMistake, type Effect } from "./effect.ts";
-import { leaksIn, type LeakKind } from "./leaks.ts";
-import { judgeReadBack } from "./read-back.ts";
+import { bodiesIn, type Judged, type Scope } from "./sharing/bodies.ts";
+import { isMistake, type Effect } from "./places/effect.ts";
+import { leaksIn, type LeakKind } from "./mistakes/leaks.ts";
+import { judgeReadBack } from "./mistakes/read-back.ts";
 import {
   judgeWrite,
   lockLeftOut,
   type RaceKind,
   type Verdict,
-} from "./races.ts";
-import { singleReadRepair } from "./repairs.ts";
-import { namedIn, placeOf } from "./report-place.ts";
-import { functionAround, isFunctionWithBody } from "../../program/functions.ts";
-import { isKeptOut } from "./kept-out.ts";
-import { mayChangeShared } from "./may-change.ts";
-import { mayRace, runsForRequests } from "./reached.ts";
-import type { OwnWrite } from "./state.ts";
-import type { View } from "./sharing.ts";
-import { analyse, summaryIn } from "./summary.ts";
-import { isAskedTwice, isFoundEmpty, mayAskTwice } from "./unrepeatable.ts";
+} from "./mistakes/races.ts";
+import { singleReadRepair } from "./mistakes/repairs.ts";
+import { namedIn, placeOf } from "./mistakes/report-place.ts";
+import {
+  functionAround,
+  isFunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { isKeptOut } from "./mistakes/kept-out.ts";
+import { mayChangeShared } from "./sharing/may-change.ts";
+import { mayRace, runsForRequests } from "./sharing/reached.ts";
+import type { OwnWrite } from "./places/state.ts";
+import { standsOnOwned, type View } from "./sharing/sharing.ts";
+import { analyse, summaryIn } from "./following/summary.ts";
+import {
+  isAskedTwice,
+  isFoundEmpty,
+  mayAskTwice,
+} from "./mistakes/unrepeatable.ts";
 
 /** What the two rules about shared state have to say about a file. */
 export interface SharedStateFindings {
@@ -248,22 +255,6 @@ function comesBefore(
   const knownLost = /^(?:lostUpdate|lockLeftOut)$/.test(known.kind);
   if ((kind === "lostUpdate") !== knownLost) return kind === "lostUpdate";
   return node.pos < known.node.pos;
-}
-
-/** Whether a place is a part of an object that a type says to be one request's own. */
-function standsOnOwned(view: View, { location, target }: Effect): boolean {
-  if (location.root.kind === "parameter") return false;
-  let at: ts.Node = ts.isBinaryExpression(target) ? target.left : target;
-  while (
-    ts.isPropertyAccessExpression(at) ||
-    ts.isElementAccessExpression(at)
-  ) {
-    at = at.expression;
-    // Whose `this` is, the place says; a part of it may be another's.
-    if (at.kind === ts.SyntaxKind.ThisKeyword) return false;
-    if (ts.isExpression(at) && view.isOwned(at)) return true;
-  }
-  return false;
 }
 
 /** Whether an effect may be a mistake, or part of one. */

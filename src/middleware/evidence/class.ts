@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { isAsync, type FunctionWithBody } from "../../program/functions.ts";
+import {
+  isAsync,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import {
   fieldsReachedBy,
   instanceMemberOf,
@@ -10,13 +13,13 @@ import {
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { basesOf } from "../members.ts";
-import { oncePerNode } from "../../program/once.ts";
-import { callSignaturesOf } from "../../program/origin.ts";
+import { oncePerNode } from "../../program/files/once.ts";
+import { callSignaturesOf } from "../../program/types/origin.ts";
 import { resultOfReturn, resultOfType } from "../result.ts";
 import type { Downstream } from "../site.ts";
 import { fits, isKnown, knownNames, surest } from "./fit.ts";
 import { evidenceOf } from "./nominal.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** Members that Django's chain calls with a request; a class that has one and an injected function is no accident. */
 const entryNames = new Set(["call", "acall", "__call__", "__acall__"]);

@@ -3,9 +3,9 @@ import ts from "typescript";
 import {
   functionAround,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { callSignaturesOf } from "../../program/origin.ts";
-import { packageOf } from "../../program/package-of.ts";
+} from "../../program/syntax/functions.ts";
+import { callSignaturesOf } from "../../program/types/origin.ts";
+import { packageOf } from "../../program/types/package-of.ts";
 import { promiseOnion } from "../defaults.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
@@ -25,7 +25,7 @@ import {
   surest,
 } from "./fit.ts";
 import { evidenceOf } from "./nominal.ts";
-import { symbolAt, typeAt } from "../../program/types.ts";
+import { symbolAt, typeAt } from "../../program/types/types.ts";
 
 /** The closure of the same kind: `(getResponse) => async (request) => …`. */
 export const byClosureShape: Witness = (finder, body) => {

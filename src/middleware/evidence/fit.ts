@@ -1,13 +1,13 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
-import { callSignaturesOf } from "../../program/origin.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
+import { callSignaturesOf } from "../../program/types/origin.ts";
 import type { InjectedField } from "../class-shape.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit } from "../finder.ts";
 import { parametersOf } from "../parameters.ts";
 import { resultOfReturn } from "../result.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /** The hit of the first descriptor of class-shaped middleware that is sure, or else of the first. */
 export function surest(

@@ -1,15 +1,15 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
-import { callSignaturesOf } from "../../program/origin.ts";
-import { symbolOf } from "../../program/symbols.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
+import { callSignaturesOf } from "../../program/types/origin.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import {
   isNamed,
   isNamedParameter,
   symbolIsNamed,
   type TypeName,
-} from "../../program/type-names.ts";
-import { contextualTypeAt, memberTypesOf } from "../../program/types.ts";
+} from "../../program/types/type-names.ts";
+import { contextualTypeAt, memberTypesOf } from "../../program/types/types.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { exportOf } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";

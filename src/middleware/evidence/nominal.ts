@@ -3,8 +3,8 @@ import ts from "typescript";
 import {
   functionAround,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { isNamed } from "../../program/type-names.ts";
+} from "../../program/syntax/functions.ts";
+import { isNamed } from "../../program/types/type-names.ts";
 import { downstreamBy, isContinuation, mayBeFunction } from "../binding.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
@@ -18,7 +18,7 @@ import {
   memberTypesOf,
   symbolAt,
   typeAt,
-} from "../../program/types.ts";
+} from "../../program/types/types.ts";
 
 /** The type of the continuation itself is the framework's, by its signature's declaration. */
 export const byOrigin: Witness = (finder, body) => {

@@ -1,11 +1,11 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
-import { isPackage, packageOf } from "../../program/package-of.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
+import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import {
   isNamedParameter,
   symbolsOfParameter,
-} from "../../program/type-names.ts";
+} from "../../program/types/type-names.ts";
 import {
   downstreamBy,
   followsRequest,
@@ -19,7 +19,7 @@ import { memberOf } from "../members.ts";
 import { parametersOf, type ParameterSlot } from "../parameters.ts";
 import { handler } from "./handler.ts";
 import { placed } from "./nominal.ts";
-import { typeAt } from "../../program/types.ts";
+import { typeAt } from "../../program/types/types.ts";
 
 /**
  * The types of the other parameters speak for a function whose continuation is untyped, or that has

@@ -1,8 +1,8 @@
 import {
   functionAround,
   type FunctionWithBody,
-} from "../../program/functions.ts";
-import { isNamed, type TypeName } from "../../program/type-names.ts";
+} from "../../program/syntax/functions.ts";
+import { isNamed, type TypeName } from "../../program/types/type-names.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type Standing,
 } from "../registrations.ts";
 import { factoriesOf } from "../returned.ts";
-import { contextualTypeAt } from "../../program/types.ts";
+import { contextualTypeAt } from "../../program/types/types.ts";
 import { isCurried, placed, preferred } from "./nominal.ts";
 
 /** The function is written where a call takes middleware or handlers. */

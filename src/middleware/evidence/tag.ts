@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/functions.ts";
+import type { FunctionWithBody } from "../../program/syntax/functions.ts";
 import { mayBeFunction } from "../binding.ts";
 import { promiseOnion } from "../defaults.ts";
 import type { Finder, Hit } from "../finder.ts";
@@ -9,7 +9,7 @@ import { namesFor, parametersOf } from "../parameters.ts";
 import { resultOf } from "../result.ts";
 import { factoriesOf, functionsReturnedBy } from "../returned.ts";
 import type { Downstream } from "../site.ts";
-import { symbolAt, typeAt } from "../../program/types.ts";
+import { symbolAt, typeAt } from "../../program/types/types.ts";
 
 /** Whether `@middleware` stands on a function, on its factory, or on the class that it is a method of. */
 export function isTagged({ checker }: Finder, body: FunctionWithBody): boolean {

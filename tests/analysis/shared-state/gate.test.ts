@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 
 import { projectOf } from "../../../src/analysis/project.ts";
-import { bodiesIn } from "../../../src/analysis/shared-state/bodies.ts";
-import { mayChangeShared } from "../../../src/analysis/shared-state/may-change.ts";
+import { bodiesIn } from "../../../src/analysis/shared-state/sharing/bodies.ts";
+import { mayChangeShared } from "../../../src/analysis/shared-state/sharing/may-change.ts";
 import { isSuspect } from "../../../src/analysis/shared-state/shared-state.ts";
 import {
   analyse,
   summaryIn,
-} from "../../../src/analysis/shared-state/summary.ts";
+} from "../../../src/analysis/shared-state/following/summary.ts";
 import { settingsOf } from "../../../src/settings.ts";
 import { corpusFiles, corpusProgram } from "../../corpus/project.ts";
 

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { Block, Edge, FlowGraph, Step } from "../../../src/flow/graph.ts";
-import { skipOuter } from "../../../src/program/functions.ts";
+import { skipOuter } from "../../../src/program/syntax/functions.ts";
 import { u, type Event, type Trace } from "./run.ts";
 
 /**

@@ -1,0 +1,224 @@
+import ts from "typescript";
+
+import { flowOf } from "../../../flow/build.ts";
+import { suspendsBehind } from "../../../flow/steps.ts";
+import { Binding } from "./binding.ts";
+import type { Outcome } from "./calls.ts";
+import { notePopped } from "./container-calls.ts";
+import {
+  isMistake,
+  withInner,
+  type Effect,
+  type How,
+  type Summary,
+  type WriteEffect,
+} from "../places/effect.ts";
+import { withHeld } from "./held-at-end.ts";
+import type { Location } from "../places/location.ts";
+import { isWaitedFor } from "../places/nodes.ts";
+import { lookedUp, noteReading, writePlace } from "../places/places.ts";
+import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
+import { isExclusive, suspended, type State } from "../places/state.ts";
+import type { Transfer } from "./transfer.ts";
+import { useOf } from "../places/use.ts";
+import {
+  Flag,
+  joinReads,
+  joinValues,
+  nothing,
+  parameterFlag,
+  type Value,
+} from "../places/value.ts";
+
+export interface Given {
+  readonly receiver: Location | undefined;
+  readonly values: readonly Value[];
+  /** What the result depends on if nothing is known of the function. */
+  readonly plain: Value;
+  /** True where the effects are reported from elsewhere. */
+  readonly silent?: boolean;
+  /** How a setter's argument is written, where the setter hands it on as it is. */
+  readonly how?: How;
+  /** What stands for a parameter, where that isn't the argument of the call: `save.bind(undefined, key)`. */
+  readonly argument?: (index: number) => ts.Expression | undefined;
+}
+
+/** Carries the effects of the functions that a call may run over to the caller. */
+export function applySummary(
+  transfer: Transfer,
+  state: State,
+  run: Run,
+  bodies: readonly RunBody[],
+  given: Given,
+): Outcome {
+  const emit = transfer.emit;
+  if (given.silent) transfer.emit = undefined;
+  let after = state;
+  let value: Value = nothing;
+  for (const called of bodies) {
+    const summary = transfer.summaryOf(called);
+    const binding = new Binding(transfer, state, called, run, given);
+    after = carryEffects(binding, after, summary);
+    value = joinValues(
+      value,
+      ts.isNewExpression(run) ? binding.made(summary) : binding.result(summary),
+    );
+    // What it gives back may be what lets others in again.
+    if (summary.held.locked)
+      value = joinValues(value, { ...nothing, flags: Flag.lock });
+  }
+  transfer.emit = emit;
+  return { state: after, value };
+}
+
+function carryEffects(binding: Binding, state: State, summary: Summary): State {
+  const { transfer, run, called } = binding;
+  // It gives way to whoever iterates it, and to nobody else.
+  const iterated = isIterated(called, run);
+  const suspends = summary.suspends && !iterated;
+  const waits = suspends && isWaitedFor(run);
+  // Who only wants to know what holds after the call needs no more than what changes it.
+  const effects = transfer.emit ? summary.carried.all : summary.carried.writes;
+  let after = state;
+  for (const effect of effects) {
+    if (!effect.late || iterated) after = carry(binding, after, effect);
+  }
+  if (!suspends) return withHeld(binding, after, summary.held);
+  if (waits) {
+    transfer.emitKept(after, run);
+    after = suspended(after, run);
+  }
+  let rest = after;
+  transfer.heldThrough = undefined;
+  for (const effect of effects) {
+    if (!effect.late) continue;
+    const before = rest;
+    rest = carry(binding, rest, effect);
+    if (
+      waits &&
+      isExclusive(before) &&
+      !isExclusive(rest) &&
+      isLast(called, effect)
+    )
+      transfer.heldThrough = run;
+  }
+  return waits ? withHeld(binding, rest, summary.held) : after;
+}
+
+function carry(binding: Binding, state: State, effect: Effect): State {
+  const { transfer, given, run } = binding;
+  const { emit } = transfer;
+  const location = binding.location(effect.location);
+  if (
+    !location ||
+    transfer.isOwnedPlace(location) ||
+    binding.leavesOut(effect.node)
+  )
+    return state;
+  const access = { ...binding.standing(effect), location };
+  const late = state.late || effect.late;
+  switch (effect.kind) {
+    case "write": {
+      if (isMistake(effect)) {
+        // The helper's own mistake, found in its own terms.
+        const stale = effect.stale && {
+          ...effect.stale,
+          read: {
+            ...effect.stale.read,
+            location: binding.location(effect.stale.read.location) ?? location,
+          },
+        };
+        emit?.({
+          ...effect,
+          ...access,
+          late,
+          exclusive: isExclusive(state) || effect.exclusive === true,
+          value: binding.value(effect.value),
+          compared: binding.flags(effect.compared),
+          stale,
+          inside: effect.inside ?? ownMistake(effect),
+          restores: effect.restores && binding.own(effect.restores),
+          refills: effect.refills && binding.own(effect.refills),
+        });
+        return state;
+      }
+      if (effect.how === "take") notePopped(transfer, state, access);
+      const passed = binding.passed(effect.value);
+      return writePlace(
+        state,
+        access,
+        {
+          ...passed,
+          reads: joinReads(
+            passed.reads,
+            binding.readElsewhere(effect.value, location),
+          ),
+        },
+        (isHandedOn(effect) ? given.how : undefined) ?? effect.how,
+        emit &&
+          ((mine) => {
+            if (mine.kind === "write") emit(withInner(mine, effect));
+          }),
+        lookedUp(effect, passed),
+        binding.flags(effect.compared),
+      );
+    }
+    case "read":
+      if (effect.own) {
+        emit?.({
+          ...effect,
+          ...access,
+          late,
+          own: binding.own(effect.own),
+          inside: effect.inside ?? ownMistake(effect),
+        });
+      } else if (effect.filled) {
+        // It has found the place empty, or the value of whoever filled it first: its callers can't see that.
+        emit?.({
+          ...effect,
+          ...access,
+          late,
+          filled: binding.own(effect.filled),
+        });
+      } else {
+        // Of what a getter gives, the place that reads it says what it is for.
+        const use =
+          emit && effect.use === "mine" && isByAccess(run)
+            ? useOf(transfer.checker, run, (part) =>
+                transfer.isOwned(state, part),
+              )
+            : effect.use;
+        noteReading(state, access, use, emit, binding.flags(effect.compared));
+      }
+      return state;
+    case "kept":
+    case "handed":
+      emit?.({
+        ...effect,
+        ...access,
+        late,
+        own: binding.own(effect.own) ?? effect.own,
+      });
+      return state;
+  }
+}
+
+/** Whether nobody gets a turn between what a function does and its end. */
+function isLast(called: RunBody, { node }: Effect): boolean {
+  const graph = flowOf(called);
+  return graph !== undefined && !suspendsBehind(graph, node);
+}
+
+/** `set total(value) { this.#total = value; }` */
+function isHandedOn({ value, how }: WriteEffect): boolean {
+  return (
+    how === "assign" &&
+    value.flags === parameterFlag(0) &&
+    value.reads.size === 0
+  );
+}
+
+/** A mistake that the function makes with any caller, and not with an object that this one hands over. */
+function ownMistake(effect: Effect): ts.Node | undefined {
+  return effect.location.root.kind === "parameter" ? undefined : effect.node;
+}

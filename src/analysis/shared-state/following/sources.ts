@@ -1,0 +1,124 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isImported, isOneOf } from "../../../program/files/imported-names.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
+import { symbolOf } from "../../../program/types/symbols.ts";
+import { isNamed, type TypeName } from "../../../program/types/type-names.ts";
+import { Flag } from "../places/value.ts";
+import { typeAt } from "../../../program/types/types.ts";
+
+/** Whatever library a function of this name is from, it tells the time. */
+const clocks = new Set(["now", "hrtime", "bigint", "Date"]);
+const generators = new Set([
+  "random",
+  "randomUUID",
+  "randomBytes",
+  "getRandomValues",
+  "nanoid",
+  "uuid",
+  "v1",
+  "v4",
+  "v7",
+  "ulid",
+  "cuid",
+  "createId",
+  "Symbol",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+]);
+/** Names that say nothing by themselves: of which packages they mean an id. */
+const idPackages = new Map([
+  ["v1", ["uuid"]],
+  ["v4", ["uuid"]],
+  ["v7", ["uuid"]],
+  ["createId", ["@paralleldrive/cuid2"]],
+]);
+
+const storages: readonly TypeName[] = ["async_hooks", "node:async_hooks"].map(
+  (name) => ({ package: name, type: "AsyncLocalStorage" }),
+);
+
+/** What a call or `new` adds to its value by itself: the clock, another value each time, the current request. */
+export function sourceFlags(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression | ts.NewExpression,
+): number {
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee)
+    ? callee.name
+    : ts.isIdentifier(callee)
+      ? callee
+      : undefined;
+  if (ts.isNewExpression(call)) {
+    return name?.text === "Date" &&
+      (!isImported(name) || isForeign(checker, name))
+      ? call.arguments?.length
+        ? 0
+        : Flag.clock
+      : Flag.fresh;
+  }
+  if (!name) return 0;
+  if (isOneOf(checker, name, clocks))
+    return isForeign(checker, name) ? Flag.clock : 0;
+  if (isOneOf(checker, name, generators))
+    return isGenerator(checker, name) || isUntypedGenerator(checker, callee)
+      ? Flag.fresh
+      : 0;
+  if (name.text === "getStore" && ts.isPropertyAccessExpression(callee))
+    return isNamed(checker, typeAt(checker, callee.expression), storages)
+      ? Flag.request
+      : 0;
+  return 0;
+}
+
+/** A library's function that answers with another value each time. */
+function isGenerator(
+  checker: ts.TypeChecker,
+  name: ts.Identifier | ts.MemberName,
+): boolean {
+  const symbol = symbolOf(checker, name);
+  const declaration = symbol?.declarations?.[0];
+  if (!symbol || !declaration || !isForeign(checker, name)) return false;
+  const packages = idPackages.get(symbol.name) ?? idPackages.get(name.text);
+  return !packages || packages.includes(packageOf(declaration));
+}
+
+/** Of a library without types the name has to do: `v4` of `import { v4 as id } from "uuid"`, `uuid.v4()`. */
+function isUntypedGenerator(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): boolean {
+  const root = ts.isPropertyAccessExpression(callee)
+    ? skipOuter(callee.expression)
+    : callee;
+  return (
+    ts.isIdentifier(root) &&
+    isImported(root) &&
+    symbolOf(checker, root)?.declarations === undefined
+  );
+}
+
+const environments = new Set(["env"]);
+
+/** `env(c)` of Hono: what the process goes by, however it is asked for. */
+export function isEnvironment(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): boolean {
+  if (!ts.isIdentifier(callee) || !isOneOf(checker, callee, environments))
+    return false;
+  const declaration = symbolOf(checker, callee)?.declarations?.[0];
+  return declaration !== undefined && packageOf(declaration) === "hono";
+}
+
+/** Declared by a library, not by the project. */
+export function isForeign(checker: ts.TypeChecker, name: ts.Node): boolean {
+  const declaration = symbolOf(checker, name)?.declarations?.[0];
+  return (
+    declaration !== undefined &&
+    (packageOf(declaration) !== "." ||
+      declaration.getSourceFile().isDeclarationFile)
+  );
+}

@@ -1,0 +1,156 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
+import type { Project } from "../../project.ts";
+import type { Stale, WriteEffect } from "../places/effect.ts";
+import type { View } from "../sharing/sharing.ts";
+
+/** How many constants may stand between what is written and where it comes from. */
+const deepest = 4;
+
+/** What a framework's context carries up from downstream: `ctx.body`, `c.res`, `ctx.response.status`. */
+const answers =
+  /^(?:body|status|statusCode|message|length|type|result|response|res)$/;
+
+/**
+ * Whether a value that is written comes from what the code waited for: what a callback was given
+ * (`load(key).then((page) => pages.set(key, page))`), or what downstream has put into the context
+ * (`await next(); pages.set(ctx.path, ctx.body)`).
+ */
+export function isGivenByWait(
+  project: Project,
+  view: View,
+  { target }: WriteEffect,
+  { suspension }: Stale,
+): boolean {
+  const written = writtenBy(target);
+  if (!written) return false;
+  const isAnswer = runsDownstream(project, view, suspension);
+  const comesFrom = (node: ts.Node, depth: number): boolean => {
+    if (ts.isFunctionLike(node)) return false;
+    if (
+      isAnswer &&
+      ts.isPropertyAccessExpression(node) &&
+      answers.test(node.name.text) &&
+      isBelowParameter(project, node.expression)
+    )
+      return true;
+    if (ts.isIdentifier(node)) {
+      const declaration = symbolOf(project.checker, node)?.valueDeclaration;
+      if (!declaration) return false;
+      if (isGivenIn(declaration, suspension)) return true;
+      return (
+        depth > 0 &&
+        isConstant(declaration) &&
+        ts.isVariableDeclaration(declaration) &&
+        declaration.initializer !== undefined &&
+        declaration.pos >= suspension.pos &&
+        comesFrom(declaration.initializer, depth - 1)
+      );
+    }
+    return (
+      ts.forEachChild(node, (child) => comesFrom(child, depth) || undefined) ??
+      false
+    );
+  };
+  return comesFrom(written, deepest);
+}
+
+/**
+ * Whether what is written is what the wait gave and no more, put as it is into a slot or into a new object there:
+ * `const value = await state.running; this.state = { done: true, value }`. Who waits for the same promise
+ * writes the same.
+ */
+export function keepsWhatWaitGave(
+  { checker }: Project,
+  { target }: WriteEffect,
+  { suspension }: Stale,
+): boolean {
+  if (
+    !ts.isAwaitExpression(suspension) ||
+    (ts.isBinaryExpression(target) &&
+      target.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+  )
+    return false;
+  const promise = skipOuter(suspension.expression);
+  // A call is made anew by each request.
+  if (!ts.isPropertyAccessExpression(promise) && !ts.isIdentifier(promise))
+    return false;
+  let isGiven = false;
+  const isPlain = (part: ts.Expression): boolean => {
+    const inner = skipOuter(part);
+    if (inner === suspension) return (isGiven = true);
+    if (ts.isObjectLiteralExpression(inner))
+      return inner.properties.every((property) =>
+        ts.isShorthandPropertyAssignment(property)
+          ? isPlain(property.name)
+          : ts.isPropertyAssignment(property) && isPlain(property.initializer),
+      );
+    if (!ts.isIdentifier(inner)) return isLiteral(inner);
+    const declaration = symbolOf(checker, inner)?.valueDeclaration;
+    return (
+      declaration !== undefined &&
+      isConstant(declaration) &&
+      ts.isVariableDeclaration(declaration) &&
+      declaration.initializer !== undefined &&
+      isPlain(declaration.initializer)
+    );
+  };
+  const written = writtenBy(target);
+  return written !== undefined && isPlain(written) && isGiven;
+}
+
+function isLiteral(node: ts.Expression): boolean {
+  return (
+    ts.isLiteralExpression(node) ||
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword ||
+    node.kind === ts.SyntaxKind.NullKeyword
+  );
+}
+
+/** What is put into a slot: the right side, or the last argument of `set`. */
+function writtenBy(target: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(target)) return target.right;
+  return ts.isCallExpression(target) ? target.arguments.at(-1) : undefined;
+}
+
+/** A parameter, or a part of one, of a function that is written into the call that is waited for. */
+function isGivenIn(declaration: ts.Declaration, wait: ts.Node): boolean {
+  let at: ts.Node = declaration;
+  while (ts.isBindingElement(at)) at = at.parent.parent;
+  return (
+    ts.isParameter(at) &&
+    at.pos >= wait.pos &&
+    at.end <= wait.end &&
+    at.getSourceFile() === wait.getSourceFile()
+  );
+}
+
+function isBelowParameter(project: Project, holder: ts.Expression): boolean {
+  let at = skipOuter(holder);
+  while (ts.isPropertyAccessExpression(at)) at = skipOuter(at.expression);
+  if (!ts.isIdentifier(at)) return false;
+  const declaration = symbolOf(project.checker, at)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    (ts.isParameter(declaration) ||
+      (ts.isBindingElement(declaration) &&
+        ts.isParameter(declaration.parent.parent)))
+  );
+}
+
+/** Whether a wait is, or holds, a call of the downstream. */
+function runsDownstream(
+  { middleware }: Project,
+  { site }: View,
+  wait: ts.Node,
+): boolean {
+  if (!site) return false;
+  const look = (node: ts.Node): boolean =>
+    (ts.isCallExpression(node) &&
+      middleware.downstreamOf(node.expression, site) !== undefined) ||
+    (ts.forEachChild(node, (child) => look(child) || undefined) ?? false);
+  return look(wait);
+}

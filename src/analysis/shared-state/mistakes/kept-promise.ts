@@ -1,0 +1,82 @@
+import ts from "typescript";
+
+import { functionAround, isWithin } from "../../../program/syntax/functions.ts";
+import { isAssignment } from "../../../program/syntax/operators.ts";
+
+/**
+ * Whether the promise of a chain is kept where others find it, in the tick in which the chain is made:
+ * `const work = load(key).then((page) => { pages.set(key, page); return page; }); running.set(key, work);`. Whoever
+ * comes meanwhile waits for the same work.
+ */
+export function isPromiseKept(wait: ts.Node): boolean {
+  let at = wait;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    (ts.isPropertyAccessExpression(at.parent) &&
+      ts.isCallExpression(at.parent.parent))
+  )
+    at = ts.isParenthesizedExpression(at.parent) ? at.parent : at.parent.parent;
+  if (!ts.isCallExpression(at)) return false;
+  const { parent } = at;
+  if (isPutAway(at)) return true;
+  const name =
+    ts.isVariableDeclaration(parent) && parent.initializer === at
+      ? parent.name
+      : isAssigned(parent, at)
+        ? parent.left
+        : undefined;
+  const around = functionAround(at);
+  return (
+    name !== undefined &&
+    ts.isIdentifier(name) &&
+    around !== undefined &&
+    isPutAwayLater(around, at, name.text)
+  );
+}
+
+/** Looks for `running.set(key, work)` behind the chain; a wait on the way there lets others in. */
+function isPutAwayLater(
+  around: ts.Node,
+  chain: ts.Node,
+  name: string,
+): boolean {
+  let found: boolean | undefined;
+  const visit = (node: ts.Node): void => {
+    if (found !== undefined || node.end <= chain.end) return;
+    if (ts.isFunctionLike(node) && node !== around) return;
+    if (ts.isIdentifier(node) && node.text === name && isPutAway(node))
+      found = true;
+    ts.forEachChild(node, visit);
+    if (
+      ts.isAwaitExpression(node) &&
+      node.end > chain.end &&
+      !isWithin(chain, node)
+    )
+      found ??= false;
+  };
+  visit(around);
+  return found === true;
+}
+
+/** Whether a value goes into a field, a slot, or a container. */
+function isPutAway(value: ts.Node): boolean {
+  const { parent } = value;
+  if (ts.isCallExpression(parent))
+    return (
+      parent.expression !== value &&
+      ts.isPropertyAccessExpression(parent.expression) &&
+      /^(?:set|push|add)$/.test(parent.expression.name.text)
+    );
+  return isAssigned(parent, value) && !ts.isIdentifier(parent.left);
+}
+
+function isAssigned(
+  parent: ts.Node,
+  value: ts.Node,
+): parent is ts.BinaryExpression {
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === value &&
+    isAssignment(parent.operatorToken.kind)
+  );
+}

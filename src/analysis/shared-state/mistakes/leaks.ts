@@ -1,0 +1,256 @@
+import ts from "typescript";
+
+import { awaitedType } from "../../../program/syntax/awaited.ts";
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import type { Project } from "../../project.ts";
+import { chainOf } from "../following/chained.ts";
+import type { Effect } from "../places/effect.ts";
+import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
+import { isPayload } from "./payload.ts";
+import { isReadElsewhere } from "./readers.ts";
+import type { View } from "../sharing/sharing.ts";
+import type { OwnWrite } from "../places/state.ts";
+import { Flag } from "../places/value.ts";
+import { typeAt } from "../../../program/types/types.ts";
+
+export type LeakKind =
+  "readAfter" | "restored" | "filledOnce" | "readElsewhere";
+
+export interface Leak {
+  readonly kind: LeakKind;
+  readonly own: OwnWrite;
+  /** Where the value is read, or put back. */
+  readonly at: ts.Node;
+}
+
+/** What of a request stays in shared places and is read by another one: one leak for each write. */
+export function leaksIn(
+  project: Project,
+  view: View,
+  effects: readonly Effect[],
+  elsewhere: boolean,
+): readonly Leak[] {
+  const leaks = new Map<ts.Node, Leak>();
+  const add = (leak: Leak): void => {
+    if (!leaks.has(leak.own.target)) leaks.set(leak.own.target, leak);
+  };
+  const ofRequest = (own: OwnWrite): boolean =>
+    (own.value.flags & view.owned) !== 0 &&
+    view.isShared(own.location) &&
+    own.location.path.every(
+      ({ kind, flags, numeric }) =>
+        kind === "name" ||
+        (kind === "contents" && own.hidden === true) ||
+        (kind === "key" &&
+          !numeric &&
+          (flags & view.owned) === 0 &&
+          ((flags & Flag.clock) === 0 || isSharedSpan(project, own))),
+    ) &&
+    !isKeyedByItself(own.target) &&
+    !isSignal(project, own);
+  // What the body itself reads of a place, helpers that it calls included.
+  const readsOf = ({ location }: OwnWrite): ReadonlySet<ts.Node> =>
+    new Set(
+      effects
+        .filter(
+          (effect) =>
+            effect.kind === "read" && effect.location.key === location.key,
+        )
+        .map(({ target }) => target),
+    );
+  // What one request sets for all that come after it.
+  const isSetting = (own: OwnWrite): boolean =>
+    isPayload(project, view, own) &&
+    isReadElsewhere(project, view, own, readsOf(own)) !== undefined;
+  for (const effect of effects) {
+    if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
+      if (
+        effect.use !== "identity" &&
+        !(isEcho(effect.target) && isSetting(effect.own))
+      )
+        add({ kind: "readAfter", own: effect.own, at: effect.target });
+    }
+  }
+  for (const effect of effects) {
+    if (
+      effect.kind === "write" &&
+      effect.restores &&
+      ofRequest(effect.restores) &&
+      (effect.value.flags & view.owned) === 0 &&
+      !(effect.restores.fills && isPromise(project, effect.restores))
+    )
+      add({ kind: "restored", own: effect.restores, at: effect.target });
+  }
+  if (!elsewhere) return [...leaks.values()];
+  for (const effect of effects) {
+    // Filled by the first request, read by all of them: not `if (last?.key !== key) last = …`.
+    if (
+      effect.kind === "read" &&
+      effect.filled &&
+      ofRequest(effect.filled) &&
+      effect.filled.value.flags & Flag.awaited &&
+      (effect.filled.compared & view.owned) === 0 &&
+      (effect.use === "mine" || effect.use === "snapshot")
+    )
+      add({ kind: "filledOnce", own: effect.filled, at: effect.target });
+  }
+  for (const effect of effects) {
+    // … or looked for by all of them, under a name that is the same for all.
+    if (
+      effect.kind === "kept" &&
+      !effect.held &&
+      effect.own.fills &&
+      ofRequest(effect.own) &&
+      effect.own.value.flags & Flag.awaited &&
+      (effect.own.compared & view.owned) === 0 &&
+      !leaks.has(effect.own.target)
+    ) {
+      const at = readByNext(view, effect.own, effects);
+      if (at) add({ kind: "filledOnce", own: effect.own, at });
+    }
+  }
+  const kept = new Set(
+    effects
+      .filter((effect) => effect.kind === "kept" && !effect.held)
+      .map((effect) => effect.kind === "kept" && effect.own.target),
+  );
+  for (const effect of effects) {
+    if (
+      effect.kind === "handed" &&
+      kept.has(effect.own.target) &&
+      ofRequest(effect.own) &&
+      !isPayload(project, view, effect.own)
+    )
+      add({ kind: "readElsewhere", own: effect.own, at: effect.target });
+  }
+  for (const effect of effects) {
+    if (effect.kind !== "kept" || leaks.has(effect.own.target)) continue;
+    const { own } = effect;
+    if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
+    if (isMeasure(project, own) || isPayload(project, view, own)) continue;
+    const at = effect.held
+      ? readByNext(view, own, effects.filter(isBesideLock))
+      : (readByNext(view, own, effects) ??
+        isReadElsewhere(project, view, own, readsOf(own)));
+    if (at) add({ kind: "readElsewhere", own, at });
+  }
+  return [...leaks.values()];
+}
+
+/** What the body does itself, and without the lock. */
+function isBesideLock(effect: Effect): boolean {
+  return (
+    effect.kind === "read" &&
+    effect.exclusive !== true &&
+    effect.path.length === 0
+  );
+}
+
+/** `res.json(settings)`, `return settings`: the answer shows what there is now. */
+function isEcho(node: ts.Node): boolean {
+  let at = node;
+  for (;;) {
+    const { parent } = at;
+    if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
+    if (ts.isCallExpression(parent) && parent.expression !== at)
+      return isAnswer(parent);
+    if (ts.isExpressionStatement(parent))
+      return isAnswer(skipOuter(parent.expression));
+    if (
+      ts.isStatement(parent) ||
+      ts.isBinaryExpression(parent) ||
+      ts.isConditionalExpression(parent) ||
+      ts.isVariableDeclaration(parent)
+    )
+      return (
+        ts.isBinaryExpression(parent) &&
+        parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        isAnswer(parent)
+      );
+    at = parent;
+  }
+}
+
+/** `res.status(200).json(x)`, `ctx.body = x`: something that hangs on a parameter. */
+function isAnswer(expression: ts.Expression): boolean {
+  let at = ts.isBinaryExpression(expression)
+    ? skipOuter(expression.left)
+    : expression;
+  let deep = false;
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isCallExpression(at) ||
+    ts.isAwaitExpression(at)
+  ) {
+    deep = true;
+    at = skipOuter(at.expression);
+  }
+  if (!deep || !ts.isIdentifier(at)) return false;
+  const { text } = at;
+  const around = functionAround(at);
+  return (
+    around?.parameters.some(
+      ({ name }) => ts.isIdentifier(name) && name.text === text,
+    ) ?? false
+  );
+}
+
+/** `skew = Date.parse(date) - Date.now()`: a number that says something about a time. */
+function isMeasure(project: Project, { value, target }: OwnWrite): boolean {
+  return (
+    (value.flags & Flag.clock) !== 0 &&
+    ts.isBinaryExpression(target) &&
+    (typeAt(project.checker, target.right).flags & ts.TypeFlags.NumberLike) !==
+      0
+  );
+}
+
+/** A key that the clock is part of is another one for each request, unless it is that of a day. */
+function isSharedSpan({ checker }: Project, { target }: OwnWrite): boolean {
+  const key = keyOf(target);
+  return key !== undefined && isSpan(checker, key);
+}
+
+/** `turn = new Promise<void>(…)`: it says when something is done, and nothing else. */
+function isSignal({ checker }: Project, { target }: OwnWrite): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  // `sent = save(req.body).then((saved) => res.send(saved))` is this request's own work.
+  const chain = chainOf(skipOuter(target.right));
+  if (chain && rootOf(chain.promise) !== target.left.getText()) return false;
+  const type = awaitedType(checker, typeAt(checker, target.right));
+  return type !== undefined && (type.flags & ts.TypeFlags.VoidLike) !== 0;
+}
+
+/** What a chain starts with, as it is written: `turn` of `turn.then(a).catch(b)`. */
+function rootOf(promise: ts.Expression): string {
+  const before = chainOf(promise);
+  return before ? rootOf(before.promise) : promise.getText();
+}
+
+/** `loading = load(req)`, dropped when it fails: the work is kept to be tried again, nothing is put back. */
+function isPromise({ checker }: Project, { target }: OwnWrite): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const type = typeAt(checker, target.right);
+  return awaitedType(checker, type) !== type;
+}
+
+/** Where the body itself uses what an earlier request left, on a path on which it has stored nothing yet. */
+function readByNext(
+  view: View,
+  own: OwnWrite,
+  effects: readonly Effect[],
+): ts.Node | undefined {
+  const read = effects.find(
+    (effect) =>
+      effect.kind === "read" &&
+      effect.location.key === own.location.key &&
+      effect.unwritten &&
+      effect.use === "mine" &&
+      // `if (key === lastKey) return lastValue`: it is what this request asks for.
+      (effect.compared & view.owned) === 0,
+  );
+  return read?.target;
+}

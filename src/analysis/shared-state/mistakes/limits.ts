@@ -1,0 +1,157 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
+
+/**
+ * Whether a write behind an old check of a limit leaves what the limit guards alone: it takes back what was
+ * counted, or counts what happened and begins again (`failures = 0`), which nobody spends.
+ */
+export function spendsNothing(
+  effect: WriteEffect,
+  stale: Stale,
+  effects: readonly Effect[],
+): boolean {
+  return (
+    startsAgain(effect.target) ||
+    movesAway(effect.target, stale) ||
+    effects.some(
+      (other) =>
+        other.kind === "write" &&
+        other.how === "reset" &&
+        other.location.key === effect.location.key &&
+        other.stale?.condition === stale.condition,
+    )
+  );
+}
+
+/** `failures++` beside `failures = 0` after the wait, wherever both stand: the number says how things went. */
+export function beginsAgain(
+  effect: WriteEffect,
+  effects: readonly Effect[],
+): boolean {
+  return (
+    effect.how === "update" &&
+    effects.some(
+      ({ kind, late, location, target }) =>
+        kind === "write" &&
+        late &&
+        location.key === effect.location.key &&
+        ts.isBinaryExpression(target) &&
+        target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        ts.isNumericLiteral(skipOuter(target.right)),
+    )
+  );
+}
+
+/**
+ * `busy = true` with a `finally { busy = false }` behind it: what is given back however the work ends was
+ * there to keep others out.
+ */
+export function isGivenBack(
+  { location, target }: WriteEffect,
+  effects: readonly Effect[],
+): boolean {
+  return effects.some(
+    (other) =>
+      other.kind === "write" &&
+      other.how === "reset" &&
+      other.location.key === location.key &&
+      other.target.getSourceFile() === target.getSourceFile() &&
+      other.target.pos > target.end &&
+      isInFinally(other.target, target),
+  );
+}
+
+function isInFinally(node: ts.Node, before: ts.Node): boolean {
+  const within = ts.findAncestor(node, (at) =>
+    ts.isFunctionLike(at)
+      ? "quit"
+      : ts.isBlock(at) &&
+        ts.isTryStatement(at.parent) &&
+        at.parent.finallyBlock === at,
+  );
+  // The claim stands in the `try`, or before it in the same function.
+  return (
+    within !== undefined && functionAround(within) === functionAround(before)
+  );
+}
+
+/** `failures = ok ? 0 : failures + 1`: either computed from what is there or a new beginning. */
+function startsAgain(write: ts.Node): boolean {
+  if (!ts.isBinaryExpression(write)) return false;
+  const right = skipOuter(write.right);
+  return (
+    ts.isConditionalExpression(right) &&
+    [right.whenTrue, right.whenFalse].some((side) =>
+      ts.isNumericLiteral(skipOuter(side)),
+    )
+  );
+}
+
+/** `inFlight--` behind `if (inFlight >= most) return`: it leads away from the limit. */
+function movesAway(write: ts.Node, { condition, read, sides }: Stale): boolean {
+  const way = directionOf(write);
+  const test = condition && skipOuter(condition as ts.Expression);
+  if (way === undefined || !test || !ts.isBinaryExpression(test)) return false;
+  const isLeft = standsIn(read.node, test.left, test.right);
+  if (isLeft === undefined || (sides !== 1 && sides !== 2)) return false;
+  const operator = test.operatorToken.kind;
+  const wantsMore =
+    (operator === ts.SyntaxKind.GreaterThanToken ||
+      operator === ts.SyntaxKind.GreaterThanEqualsToken) === isLeft;
+  // Where the place was found above the limit, more of it does no harm.
+  const isAbove = wantsMore === (sides === 1);
+  return isAbove ? way === "up" : way === "down";
+}
+
+/** On which side of a comparison a reading stands: true for the left, undefined where it isn't told. */
+function standsIn(
+  reading: ts.Node,
+  left: ts.Expression,
+  right: ts.Expression,
+): boolean | undefined {
+  const isIn = (side: ts.Node): boolean =>
+    reading.getSourceFile() === side.getSourceFile() && isWithin(reading, side);
+  if (isIn(left)) return true;
+  if (isIn(right)) return false;
+  // `const now = inFlight; if (now > 5) …`
+  const isNumber = (side: ts.Expression): boolean =>
+    ts.isNumericLiteral(skipOuter(side));
+  if (isNumber(left) === isNumber(right)) return undefined;
+  return isNumber(right);
+}
+
+/** Which way a write moves a number; undefined where it may be either. */
+function directionOf(write: ts.Node): "up" | "down" | undefined {
+  if (ts.isPrefixUnaryExpression(write) || ts.isPostfixUnaryExpression(write))
+    return write.operator === ts.SyntaxKind.PlusPlusToken ? "up" : "down";
+  if (!ts.isBinaryExpression(write)) return undefined;
+  const right = skipOuter(write.right);
+  switch (write.operatorToken.kind) {
+    case ts.SyntaxKind.PlusEqualsToken:
+      return isPositive(right) ? "up" : undefined;
+    case ts.SyntaxKind.MinusEqualsToken:
+      return isPositive(right) ? "down" : undefined;
+    case ts.SyntaxKind.EqualsToken:
+      return ts.isBinaryExpression(right) &&
+        right.left.getText() === write.left.getText() &&
+        isPositive(skipOuter(right.right))
+        ? right.operatorToken.kind === ts.SyntaxKind.PlusToken
+          ? "up"
+          : right.operatorToken.kind === ts.SyntaxKind.MinusToken
+            ? "down"
+            : undefined
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isPositive(amount: ts.Expression): boolean {
+  return ts.isNumericLiteral(amount);
+}

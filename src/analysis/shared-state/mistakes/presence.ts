@@ -1,0 +1,93 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import { returnedBy } from "../../../program/calls/returned-values.ts";
+import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
+import { typeAt } from "../../../program/types/types.ts";
+import type { Project } from "../../project.ts";
+import type { Stale, WriteEffect } from "../places/effect.ts";
+import { isReleased } from "./growth-ends.ts";
+import { isEquality } from "../places/use.ts";
+import { containerOf, holderOf } from "../places/written-container.ts";
+
+/**
+ * Whether a write changes an entry that was found to be there: `if (!users.has(id)) return c.notFound();`, and
+ * behind a wait `users.set(id, …)`. Who comes second finds it there as well, and is let in as he should be.
+ */
+export function changesWhatIsThere(
+  checker: ts.TypeChecker,
+  { location, how }: WriteEffect,
+  { condition, sides, suspension }: Stale,
+): boolean {
+  return (
+    (how === "assign" || how === "update") &&
+    location.path.at(-1)?.kind === "key" &&
+    condition !== undefined &&
+    sideOfPresence(checker, condition as ts.Expression) === sides &&
+    !isHandedOver(condition as ts.Expression, suspension)
+  );
+}
+
+/** `if (current) { await stop(current); running.set(id, next); }`: what was found there is what the wait is about. */
+function isHandedOver(condition: ts.Expression, suspension: ts.Node): boolean {
+  const asked = skipOuter(condition);
+  const handed = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && node.text === asked.getText()) ||
+    (ts.forEachChild(node, (child) => handed(child) || undefined) ?? false);
+  return ts.isIdentifier(asked) && handed(suspension);
+}
+
+/** Whether an entry that was found there may be gone meanwhile: the write then brings it back. */
+export function mayBeGone(project: Project, { target }: WriteEffect): boolean {
+  const holder = holderOf(target);
+  const container = holder && containerOf(project, holder);
+  return !container || isReleased(project, container);
+}
+
+/** The side of a condition on which something is there: 1 where it holds, 2 where it doesn't; 0 if it asks anything else. */
+function sideOfPresence(
+  checker: ts.TypeChecker,
+  condition: ts.Expression,
+  depth = 2,
+): number {
+  const inner = skipOuter(condition);
+  if (
+    ts.isPrefixUnaryExpression(inner) &&
+    inner.operator === ts.SyntaxKind.ExclamationToken
+  )
+    return otherSide(sideOfPresence(checker, inner.operand, depth));
+  if (ts.isBinaryExpression(inner)) {
+    if (
+      !isEquality(inner.operatorToken.kind) ||
+      !/^(?:undefined|null)$/.test(skipOuter(inner.right).getText())
+    )
+      return 0;
+    // `row !== undefined`
+    return inner.operatorToken.getText().startsWith("!") ? 1 : 2;
+  }
+  if (ts.isCallExpression(inner)) {
+    if (asksForKey(checker, inner)) return 1;
+    const [body, ...others] = functionsOf(checker, inner.expression);
+    const [returned, ...more] = body ? returnedBy(body) : [];
+    if (depth > 0 && returned && others.length === 0 && more.length === 0) {
+      const found = sideOfPresence(checker, returned, depth - 1);
+      if (found !== 0) return found;
+    }
+  }
+  const type = checker.getNonNullableType(typeAt(checker, inner));
+  return type.flags & ts.TypeFlags.Object ? 1 : 0;
+}
+
+function otherSide(side: number): number {
+  return side === 0 ? 0 : 3 - side;
+}
+
+/** `users.has(id)`, of the language's own containers. */
+function asksForKey(checker: ts.TypeChecker, call: ts.CallExpression): boolean {
+  const callee = skipOuter(call.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "has")
+    return false;
+  const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
+  return declaration !== undefined && packageOf(declaration) !== ".";
+}

@@ -1,0 +1,334 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import type { Project } from "../../project.ts";
+import type { Effect, How, Stale, WriteEffect } from "../places/effect.ts";
+import { acquiresBetween, isAcquirer } from "./acquirers.ts";
+import { looksAgain } from "./element-updates.ts";
+import { anyElement, type Location } from "../places/location.ts";
+import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
+import { staticLocation } from "../places/roots.ts";
+import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
+import { isLimit } from "../places/guards.ts";
+import { isPromiseKept } from "./kept-promise.ts";
+import { changesWhatIsThere, mayBeGone } from "./presence.ts";
+import { hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
+import type { View } from "../sharing/sharing.ts";
+import { Flag } from "../places/value.ts";
+
+export type RaceKind =
+  | "lostUpdate"
+  | "lockLeftOut"
+  | "readBack"
+  | "staleCheck"
+  | "lateFill"
+  | "unrepeatable"
+  | "foundEmpty";
+
+export interface Verdict {
+  readonly kind: RaceKind;
+  readonly tier: "error" | "advice";
+}
+
+/** The write without the lock that makes an update under a lock a lost one. */
+export function lockLeftOut(
+  effect: Effect,
+  effects: readonly Effect[],
+): WriteEffect | undefined {
+  if (effect.kind !== "write" || effect.exclusive !== true) return undefined;
+  return effects.find(
+    (other): other is WriteEffect =>
+      other.kind === "write" &&
+      other.exclusive !== true &&
+      other.location.key === effect.location.key,
+  );
+}
+
+/** What other requests make of a write that depends on an old reading of its place. */
+export function judgeWrite(
+  project: Project,
+  view: View,
+  effect: WriteEffect,
+  effects: readonly Effect[],
+): Verdict | undefined {
+  const { stale } = effect;
+  if (!stale) return undefined;
+  if (stale.through === "value") {
+    if (fillsItself(effect, stale))
+      return {
+        kind: "lateFill",
+        tier: acquires(effect, stale) ? "error" : "advice",
+      };
+    return keepsWhatWaitGave(project, effect, stale)
+      ? undefined
+      : { kind: "lostUpdate", tier: "error" };
+  }
+  if (waitsForSharedPromise(project, view, stale, effect)) return undefined;
+  // What was found empty is emptied: nothing is lost.
+  if (empties(effect.how) && foundEmpty(stale)) return undefined;
+  if (looksAgain(project.checker, effect, stale)) return undefined;
+  if (isPromiseKept(stale.suspension)) return undefined;
+  if (changesWhatIsThere(project.checker, effect, stale))
+    return mayBeGone(project, effect)
+      ? { kind: "staleCheck", tier: "advice" }
+      : undefined;
+  return judgeCheck(project.checker, effect, stale, effects, {
+    isGiven: () => isGivenByWait(project, view, effect, stale),
+    owned: view.owned,
+  });
+}
+
+/** `seat.free = false` */
+function isTaken({ target }: WriteEffect): boolean {
+  return (
+    ts.isBinaryExpression(target) &&
+    skipOuter(target.right).kind === ts.SyntaxKind.FalseKeyword
+  );
+}
+
+function empties(how: How): boolean {
+  return how === "reset" || how === "remove" || how === "take";
+}
+
+/** Whether the side of the check that the write is on is the one where the place was empty. */
+function foundEmpty({ condition, sides }: Stale): boolean {
+  if (!condition) return false;
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return sides === 2;
+  const operator = inner.operatorToken.getText();
+  if (!/^[!=]==?$/.test(operator)) return false;
+  const empty = /^(?:undefined|null|false)$/.test(
+    skipOuter(inner.right).getText(),
+  );
+  return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
+}
+
+/** `if (!history.length)`: what comes into an empty list fills it, as a value does an empty place. */
+function wasEmptyList({ condition, sides }: Stale): boolean {
+  if (!condition) return false;
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return sides === 2 && isLength(inner);
+  const operator = inner.operatorToken.getText();
+  return (
+    /^[!=]==?$/.test(operator) &&
+    isLength(skipOuter(inner.left)) &&
+    skipOuter(inner.right).getText() === "0" &&
+    sides === (operator.startsWith("!") ? 2 : 1)
+  );
+}
+
+function isLength(expression: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    /^(?:length|size)$/.test(expression.name.text)
+  );
+}
+
+/** `client = client || (await load())`: the old value is only looked at for being there. */
+function fillsItself({ target }: WriteEffect, { read }: Stale): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const right = skipOuter(target.right);
+  return (
+    ts.isBinaryExpression(right) &&
+    (right.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+      right.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) &&
+    skipOuter(right.left).getText() === target.left.getText() &&
+    read.node.pos >= right.left.pos &&
+    read.node.end <= right.left.end
+  );
+}
+
+/** Whether what is done twice between a check and a write takes something that there is to be one of. */
+function acquires(effect: WriteEffect, stale: Stale): boolean {
+  return (
+    isAcquirer(stale.suspension) ||
+    (ts.isBinaryExpression(effect.node) && isAcquirer(effect.node.right)) ||
+    acquiresBetween(stale.read.node, effect.target)
+  );
+}
+
+function judgeCheck(
+  checker: ts.TypeChecker,
+  effect: WriteEffect,
+  stale: Stale,
+  effects: readonly Effect[],
+  {
+    isGiven,
+    owned,
+  }: { readonly isGiven: () => boolean; readonly owned: number },
+): Verdict | undefined {
+  if (isRepeated(effect, stale, effects)) return undefined;
+  const { condition, flags } = stale;
+  const { value, how } = effect;
+  const failed: Verdict = { kind: "staleCheck", tier: "error" };
+  // Whoever answers for a place (`if (!(await verify(user.hash))) …`) doesn't say that it is empty.
+  const filled: Verdict = {
+    kind: stale.read.asked ? "staleCheck" : "lateFill",
+    tier: "advice",
+  };
+  const expires = (flags & Flag.clock) !== 0;
+  const limits = condition !== undefined && isLimit(condition);
+  if (
+    (how === "mark" || (how === "assign" && (expires || !limits))) &&
+    isOutcome(checker, effect, stale)
+  )
+    return undefined;
+  if (how === "reset" || how === "remove") {
+    // What was handed to the wait is thrown away with all that came meanwhile.
+    if (isMentioned(effect.text, stale.suspension))
+      return isClosed(effect, stale) ? filled : failed;
+    // A counter that starts again loses nothing.
+    if (limits) return undefined;
+    if (isTaken(effect) && letsOneIn(checker, effect, stale)) return failed;
+    return how === "reset" ? filled : failed;
+  }
+  if (limits && spendsNothing(effect, stale, effects)) return undefined;
+  if (beginsAgain(effect, effects)) return undefined;
+  if (how !== "assign") return wasEmptyList(stale) ? filled : failed;
+  if (expires) {
+    if (hangsOnAnswer(effect, stale)) return undefined;
+    // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
+    return ts.isExpressionStatement(stale.suspension.parent) &&
+      (value.flags & Flag.clock) !== 0 &&
+      !isStampedAnyway(effect, stale, effects)
+      ? failed
+      : filled;
+  }
+  if (limits) return failed;
+  if (condition && comparesWithState(condition)) {
+    return value.flags & Flag.awaited || isGiven() ? filled : failed;
+  }
+  if (foundEmpty(stale) && letsOneIn(checker, effect, stale)) return failed;
+  // `seat.taken = true` keeps nothing of what was done twice.
+  const isMark = value.flags === 0 && value.reads.size === 0;
+  if (acquires(effect, stale))
+    return { kind: isMark ? "staleCheck" : "lateFill", tier: "error" };
+  if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
+  // What is written doesn't come from what was awaited: the check was there to let one in.
+  const constant =
+    value.flags === 0 &&
+    [...value.reads.values()].every((read) => isOfLibrary(read.location));
+  // `done[id] = true`, a free slot; under a name of the process's own it is made ready once.
+  const keyed = effect.location.path.some(
+    ({ kind, flags, text }) =>
+      kind === "key" && (text === anyElement.text || (flags & owned) !== 0),
+  );
+  const fills = constant && !keyed && !isGivenBack(effect, effects);
+  return fills || isGiven() ? filled : failed;
+}
+
+/**
+ * `if (now - client.usedAt < idle) { client.usedAt = now; return client; } await client.ping(); client.usedAt = now`: the time
+ * goes on whether or not the wait was needed, so that it isn't what allows one.
+ */
+function isStampedAnyway(
+  { node, location }: WriteEffect,
+  { suspension, read }: Stale,
+  effects: readonly Effect[],
+): boolean {
+  return effects.some(
+    (other) =>
+      other.kind === "write" &&
+      other.node !== node &&
+      other.how === "assign" &&
+      other.location.key === location.key &&
+      (other.value.flags & Flag.clock) !== 0 &&
+      other.node.getSourceFile() === suspension.getSourceFile() &&
+      other.node.pos > read.node.pos &&
+      other.node.end < suspension.pos,
+  );
+}
+
+/** `reload()` in what is called before the check, and again behind it: it is written whatever the check says. */
+function isRepeated(
+  { how, target, node, path }: WriteEffect,
+  { read }: Stale,
+  effects: readonly Effect[],
+): boolean {
+  const writes = path.at(-1)?.node;
+  return (
+    how === "assign" &&
+    writes !== undefined &&
+    ts.isCallExpression(writes) &&
+    writes.arguments.length === 0 &&
+    effects.some(
+      (other) =>
+        other.kind === "write" &&
+        other.target === target &&
+        other.node !== node &&
+        other.node.pos <= read.node.pos,
+    )
+  );
+}
+
+/** `order.status !== "pending"`: a state other than present and absent. */
+function comparesWithState(condition: ts.Node): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return false;
+  const sides = [inner.left, inner.right].map((side) => skipOuter(side));
+  return (
+    /^[!=]==?$/.test(inner.operatorToken.getText()) &&
+    sides.some(
+      (side) =>
+        (ts.isStringLiteralLike(side) && side.text !== "") ||
+        (ts.isNumericLiteral(side) && side.text !== "0") ||
+        (ts.isPropertyAccessExpression(side) &&
+          /^[A-Z]/.test(side.expression.getText())),
+    )
+  );
+}
+
+/** `await this.consumer.close(); this.consumer = null;`: nothing was collected in it. */
+function isClosed(
+  { target, text }: WriteEffect,
+  { suspension }: Stale,
+): boolean {
+  if (
+    !ts.isBinaryExpression(target) ||
+    !/^(?:null|undefined)$/.test(skipOuter(target.right).getText()) ||
+    !ts.isAwaitExpression(suspension)
+  )
+    return false;
+  const call = skipOuter(suspension.expression);
+  if (!ts.isCallExpression(call)) return false;
+  const callee = skipOuter(call.expression);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    skipOuter(callee.expression).getText() === text
+  );
+}
+
+function isMentioned(text: string, suspension: ts.Node): boolean {
+  return suspension.getText().includes(text.replace(/\.(?:length|size)$/, ""));
+}
+
+/** `token = await refreshing`: whoever comes second waits for the work of the first. */
+function waitsForSharedPromise(
+  project: Project,
+  view: View,
+  { suspension }: Stale,
+  { value, location, how }: WriteEffect,
+): boolean {
+  if (
+    how === "assign" &&
+    (value.flags & Flag.awaited) === 0 &&
+    [...value.reads.values()].some(
+      (read) =>
+        read.location.key !== location.key &&
+        !isOfLibrary(read.location) &&
+        view.isShared(read.location),
+    )
+  )
+    return true;
+  if (!ts.isAwaitExpression(suspension)) return false;
+  const place = staticLocation(project.checker, suspension.expression);
+  return place !== undefined && view.isShared(place);
+}
+
+/** `process.env`: not a promise of the project's. */
+function isOfLibrary({ root }: Location): boolean {
+  return (
+    root.kind === "variable" &&
+    (root.symbol.valueDeclaration?.getSourceFile().isDeclarationFile ?? false)
+  );
+}

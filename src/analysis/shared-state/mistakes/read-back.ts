@@ -1,0 +1,197 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { typeAt } from "../../../program/types/types.ts";
+import type { Project } from "../../project.ts";
+import { isAcquirer } from "./acquirers.ts";
+import type { Effect, ReadEffect } from "../places/effect.ts";
+import { isWithin } from "../places/location.ts";
+import type { Verdict } from "./races.ts";
+import type { View } from "../sharing/sharing.ts";
+import { sharesHelper } from "./shared-helper.ts";
+import type { OwnWrite } from "../places/state.ts";
+import { Flag } from "../places/value.ts";
+import { writtenHow } from "../places/written.ts";
+
+/** What other requests make of a value that was left in a place before a suspension and is read after it. */
+export function judgeReadBack(
+  { checker }: Project,
+  view: View,
+  effect: ReadEffect,
+  effects: readonly Effect[],
+): Verdict | undefined {
+  const { own, use, location } = effect;
+  if (!own || own.fills || use === "identity" || use === "log")
+    return undefined;
+  const [wrote] = own.path;
+  const [reads] = effect.path;
+  if (
+    wrote &&
+    reads &&
+    (sharesHelper(own, effect) ||
+      // The next turn of a loop does, too.
+      reads.node.pos < wrote.node.pos)
+  )
+    return undefined;
+  if (isMadeOnce(own)) return undefined;
+  const { flags } = own.value;
+  const marks = flags & (Flag.clock | Flag.fresh | Flag.awaited);
+  if (marks === 0 && !isOneOfSeveral(own, effects)) return undefined;
+  if (
+    marks === Flag.fresh &&
+    startsTable(own) &&
+    !isFilledByOne(view, own, effects)
+  )
+    return undefined;
+  const keyed = location.path.some(
+    (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
+  );
+  if (keyed || flags & view.owned) return undefined;
+  // What every request fetches alike may be fetched by another one.
+  const fetched =
+    marks === Flag.awaited ||
+    (marks === (Flag.awaited | Flag.fresh) && storesList(checker, own));
+  const alike = fetched && !isAcquirer(own.target);
+  return { kind: "readBack", tier: alike ? "advice" : "error" };
+}
+
+/** `if (!instance) { connection = connect(); instance = new Service(); }`: nobody else comes in there again. */
+function isMadeOnce({ target }: OwnWrite): boolean {
+  for (let at = target; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at;
+    if (
+      ts.isIfStatement(parent) &&
+      parent.thenStatement === at &&
+      fillsInOneTick(parent)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** `if (!x) { …; x = …; }` without a wait. */
+function fillsInOneTick({
+  expression,
+  thenStatement,
+}: ts.IfStatement): boolean {
+  const place = absent(skipOuter(expression));
+  if (place === undefined) return false;
+  let fills = false;
+  let waits = false;
+  const look = (node: ts.Node): void => {
+    if (ts.isAwaitExpression(node)) waits = true;
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      node.left.getText() === place
+    )
+      fills = true;
+    if (!ts.isFunctionLike(node)) ts.forEachChild(node, look);
+  };
+  look(thenStatement);
+  return fills && !waits;
+}
+
+/** The text of what a condition finds missing: `!x`, `x === undefined`. */
+function absent(condition: ts.Expression): string | undefined {
+  if (ts.isPrefixUnaryExpression(condition))
+    return condition.operator === ts.SyntaxKind.ExclamationToken
+      ? skipOuter(condition.operand).getText()
+      : undefined;
+  return ts.isBinaryExpression(condition) &&
+    /^===?$/.test(condition.operatorToken.getText()) &&
+    /^(?:undefined|null)$/.test(skipOuter(condition.right).getText())
+    ? condition.left.getText()
+    : undefined;
+}
+
+/** A list made of what was fetched: `rows.map(…)` has no identity of its own. */
+function storesList(checker: ts.TypeChecker, { target }: OwnWrite): boolean {
+  return (
+    ts.isBinaryExpression(target) &&
+    checker.isArrayType(typeAt(checker, target.right))
+  );
+}
+
+/** `this.rates = {}`: a table that is made anew. */
+function startsTable({ target }: OwnWrite): boolean {
+  return ts.isBinaryExpression(target) && writtenHow(target.right) === "reset";
+}
+
+/**
+ * Whether what is filled in belongs to one request: it derives from the request, or is a remark of this
+ * one (`this.errors.push("no name")`). What all of them rebuild from the same source is alike.
+ */
+function isFilledByOne(
+  view: View,
+  own: OwnWrite,
+  effects: readonly Effect[],
+): boolean {
+  return effects.some(
+    (effect) =>
+      effect.kind === "write" &&
+      effect.target !== own.target &&
+      isWithin(effect.location, own.location) &&
+      // To put another one in its place is not to fill it in.
+      (effect.location.key !== own.location.key ||
+        ts.isCallExpression(effect.target)) &&
+      ((effect.value.flags & (view.owned | Flag.clock)) !== 0 ||
+        (ts.isCallExpression(effect.target) &&
+          effect.target.arguments.some((argument) =>
+            ts.isStringLiteralLike(skipOuter(argument)),
+          ))),
+  );
+}
+
+/** A phase (`"download"`, then `"parse"`): another request may be in another one. */
+function isOneOfSeveral(own: OwnWrite, effects: readonly Effect[]): boolean {
+  const text = constantOf(own.target);
+  return (
+    text !== undefined &&
+    effects.some((effect) => {
+      if (effect.kind !== "write" || effect.location.key !== own.location.key)
+        return false;
+      const other = constantOf(effect.target);
+      return other !== undefined && other !== text;
+    })
+  );
+}
+
+function isTruth(node: ts.Expression): boolean {
+  return (
+    node.kind === ts.SyntaxKind.TrueKeyword ||
+    node.kind === ts.SyntaxKind.FalseKeyword
+  );
+}
+
+/** Whether other functions of the file set a flag too: then it is there to be set by others. */
+function isSwitchedElsewhere(write: ts.BinaryExpression): boolean {
+  const around = functionAround(write);
+  const name = write.left.getText();
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    if (
+      ts.isBinaryExpression(at) &&
+      at.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      at.left.getText() === name &&
+      functionAround(at) !== around
+    )
+      found = true;
+    if (!found) ts.forEachChild(at, visit);
+  };
+  visit(write.getSourceFile());
+  return found;
+}
+
+function constantOf(write: ts.Node): string | undefined {
+  if (!ts.isBinaryExpression(write)) return undefined;
+  const right = skipOuter(write.right);
+  return ts.isStringLiteralLike(right) ||
+    ts.isNumericLiteral(right) ||
+    (isTruth(right) && !isSwitchedElsewhere(write))
+    ? right.getText()
+    : undefined;
+}

@@ -1,0 +1,318 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
+import { symbolOf } from "../../../program/types/symbols.ts";
+import type { Project } from "../../project.ts";
+import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
+import { isWithinNode, type View } from "../sharing/sharing.ts";
+import type { OwnWrite } from "../places/state.ts";
+import { isAssignment } from "../../../program/syntax/operators.ts";
+import { useOf } from "../places/use.ts";
+import { accessesOf } from "../sharing/uses.ts";
+import { typeAt } from "../../../program/types/types.ts";
+
+/**
+ * Where code beside the body reads what it left in a place, for more than a log: the reading, or the
+ * write itself where the place belongs to a library that reads it.
+ */
+export function isReadElsewhere(
+  project: Project,
+  view: View,
+  own: OwnWrite,
+  seen: ReadonlySet<ts.Node>,
+): ts.Node | undefined {
+  // A store of a library: there to be read.
+  if (ts.isCallExpression(own.target)) return own.target;
+  const target = targetOf(own.target);
+  if (!target) return undefined;
+  const name = nameOf(target);
+  const symbol = name && declaredPart(project, name);
+  if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
+    return own.target;
+  const whole = symbol ? undefined : holderOf(target);
+  if (whole) return readerOf(project, view, own, whole, seen, true);
+  return (
+    readerOf(project, view, own, target, seen, false) ??
+    fieldsOfSetter(symbol).reduce<ts.Node | undefined>(
+      (found, field) =>
+        found ?? readerOf(project, view, own, field, seen, false),
+      undefined,
+    )
+  );
+}
+
+/** What a setter writes: `this.#user` of `set user(name) { this.#user = name; }`. */
+function fieldsOfSetter(
+  symbol: ts.Symbol | undefined,
+): readonly ts.Expression[] {
+  const setter = symbol?.declarations?.find(ts.isSetAccessor);
+  return (setter?.body?.statements ?? []).flatMap((statement) =>
+    ts.isExpressionStatement(statement) &&
+    ts.isBinaryExpression(statement.expression) &&
+    isAssignment(statement.expression.operatorToken.kind)
+      ? [skipOuter(statement.expression.left)]
+      : [],
+  );
+}
+
+/** The record that an entry without a declaration of its own stands in. */
+function holderOf(target: ts.Expression): ts.Expression | undefined {
+  if (!ts.isElementAccessExpression(target)) return undefined;
+  const holder = skipOuter(target.expression);
+  return nameOf(holder) ? holder : undefined;
+}
+
+/** A reading of `target`, by code beside the body; of all of it, where its entries have no names. */
+function readerOf(
+  project: Project,
+  view: View,
+  own: OwnWrite,
+  target: ts.Expression,
+  seen: ReadonlySet<ts.Node>,
+  asWhole: boolean,
+): ts.Node | undefined {
+  const name = nameOf(target);
+  if (!name) return undefined;
+  const symbol = declaredPart(project, name);
+  const setter = functionAround(own.target);
+  const declaration = symbol?.valueDeclaration;
+  for (const file of filesWith(project, name.text, own.target, symbol)) {
+    for (const node of namesIn(file, name.text)) {
+      if (node === name) continue;
+      const around = functionAround(node);
+      // What the body calls for itself; others may call it too where it is exported.
+      if (seen.has(accessOf(node)) && !isExported(around)) continue;
+      if (!around || isWithinNode(node, view.body)) continue;
+      if (around === setter || ts.isConstructorDeclaration(around)) continue;
+      if (declaration && around === functionAround(declaration)) continue;
+      if (isTimed(around)) continue;
+      if (!isSamePlace(project, node, symbol, target)) continue;
+      const access = accessOf(node);
+      if (asWhole && isBase(access) && !isEntry(access, own.target)) continue;
+      if (own.part !== undefined && isBase(access) && !isPart(access, own.part))
+        continue;
+      if (!isRead(project, access, around)) continue;
+      if (!ts.isGetAccessor(around)) return node;
+      // A getter only shows it: who looks?
+      const reader = accessesOf(project, around.name).find((use) =>
+        isLookedAt(project, view, use),
+      );
+      if (reader) return reader;
+    }
+  }
+  return undefined;
+}
+
+function isLookedAt(project: Project, view: View, name: ts.Node): boolean {
+  const around = functionAround(name);
+  return (
+    around !== undefined &&
+    !isWithinNode(name, view.body) &&
+    isRead(project, accessOf(name), around)
+  );
+}
+
+function isExported(around: ts.Node | undefined): boolean {
+  return (
+    around !== undefined &&
+    ts.isFunctionDeclaration(around) &&
+    (ts.getCombinedModifierFlags(around) & ts.ModifierFlags.Export) !== 0
+  );
+}
+
+/** `setInterval(() => save(board), 500)`: runs for nobody's request. */
+function isTimed(around: ts.Node): boolean {
+  const { parent } = around;
+  return (
+    ts.isCallExpression(parent) &&
+    /^set(?:Timeout|Interval|Immediate)$/.test(parent.expression.getText())
+  );
+}
+
+/** The expression that a write gives a value to. */
+function targetOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(node)) return skipOuter(node.left);
+  return ts.isExpression(node) &&
+    (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node))
+    ? node
+    : undefined;
+}
+
+function nameOf(
+  target: ts.Expression,
+): ts.MemberName | ts.StringLiteralLike | undefined {
+  if (ts.isIdentifier(target)) return target;
+  if (ts.isPropertyAccessExpression(target)) return target.name;
+  return ts.isElementAccessExpression(target) &&
+    ts.isStringLiteralLike(target.argumentExpression)
+    ? target.argumentExpression
+    : undefined;
+}
+
+/** What a name declares: for `user` of `Object.assign(context, { user })` the part of `context`. */
+function declaredPart(project: Project, name: ts.Node): ts.Symbol | undefined {
+  const literal = name.parent.parent as ts.Node | undefined;
+  const call = literal?.parent;
+  const target =
+    call && ts.isCallExpression(call) && ts.isObjectLiteralExpression(literal)
+      ? call.arguments[0]
+      : undefined;
+  if (!target || !ts.isIdentifier(name) || target === literal)
+    return symbolOf(project.checker, name);
+  return typeAt(project.checker, target).getProperty(name.text);
+}
+
+function isForeign(symbol: ts.Symbol | undefined): boolean {
+  return (
+    symbol?.declarations?.some(
+      (declaration) => packageOf(declaration) !== ".",
+    ) ?? false
+  );
+}
+
+/** `app.locals["user"]`: a record that a library holds. */
+function hasForeignHolder(project: Project, target: ts.Expression): boolean {
+  if (
+    !ts.isPropertyAccessExpression(target) &&
+    !ts.isElementAccessExpression(target)
+  )
+    return false;
+  const holder = skipOuter(target.expression);
+  return (
+    ts.isPropertyAccessExpression(holder) &&
+    isForeign(symbolOf(project.checker, holder.name))
+  );
+}
+
+/** The files that can name a place: its own one, and the others where it is visible there. */
+export function filesWith(
+  project: Project,
+  name: string,
+  node: ts.Node,
+  symbol: ts.Symbol | undefined,
+): readonly ts.SourceFile[] {
+  const own = symbol?.valueDeclaration?.getSourceFile() ?? node.getSourceFile();
+  if (name.startsWith("#") || isHidden(symbol)) return [own];
+  return project.program
+    .getSourceFiles()
+    .filter(
+      (file) =>
+        !file.isDeclarationFile &&
+        file.text.includes(name) &&
+        packageOf(file) === ".",
+    );
+}
+
+function isHidden(symbol: ts.Symbol | undefined): boolean {
+  const declaration = symbol?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) !== 0
+  );
+}
+
+function isSamePlace(
+  project: Project,
+  node: ts.MemberName | ts.StringLiteralLike,
+  symbol: ts.Symbol | undefined,
+  target: ts.Expression,
+): boolean {
+  if (symbol) {
+    const other = ts.isBindingElement(node.parent)
+      ? destructured(project, node.parent)
+      : symbolOf(project.checker, node);
+    return (
+      other === symbol ||
+      (other?.valueDeclaration !== undefined &&
+        other.valueDeclaration === symbol.valueDeclaration)
+    );
+  }
+  return accessOf(node).getText() === target.getText();
+}
+
+/** The property that an element of a pattern takes: `user` of `const { user } = server`. */
+function destructured(
+  project: Project,
+  element: ts.BindingElement,
+): ts.Symbol | undefined {
+  const name = element.propertyName ?? element.name;
+  return ts.isIdentifier(name)
+    ? typeAt(project.checker, element.parent).getProperty(name.text)
+    : undefined;
+}
+
+/** Whether a name stands where its value is used: not declared, not written, not only logged or listed. */
+function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
+  const { parent } = access;
+  if (
+    ts.isVariableDeclaration(parent)
+      ? parent.name === access
+      : isDeclared(parent, access)
+  )
+    return false;
+  if (
+    ts.isBinaryExpression(parent) &&
+    parent.left === access &&
+    isAssignment(parent.operatorToken.kind)
+  )
+    return false;
+  if (ts.isDeleteExpression(parent)) return false;
+  const site = project.middleware.siteOf(around);
+  const use = useOf(
+    project.checker,
+    access,
+    (part) =>
+      site !== undefined &&
+      project.middleware.isRequestOwned(subjectOf(part), site),
+  );
+  if (use === "mine") return true;
+  if (use !== "snapshot" || !ts.isExpression(access)) return false;
+  // What a handler puts together is its answer to a request.
+  if (site) return true;
+  const type = project.checker.getNonNullableType(
+    typeAt(project.checker, access),
+  );
+  return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+/** Whether only a part of what is accessed here is used. */
+function isBase(access: ts.Node): boolean {
+  const { parent } = access;
+  return (
+    (ts.isPropertyAccessExpression(parent) ||
+      ts.isElementAccessExpression(parent)) &&
+    parent.expression === access
+  );
+}
+
+function isPart(access: ts.Node, part: string): boolean {
+  const { parent } = access;
+  return ts.isPropertyAccessExpression(parent) && parent.name.text === part;
+}
+
+/** Whether the part that is used here is the one that was written. */
+function isEntry(access: ts.Node, write: ts.Node): boolean {
+  const target = targetOf(write);
+  return target !== undefined && access.parent.getText() === target.getText();
+}
+
+/** `res` of `res.send(…)`. */
+function subjectOf(part: ts.Expression): ts.Expression {
+  return ts.isPropertyAccessExpression(part) ? part.expression : part;
+}
+
+function isDeclared(parent: ts.Node, access: ts.Node): boolean {
+  return (
+    ((ts.isClassElement(parent) || ts.isParameter(parent)) &&
+      parent.name === access) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isExportSpecifier(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.name === access) ||
+    ts.isPropertySignature(parent) ||
+    ts.isImportClause(parent)
+  );
+}

@@ -1,0 +1,177 @@
+import ts from "typescript";
+
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { oncePerNode } from "../../../program/files/once.ts";
+import { typeAt } from "../../../program/types/types.ts";
+
+/** What a method does with the container that it is called on. */
+export type ContainerUse =
+  /** Gives the slot of its first argument: `map.get(k)`; `whether` it is there: `map.has(k)`. */
+  | "slot"
+  | "whether"
+  /** Writes the slot of its first argument: `map.set(k, v)`, `set.add(k)`, `map.delete(k)`. */
+  | "set"
+  | "mark"
+  | "remove"
+  /** Adds or takes elements in one step: `list.push(x)`, `list.shift()`. */
+  | "append"
+  | "take"
+  | "clear"
+  /** Replaces all of it: `store.set(value)`. */
+  | "replace"
+  /** Reads all elements: `list.filter(f)`, `map.values()`. */
+  | "all";
+
+const keyed: Readonly<Record<string, ContainerUse>> = {
+  get: "slot",
+  has: "whether",
+  set: "set",
+  add: "mark",
+  delete: "remove",
+  clear: "clear",
+  keys: "all",
+  values: "all",
+  entries: "all",
+  forEach: "all",
+};
+
+const listed: Readonly<Record<string, ContainerUse>> = {
+  push: "append",
+  unshift: "append",
+  pop: "take",
+  shift: "take",
+  splice: "take",
+  fill: "take",
+  sort: "take",
+  reverse: "take",
+  at: "all",
+  concat: "all",
+  entries: "all",
+  every: "all",
+  filter: "all",
+  find: "all",
+  findIndex: "all",
+  findLast: "all",
+  flatMap: "all",
+  forEach: "all",
+  includes: "all",
+  indexOf: "all",
+  join: "all",
+  keys: "all",
+  map: "all",
+  reduce: "all",
+  slice: "all",
+  some: "all",
+  toSorted: "all",
+  toReversed: "all",
+  values: "all",
+};
+
+/** Whether a method's name is one that `containerUse` knows. */
+export function isContainerMethod(name: string): boolean {
+  return Object.hasOwn(keyed, name) || Object.hasOwn(listed, name);
+}
+
+const keyedTypes = new Set([
+  "Map",
+  "ReadonlyMap",
+  "WeakMap",
+  "Set",
+  "ReadonlySet",
+  "WeakSet",
+]);
+
+/**
+ * What a method call does with its receiver, where that is a `Map`, a `Set`, an array, or a cache of a
+ * library that is used like a `Map`. Asks for a type only where the method's name fits.
+ */
+export const containerUse: (
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+) => ContainerUse | undefined = oncePerNode(askContainerUse);
+
+function askContainerUse(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+): ContainerUse | undefined {
+  const callee = skipOuter(call.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const name = callee.name.text;
+  const asKeyed = Object.hasOwn(keyed, name) ? keyed[name] : undefined;
+  const asListed = Object.hasOwn(listed, name) ? listed[name] : undefined;
+  if (!asKeyed && !asListed) return undefined;
+  const type = checker.getNonNullableType(typeAt(checker, callee.expression));
+  const kind = containerKind(checker, type);
+  if (kind === "store") return name === "set" ? "replace" : undefined;
+  if (kind === "list") return asListed;
+  if (kind === "keyed") return asKeyed;
+  // Where nobody has written a type, the function that it is given says that it is a list.
+  if (type.flags & ts.TypeFlags.Any && picks.has(name) && isTest(call))
+    return "all";
+  return asKeyed && isCache(checker, call, type) ? asKeyed : undefined;
+}
+
+/** Methods that answer with what is in a list already, or with something about that. */
+const picks = new Set([
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "some",
+]);
+
+function isTest({ arguments: given }: ts.CallExpression): boolean {
+  const [test] = given;
+  return test !== undefined && isFunctionWithBody(skipOuter(test));
+}
+
+/** Whether values of a type are lists, or keyed containers. */
+export function containerKind(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+): "list" | "keyed" | "store" | undefined {
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return "list";
+  const symbol = type.getSymbol();
+  if (!symbol) return undefined;
+  if (keyedTypes.has(symbol.getName()) && isDeclaredInLibrary(symbol))
+    return "keyed";
+  // A store of Svelte's: `user.set(value)`.
+  if (symbol.getName() === "Writable" && isDeclaredInLibrary(symbol))
+    return "store";
+  // `class Sessions extends Map<…>`
+  return type.isClass() &&
+    checker
+      .getBaseTypes(type)
+      .some((base) => containerKind(checker, base) === "keyed")
+    ? "keyed"
+    : undefined;
+}
+
+function isDeclaredInLibrary(symbol: ts.Symbol): boolean {
+  return (
+    symbol.declarations?.some(
+      (declaration) => declaration.getSourceFile().isDeclarationFile,
+    ) ?? false
+  );
+}
+
+/** A library's cache in the process (`lru-cache`): `get`, `set` and `delete` that answer at once. */
+function isCache(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  type: ts.Type,
+): boolean {
+  const symbol = type.getSymbol();
+  return (
+    symbol !== undefined &&
+    isDeclaredInLibrary(symbol) &&
+    ["get", "set", "delete"].every((name) => type.getProperty(name)) &&
+    (["has", "clear", "size"].some((name) => type.getProperty(name)) ??
+      false) &&
+    !typeAt(checker, call).getProperty("then")
+  );
+}

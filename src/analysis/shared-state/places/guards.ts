@@ -1,0 +1,148 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import type { Again } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
+import type { State } from "./state.ts";
+import { isComparison, isEquality } from "./use.ts";
+import type { Read, Value } from "./value.ts";
+
+/** A condition that a node depends on, and one place that it has read. */
+export interface InForce {
+  readonly condition: ts.Node;
+  readonly read: Read;
+  readonly flags: number;
+  readonly sides: number;
+}
+
+/** The guards in force at `node` that read `location`, or a part of it. */
+export function guardsOn(
+  state: State,
+  location: Location,
+  node: ts.Node,
+): readonly InForce[] {
+  const found: InForce[] = [];
+  for (const [condition, guard] of state.guards) {
+    if (guard.sides === 3 || !inForce(condition, node)) continue;
+    for (const read of guard.reads.values()) {
+      if (!read.indirect && isWithin(read.location, location))
+        found.push({ condition, read, flags: guard.flags, sides: guard.sides });
+    }
+  }
+  return found;
+}
+
+const comparedBy = new WeakMap<State["guards"], number>();
+
+/** What the places that were compared with something derive from: flags of `value.ts`. */
+export function comparedIn(guards: State["guards"]): number {
+  if (guards.size === 0) return 0;
+  let flags = comparedBy.get(guards);
+  if (flags === undefined) {
+    flags = 0;
+    for (const [condition, guard] of guards) {
+      const inner = skipOuter(condition as ts.Expression);
+      if (
+        guard.sides !== 3 &&
+        guard.reads.size > 0 &&
+        ts.isBinaryExpression(inner) &&
+        isEquality(inner.operatorToken.kind)
+      )
+        flags |= guard.flags;
+    }
+    comparedBy.set(guards, flags);
+  }
+  return flags;
+}
+
+type Asked = ReadonlyMap<string, Again>;
+
+const nothingAsked: Asked = new Map();
+const askedBy = new WeakMap<State["guards"], Asked>();
+
+/** The conditions on both sides of which the body went on, and since which it has suspended, by the place that they read. */
+export function askedIn(guards: State["guards"]): Asked {
+  if (guards.size === 0) return nothingAsked;
+  let asked = askedBy.get(guards);
+  if (!asked) {
+    const found = new Map<string, Again>();
+    for (const [condition, guard] of guards) {
+      if (guard.sides !== 3) continue;
+      for (const { stale, indirect, location } of guard.reads.values())
+        if (stale && !indirect && !found.has(location.key))
+          found.set(location.key, { condition, suspension: stale });
+    }
+    asked = found.size === 0 ? nothingAsked : found;
+    askedBy.set(guards, asked);
+  }
+  return asked;
+}
+
+/** `version === seen`: what was read before is still true. */
+export function confirms(
+  condition: ts.Node,
+  reads: ReadonlyMap<string, Read>,
+): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner) || !isEquality(inner.operatorToken.kind))
+    return false;
+  const all = [...reads.values()];
+  return all.some((read) =>
+    all.some(
+      (other) =>
+        other.node !== read.node && other.location.key === read.location.key,
+    ),
+  );
+}
+
+/** `used >= limit`: several may pass. */
+export function isLimit(condition: ts.Node): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
+}
+
+/** `if (++used > limit) …`: who counts itself in before it asks is let in or not by that alone. */
+export function undecided(
+  { counted }: State,
+  condition: ts.Node,
+  reads: Value["reads"],
+): Value["reads"] {
+  if (counted.size === 0 || !isLimit(condition)) return reads;
+  return new Map(
+    [...reads].filter(
+      ([, { stale, location }]) => stale || !counted.has(location.key),
+    ),
+  );
+}
+
+/**
+ * A `case` governs its switch only, and the end of a list the loop that goes through it: what follows doesn't
+ * depend on them.
+ */
+function inForce(condition: ts.Node, node: ts.Node): boolean {
+  const parent = condition.parent as ts.Node | undefined;
+  const statement =
+    parent && ts.isCaseClause(parent)
+      ? parent.parent.parent
+      : parent && ts.isForStatement(parent) && isCounted(parent)
+        ? parent
+        : undefined;
+  return !statement || (node.pos >= statement.pos && node.end <= statement.end);
+}
+
+/** `for (let at = 0; at < list.length; at++)` */
+function isCounted({ initializer, condition }: ts.ForStatement): boolean {
+  if (
+    !initializer ||
+    !ts.isVariableDeclarationList(initializer) ||
+    !condition ||
+    !isLimit(condition)
+  )
+    return false;
+  const { left, right } = skipOuter(condition) as ts.BinaryExpression;
+  return initializer.declarations.some(({ name }) =>
+    [left, right].some(
+      (side) => ts.isIdentifier(side) && side.text === name.getText(),
+    ),
+  );
+}

@@ -1,0 +1,98 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import { oneLine } from "../../../program/syntax/one-line.ts";
+import { isConstant } from "../../../program/types/symbols.ts";
+
+const primitive =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BigIntLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Null;
+
+export function isPrimitive(type: ts.Type): boolean {
+  return type.isUnion()
+    ? type.types.every(isPrimitive)
+    : (type.flags & primitive) !== 0;
+}
+
+/** Whether a function is handed to a call, by itself or in an object of options. */
+export function isArgument(node: ts.Node): boolean {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isPropertyAssignment(at.parent) ||
+    ts.isObjectLiteralExpression(at.parent)
+  )
+    at = at.parent;
+  const { parent } = at;
+  return (
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+    parent.expression !== at
+  );
+}
+
+export function isFixed(symbol: ts.Symbol): boolean {
+  const declaration = symbol.valueDeclaration;
+  return (
+    declaration === undefined ||
+    ts.isClassDeclaration(declaration) ||
+    isConstant(declaration)
+  );
+}
+
+export function isVariable(symbol: ts.Symbol): boolean {
+  return (
+    (symbol.declarations?.some(ts.isExportAssignment) ?? false) ||
+    (symbol.flags &
+      (ts.SymbolFlags.Variable |
+        ts.SymbolFlags.Class |
+        ts.SymbolFlags.ValueModule)) !==
+      0 ||
+    symbol.name === "globalThis"
+  );
+}
+
+export function textOf(node: ts.Node): string {
+  const text = oneLine(node);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** Whether the caller goes on only after the call's promise is settled, or ends with it. */
+export function isWaitedFor(call: ts.Node): boolean {
+  for (let at = call; ; at = at.parent) {
+    const parent = at.parent as ts.Node | undefined;
+    if (!parent) return false;
+    if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent))
+      return true;
+    if (ts.isArrowFunction(parent)) return parent.body === at;
+    if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false;
+  }
+}
+
+/** A function that is handed over by name, and the call that binds its first arguments. */
+export interface NamedFunction {
+  readonly callee: ts.Identifier | ts.PropertyAccessExpression;
+  readonly binding?: ts.CallExpression;
+}
+
+/** `save`, `store.save`, `store.save.bind(store)`, `save.bind(undefined, key)` */
+export function namedFunction(
+  expression: ts.Expression,
+): NamedFunction | undefined {
+  const argument = skipOuter(expression);
+  const bound =
+    ts.isCallExpression(argument) &&
+    ts.isPropertyAccessExpression(argument.expression) &&
+    argument.expression.name.text === "bind"
+      ? argument.expression.expression
+      : undefined;
+  const callee = bound ? skipOuter(bound) : argument;
+  if (!ts.isIdentifier(callee) && !ts.isPropertyAccessExpression(callee))
+    return undefined;
+  return bound && ts.isCallExpression(argument)
+    ? { callee, binding: argument }
+    : { callee };
+}

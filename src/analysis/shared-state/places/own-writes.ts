@@ -1,0 +1,113 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import type { How } from "./effect.ts";
+import { below, isWithin, nameSegment } from "./location.ts";
+import type { Access } from "./places.ts";
+import type { OwnWrite, State } from "./state.ts";
+import { Flag, flagged, type Shell, type Value } from "./value.ts";
+import { startsOwn, writtenHow } from "./written.ts";
+
+/** `state = { ...state, user }` writes `state.user`. */
+function ownedParts(
+  state: State,
+  access: Access,
+  shell: Shell,
+  compared: number,
+): ReadonlyMap<string, OwnWrite> {
+  const own = new Map(state.own);
+  for (const [part, flags] of shell.replaced) {
+    const location = below(access.location, nameSegment(part));
+    if (flags & Flag.accumulates) own.delete(location.key);
+    else
+      own.set(location.key, {
+        ...access,
+        location,
+        text: `${access.text}.${part}`,
+        value: flagged(flags),
+        fills: false,
+        compared,
+        part,
+      });
+  }
+  return own;
+}
+
+/** What this body has written so far, with one more write. */
+export function owned(
+  state: State,
+  access: Access,
+  value: Value,
+  how: How,
+  fills: boolean,
+  compared: number,
+): ReadonlyMap<string, OwnWrite> {
+  if (value.shell?.of.key === access.location.key)
+    return ownedParts(state, access, value.shell, compared);
+  const { location } = access;
+  const marks = marked(access, value, how);
+  if (how === "update" || how === "append" || how === "mark" || how === "take")
+    return marks !== undefined
+      ? new Map(state.own).set(location.key + marks, {
+          ...access,
+          value,
+          fills,
+          compared,
+          hidden: true,
+        })
+      : state.own;
+  const own = new Map(state.own);
+  for (const [key, other] of own) {
+    if (isWithin(other.location, location)) own.delete(key);
+  }
+  if (how === "assign")
+    own.set(location.key, { ...access, value, fills, compared });
+  if (empties(access.target))
+    own.set(`${location.key}!`, {
+      ...access,
+      value,
+      fills,
+      compared,
+      hidden: true,
+      emptied: true,
+    });
+  return own;
+}
+
+/** `table.clear()`, `this.list = []` */
+function empties(target: ts.Node): boolean {
+  if (ts.isBinaryExpression(target))
+    return (
+      target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      writtenHow(target.right) === "reset" &&
+      startsOwn(target.right)
+    );
+  return (
+    ts.isCallExpression(target) &&
+    ts.isPropertyAccessExpression(target.expression) &&
+    target.expression.name.text === "clear"
+  );
+}
+
+/** The key of a write that only tells together with the one that takes it back; see `OwnWrite.hidden`. */
+export const pushed = "^";
+
+/** `stack.push(scope)`; `active = { route, parent: active }`: what was there is kept below it. */
+function marked(
+  { target }: Access,
+  value: Value,
+  how: How,
+): string | undefined {
+  if ((value.flags & (Flag.parameters | Flag.request)) === 0) return undefined;
+  if (how === "append")
+    return ts.isCallExpression(target) &&
+      ts.isPropertyAccessExpression(target.expression) &&
+      target.expression.name.text === "push"
+      ? pushed
+      : undefined;
+  return how === "update" &&
+    ts.isBinaryExpression(target) &&
+    ts.isObjectLiteralExpression(skipOuter(target.right))
+    ? ""
+    : undefined;
+}

@@ -1,0 +1,331 @@
+import type ts from "typescript";
+
+import { drainedBy } from "../following/drained.ts";
+import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
+import { isWithin, type Location } from "./location.ts";
+import { askedIn, comparedIn, confirms, guardsOn, isLimit } from "./guards.ts";
+import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
+import type { Transfer } from "../following/transfer.ts";
+import {
+  aliasOf,
+  Flag,
+  joinReads,
+  readKey,
+  type Read,
+  type Value,
+} from "./value.ts";
+import { owned } from "./own-writes.ts";
+
+/** Where a place is read or written, as a report will name it. */
+export interface Access {
+  readonly location: Location;
+  readonly node: ts.Node;
+  readonly target: ts.Node;
+  readonly text: string;
+  readonly path: readonly Call[];
+}
+
+export type Emit = ((effect: Effect) => void) | undefined;
+
+/** The value of a place that is read now. */
+export function readPlace(
+  state: State,
+  access: Access,
+  use: Use | undefined,
+  emit: Emit,
+): Value {
+  const { location, node } = access;
+  if (use) noteReading(state, access, use, emit);
+  const known = ownAt(state, location)?.value;
+  const reads = new Map([[readKey(location, node), { location, node }]]);
+  return {
+    // What this body has put there, it finds there, unless somebody else was faster.
+    reads: known ? joinReads(reads, known.reads) : reads,
+    alias: location,
+    flags: known?.flags ?? 0,
+  };
+}
+
+/** What a part derives from because of the object that it is a part of. */
+export function partFlags(
+  transfer: Transfer,
+  { root }: Location,
+  { flags }: Value,
+): number {
+  // What all requests share isn't this one's because it was reached through it.
+  const excepted = transfer.ownsParameters && root.kind === "parameter";
+  // Nor is it another one each time because what holds it was made just now.
+  return excepted ? 0 : flags & ~Flag.fresh;
+}
+
+/** Tells of a reading, with what this body has done to the place before. */
+export function noteReading(
+  state: State,
+  access: Access,
+  use: Use,
+  emit: Emit,
+  compared = 0,
+): void {
+  if (!emit) return;
+  const { location, node, target, text, path } = access;
+  const own = ownAt(state, location);
+  emit({
+    kind: "read",
+    location,
+    node,
+    target,
+    text,
+    path,
+    late: state.late,
+    exclusive: isExclusive(state),
+    use,
+    own: own?.suspension && !state.locked ? own : undefined,
+    filled: own?.fills === true ? own : undefined,
+    unwritten: own === undefined,
+    compared: comparedIn(state.guards) | compared,
+    again: askedIn(state.guards).get(location.key),
+  });
+}
+
+/** The container around a place that this body has emptied before a suspension. */
+function emptiedBefore(
+  state: State,
+  { location, target }: Access,
+): OwnWrite | undefined {
+  for (const own of state.own.values()) {
+    if (
+      own.emptied &&
+      own.suspension &&
+      own.target !== target &&
+      isWithin(location, own.location)
+    )
+      return own;
+  }
+  return undefined;
+}
+
+/** What this body has put into a place. */
+function ownAt(state: State, location: Location): OwnWrite | undefined {
+  const own = state.own.get(location.key);
+  return own?.hidden ? undefined : own;
+}
+
+/** Behind `mine === latest`, what is written is current. */
+function isConfirmed(state: State): boolean {
+  for (const [condition, guard] of state.guards) {
+    if (guard.sides !== 3 && confirms(condition, guard.reads)) return true;
+  }
+  return false;
+}
+
+/** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */
+export type Known = "nothing" | "value" | "all";
+
+/**
+ * A helper that has checked the place itself needs no check of its caller. One that only computes from it
+ * (`hits += 1`) loses nothing, and still goes by what its caller has checked.
+ */
+export function lookedUp(effect: WriteEffect, passed: Value): Known {
+  if (!effect.fresh) return "nothing";
+  if (effect.guarded) return "all";
+  return passed.reads.size === 0 ? "value" : "nothing";
+}
+
+/** What holds after a place was written. */
+export function writePlace(
+  state: State,
+  access: Access,
+  value: Value,
+  how: How,
+  emit: Emit,
+  known: Known = "nothing",
+  comparedBefore = 0,
+): State {
+  const { location, node } = access;
+  const guards = guardsOn(state, location, node);
+  const compared = guards.reduce(
+    (flags, guard) => flags | guard.flags,
+    comparedBefore,
+  );
+  const current = guards.some(({ read }) => !read.stale);
+  const stale =
+    staleReading(location, value, guards, known) ??
+    (how === "reset" && !current && !state.locked
+      ? lostWith(access)
+      : undefined);
+  const own = state.own.get(location.key);
+  const readsItself = [...value.reads.values()].some((read) =>
+    overlaps(read, location),
+  );
+  const restores =
+    own?.suspension && !current && (how === "reset" || readsItself)
+      ? own
+      : undefined;
+  const effective = restores
+    ? "reset"
+    : readsItself && how === "assign"
+      ? "update"
+      : how;
+  emit?.({
+    kind: "write",
+    ...access,
+    exclusive: isExclusive(state),
+    how: readsItself && how === "assign" ? "update" : how,
+    value,
+    late: state.late,
+    fresh: known !== "nothing" || readsItself || current,
+    guarded: guards.length > 0,
+    compared,
+    stale,
+    restores,
+    refills: how === "reset" ? undefined : emptiedBefore(state, access),
+  });
+  return {
+    ...state,
+    guards: withoutReads(state.guards, location),
+    claims: claimed(state, location, guards),
+    counted:
+      effective === "update" && !stale
+        ? new Set(state.counted).add(location.key)
+        : state.counted,
+    own: owned(
+      state,
+      access,
+      value,
+      effective,
+      guards.length > 0 || known !== "nothing" || isConfirmed(state),
+      compared,
+    ),
+  };
+}
+
+/** What comes into a list while all of it is handled is thrown away when it is emptied after that. */
+function lostWith({ location, target, path }: Access): Stale | undefined {
+  // What a helper does with it, its own body knows.
+  const drained = path.length === 0 ? drainedBy(target) : undefined;
+  return (
+    drained && {
+      read: { location, node: drained.read },
+      suspension: drained.wait,
+      through: "value",
+      condition: undefined,
+      flags: 0,
+      sides: 0,
+    }
+  );
+}
+
+/** The reading of the place, or of a part of it, that the write depends on and that others may have overtaken. */
+function staleReading(
+  location: Location,
+  value: Value,
+  guards: ReturnType<typeof guardsOn>,
+  known: Known,
+): Stale | undefined {
+  const current = guards.filter(({ read }) => !read.stale);
+  // A check of how much there is now says nothing of a value that was read before.
+  const isSettled = current.some(
+    ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
+  );
+  if (known === "all" || isSettled) return undefined;
+  // An object that is put back where it came from carries no old value.
+  const same = aliasOf(value)?.key === location.key;
+  const reads =
+    same || known === "value"
+      ? []
+      : [...value.reads.values()].filter((read) => overlaps(read, location));
+  const old = reads.find(
+    (read) =>
+      read.stale &&
+      (read.putBack ||
+        // A part that is read now doesn't renew an old pointer to the whole.
+        !reads.some(
+          (other) =>
+            !other.stale &&
+            other.location.path.length <= read.location.path.length,
+        )),
+  );
+  if (old?.stale) {
+    return {
+      read: old,
+      suspension: old.stale,
+      through: "value",
+      condition: undefined,
+      flags: 0,
+      sides: 0,
+    };
+  }
+  if (current.length > 0) return undefined;
+  for (const { condition, read, flags, sides } of guards) {
+    if (read.stale)
+      return {
+        read,
+        suspension: read.stale,
+        through: "check",
+        condition,
+        flags,
+        sides,
+      };
+  }
+  return undefined;
+}
+
+/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
+function comparesOld(
+  guards: ReturnType<typeof guardsOn>,
+  condition: ts.Node,
+): boolean {
+  return guards.some(
+    (guard) => guard.condition === condition && guard.read.stale !== undefined,
+  );
+}
+
+function overlaps(read: Read, location: Location): boolean {
+  return (
+    isWithin(read.location, location) ||
+    (read.whole === true && isWithin(location, read.location))
+  );
+}
+
+/**
+ * What was checked and written is decided: nothing else hangs on that reading, nor, where it was written in
+ * the tick of the check (`if (balance - held < amount) …; held += amount`), on what was checked with it.
+ */
+function withoutReads(
+  guards: State["guards"],
+  location: Location,
+): State["guards"] {
+  let changed: Map<ts.Node, Guard> | undefined;
+  for (const [condition, guard] of guards) {
+    const kept = [...guard.reads].filter(
+      ([, read]) => !isWithin(read.location, location),
+    );
+    if (kept.length === guard.reads.size) continue;
+    const current = [...guard.reads.values()].every((read) => !read.stale);
+    changed ??= new Map(guards);
+    changed.set(condition, {
+      ...guard,
+      reads: current && isLimit(condition) ? new Map() : new Map(kept),
+    });
+  }
+  return changed ?? guards;
+}
+
+/** A check that was current when its place is written keeps others out until it is written again. */
+function claimed(
+  state: State,
+  location: Location,
+  guards: ReturnType<typeof guardsOn>,
+): State["claims"] {
+  const { claims } = state;
+  const claims_ = guards.some(
+    ({ condition, read }) =>
+      !read.stale && read.location.key === location.key && !isLimit(condition),
+  );
+  if (!claims_ && !claims.has(location.key)) return claims;
+  const changed = new Map(claims);
+  const key = location.path.find((segment) => segment.kind === "key");
+  if (claims_) changed.set(location.key, key?.text ?? "");
+  else changed.delete(location.key);
+  return changed;
+}

@@ -1,0 +1,74 @@
+import ts from "typescript";
+
+import {
+  isAsync,
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../../program/syntax/functions.ts";
+import type { Site } from "../../../middleware/site.ts";
+import type { Project } from "../../project.ts";
+import { changersIn } from "./reached.ts";
+import { callView, helperView, siteView, type View } from "./sharing.ts";
+
+/** Which functions a rule judges. */
+export type Scope = "middleware" | "request" | "async-functions";
+
+export interface Judged {
+  readonly view: View;
+  /** False where only its shape says that the function runs for each request. */
+  readonly certain: boolean;
+  readonly kind: "site" | "helper" | "async-function";
+}
+
+/** The bodies of a file that a scope covers. */
+export function bodiesIn(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  scope: Scope,
+): readonly Judged[] {
+  const sites = project.middleware.sitesIn(sourceFile);
+  const covered = sites.filter((site) => isEntry(site, scope));
+  const judged: Judged[] = covered.map((site) => ({
+    view: siteView(project, site),
+    certain: site.certain,
+    kind: "site",
+  }));
+  const known = new Set<ts.Node>(sites.map(({ body }) => body));
+  if (scope === "async-functions") {
+    for (const body of asyncFunctionsIn(sourceFile)) {
+      if (!known.has(body))
+        judged.push({
+          view: callView(project, body),
+          certain: true,
+          kind: "async-function",
+        });
+    }
+    return judged;
+  }
+  for (const body of changersIn(sourceFile)) {
+    if (!known.has(body))
+      judged.push({
+        view: helperView(project, body),
+        certain: true,
+        kind: "helper",
+      });
+  }
+  return judged;
+}
+
+/** Whether a scope covers what runs for each request at this site. */
+export function isEntry(site: Site, scope: Scope): boolean {
+  return scope !== "middleware" || site.role === "middleware";
+}
+
+function asyncFunctionsIn(
+  sourceFile: ts.SourceFile,
+): readonly FunctionWithBody[] {
+  const found: FunctionWithBody[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && isAsync(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}

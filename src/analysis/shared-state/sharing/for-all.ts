@@ -1,0 +1,161 @@
+import ts from "typescript";
+
+import type { FrameworkDescriptor } from "../../../middleware/descriptor.ts";
+import { packagesOf } from "../../../middleware/filter.ts";
+import { oncePerNode } from "../../../program/files/once.ts";
+import { isPackage, packageOf } from "../../../program/types/package-of.ts";
+import { symbolOf } from "../../../program/types/symbols.ts";
+import { typeAt } from "../../../program/types/types.ts";
+import type { Project } from "../../project.ts";
+import type { Transfer } from "../following/transfer.ts";
+import { Flag, type Value } from "../places/value.ts";
+
+/**
+ * Whether a part of what a request carries along is nothing of its own, which its declaration tells wherever the whole
+ * came from: what the framework gives every request (`req.app`, `request.server`), and what the project hands over
+ * with the context to be called (`ctx.db`): a variable of a module, or an object of methods alone.
+ */
+const isForAll: (project: Project, name: ts.Node) => boolean = oncePerNode(
+  (project, name: ts.Node) => {
+    const { checker } = project;
+    const declaration = symbolOf(checker, name)?.declarations?.[0];
+    const from = declaration && packageOf(declaration);
+    const type = typeAt(checker, name);
+    if ((type.flags & ts.TypeFlags.Object) === 0) return false;
+    if (isSignal(type)) return true;
+    if (from !== undefined && from !== ".")
+      return isExceptedPart(project, from, name.getText());
+    return (
+      (declaration !== undefined && isOfModule(checker, declaration)) ||
+      isService(project, type)
+    );
+  },
+);
+
+/** It says when to stop, and nothing of what was asked for. */
+function isSignal(type: ts.Type): boolean {
+  return type.getSymbol()?.name === "AbortSignal";
+}
+
+const ofRequest = Flag.parameters | Flag.request;
+
+/** The value of a part, without what it would have of the request if it is nothing of the request's own. */
+export function ofRequestOnly(
+  { project }: Transfer,
+  name: ts.Identifier | ts.PrivateIdentifier,
+  value: Value,
+): Value {
+  return (value.flags & ofRequest) !== 0 && isForAll(project, name)
+    ? { ...value, flags: value.flags & ~ofRequest }
+    : value;
+}
+
+interface ExceptedParts {
+  readonly packages: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+const exceptedBy = new WeakMap<
+  readonly FrameworkDescriptor[],
+  readonly ExceptedParts[]
+>();
+
+/** What each framework gives all requests, by the last names of what its descriptor excepts. */
+function exceptedOf(
+  descriptors: readonly FrameworkDescriptor[],
+): readonly ExceptedParts[] {
+  let parts = exceptedBy.get(descriptors);
+  if (!parts) {
+    parts = descriptors.map((descriptor) => ({
+      packages: packagesOf(descriptor),
+      names: new Set(
+        descriptor.owned.except.flatMap((path) => path.split(".").slice(-1)),
+      ),
+    }));
+    exceptedBy.set(descriptors, parts);
+  }
+  return parts;
+}
+
+function isExceptedPart(project: Project, from: string, name: string): boolean {
+  return exceptedOf(project.settings.descriptors).some(
+    ({ packages, names }) =>
+      names.has(name) && [...packages].some((each) => isPackage(from, each)),
+  );
+}
+
+/** `db: typeof db`, of which there is one. */
+function isOfModule(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+): boolean {
+  const type =
+    ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration)
+      ? declaration.type
+      : undefined;
+  if (!type || !ts.isTypeQueryNode(type)) return false;
+  const variable = symbolOf(checker, type.exprName)?.valueDeclaration;
+  return (
+    variable !== undefined &&
+    ts.isVariableDeclaration(variable) &&
+    ts.isSourceFile(variable.parent.parent.parent)
+  );
+}
+
+/**
+ * An object that only has methods, or parts that only have methods (`prisma.user.findMany()`), and keeps no text or
+ * number for itself. Not one of a framework's or of the language's own: `Cookies`, `Headers`.
+ */
+function isService(project: Project, type: ts.Type): boolean {
+  const declaration = type.getSymbol()?.declarations?.[0];
+  if (!declaration || isOfFramework(project, declaration)) return false;
+  return isOfMethods(project.checker, type, declaration, 2);
+}
+
+function isOfMethods(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  at: ts.Node,
+  depth: number,
+): boolean {
+  if (depth === 0 || (type.flags & ts.TypeFlags.Object) === 0) return false;
+  const properties = type.getProperties();
+  return (
+    properties.length > 0 &&
+    properties.every((property) => {
+      const part = checker.getTypeOfSymbolAtLocation(property, at);
+      if (part.getCallSignatures().length > 0) return true;
+      // What a class keeps for itself may be another service, and nothing that tells one request from another.
+      return isHidden(property)
+        ? (part.flags & ts.TypeFlags.Object) !== 0
+        : isOfMethods(checker, part, at, depth - 1);
+    })
+  );
+}
+
+function isHidden({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.some(
+    (declaration) =>
+      (ts.getCombinedModifierFlags(declaration) &
+        (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !==
+        0 ||
+      (ts.isPropertyDeclaration(declaration) &&
+        ts.isPrivateIdentifier(declaration.name)),
+  );
+}
+
+function isOfFramework(
+  { program, settings }: Project,
+  declaration: ts.Declaration,
+): boolean {
+  if (program.isSourceFileDefaultLibrary(declaration.getSourceFile()))
+    return true;
+  const from = packageOf(declaration);
+  return (
+    from !== "." &&
+    (/^(?:typescript|node|undici-types)$/.test(from) ||
+      settings.descriptors.some((descriptor) =>
+        [...packagesOf(descriptor)].some((each) => isPackage(from, each)),
+      ))
+  );
+}

@@ -1,0 +1,288 @@
+import ts from "typescript";
+
+import { isProvider } from "../../../middleware/containers.ts";
+import type { Site } from "../../../middleware/site.ts";
+import { factsOf } from "../../../program/files/file-facts.ts";
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../../program/syntax/functions.ts";
+import { isOnlyForTests } from "../../../program/calls/member-calls.ts";
+import { oncePerNode } from "../../../program/files/once.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
+import { symbolOf } from "../../../program/types/symbols.ts";
+import type { Project } from "../../project.ts";
+import { isEntry, type Scope } from "./bodies.ts";
+import { areAll, handedUsesOf, runnersOf, usesOf } from "./uses.ts";
+import { isAssignment } from "../../../program/syntax/operators.ts";
+
+const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
+const deepest = 6;
+const mostCallers = 400;
+
+/**
+ * Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it.
+ * `own` leaves out what a request only sets off (`void scanner.run()`) and what then runs for nobody.
+ */
+export function runsForRequests(
+  project: Project,
+  body: FunctionWithBody,
+  scope: Scope,
+  own: "own" | "any" = "any",
+): boolean {
+  let scopes = known.get(project);
+  if (!scopes)
+    known.set(project, (scopes = new Map<string, Map<ts.Node, boolean>>()));
+  const key = `${scope} ${own}`;
+  let answers = scopes.get(key);
+  if (!answers) scopes.set(key, (answers = new Map<ts.Node, boolean>()));
+  let answer = answers.get(body);
+  if (answer === undefined) {
+    answer = isReached(project, body, scope, own, answers);
+    answers.set(body, answer);
+  }
+  return answer;
+}
+
+/** Looks at callers, and at their callers, breadth first. */
+function isReached(
+  project: Project,
+  start: FunctionWithBody,
+  scope: Scope,
+  own: "own" | "any",
+  answers: ReadonlyMap<ts.Node, boolean>,
+): boolean {
+  const seen = new Set<FunctionWithBody>([start]);
+  const isCertain = (use: ts.Node): boolean =>
+    runnersOf(project, use).some((around) => {
+      if (answers.get(around)) return true;
+      const site = siteAround(project, around, own);
+      return site !== undefined && isEntry(site, scope);
+    });
+  let level: FunctionWithBody[] = [start];
+  for (let depth = deepest; depth >= 0 && level.length > 0; depth--) {
+    const above: FunctionWithBody[] = [];
+    for (const body of level) {
+      const answer = answers.get(body);
+      if (answer) return true;
+      // What was asked from there with more steps to go leads nowhere from here either.
+      // What is written into a call is its caller's to judge, and leads there all the same.
+      const isHanded = body !== start && isWaitedFor(body);
+      if (answer === false && !isHanded) continue;
+      const site = siteAround(project, body, body === start ? "own" : own);
+      if (site) {
+        if (isEntry(site, scope)) return true;
+        continue;
+      }
+      if (depth === 0) continue;
+      const mayBeAsked =
+        scope !== "middleware" &&
+        isAskedMethod(project, body) &&
+        !(body === start && isCalledBySetupAlone(project, body));
+      if (mayBeAsked && !isOddlyUsed(project, body, own)) return true;
+      const callers: ts.Node[] = [];
+      let [some, stored] = [false, true];
+      for (const use of usesOf(project, body)) {
+        some = true;
+        stored &&= isStored(use);
+        if (own === "own" && isSetOff(use)) continue;
+        callers.push(use);
+        // Most often the first one tells: the others need not be found.
+        if (!stored && (mayBeAsked || isCertain(use))) return true;
+      }
+      if (some && stored) continue;
+      for (const use of handedUsesOf(project, body)) {
+        callers.push(use);
+        if (isCertain(use)) return true;
+      }
+      if (mayBeAsked && (!some || callers.length > 0)) return true;
+      if (isHanded) callers.push(body);
+      for (const use of callers) {
+        for (const around of runnersOf(project, use)) {
+          if (seen.has(around) || seen.size > mostCallers) continue;
+          seen.add(around);
+          above.push(around);
+        }
+      }
+    }
+    level = above;
+  }
+  return false;
+}
+
+/**
+ * Whether requests alone run a function, through whatever calls it: `false` where it also runs while the process
+ * starts. A provider's method is no proof, since a container's other objects may call it at any time.
+ */
+export const runsForRequestsAlone: (
+  project: Project,
+  body: FunctionWithBody,
+) => boolean = oncePerNode((project, start) => {
+  const seen = new Set([start]);
+  // A set gives out what is added to it meanwhile.
+  for (const body of seen) {
+    const site = siteAround(project, body, "any");
+    if (site && isEntry(site, "request")) continue;
+    if (seen.size > mostCallers || isAskedMethod(project, body)) return false;
+    const isCalledByFunctions = areAll(usesOf(project, body), (use) => {
+      if (isOnlyForTests(use, body)) return true;
+      const runners = runnersOf(project, use);
+      for (const runner of runners) seen.add(runner);
+      return runners.length > 0;
+    });
+    if (!isCalledByFunctions) return false;
+  }
+  return true;
+});
+
+/** The site that a function is, or, for any but its own, that makes it anew for each request. */
+function siteAround(
+  project: Project,
+  body: FunctionWithBody,
+  own: "own" | "any",
+): Site | undefined {
+  for (
+    let at: FunctionWithBody | undefined = body;
+    at;
+    at = own === "any" ? functionAround(at) : undefined
+  ) {
+    const site = project.middleware.siteOf(at);
+    if (site) return site;
+  }
+  return undefined;
+}
+
+/** Whether some call of a function keeps its promise, or only sets it off. */
+function isOddlyUsed(
+  project: Project,
+  body: FunctionWithBody,
+  own: "own" | "any",
+): boolean {
+  const isOdd = (use: ts.Node): boolean =>
+    isStored(use) || (own === "own" && isSetOff(use));
+  return usesOf(project, body, isOdd).next().done !== true;
+}
+
+/** A provider's method: whoever asks the container for the object calls it. */
+function isAskedMethod(project: Project, body: FunctionWithBody): boolean {
+  return (
+    ts.isClassLike(body.parent) &&
+    isProvider(project, body.parent) &&
+    !isLifecycleHook(body) &&
+    !isScheduled(project, body)
+  );
+}
+
+/**
+ * Whether the calls of a provider's method all stand outside of what a container makes: in a script, or in
+ * what starts the process. Then they say whether requests lead to it, as for any other function.
+ */
+function isCalledBySetupAlone(
+  project: Project,
+  body: FunctionWithBody,
+): boolean {
+  if (ts.canHaveDecorators(body) && ts.getDecorators(body)?.length)
+    return false;
+  return areAll(usesOf(project, body), (use) => {
+    const holder = ts.findAncestor(use, ts.isClassLike);
+    return !holder || !isProvider(project, holder);
+  });
+}
+
+const lifecycleHooks =
+  /^(?:onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown)$/;
+
+/** A provider's method that the container calls once, at the start or the end of the process. */
+function isLifecycleHook({ name }: FunctionWithBody): boolean {
+  return (
+    name !== undefined &&
+    ts.isIdentifier(name) &&
+    lifecycleHooks.test(name.text)
+  );
+}
+
+/** `@Cron("0 * * * *")`: a timer calls it, no request. */
+function isScheduled(project: Project, body: FunctionWithBody): boolean {
+  return (
+    ts.canHaveDecorators(body) &&
+    (ts.getDecorators(body) ?? []).some(({ expression }) => {
+      const name = ts.isCallExpression(expression)
+        ? expression.expression
+        : expression;
+      const declaration = symbolOf(project.checker, name)?.declarations?.[0];
+      return (
+        declaration !== undefined &&
+        packageOf(declaration) === "@nestjs/schedule"
+      );
+    })
+  );
+}
+
+/** `void scanner.run();`: nobody waits for it, and it is given nothing of whoever set it off. */
+function isSetOff(use: ts.Node): boolean {
+  let at = use;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  ) {
+    at = at.parent;
+    if (
+      ts.isCallExpression(at) &&
+      at.arguments.some((argument) => !isPlainArgument(argument))
+    )
+      return false;
+  }
+  const { parent } = at;
+  return (
+    ts.isExpressionStatement(parent) ||
+    (ts.isVoidExpression(parent) && ts.isExpressionStatement(parent.parent))
+  );
+}
+
+/** A literal, or the handler of an error. */
+function isPlainArgument(argument: ts.Expression): boolean {
+  return ts.isLiteralExpression(argument) || ts.isFunctionLike(argument);
+}
+
+/** `this.pending ??= this.load()`: the promise is kept, so that one call runs at a time. */
+function isStored(use: ts.Node): boolean {
+  let at = use;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  const { parent } = at;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === at &&
+    isAssignment(parent.operatorToken.kind)
+  );
+}
+
+/** `await lock.run(async () => …)`, `return load().then(() => …)`: the call that a function is written into goes somewhere. */
+function isWaitedFor(body: FunctionWithBody): boolean {
+  const call = body.parent;
+  if (!ts.isCallExpression(call) || call.expression === body) return false;
+  let at: ts.Node = call;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  return ts.isAwaitExpression(at.parent) || ts.isReturnStatement(at.parent);
+}
+
+/** The functions of a file that wait by themselves: worth asking what they change, and who calls them. */
+export function changersIn(
+  sourceFile: ts.SourceFile,
+): readonly FunctionWithBody[] {
+  return factsOf(sourceFile)
+    .functions.filter(({ suspends }) => suspends)
+    .map(({ body }) => body);
+}
+
+/** A function with a suspension, or a deferred callback, of its own. */
+export function mayRace(node: FunctionWithBody): boolean {
+  return factsOf(node.getSourceFile()).of.get(node)?.suspends ?? false;
+}

@@ -1,0 +1,292 @@
+import ts from "typescript";
+
+import {
+  isRequestScoped,
+  providersIn,
+} from "../../../middleware/containers.ts";
+import type { Site } from "../../../middleware/site.ts";
+import { matchesName } from "../../../program/types/package-of.ts";
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../../program/syntax/functions.ts";
+import type { Effect } from "../places/effect.ts";
+import type { Project } from "../../project.ts";
+import { isCalledOnModules } from "./held-by-module.ts";
+import { holderOf, type Location } from "../places/location.ts";
+import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
+import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
+import { constructionsOf, usesOf } from "./uses.ts";
+import { Flag, parameterFlag } from "../places/value.ts";
+import { typeAt } from "../../../program/types/types.ts";
+
+/** Whose view a body is judged from: what its requests (or its calls) share, and what each owns. */
+export interface View {
+  readonly body: FunctionWithBody;
+  /** What a value that derives from the request has of these flags. */
+  readonly owned: number;
+  /** What the framework runs; undefined for a helper. */
+  readonly site?: Site;
+  /** Whether several requests are under way at once. */
+  readonly overlaps: boolean;
+  readonly isShared: (location: Location) => boolean;
+  /** The names of the parts below parameters that all requests share: `app` for `ctx.app`. */
+  readonly excepted: readonly string[];
+  /** Below a parameter, but one object for all requests: `ctx.app`. */
+  readonly isExcepted: (location: Location) => boolean;
+  /** Whether the type of an expression says that it belongs to one request. */
+  readonly isOwned: (expression: ts.Expression) => boolean;
+}
+
+/** The view of a middleware or a handler. */
+export function siteView(project: Project, site: Site): View {
+  const { body, descriptor } = site;
+  const { parameters, except } = descriptor.owned;
+  const isExcepted = (location: Location): boolean =>
+    except.some((each) => {
+      const [position, ...names] = each.split(".");
+      return (
+        location.root.kind === "parameter" &&
+        location.root.body === body &&
+        position === String(location.root.index) &&
+        location.path.length >= names.length &&
+        names.every((name, at) =>
+          matchesName(location.path[at]?.text ?? "", name),
+        )
+      );
+    });
+  const indexes =
+    parameters === "all" ? body.parameters.map((_, at) => at) : parameters;
+  return {
+    body,
+    owned: indexes.reduce<number>(
+      (flags, index) => flags | parameterFlag(index),
+      Flag.request,
+    ),
+    site,
+    overlaps: descriptor.concurrency !== "one",
+    excepted: except.map((each) => each.split(".")[1] ?? "*"),
+    isExcepted,
+    isOwned: (expression) =>
+      isScopedObject(project, expression) ||
+      project.middleware.isRequestOwned(expression, site),
+    isShared: (location) =>
+      !ownsSlot(location) &&
+      (location.root.kind === "parameter"
+        ? isExcepted(location)
+        : location.root.kind === "this"
+          ? isSharedThis(project, site, location.root.element, location.path)
+          : isSharedVariable(
+              project,
+              body,
+              location.root.symbol,
+              (around) =>
+                isPerRequest(project, around) ||
+                // `welcome(socket, client)`, which adds the listeners of one connection.
+                runsForRequestsAlone(project, around),
+            )),
+  };
+}
+
+/** The view of a function that requests lead to: what its callers hand over is theirs. */
+export function helperView(project: Project, body: FunctionWithBody): View {
+  return {
+    body,
+    owned: Flag.parameters | Flag.request,
+    overlaps: true,
+    excepted: [],
+    isExcepted: () => false,
+    isOwned: (expression) => isScopedObject(project, expression),
+    isShared: ({ root, path }) =>
+      !ownsSlot({ key: "", root, path }) &&
+      (root.kind === "this"
+        ? isMadeOnceForAll(project, body, root.element)
+        : root.kind === "variable" &&
+          (isSharedVariable(
+            project,
+            body,
+            root.symbol,
+            (around) =>
+              isPerRequest(project, around) ||
+              // Its variables are made anew by each request that calls it.
+              runsForRequests(project, around, "request"),
+          ) ||
+            isHeldVariable(project, body, root.symbol))),
+  };
+}
+
+/** An injected object of which the container makes one for each request. */
+function isScopedObject(project: Project, expression: ts.Expression): boolean {
+  const declaration = typeAt(project.checker, expression).getSymbol()
+    ?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isClassLike(declaration) &&
+    isRequestScoped(project.checker, declaration)
+  );
+}
+
+function isMadeOnceForAll(
+  project: Project,
+  body: FunctionWithBody,
+  element: ts.Node,
+): boolean {
+  const holder = holderOf(element);
+  if (ts.isObjectLiteralExpression(holder)) {
+    const factory = functionAround(holder);
+    return (
+      !factory ||
+      isCalledAtStart(project, factory) ||
+      isCalledOnModules(project, body, () => usesOf(project, factory), factory)
+    );
+  }
+  return (
+    ts.isClassLike(holder) &&
+    !isRequestScoped(project.checker, holder) &&
+    (isMadeAtStart(project, holder) ||
+      isCalledOnModules(
+        project,
+        body,
+        () => constructionsOf(project, holder),
+        holder,
+      ))
+  );
+}
+
+/** A variable of a factory, of whose objects a module holds one. */
+function isHeldVariable(
+  project: Project,
+  body: FunctionWithBody,
+  symbol: ts.Symbol,
+): boolean {
+  const declaration = symbol.valueDeclaration;
+  const factory = declaration && functionAround(declaration);
+  return (
+    factory !== undefined &&
+    factory !== body &&
+    isWithinNode(body, factory) &&
+    isCalledOnModules(project, body, () => usesOf(project, factory), factory)
+  );
+}
+
+/** Whether a place is a part of an object that a type says to be one request's own. */
+export function standsOnOwned(
+  view: View,
+  { location, target }: Pick<Effect, "location" | "target">,
+): boolean {
+  if (location.root.kind === "parameter") return false;
+  let at: ts.Node = ts.isBinaryExpression(target) ? target.left : target;
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at)
+  ) {
+    at = at.expression;
+    // Whose `this` is, the place says; a part of it may be another's.
+    if (at.kind === ts.SyntaxKind.ThisKeyword) return false;
+    if (ts.isExpression(at) && view.isOwned(at)) return true;
+  }
+  return false;
+}
+
+/** The view of any async function, of which many calls are under way. */
+export function callView(project: Project, body: FunctionWithBody): View {
+  return {
+    body,
+    owned: Flag.parameters | Flag.request,
+    overlaps: true,
+    excepted: [],
+    isExcepted: () => false,
+    isOwned: () => false,
+    isShared: (location) =>
+      !ownsSlot(location) &&
+      (location.root.kind === "this"
+        ? !ts.isConstructorDeclaration(location.root.element)
+        : location.root.kind === "variable" &&
+          isSharedVariable(project, body, location.root.symbol, () => false)),
+  };
+}
+
+/** A slot that only this request can name: its key is an object, or new each time. */
+function ownsSlot({ path }: Location): boolean {
+  return path.some(
+    (segment) =>
+      segment.kind === "key" &&
+      ((segment.flags & Flag.fresh) !== 0 || segment.byObject),
+  );
+}
+
+function isSharedThis(
+  project: Project,
+  site: Site,
+  element: ts.Node,
+  path: Location["path"],
+): boolean {
+  const { body, descriptor } = site;
+  const holder = holderOf(element);
+  if (isWithinNode(holder, body)) return false;
+  // A function's own `this`: whose, only its caller knows.
+  if (holder === element) return false;
+  if (ts.isClassLike(holder)) {
+    if (
+      descriptor.instance === "request" ||
+      isRequestScoped(project.checker, holder)
+    )
+      return providersIn(project, holder).has(path[0]?.text ?? "");
+    if (element === body || element === body.parent) return true;
+  }
+  for (
+    let around = functionAround(holder);
+    around;
+    around = functionAround(around)
+  ) {
+    if (isPerRequest(project, around)) return false;
+  }
+  return (
+    element === body.parent ||
+    (isWithinNode(body, element) &&
+      (element === body || !isPerRequest(project, element)))
+  );
+}
+
+function isPerRequest(project: Project, node: ts.Node): boolean {
+  return project.middleware.siteOf(node) !== undefined;
+}
+
+function isSharedVariable(
+  project: Project,
+  body: FunctionWithBody,
+  symbol: ts.Symbol,
+  isRun: (around: FunctionWithBody) => boolean,
+): boolean {
+  const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
+  if (!declaration) return symbol.name === "globalThis";
+  if (isWithinNode(declaration, body) || isOfPage(symbol)) return false;
+  const around = functionAround(declaration);
+  if (!around) return true;
+  for (
+    let at: FunctionWithBody | undefined = around;
+    at;
+    at = functionAround(at)
+  ) {
+    if (isRun(at)) return false;
+  }
+  return isWithinNode(body, around) || isCalledAtStart(project, around);
+}
+
+/** `document`, which only a browser has: code that a handler sends to a page (`page.evaluate(() => …)`). */
+function isOfPage({ declarations = [] }: ts.Symbol): boolean {
+  return (
+    declarations.length > 0 &&
+    declarations.every((declaration) =>
+      /[/\\]lib\.dom[.\w]*\.d\.ts$/.test(declaration.getSourceFile().fileName),
+    )
+  );
+}
+
+export function isWithinNode(part: ts.Node, whole: ts.Node): boolean {
+  return (
+    part.pos >= whole.pos &&
+    part.end <= whole.end &&
+    part.getSourceFile() === whole.getSourceFile()
+  );
+}

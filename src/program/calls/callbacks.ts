@@ -1,0 +1,296 @@
+import ts from "typescript";
+
+import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
+import { containerPutInto, isCalledFrom } from "./container-writes.ts";
+import { isForeignMember } from "../files/declared-names.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../syntax/functions.ts";
+import { packageOf } from "../types/package-of.ts";
+import {
+  calledThrough,
+  parameterAt,
+  returnsFunction,
+} from "./parameter-use.ts";
+import { targetsOf } from "./targets.ts";
+import { typeAt } from "../types/types.ts";
+
+/** Functions of the language that call what they are given before they return. */
+const callsNow = new Set([
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+  "flatMap",
+  "forEach",
+  "from",
+  "fromEntries",
+  "groupBy",
+  "map",
+  "parse",
+  "Promise",
+  "reduce",
+  "reduceRight",
+  "replace",
+  "replaceAll",
+  "run",
+  "some",
+  "sort",
+  "stringify",
+  "toSorted",
+]);
+
+/** The functions given to a call that it runs, now or later on the loop. */
+export function callbacksOf(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const args = call.arguments ?? [];
+  if (!args.some(mayHoldFunction)) return [];
+  const candidates = args.map((argument) => functionsIn(context, argument));
+  if (candidates.every((functions) => functions.length === 0)) return [];
+  if (options.isOffload?.(call) || isOnlyLookedAt(call)) return [];
+  const bodies = calledBodies(context, call);
+  if (
+    bodies.length === 0 &&
+    returnsFunction(context.checker, call) &&
+    !isHandedOn(context, call)
+  )
+    return [];
+  if (bodies.length === 0 && !isKnownToRun(context, call)) return [];
+  const kept = bodies.length > 0 ? undefined : keptBy(context, call);
+  const when = bodies.length > 0 || isCalledNow(call) ? "now" : "later";
+  return candidates.flatMap((functions, index) =>
+    functions
+      .filter(
+        ({ path }) =>
+          (bodies.length === 0 && !kept?.(index)) ||
+          bodies.some((body) => {
+            const parameter = parameterAt(body, index);
+            return (
+              parameter !== undefined &&
+              calledThrough(context.checker, parameter).has(path)
+            );
+          }),
+      )
+      .map(({ body }) => ({
+        body,
+        receiver: ts.isArrowFunction(body) ? options.receiver : undefined,
+        via: "callback",
+        when,
+      })),
+  );
+}
+
+/** Packages that run what they are given at times of their own, for no request. */
+const schedulers: ReadonlySet<string> = new Set([
+  "agenda",
+  "bree",
+  "cron",
+  "croner",
+  "node-cron",
+  "node-schedule",
+  "toad-scheduler",
+]);
+
+/**
+ * Whether a function outside the program may be taken to run its callbacks for the request: not a
+ * scheduler, not one that nothing is known of, not a class of a package, which keeps them.
+ */
+function isKnownToRun(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  if (isCalledNow(call)) return true;
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (ts.isIdentifier(name) && callsLater.has(name.text)) return true;
+  const targets = targetsOf(context.checker, callee);
+  if (targets.length === 0) return false;
+  return ts.isNewExpression(call)
+    ? targets.some(isOfRuntime)
+    : !targets.some((target) => schedulers.has(packageOf(target)));
+}
+
+/** Whether a declaration is the language's or the runtime's own: `new Promise(…)`, `new Transform({ … })`. */
+function isOfRuntime(target: ts.Declaration): boolean {
+  return /\/(?:@types\/(?:node|bun|deno)|bun-types|typescript)\//.test(
+    target.getSourceFile().fileName,
+  );
+}
+
+/** Members of the language's own objects, and of emitters, that never call what they are given. */
+const looksAt: ReadonlySet<string> = new Set([
+  "delete",
+  "has",
+  "includes",
+  "indexOf",
+  "lastIndexOf",
+  "off",
+  "removeEventListener",
+  "removeListener",
+]);
+
+/** Whether a call only compares the function that it is given: `listeners.has(f)`, `emitter.off("x", f)`. */
+function isOnlyLookedAt(call: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = skipOuter(call.expression);
+  return ts.isPropertyAccessExpression(callee)
+    ? looksAt.has(callee.name.text) ||
+        (ts.isIdentifier(callee.expression) &&
+          callee.expression.text === "console")
+    : ts.isNewExpression(call) &&
+        ts.isIdentifier(callee) &&
+        /^(?:Weak)?(?:Set|Map|Ref)$/.test(callee.text);
+}
+
+/** Which arguments a call only puts into a container that nobody is seen to call from: `table.set(key, f)`. */
+function keptBy(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): ((index: number) => boolean) | undefined {
+  const isCalled = new Map<ts.MemberName, boolean>();
+  return (index) => {
+    const container = containerPutInto(call, index);
+    if (!container || !isContainer(context, container)) return false;
+    let called = isCalled.get(container);
+    if (called === undefined) {
+      called = isCalledFrom(container);
+      isCalled.set(container, called);
+    }
+    return !called;
+  };
+}
+
+/** Whether a name holds one of the language's own containers: `add` of anything else may call. */
+function isContainer(
+  { checker }: ProgramContext,
+  name: ts.MemberName,
+): boolean {
+  const type = typeAt(checker, name);
+  return (
+    checker.isArrayType(type) ||
+    /^(?:Weak)?(?:Map|Set)$/.test(type.getSymbol()?.name ?? "")
+  );
+}
+
+/** Whether the function that a call makes goes straight to a library: `.pipe(map(f))`, `setTimeout(once(f))`. */
+function isHandedOn(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  const { parent } = call;
+  return (
+    ts.isCallExpression(parent) &&
+    parent.arguments.some((argument) => argument === call) &&
+    calledBodies(context, parent).length === 0 &&
+    (!returnsFunction(context.checker, parent) || isHandedOn(context, parent))
+  );
+}
+
+/** Functions that call what they are given later, and whose arguments may be named functions of libraries. */
+const callsLater = new Set([
+  "catch",
+  "finally",
+  "nextTick",
+  "queueMicrotask",
+  "setImmediate",
+  "setInterval",
+  "setTimeout",
+  "then",
+]);
+
+/** Whether a call runs the function that its argument at `index` names, as far as is known for certain. */
+export function runsArgument(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+  index: number,
+): boolean {
+  const bodies = calledBodies(context, call);
+  if (bodies.length > 0)
+    return bodies.some((body) => {
+      const parameter = parameterAt(body, index);
+      return (
+        parameter !== undefined &&
+        calledThrough(context.checker, parameter).has("")
+      );
+    });
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return (
+    ts.isIdentifier(name) &&
+    (callsNow.has(name.text) || callsLater.has(name.text))
+  );
+}
+
+/** The project's own functions that a call enters; what a class keeps of a callback is not followed. */
+function calledBodies(
+  context: ProgramContext,
+  call: ts.CallExpression | ts.NewExpression,
+): readonly FunctionWithBody[] {
+  return targetsOf(context.checker, call.expression).flatMap((target) => {
+    if (isFunctionWithBody(target)) return [target];
+    return ts.isClassLike(target)
+      ? [...target.members].filter(isConstructorWithBody)
+      : [];
+  });
+}
+
+function isConstructorWithBody(
+  member: ts.ClassElement,
+): member is ts.ConstructorDeclaration & FunctionWithBody {
+  return ts.isConstructorDeclaration(member) && isFunctionWithBody(member);
+}
+
+function isCalledNow(call: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return ts.isIdentifier(name) && callsNow.has(name.text);
+}
+
+function mayHoldFunction(argument: ts.Expression): boolean {
+  const inner = skipOuter(argument);
+  return (
+    isFunctionWithBody(inner) ||
+    ts.isIdentifier(inner) ||
+    ts.isPropertyAccessExpression(inner) ||
+    ts.isObjectLiteralExpression(inner) ||
+    ts.isConditionalExpression(inner) ||
+    (ts.isCallExpression(inner) &&
+      ts.isPropertyAccessExpression(inner.expression) &&
+      inner.expression.name.text === "bind")
+  );
+}
+
+/** The functions in an argument: itself (`""`), or a member of an object literal by its name. */
+function functionsIn(
+  context: ProgramContext,
+  argument: ts.Expression,
+): readonly { readonly path: string; readonly body: FunctionWithBody }[] {
+  const inner = skipOuter(argument);
+  if (isForeignMember(context.program, inner)) return [];
+  if (!ts.isObjectLiteralExpression(inner))
+    return targetsOf(context.checker, inner)
+      .filter(isFunctionWithBody)
+      .filter((body) => !ts.isAccessor(body))
+      .map((body) => ({ path: "", body }));
+  return inner.properties.flatMap((property) => {
+    const { name } = property;
+    if (!name || !ts.isIdentifier(name)) return [];
+    const values: readonly ts.Declaration[] = ts.isMethodDeclaration(property)
+      ? [property]
+      : ts.isPropertyAssignment(property)
+        ? targetsOf(context.checker, property.initializer)
+        : ts.isShorthandPropertyAssignment(property)
+          ? targetsOf(context.checker, name)
+          : [];
+    return values
+      .filter(isFunctionWithBody)
+      .filter((body) => !ts.isAccessor(body))
+      .map((body) => ({ path: name.text, body }));
+  });
+}

@@ -1,0 +1,288 @@
+import ts from "typescript";
+
+import type { ProgramContext } from "./callee.ts";
+import { debugLimit } from "../debug.ts";
+import { projectFilesOf } from "../files/declared-names.ts";
+import { isGiven } from "./fallbacks.ts";
+import { createFileIndex } from "../files/file-index.ts";
+import { nodesOf } from "../files/file-nodes.ts";
+import {
+  isDefaultExport,
+  isFunctionWithBody,
+  isWithin,
+  skipOuter,
+} from "../syntax/functions.ts";
+import { runsWithin } from "./parameter-use.ts";
+import { importedDefaultsOf, otherNamesOf } from "../files/renames.ts";
+import { symbolOf } from "../types/symbols.ts";
+import {
+  assignedInConstructor,
+  targetsDeclaredBy,
+  targetsOf,
+} from "./targets.ts";
+import { typeAt } from "../types/types.ts";
+import { addTo } from "../files/lists.ts";
+
+/** More places that hand a function in say nothing about one call of it. */
+const placeLimit = 8;
+
+/**
+ * What a call inside a closure or a method can call where its function came in from outside: the
+ * arguments of the factory (`makeHandler(loadUser)`, `makeHandler({ loadUser })`) or of the
+ * constructor, wherever the program calls it. A parameter that its function calls itself is no such
+ * place: who passes a function there says what runs (`calledThrough`). `maker` is the one call of the
+ * factory that made the closure, where it is known.
+ */
+export function injectedTargets(
+  context: ProgramContext,
+  callee: ts.Expression,
+  maker?: ts.CallExpression,
+): readonly ts.Declaration[] {
+  const { checker } = context;
+  const source = sourceOf(checker, callee, 4);
+  if (!source) return [];
+  const owner = source.parameter.parent;
+  if (
+    !isFunctionWithBody(owner) ||
+    (isWithin(callee, owner) && runsWithin(callee, owner))
+  )
+    return [];
+  if (maker && madeBy(checker, maker, owner)) {
+    const given = maker.arguments[owner.parameters.indexOf(source.parameter)];
+    return given ? memberAt(checker, given, source.path) : [];
+  }
+  return membersGivenTo(context, source);
+}
+
+/**
+ * Whether the one call that made a closure gives what the closure calls, so that the default of its factory's
+ * parameter (`(read = readFileSync) => (name) => read(name)`) never runs there.
+ */
+export function replacesDefault(
+  { checker }: ProgramContext,
+  callee: ts.Expression,
+  maker: ts.CallExpression,
+): boolean {
+  if (!ts.isIdentifier(callee)) return false;
+  const declaration = symbolOf(checker, callee)?.valueDeclaration;
+  if (
+    !declaration ||
+    !(ts.isParameter(declaration) || ts.isBindingElement(declaration)) ||
+    !declaration.initializer
+  )
+    return false;
+  const source = sourceOf(checker, callee, 4);
+  const owner = source?.parameter.parent;
+  return (
+    source !== undefined &&
+    owner !== undefined &&
+    madeBy(checker, maker, owner) &&
+    isGiven(checker, maker.arguments, {
+      index: owner.parameters.indexOf(source.parameter),
+      field: source.path[0],
+      falsy: false,
+    })
+  );
+}
+
+const members = new WeakMap<
+  ts.TypeChecker,
+  Map<ts.ParameterDeclaration, Map<string, readonly ts.Declaration[]>>
+>();
+
+/** The members at the end of a path in whatever the program hands in: the same for every call of `this.db.query`. */
+function membersGivenTo(
+  context: ProgramContext,
+  { parameter, path }: Source,
+): readonly ts.Declaration[] {
+  const { checker } = context;
+  let byParameter = members.get(checker);
+  if (!byParameter)
+    members.set(
+      checker,
+      (byParameter = new Map<
+        ts.ParameterDeclaration,
+        Map<string, readonly ts.Declaration[]>
+      >()),
+    );
+  let byPath = byParameter.get(parameter);
+  if (!byPath)
+    byParameter.set(
+      parameter,
+      (byPath = new Map<string, readonly ts.Declaration[]>()),
+    );
+  const key = path.join(".");
+  let found = byPath.get(key);
+  if (!found)
+    byPath.set(
+      key,
+      (found = argumentsGivenTo(context, parameter).flatMap((argument) =>
+        memberAt(checker, argument, path),
+      )),
+    );
+  return found;
+}
+
+/** What the program hands in for a parameter, wherever it calls the function or constructs the class. */
+export function argumentsGivenTo(
+  context: ProgramContext,
+  parameter: ts.ParameterDeclaration,
+  limit = placeLimit,
+): readonly ts.Expression[] {
+  const owner = parameter.parent;
+  const index = owner.parameters.indexOf(parameter);
+  const given = callsOf(context, owner).flatMap(
+    (call) => call.arguments?.[index] ?? [],
+  );
+  if (given.length <= limit) return given;
+  debugLimit("too many places hand a function in to", parameter);
+  return [];
+}
+
+/** Whether a call is one of this function: the closures that it answers with hold its arguments. */
+export function madeBy(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  maker: ts.Node,
+): boolean {
+  return targetsOf(checker, call.expression).some((target) => target === maker);
+}
+
+/** A parameter, and the members that lead from it to a function. */
+interface Source {
+  readonly parameter: ts.ParameterDeclaration;
+  readonly path: readonly string[];
+}
+
+function sourceOf(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  depth: number,
+): Source | undefined {
+  if (depth === 0) return undefined;
+  const inner = skipOuter(expression);
+  if (ts.isPropertyAccessExpression(inner)) {
+    if (inner.expression.kind !== ts.SyntaxKind.ThisKeyword) {
+      const below = sourceOf(checker, inner.expression, depth - 1);
+      return below && { ...below, path: [...below.path, inner.name.text] };
+    }
+    const declaration = symbolOf(checker, inner.name)?.valueDeclaration;
+    if (declaration && ts.isParameter(declaration))
+      return { parameter: declaration, path: [] };
+    const value =
+      declaration && ts.isPropertyDeclaration(declaration)
+        ? assignedInConstructor(declaration)
+        : undefined;
+    return value && sourceOf(checker, value, depth - 1);
+  }
+  if (!ts.isIdentifier(inner)) return undefined;
+  const declaration = symbolOf(checker, inner)?.valueDeclaration;
+  if (!declaration) return undefined;
+  if (ts.isParameter(declaration)) return { parameter: declaration, path: [] };
+  if (!ts.isBindingElement(declaration)) return undefined;
+  const { parent } = declaration.parent;
+  const name = declaration.propertyName ?? declaration.name;
+  if (!ts.isIdentifier(name) || !ts.isObjectBindingPattern(declaration.parent))
+    return undefined;
+  if (ts.isParameter(parent)) return { parameter: parent, path: [name.text] };
+  const below =
+    ts.isVariableDeclaration(parent) && parent.initializer
+      ? sourceOf(checker, parent.initializer, depth - 1)
+      : undefined;
+  return below && { ...below, path: [...below.path, name.text] };
+}
+
+function memberAt(
+  checker: ts.TypeChecker,
+  argument: ts.Expression,
+  path: readonly string[],
+): readonly ts.Declaration[] {
+  if (path.length === 0) return targetsOf(checker, argument);
+  let type = typeAt(checker, argument);
+  let property: ts.Symbol | undefined;
+  for (const name of path) {
+    property = checker.getPropertyOfType(type, name);
+    if (!property) return [];
+    type = checker.getTypeOfSymbolAtLocation(property, argument);
+  }
+  return targetsDeclaredBy(checker, property?.declarations ?? []);
+}
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+const callsByFile = new WeakMap<
+  ts.SourceFile,
+  ReadonlyMap<string, readonly Call[]>
+>();
+const index = createFileIndex(projectFilesOf, callsIn);
+const callsByOwner = new WeakMap<
+  ts.TypeChecker,
+  WeakMap<ts.Node, readonly Call[]>
+>();
+
+/** The calls of a function, or of the class of a constructor, in the project. */
+function callsOf(
+  { program, checker }: ProgramContext,
+  owner: ts.SignatureDeclaration,
+): readonly Call[] {
+  let known = callsByOwner.get(checker);
+  if (!known) callsByOwner.set(checker, (known = new WeakMap()));
+  let calls = known.get(owner);
+  if (!calls) {
+    const wanted = ts.isConstructorDeclaration(owner) ? owner.parent : owner;
+    calls = namesOf(program, wanted).flatMap((name) =>
+      index
+        .filesWith(program, name)
+        .flatMap((sourceFile) => callsIn(sourceFile).get(name) ?? [])
+        .filter((call) =>
+          targetsOf(checker, call.expression).some(
+            (target) => target === wanted,
+          ),
+        ),
+    );
+    known.set(owner, calls);
+  }
+  return calls;
+}
+
+/** The names under which a file may call a function, or make an object of a class. */
+function namesOf(program: ts.Program, owner: ts.Node): readonly string[] {
+  const named =
+    ts.isFunctionLike(owner) || ts.isClassLike(owner) ? owner.name : undefined;
+  const name =
+    named ??
+    (ts.isVariableDeclaration(owner.parent) ||
+    ts.isPropertyAssignment(owner.parent) ||
+    ts.isPropertyDeclaration(owner.parent)
+      ? owner.parent.name
+      : undefined);
+  if (name)
+    return ts.isIdentifier(name)
+      ? [name.text, ...otherNamesOf(program, name.text)]
+      : [];
+  return isDefaultExport(owner)
+    ? [...importedDefaultsOf(program, owner.getSourceFile())]
+    : [];
+}
+
+/** The calls and constructions that are given something, by the name of what they call. */
+function callsIn(
+  sourceFile: ts.SourceFile,
+): ReadonlyMap<string, readonly Call[]> {
+  const known = callsByFile.get(sourceFile);
+  if (known) return known;
+  const calls = new Map<string, Call[]>();
+  for (const node of nodesOf<Call>(
+    sourceFile,
+    ts.SyntaxKind.CallExpression,
+    ts.SyntaxKind.NewExpression,
+  )) {
+    if (!node.arguments?.length) continue;
+    const callee = skipOuter(node.expression);
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+    if (!ts.isIdentifier(name)) continue;
+    addTo(calls, name.text, node);
+  }
+  callsByFile.set(sourceFile, calls);
+  return calls;
+}

@@ -1,0 +1,329 @@
+import ts from "typescript";
+
+import type {
+  Callee,
+  CalleeOptions,
+  ProgramContext,
+  Receiver,
+} from "./callee.ts";
+import { bodiesGivenByName } from "./augmented.ts";
+import { debugLimit } from "../debug.ts";
+import { isForeignMember } from "../files/declared-names.ts";
+import { sourceBehind } from "../files/declared-sources.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../syntax/functions.ts";
+import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
+import { heldTargets } from "./held-values.ts";
+import { injectedTargets, replacesDefault } from "./injected.ts";
+import { knownObjects } from "./known-objects.ts";
+import { madeFunctions, makerOf } from "./made-functions.ts";
+import { isPartWritten } from "./member-writes.ts";
+import { oncePerNode } from "../files/once.ts";
+import { ownMember } from "./own-members.ts";
+import { isConstant, symbolOf } from "../types/symbols.ts";
+import { propertyBehind, targetsDeclaredBy, targetsOf } from "./targets.ts";
+
+/** More implementers than this say nothing about one call. */
+const implementerLimit = 12;
+
+/** The bodies that a called expression stands for: declared, inherited, implemented, handed in. */
+export function called(
+  context: ProgramContext,
+  callee: ts.Expression,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const inner = skipOuter(callee);
+  if (isForeignMember(context.program, inner)) return [];
+  const { receiver, overrides, isOffload } = options;
+  if (
+    (overrides ?? "implementers") !== "implementers" ||
+    (receiver &&
+      (ts.isCallExpression(receiver) ||
+        isBelowThis(inner) ||
+        ownMember(context.checker, inner, receiver) !== undefined))
+  )
+    return find(context, inner, options).callees;
+  const anywhere = calledAnywhere(context, inner);
+  return (receiver || isOffload) && anywhere.hangsOnCaller
+    ? find(context, inner, options).callees
+    : anywhere.callees;
+}
+
+interface Found {
+  readonly callees: readonly Callee[];
+  /** Whether another `this` of the caller, or what it takes for an offload, leads to others. */
+  readonly hangsOnCaller: boolean;
+}
+
+/** Most calls lead out of the program. */
+const nowhere: Found = { callees: [], hangsOnCaller: false };
+
+/** What a callee stands for whoever `this` is: several analyses ask for it. */
+const calledAnywhere: (
+  context: ProgramContext,
+  callee: ts.Expression,
+) => Found = oncePerNode((context, callee) => find(context, callee, {}));
+
+/** `this.store.load`, `super.load` */
+function isBelowThis(callee: ts.Expression): boolean {
+  let at = callee;
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at) ||
+    ts.isCallExpression(at)
+  )
+    at = skipOuter(at.expression);
+  return (
+    at.kind === ts.SyntaxKind.ThisKeyword ||
+    at.kind === ts.SyntaxKind.SuperKeyword
+  );
+}
+
+function find(
+  context: ProgramContext,
+  inner: ts.Expression,
+  options: CalleeOptions,
+): Found {
+  const { checker } = context;
+  const own = ownMember(checker, inner, options.receiver);
+  const targets = (
+    own ? targetsDeclaredBy(checker, own) : targetsOf(checker, inner)
+  ).flatMap((target) => {
+    const sources = sourceBehind(context.program, target);
+    return sources.length > 0 ? targetsDeclaredBy(checker, sources) : [target];
+  });
+  const known = ofKnownObjects(context, inner, targets);
+  if (known.length > 0) return { callees: known, hangsOnCaller: false };
+  const declared = withImplementers(context, inner, targets, options);
+  const found =
+    declared.length > 0 && !choosesHeld(checker, inner)
+      ? declared
+      : [
+          ...declared,
+          ...withImplementers(
+            context,
+            inner,
+            heldTargets(context, inner),
+            options,
+          ),
+        ];
+  const { receiver } = options;
+  const maker =
+    receiver && ts.isCallExpression(receiver) ? receiver : undefined;
+  if (found.length > 0 && !(maker && replacesDefault(context, inner, maker)))
+    return {
+      callees: found,
+      hangsOnCaller: found.some(({ body }) => !isMember(body)),
+    };
+  const made = madeFunctions(context, inner, options);
+  if (made.length > 0 || options.overrides === "none")
+    return { callees: made, hangsOnCaller: made.length > 0 };
+  const injected = injectedTargets(context, inner, maker);
+  const bodies = injected.filter(isFunctionWithBody);
+  if (bodies.length === 0) return nowhere;
+  return {
+    callees: bodies.map((body) => ({
+      body,
+      receiver: undefined,
+      via: "implementer",
+      when: "now",
+    })),
+    hangsOnCaller: false,
+  };
+}
+
+/** `store.load()` of `const store: Store = new MemoryStore()`: no other implementer can be meant. */
+function ofKnownObjects(
+  context: ProgramContext,
+  callee: ts.Expression,
+  targets: readonly ts.Declaration[],
+): readonly Callee[] {
+  if (
+    !targets.some(
+      (target) => !isFunctionWithBody(target) && isOpenMember(target),
+    )
+  )
+    return [];
+  const { checker } = context;
+  const part = ts.isPropertyAccessExpression(callee)
+    ? {
+        name: callee.name.text,
+        holder: callee.expression,
+        member: symbolOf(checker, callee.name),
+      }
+    : partTaken(checker, callee);
+  if (!part || isPartWritten(context, part.name, part.member, part.holder))
+    return [];
+  return knownObjects(context, part.holder).flatMap((receiver) =>
+    targetsDeclaredBy(checker, memberOf(checker, receiver, part.name))
+      .filter(isFunctionWithBody)
+      .map((body): Callee => ({ body, receiver, via: "call", when: "now" })),
+  );
+}
+
+interface Part {
+  readonly name: string;
+  readonly holder: ts.Expression;
+  readonly member: ts.Symbol | undefined;
+}
+
+/** `load` of `const { load } = createStore()`: what a constant takes of an object, without anything in its place. */
+function partTaken(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): Part | undefined {
+  const element = ts.isIdentifier(callee)
+    ? symbolOf(checker, callee)?.valueDeclaration
+    : undefined;
+  if (!element || !ts.isBindingElement(element) || element.initializer)
+    return undefined;
+  const { parent: pattern } = element;
+  const source = pattern.parent;
+  const key = element.propertyName ?? element.name;
+  return ts.isObjectBindingPattern(pattern) &&
+    ts.isVariableDeclaration(source) &&
+    isConstant(source) &&
+    source.initializer &&
+    !element.dotDotDotToken &&
+    ts.isIdentifier(key)
+    ? {
+        name: key.text,
+        holder: source.initializer,
+        member: propertyBehind(checker, element),
+      }
+    : undefined;
+}
+
+/** `handlers.get(kind) ?? fallback`, in place or under a name: what is declared is one side of it. */
+function choosesHeld(checker: ts.TypeChecker, callee: ts.Expression): boolean {
+  const isChoice = (node: ts.Node): boolean =>
+    ts.isConditionalExpression(node) || ts.isBinaryExpression(node);
+  if (!ts.isIdentifier(callee)) return isChoice(callee);
+  const declaration = symbolOf(checker, callee)?.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    isChoice(skipOuter(declaration.initializer))
+  );
+}
+
+export function withImplementers(
+  context: ProgramContext,
+  callee: ts.Expression | undefined,
+  targets: readonly ts.Declaration[],
+  options: CalleeOptions,
+): readonly Callee[] {
+  const found: Callee[] = [];
+  for (const target of targets) {
+    if (isFunctionWithBody(target))
+      found.push({
+        body: target,
+        receiver: receiverFor(context, callee, target, options),
+        via: "call",
+        when: "now",
+      });
+    else found.push(...implementations(context, callee, target, options));
+  }
+  return found;
+}
+
+/** The bodies that the program has for a member without one. */
+function implementations(
+  context: ProgramContext,
+  callee: ts.Node | undefined,
+  target: ts.Declaration,
+  options: CalleeOptions,
+): readonly Callee[] {
+  const overrides = options.overrides ?? "implementers";
+  if (overrides === "none" || !isOpenMember(target)) return [];
+  const { name } = target;
+  if (!ts.isIdentifier(name)) return [];
+  const given = bodiesGivenByName(context, target, name);
+  if (given.length > 0)
+    return given.map((body) => ({
+      body,
+      receiver: undefined,
+      via: "implementer",
+      when: "now",
+    }));
+  const implementers = implementersOf(
+    context.program,
+    target.parent,
+    overrides === "implementers",
+  ).filter((implementer) => !isOnlyForTests(implementer, callee));
+  if (implementers.length > implementerLimit) {
+    debugLimit("too many implementers to follow a call of", name);
+    return [];
+  }
+  const found = new Map<FunctionWithBody, Callee>();
+  for (const receiver of implementers)
+    for (const body of targetsDeclaredBy(
+      context.checker,
+      memberOf(context.checker, receiver, name.text),
+    ))
+      if (isFunctionWithBody(body) && !found.has(body))
+        found.set(body, { body, receiver, via: "implementer", when: "now" });
+  return [...found.values()];
+}
+
+const testFile =
+  /(?:[./]|__)(?:tests?|specs?|mocks?|fixtures?|fakes?|stubs?)(?:[./]|__)/;
+
+/** Whether a double in a test stands where code of the application asks: it is no object of the application. */
+export function isOnlyForTests(
+  implementer: ts.Node,
+  caller: ts.Node | undefined,
+): boolean {
+  return (
+    testFile.test(implementer.getSourceFile().fileName) &&
+    caller !== undefined &&
+    !testFile.test(caller.getSourceFile().fileName)
+  );
+}
+
+type OpenMember = ts.Declaration & {
+  readonly name: ts.PropertyName;
+  readonly parent: ts.Node;
+};
+
+/** A member that others give its body: of an interface, of an object type, an abstract one. */
+function isOpenMember(target: ts.Declaration): target is OpenMember {
+  return (
+    ts.isMethodSignature(target) ||
+    ts.isPropertySignature(target) ||
+    (ts.isMethodDeclaration(target) && ts.isClassLike(target.parent)) ||
+    (ts.isPropertyDeclaration(target) && !target.initializer)
+  );
+}
+
+function isMember(body: ts.Node): boolean {
+  return ts.isClassLike(body.parent) || ts.isPropertyDeclaration(body.parent);
+}
+
+/** The class of `this` inside a called body. */
+function receiverFor(
+  context: ProgramContext,
+  callee: ts.Expression | undefined,
+  body: FunctionWithBody,
+  options: CalleeOptions,
+): Receiver | undefined {
+  if (!isMember(body)) {
+    const { receiver } = options;
+    const maker = makerOf(context, callee, body, receiver);
+    if (maker || (receiver && ts.isCallExpression(receiver))) return maker;
+    // A nested function of the same method: an arrow has the same `this`.
+    return ts.isArrowFunction(body) ? receiver : undefined;
+  }
+  if (!callee || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const object = skipOuter(callee.expression);
+  if (
+    object.kind === ts.SyntaxKind.ThisKeyword ||
+    object.kind === ts.SyntaxKind.SuperKeyword
+  )
+    return options.receiver ?? ts.findAncestor(callee, ts.isClassLike);
+  return classOf(context.checker, object);
+}

@@ -1,0 +1,32 @@
+import ts from "typescript";
+
+import { skipOuter } from "../syntax/functions.ts";
+
+/** Methods of lists and promises that run what they are given, and give back what comes of it. */
+const running = new Set([
+  "map",
+  "flatMap",
+  "forEach",
+  "reduce",
+  "then",
+  "catch",
+  "finally",
+]);
+
+/** The names of functions that a list or a promise is told to run: `add` of `rows.map(add)`, `save` of `load().then(this.save)`. */
+export function handedNames(
+  node: ts.CallExpression | ts.NewExpression,
+): readonly ts.MemberName[] {
+  const callee = skipOuter(node.expression);
+  if (
+    !node.arguments ||
+    !ts.isPropertyAccessExpression(callee) ||
+    !running.has(callee.name.text)
+  )
+    return [];
+  return node.arguments.flatMap((argument) => {
+    const inner = skipOuter(argument);
+    if (ts.isIdentifier(inner)) return [inner];
+    return ts.isPropertyAccessExpression(inner) ? [inner.name] : [];
+  });
+}

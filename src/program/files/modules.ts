@@ -1,0 +1,158 @@
+import ts from "typescript";
+
+import { fileOfModule, packageOfSpecifier } from "../types/package-of.ts";
+
+/** What one file says of other modules; read from its syntax once. */
+interface Imports {
+  readonly specifiers: readonly ts.StringLiteralLike[];
+}
+
+const importsByFile = new WeakMap<ts.SourceFile, Imports>();
+
+/** Every module that a file imports, re-exports, requires or imports on the fly at its top level. */
+export function importsOf(
+  sourceFile: ts.SourceFile,
+): readonly ts.StringLiteralLike[] {
+  let imports = importsByFile.get(sourceFile);
+  if (!imports) {
+    imports = { specifiers: read(sourceFile) };
+    importsByFile.set(sourceFile, imports);
+  }
+  return imports.specifiers;
+}
+
+function read(sourceFile: ts.SourceFile): ts.StringLiteralLike[] {
+  const found: ts.StringLiteralLike[] = [];
+  const add = (node: ts.Node | undefined): void => {
+    if (node && ts.isStringLiteralLike(node)) found.push(node);
+  };
+  const readStatement = (statement: ts.Statement): void => {
+    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
+      add(statement.moduleSpecifier);
+    else if (
+      ts.isImportEqualsDeclaration(statement) &&
+      ts.isExternalModuleReference(statement.moduleReference)
+    )
+      add(statement.moduleReference.expression);
+    else if (
+      ts.isModuleDeclaration(statement) &&
+      statement.body &&
+      ts.isModuleBlock(statement.body)
+    )
+      statement.body.statements.forEach(readStatement);
+  };
+  sourceFile.statements.forEach(readStatement);
+  // `require(…)`, `import(…)` and `import("…").Type` may stand anywhere; few files have one.
+  if (/\b(?:require|import)\s*\(/.test(sourceFile.text)) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+        add(node.argument.literal);
+      else if (
+        ts.isCallExpression(node) &&
+        (node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+          (ts.isIdentifier(node.expression) &&
+            node.expression.text === "require"))
+      )
+        add(node.arguments[0]);
+      ts.forEachChild(node, visit);
+    };
+    visit(sourceFile);
+  }
+  return found;
+}
+
+const inComments = new WeakMap<ts.SourceFile, readonly string[]>();
+
+/** The modules that comments of a JavaScript file name: `@type {import("koa").Middleware}`, `@import`. */
+function modulesInComments(sourceFile: ts.SourceFile): readonly string[] {
+  if (!/\.[cm]?jsx?$/.test(sourceFile.fileName)) return [];
+  let names = inComments.get(sourceFile);
+  if (!names) {
+    const found = sourceFile.text.matchAll(
+      /(?:import\(\s*|@import\b[^*\n]*?from\s+)["']([^"']+)["']/g,
+    );
+    names = [...found].map((match) => match[1] ?? "");
+    inComments.set(sourceFile, names);
+  }
+  return names;
+}
+
+/** Which files lead, through any number of modules, to a package that `isTarget` accepts. */
+export function reachabilityOf(
+  program: ts.Program,
+  isTarget: (packageName: string) => boolean,
+): (sourceFile: ts.SourceFile) => boolean {
+  const known = new Map<ts.SourceFile, boolean>();
+
+  return (start) => {
+    const answer = known.get(start);
+    if (answer !== undefined) return answer;
+    const cameFrom = new Map<ts.SourceFile, ts.SourceFile | undefined>([
+      [start, undefined],
+    ]);
+    const queue = [start];
+    for (const file of queue) {
+      const hit =
+        known.get(file) === true ||
+        modulesInComments(file).some((text) => {
+          const name = packageOfSpecifier(text);
+          return name !== undefined && isTarget(name);
+        }) ||
+        importsOf(file).some((specifier) => {
+          const name = packageOfSpecifier(specifier.text);
+          return name !== undefined && isTarget(name);
+        });
+      if (hit) {
+        for (
+          let at: ts.SourceFile | undefined = file;
+          at;
+          at = cameFrom.get(at)
+        )
+          known.set(at, true);
+        return true;
+      }
+      for (const name of importedFilesOf(program, file)) {
+        const next = program.getSourceFile(name);
+        if (!next || known.get(next) === false || cameFrom.has(next)) continue;
+        cameFrom.set(next, file);
+        queue.push(next);
+      }
+    }
+    for (const file of cameFrom.keys()) known.set(file, false);
+    return false;
+  };
+}
+
+interface ImportedFiles {
+  readonly names: readonly string[];
+  /** How many files the program had: with another one among them, an import may lead elsewhere. */
+  readonly among: number;
+}
+
+const importedByFile = new WeakMap<ts.SourceFile, ImportedFiles>();
+
+/** The names of the files that a file's imports lead to; those of an unchanged file are looked up once. */
+export function importedFilesOf(
+  program: ts.Program,
+  sourceFile: ts.SourceFile,
+): readonly string[] {
+  const among = program.getSourceFiles().length;
+  let known = importedByFile.get(sourceFile);
+  if (
+    known?.among !== among ||
+    !known.names.every((name) => program.getSourceFile(name) !== undefined)
+  ) {
+    const checker = program.getTypeChecker();
+    const names = importsOf(sourceFile).flatMap(
+      (specifier) => fileOfModule(checker, specifier)?.fileName ?? [],
+    );
+    known = { names, among };
+    importedByFile.set(sourceFile, known);
+  }
+  return known.names;
+}
+
+/** Whether comments of a JavaScript file name modules: those are not among its imports. */
+export function mentionsModulesInComments(sourceFile: ts.SourceFile): boolean {
+  return modulesInComments(sourceFile).length > 0;
+}

@@ -1,0 +1,108 @@
+import ts from "typescript";
+
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../syntax/functions.ts";
+import { oncePerNode } from "../files/once.ts";
+import { symbolAt } from "./types.ts";
+
+/** The symbol that a name or a property access means, import and re-export aliases resolved; asked once a node. */
+export const symbolOf: (
+  checker: ts.TypeChecker,
+  node: ts.Node,
+) => ts.Symbol | undefined = oncePerNode(askSymbol);
+
+function askSymbol(
+  checker: ts.TypeChecker,
+  node: ts.Node,
+): ts.Symbol | undefined {
+  let symbol: ts.Symbol | undefined;
+  if (
+    ts.isShorthandPropertyAssignment(node.parent) &&
+    node.parent.name === node
+  ) {
+    symbol = checker.getShorthandAssignmentValueSymbol(node.parent);
+  } else {
+    symbol = symbolAt(checker, node);
+  }
+  if (!symbol) return undefined;
+  return symbol.flags & ts.SymbolFlags.Alias
+    ? checker.getAliasedSymbol(symbol)
+    : symbol;
+}
+
+/** Whether a variable is only ever given its first value. */
+export function isConstant(declaration: ts.Declaration): boolean {
+  return (
+    ts.isVariableDeclaration(declaration) &&
+    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0
+  );
+}
+
+/**
+ * The functions with a body that an expression stands for: a function or class member written in
+ * place, or a name, through imports, re-exports, `const` aliases, `.bind(…)` and casts.
+ */
+export const functionsOf: (
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+) => readonly FunctionWithBody[] = oncePerNode((checker, expression) =>
+  follow(checker, expression, 8),
+);
+
+function follow(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  depth: number,
+): readonly FunctionWithBody[] {
+  const inner = skipOuter(expression);
+  if (isFunctionWithBody(inner)) return [inner];
+  if (depth === 0) return [];
+  if (
+    ts.isCallExpression(inner) &&
+    ts.isPropertyAccessExpression(inner.expression) &&
+    inner.expression.name.text === "bind"
+  ) {
+    return follow(checker, inner.expression.expression, depth - 1);
+  }
+  if (ts.isConditionalExpression(inner)) {
+    return [
+      ...follow(checker, inner.whenTrue, depth - 1),
+      ...follow(checker, inner.whenFalse, depth - 1),
+    ];
+  }
+  const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
+  const symbol = symbolOf(checker, name);
+  return (symbol?.declarations ?? []).flatMap((declaration) =>
+    functionsDeclaredBy(checker, declaration, depth - 1),
+  );
+}
+
+/** The functions with a body that a declaration gives: itself, or the value of its initialiser. */
+export function functionsDeclaredBy(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+  depth = 8,
+): readonly FunctionWithBody[] {
+  if (isFunctionWithBody(declaration)) return [declaration];
+  if (ts.isShorthandPropertyAssignment(declaration)) {
+    return follow(checker, declaration.name, depth);
+  }
+  if (
+    ts.isVariableDeclaration(declaration) ||
+    ts.isPropertyDeclaration(declaration) ||
+    ts.isPropertyAssignment(declaration)
+  ) {
+    const mutable =
+      ts.isVariableDeclaration(declaration) && !isConstant(declaration);
+    return declaration.initializer && !mutable
+      ? follow(checker, declaration.initializer, depth)
+      : [];
+  }
+  if (ts.isExportAssignment(declaration)) {
+    return follow(checker, declaration.expression, depth);
+  }
+  return [];
+}
