@@ -17,6 +17,7 @@ import { givenNamesIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
 import { factoryOf } from "./returned.ts";
 import {
+  isModuleExports,
   isTransparent,
   placeAround,
   renamesIn,
@@ -97,10 +98,13 @@ export function namedAt(
           mayMean(finder.checker, use.named, target, uses.isGiven) &&
           functionsOf(finder.checker, use.named).includes(target)
         )
-          found.push({
-            expression: use.expression,
-            ...(use.place ? { place: use.place } : {}),
-          });
+          found.push(
+            {
+              expression: use.expression,
+              ...(use.place ? { place: use.place } : {}),
+            },
+            ...throughWrapper(finder, target, use),
+          );
       }
     }
   };
@@ -126,6 +130,20 @@ export function namedAt(
   if (isMade && factoryOf(finder.checker, body) === around)
     search(around, true);
   return found;
+}
+
+/** `router.get("/", caught(list))`, where `caught` is a function of the project: as if it was written there. */
+function throughWrapper(
+  { checker }: Finder,
+  target: FunctionWithBody,
+  { called, place }: Use,
+): readonly Standing[] {
+  if (called || !place || place.path.length > 0) return [];
+  const outer =
+    parametersOf(target).length > 1 ? placeAround(place.call) : undefined;
+  return outer && functionsOf(checker, place.call.expression).length > 0
+    ? [{ place: outer }]
+    : [];
 }
 
 /** `app.use("files", new Files())`: a method stands where an object of its class does, under its name. */
@@ -205,7 +223,11 @@ function namesOf(
   )
     if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name))
       names.add(at.name.text);
-  if (isDefaultExport(body)) names.add("default");
+  if (
+    isDefaultExport(body) ||
+    (ts.isBinaryExpression(body.parent) && isModuleExports(body.parent.left))
+  )
+    names.add("default");
   for (let round = 0; round < 3; round++)
     for (const name of [...names])
       for (const renamed of uses.renamesOf(name)) names.add(renamed);

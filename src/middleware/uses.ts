@@ -4,6 +4,7 @@ import { takesData } from "../program/files/data-globals.ts";
 import { nodesOf } from "../program/files/file-nodes.ts";
 import { isFunctionWithBody, skipOuter } from "../program/syntax/functions.ts";
 import { addTo } from "../program/files/lists.ts";
+import { requiredModule } from "../program/files/required-module.ts";
 
 /** The place of a value among the arguments of a call. */
 export interface Place {
@@ -58,10 +59,73 @@ export function renamesIn(
       )
         for (const { name, propertyName } of statement.exportClause.elements)
           if (propertyName) add(propertyName.text, name.text);
+      if (ts.isExpressionStatement(statement))
+        for (const [from, to] of exportedBy(statement.expression))
+          add(from, to);
     }
     renamesByFile.set(sourceFile, (renames = found));
   }
   return renames;
+}
+
+/** `module.exports = list`, `module.exports = { all: list }`, `exports.all = list`: the names inside and outside. */
+function exportedBy(
+  expression: ts.Expression,
+): readonly (readonly [string, string])[] {
+  if (
+    !ts.isBinaryExpression(expression) ||
+    expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+  )
+    return [];
+  const { left, right } = expression;
+  const to = isModuleExports(left)
+    ? "default"
+    : ts.isPropertyAccessExpression(left) &&
+        (isModuleExports(left.expression) ||
+          left.expression.getText() === "exports")
+      ? left.name.text
+      : undefined;
+  if (to === undefined) return [];
+  if (ts.isIdentifier(right)) return [[right.text, to]];
+  return ts.isObjectLiteralExpression(right)
+    ? right.properties.flatMap((property) =>
+        ts.isPropertyAssignment(property) &&
+        ts.isIdentifier(property.initializer) &&
+        ts.isIdentifier(property.name)
+          ? [[property.initializer.text, property.name.text] as const]
+          : [],
+      )
+    : [];
+}
+
+/** `const list = require("./list")`, `const { all: list } = require(…)`, `require(…).all`: the names here and there. */
+function requiredNames(
+  name: ts.BindingName,
+  value: ts.Expression,
+): readonly (readonly [string, string])[] {
+  if (ts.isIdentifier(name)) {
+    if (requiredModule(value) !== undefined) return [[name.text, "default"]];
+    return ts.isPropertyAccessExpression(value) &&
+      requiredModule(value.expression) !== undefined
+      ? [[name.text, value.name.text]]
+      : [];
+  }
+  return ts.isObjectBindingPattern(name) && requiredModule(value) !== undefined
+    ? name.elements.flatMap(({ name: own, propertyName }) =>
+        propertyName && ts.isIdentifier(own)
+          ? [[own.text, propertyName.getText()] as const]
+          : [],
+      )
+    : [];
+}
+
+/** `module.exports`, CommonJS's default export. */
+export function isModuleExports(node: ts.Node): boolean {
+  return (
+    ts.isPropertyAccessExpression(node) &&
+    node.name.text === "exports" &&
+    node.expression.getText() === "module"
+  );
 }
 
 const indices = new WeakMap<ts.SourceFile, UseIndex>();
@@ -144,6 +208,8 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
   )) {
     if (!initializer) continue;
     const value = skipOuter(initializer);
+    for (const [own, exported] of requiredNames(name, value))
+      imported.set(own, exported);
     if (ts.isArrayLiteralExpression(value) && ts.isIdentifier(name))
       arrays.set(name.text, value);
     if (ts.isNewExpression(value) && ts.isIdentifier(name))

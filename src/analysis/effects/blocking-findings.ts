@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
+import { lastName } from "../../blocking/catalogue.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   isAsync,
@@ -12,6 +13,7 @@ import {
   declarationIsSpecified,
   type Specifier,
 } from "../../program/types/specifier.ts";
+import { packageOf } from "../../program/types/package-of.ts";
 import type { ChainStep, Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
@@ -254,8 +256,17 @@ function sinkText(sink: BlockingCall): string {
     case "bridge":
       return `A function made by \`${sink.name}\``;
     default:
-      return `\`${sink.name}\``;
+      return `\`${sink.name}\`${ofPackage(sink)}`;
   }
+}
+
+/** ` of \`bcryptjs\``, where the counterpart in another package goes by the same name. */
+function ofPackage({ name, counterpart, declaration }: BlockingCall): string {
+  return counterpart?.how === "manual" &&
+    declaration &&
+    lastName(counterpart.export) === lastName(name)
+    ? ` of \`${packageOf(declaration)}\``
+    : "";
 }
 
 /** What runs the code: a call's arguments may be whole functions, a loop's statement whole pages. */

@@ -104,5 +104,15 @@ export function functionsDeclaredBy(
   if (ts.isExportAssignment(declaration)) {
     return follow(checker, declaration.expression, depth);
   }
-  return [];
+  // In JavaScript `module.exports = …` and `exports.list = …` declare, too.
+  const assigned = ts.isBinaryExpression(declaration)
+    ? declaration
+    : ts.isPropertyAccessExpression(declaration)
+      ? declaration.parent
+      : undefined;
+  return assigned &&
+    ts.isBinaryExpression(assigned) &&
+    assigned.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    ? follow(checker, assigned.right, depth)
+    : [];
 }
