@@ -85,6 +85,14 @@ export function leaksIn(
       add({ kind: "restored", own: effect.restores, at: effect.target });
   }
   if (!elsewhere) return [...leaks.values()];
+  // `if (row) update(row); else insert(row)`: what comes first is no more than what comes then.
+  const renewed = new Set(
+    effects.flatMap((effect) =>
+      effect.kind === "kept" && effect.own.renews
+        ? [effect.own.location.key]
+        : [],
+    ),
+  );
   for (const effect of effects) {
     // Filled by the first request, read by all of them: not `if (last?.key !== key) last = …`.
     if (
@@ -93,6 +101,7 @@ export function leaksIn(
       ofRequest(effect.filled) &&
       effect.filled.value.flags & Flag.awaited &&
       (effect.filled.compared & view.owned) === 0 &&
+      !renewed.has(effect.filled.location.key) &&
       (effect.use === "mine" || effect.use === "snapshot")
     )
       add({ kind: "filledOnce", own: effect.filled, at: effect.target });
@@ -106,6 +115,7 @@ export function leaksIn(
       ofRequest(effect.own) &&
       effect.own.value.flags & Flag.awaited &&
       (effect.own.compared & view.owned) === 0 &&
+      !renewed.has(effect.own.location.key) &&
       !leaks.has(effect.own.target)
     ) {
       const at = readByNext(view, effect.own, effects);

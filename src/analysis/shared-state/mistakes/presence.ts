@@ -76,7 +76,7 @@ function sideOfPresence(
     }
   }
   const type = checker.getNonNullableType(typeAt(checker, inner));
-  return type.flags & ts.TypeFlags.Object ? 1 : 0;
+  return type.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive) ? 1 : 0;
 }
 
 function otherSide(side: number): number {

@@ -95,6 +95,32 @@ export function confirms(
   );
 }
 
+/** Whether something was found there on this side: `if (row)`, `if (!row) … else`, `if (row !== undefined)`, `if (rows.has(id))`. */
+export function findsSomething({
+  condition,
+  sides,
+}: Pick<InForce, "condition" | "sides">): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  if (
+    ts.isPrefixUnaryExpression(inner) &&
+    inner.operator === ts.SyntaxKind.ExclamationToken
+  )
+    return findsSomething({ condition: inner.operand, sides: 3 - sides });
+  if (ts.isBinaryExpression(inner))
+    return (
+      isEquality(inner.operatorToken.kind) &&
+      /^(?:undefined|null)$/.test(skipOuter(inner.right).getText()) &&
+      sides === (inner.operatorToken.getText().startsWith("!") ? 1 : 2)
+    );
+  const isAsked =
+    ts.isIdentifier(inner) ||
+    ts.isPropertyAccessExpression(inner) ||
+    (ts.isCallExpression(inner) &&
+      ts.isPropertyAccessExpression(inner.expression) &&
+      inner.expression.name.text === "has");
+  return isAsked && sides === 1;
+}
+
 /** `used >= limit`: several may pass. */
 export function isLimit(condition: ts.Node): boolean {
   const inner = skipOuter(condition as ts.Expression);

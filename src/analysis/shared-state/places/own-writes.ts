@@ -26,6 +26,7 @@ function ownedParts(
         text: `${access.text}.${part}`,
         value: flagged(flags),
         fills: false,
+        renews: false,
         compared,
         part,
       });
@@ -39,7 +40,7 @@ export function owned(
   access: Access,
   value: Value,
   how: How,
-  fills: boolean,
+  filling: Pick<OwnWrite, "fills" | "renews">,
   compared: number,
 ): ReadonlyMap<string, OwnWrite> {
   if (value.shell?.of.key === access.location.key)
@@ -51,7 +52,7 @@ export function owned(
       ? new Map(state.own).set(location.key + marks, {
           ...access,
           value,
-          fills,
+          ...filling,
           compared,
           hidden: true,
         })
@@ -61,12 +62,12 @@ export function owned(
     if (isWithin(other.location, location)) own.delete(key);
   }
   if (how === "assign")
-    own.set(location.key, { ...access, value, fills, compared });
+    own.set(location.key, { ...access, value, ...filling, compared });
   if (empties(access.target))
     own.set(`${location.key}!`, {
       ...access,
       value,
-      fills,
+      ...filling,
       compared,
       hidden: true,
       emptied: true,

@@ -3,7 +3,14 @@ import type ts from "typescript";
 import { drainedBy } from "../following/drained.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
-import { askedIn, comparedIn, confirms, guardsOn, isLimit } from "./guards.ts";
+import {
+  findsSomething,
+  askedIn,
+  comparedIn,
+  confirms,
+  guardsOn,
+  isLimit,
+} from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import type { Transfer } from "../following/transfer.ts";
 import {
@@ -193,7 +200,10 @@ export function writePlace(
       access,
       value,
       effective,
-      guards.length > 0 || known !== "nothing" || isConfirmed(state),
+      {
+        fills: guards.length > 0 || known !== "nothing" || isConfirmed(state),
+        renews: guards.length > 0 && guards.every(findsSomething),
+      },
       compared,
     ),
   };

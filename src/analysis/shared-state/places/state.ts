@@ -80,6 +80,8 @@ export interface OwnWrite {
   readonly value: Value;
   /** True where the write fills an empty place (`if (!this.x) this.x = …`). */
   readonly fills: boolean;
+  /** True where something was found there that the write replaces (`if (row) rows.set(id, …)`). */
+  readonly renews: boolean;
   /** The name of the part, where the object around it was replaced by a copy (`state = { ...state, user }`). */
   readonly part?: string | undefined;
   /** What the checks of the place before the write derive from: flags of `value.ts`. */
