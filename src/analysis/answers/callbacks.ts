@@ -8,7 +8,7 @@ import {
 } from "../../program/syntax/functions.ts";
 import { functionsOf } from "../../program/types/symbols.ts";
 import { isNamed } from "../../program/types/type-names.ts";
-import { shortText, type Call } from "./calls.ts";
+import { callText, type Call } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { handOver } from "./events.ts";
 import { mentions } from "./response.ts";
@@ -192,7 +192,7 @@ export function deferred(
     state: {
       kind: "deferred",
       node: call,
-      name: shortText(call),
+      name: callText(call),
       certain,
       endings,
     },

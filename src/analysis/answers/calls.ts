@@ -36,7 +36,7 @@ export function callPaths(
         happens(context, path, {
           act: "continues",
           node: call,
-          name: shortText(call),
+          name: callText(call),
           bare: call.arguments.length > 0,
         }),
       ];
@@ -58,7 +58,7 @@ export function callPaths(
     ? happens(context, path, {
         act: "continues",
         node: call,
-        name: shortText(call),
+        name: callText(call),
         bare: false,
       })
     : handOver(context, path);
@@ -120,7 +120,7 @@ function memberPaths(
       happens(context, path, {
         act,
         node: call,
-        name: shortText(call),
+        name: callText(call),
         bare: call.arguments.every((arg) => isFunctionWithBody(skipOuter(arg))),
       }),
     ];
@@ -210,7 +210,7 @@ function pipe(
   return happens(context, path, {
     act: awaited ? "answers" : "pipes",
     node: call,
-    name: shortText(call),
+    name: callText(call),
     bare: false,
   });
 }
@@ -271,7 +271,7 @@ function isTouching(context: Context, arg: ts.Expression): boolean {
 }
 
 /** A call as a message shows it: `res.status(401).json(…)`. */
-export function shortText(call: Call): string {
+export function callText(call: Call): string {
   const callee = oneLine(call.expression);
   const shown = callee.replace(/\(([^()]{25,})\)/g, "(…)");
   const args = (call.arguments ?? []).map(oneLine).join(", ");

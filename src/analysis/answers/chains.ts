@@ -4,7 +4,7 @@ import { awaitedType } from "../../program/syntax/awaited.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { isThenable } from "../downstream/context.ts";
 import { callbackIn, deferred, run, unique } from "./callbacks.ts";
-import { shortText } from "./calls.ts";
+import { callText } from "./calls.ts";
 import { valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { handOver } from "./events.ts";
@@ -207,7 +207,7 @@ function handled(
       outcomes: outcomes.map(({ state }) => ({
         state: isDefinite(state)
           ? state
-          : { kind: "continued", node: handler, name: shortText(call) },
+          : { kind: "continued", node: handler, name: callText(call) },
         value: { kind: "literal", value: undefined },
       })),
       touches: true,

@@ -9,7 +9,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
-import { shortText, type Call } from "./calls.ts";
+import { callText, type Call } from "./calls.ts";
 import type { BodyResult, Context, Inputs } from "./context.ts";
 import { handOver } from "./events.ts";
 import { isContinuation, responseAt } from "./response.ts";
@@ -107,7 +107,7 @@ function noteClashes(
     context.note({
       ...note,
       node: call,
-      name: shortText(call),
+      name: callText(call),
       first: state,
       chain: [{ name: nameOf(helper, call), node: note.node }, ...note.chain],
       implicit: path.implicit || note.implicit,
@@ -132,7 +132,7 @@ function later(path: Path, call: Call, result: BodyResult): Path {
     state: {
       kind: "deferred",
       node: call,
-      name: shortText(call),
+      name: callText(call),
       certain,
       endings: [],
     },
@@ -197,7 +197,7 @@ function stateAt(state: State, before: State, call: Call, own: boolean): State {
       : state;
   }
   if (stateKey(state) === stateKey(before)) return before;
-  const name = shortText(call);
+  const name = callText(call);
   if (state.kind === "deferred")
     return { ...state, node: call, name, endings: own ? state.endings : [] };
   return { ...state, node: call, name };

@@ -102,8 +102,8 @@ function growthOf(
   return {
     kind: keyed ? "entries" : "elements",
     container,
-    name: shortText(holder),
-    by: shortText(shown),
+    name: placeText(holder),
+    by: placeText(shown),
   };
 }
 
@@ -122,7 +122,7 @@ function addedBy(target: ts.Node): ts.Expression | undefined {
     : undefined;
 }
 
-function shortText(node: ts.Node): string {
+function placeText(node: ts.Node): string {
   // The marks of a template would stand inside those of the message.
   const text = oneLine(node).replace(/^`(.*)`$/, "$1");
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
