@@ -2,7 +2,6 @@ import ts from "typescript";
 
 import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
 import { packagesOf } from "../../middleware/filter.ts";
-import { isAssignment } from "../../program/operators.ts";
 import { oncePerNode } from "../../program/once.ts";
 import { isPackage, packageOf } from "../../program/package-of.ts";
 import { symbolOf } from "../../program/symbols.ts";
@@ -60,12 +59,13 @@ function isTakenAtOnce(project: Project, name: ts.Node): boolean {
     at = parent;
   }
   const { parent } = at;
-  if (!isCalled)
-    return (
-      ts.isBinaryExpression(parent) &&
-      parent.right === at &&
-      isAssignment(parent.operatorToken.kind)
-    );
+  const operator =
+    ts.isBinaryExpression(parent) && parent.right === at
+      ? parent.operatorToken.kind
+      : undefined;
+  if (!isCalled) return operator === ts.SyntaxKind.EqualsToken;
+  // `count ??= db.count()` asks for what is the same for all.
+  if (operator === ts.SyntaxKind.QuestionQuestionEqualsToken) return false;
   const given = typeAt(project.checker, at);
   return !given.getProperty("then") && !isService(project, given);
 }

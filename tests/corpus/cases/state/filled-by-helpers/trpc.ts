@@ -5,6 +5,7 @@ import { type Database, flagsOf, remoteRows, userOf } from "./cache";
 interface Session {
   get(key: string): string;
   refresh(): Promise<void>;
+  size(): number;
 }
 
 interface Context {
@@ -21,6 +22,7 @@ let mine: { name: string } | undefined;
 
 let name: string | undefined;
 let session: Session | undefined;
+let size: number | undefined;
 
 export const router = t.router({
   flags: t.procedure.query(async ({ ctx }) => {
@@ -46,5 +48,10 @@ export const router = t.router({
     session = ctx.session; // ! no-request-state-leak:readAfter
     await ctx.session.refresh();
     return session.get("name");
+  }),
+  filled: t.procedure.query(async ({ ctx }) => {
+    size ??= ctx.session.size();
+    await ctx.session.refresh();
+    return size;
   }),
 });
