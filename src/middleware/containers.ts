@@ -171,9 +171,11 @@ export const providersIn: (
   node: ts.ClassLikeDeclaration,
 ) => ReadonlySet<string> = oncePerNode((context, node) => {
   const { checker } = context;
-  const names = injectedIn(checker, node).flatMap(({ name, type }) => {
+  const names = injectedIn(checker, node).flatMap((taker) => {
+    const { name, type } = taker;
     const taken = classOf(checker, type);
     return ts.isIdentifier(name) &&
+      isKept(taker, name.text) &&
       taken &&
       isProvider(context, taken) &&
       !isRequestScoped(checker, taken)
@@ -182,6 +184,25 @@ export const providersIn: (
   });
   return new Set(names);
 });
+
+/** Whether what is injected stays in a field of its name: `private posts: Posts`, or `this.posts = posts` in the constructor. */
+function isKept(
+  taker: ts.ParameterDeclaration | ts.PropertyDeclaration,
+  name: string,
+): boolean {
+  const { parent } = taker;
+  if (!ts.isConstructorDeclaration(parent)) return true;
+  return (
+    ts.isParameterPropertyDeclaration(taker, parent) ||
+    parent.body?.statements.some(
+      (statement) =>
+        ts.isExpressionStatement(statement) &&
+        ts.isBinaryExpression(statement.expression) &&
+        statement.expression.left.getText() === `this.${name}` &&
+        statement.expression.right.getText() === name,
+    ) === true
+  );
+}
 
 function isRequest(checker: ts.TypeChecker, node: ts.HasDecorators): boolean {
   return (ts.getDecorators(node) ?? []).some(

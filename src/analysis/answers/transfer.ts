@@ -122,10 +122,12 @@ function assigned(
     const { text } = root;
     if ([...once].some((one) => one === text || one.startsWith(`${text}.`)))
       facts = constrained(facts, text, isValue(value)) ?? facts;
-    for (const [subject, held] of propertiesAsked(once, text, value)) {
+    // What is written down here may be changed by whoever it is given to: only what a helper answers is told to this body.
+    const told = known.has(inner) ? propertiesAsked(once, text, value) : [];
+    for (const [subject, held] of told) {
       if (held) facts = constrained(facts, subject, isValue(held)) ?? facts;
       // The caller may tell from it whether the answer is given: so far as we see, it does.
-      else if (known.has(inner) && isDefinite(state)) state = handed;
+      else if (isDefinite(state)) state = handed;
     }
   }
   if (facts === before && known.size === 0) return path;

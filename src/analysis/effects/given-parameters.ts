@@ -6,6 +6,9 @@ import {
   isWithin,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { isOfProject } from "../../program/calls/given-arguments.ts";
+import { baseClassOf } from "../../program/calls/hierarchy.ts";
+import { returnedBy } from "../../program/calls/returned-values.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import {
   alwaysTheSame,
@@ -37,7 +40,7 @@ export function givenParameters(
       continue;
     }
     const [wanted = "", part] = name.split(".");
-    for (const value of givenFor(callee, wanted) ?? [undefined]) {
+    for (const value of givenFor(checker, callee, wanted) ?? [undefined]) {
       const own =
         value &&
         (part === undefined
@@ -63,21 +66,46 @@ function givenObject(
     object.kind === ts.SyntaxKind.SuperKeyword
   )
     return eachObject;
-  if (ts.isNewExpression(object)) return undefined;
   const declaration = ts.isIdentifier(object)
     ? symbolOf(checker, object)?.valueDeclaration
     : undefined;
-  return declaration &&
+  const made =
+    declaration &&
     ts.isVariableDeclaration(declaration) &&
     declaration.initializer &&
-    ts.isNewExpression(skipOuter(declaration.initializer)) &&
     isWithin(declaration, from)
+      ? skipOuter(declaration.initializer)
+      : object;
+  return ts.isNewExpression(made) && !mayGiveAnother(checker, made)
     ? undefined
     : alwaysTheSame;
 }
 
+const deepest = 5;
+
+/** Whether a constructor says what `new` gives: `if (Store.instance) return Store.instance;` */
+function mayGiveAnother(
+  checker: ts.TypeChecker,
+  { expression }: ts.NewExpression,
+): boolean {
+  const declaration = symbolOf(checker, expression)?.valueDeclaration;
+  let at = declaration && ts.isClassLike(declaration) ? declaration : undefined;
+  for (let depth = deepest; at && depth > 0; depth--) {
+    for (const member of at.members)
+      if (
+        ts.isConstructorDeclaration(member) &&
+        isFunctionWithBody(member) &&
+        returnedBy(member).length > 0
+      )
+        return true;
+    at = baseClassOf(checker, at);
+  }
+  return false;
+}
+
 /** What a parameter may hold where a function is entered so: nothing where the call leaves it out. */
 function givenFor(
+  checker: ts.TypeChecker,
   { body, call }: Callee,
   wanted: string,
 ): readonly ts.Expression[] | undefined {
@@ -91,6 +119,7 @@ function givenFor(
     const turns = index === 0 ? turnedOver(body) : undefined;
     return turns && [turns];
   }
+  if (!isOfProject(checker, call)) return undefined;
   const given = call.arguments ?? [];
   const spread = given.findIndex(ts.isSpreadElement);
   return spread < 0 || spread > index

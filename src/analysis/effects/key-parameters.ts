@@ -7,7 +7,7 @@ import {
 } from "../../program/syntax/functions.ts";
 import { packageOf } from "../../program/types/package-of.ts";
 import { namesSetIn } from "../../program/syntax/set-names.ts";
-import { symbolOf } from "../../program/types/symbols.ts";
+import { isConstant, symbolOf } from "../../program/types/symbols.ts";
 
 /**
  * The parameters of a function that make a value another one from call to call: `name`, `options.name` for a
@@ -53,8 +53,9 @@ export function keyParametersOf(
   if (ts.isTemplateExpression(inner))
     return all(inner.templateSpans.map(({ expression }) => expression));
   if (ts.isBinaryExpression(inner)) return all([inner.left, inner.right]);
+  // Whatever decides between two values, there are no more of them.
   if (ts.isConditionalExpression(inner))
-    return all([inner.condition, inner.whenTrue, inner.whenFalse]);
+    return all([inner.whenTrue, inner.whenFalse]);
   if (ts.isArrayLiteralExpression(inner)) return all([...inner.elements]);
   if (ts.isSpreadElement(inner)) return all([inner.expression]);
   if (ts.isElementAccessExpression(inner))
@@ -107,7 +108,10 @@ function ofName(
   const home = ts.findAncestor(declaration.parent, ts.isFunctionLike);
   if (!home) return alwaysTheSame;
   if (home === frame.home) return alwaysTheSame;
-  if (!isWithin(home, frame.body)) return undefined;
+  if (!isWithin(home, frame.body))
+    return isConstant(declaration) && ts.isVariableDeclaration(declaration)
+      ? sameIn(frame, home, declaration.initializer, depth)
+      : undefined;
   if (ts.isParameter(declaration))
     return ofParameter(frame, declaration, depth);
   if (ts.isBindingElement(declaration))
@@ -121,6 +125,18 @@ function ofName(
   return declaration.initializer
     ? keyParametersOf(frame, declaration.initializer, depth - 1)
     : undefined;
+}
+
+/** What is written in a function around `body` and is the same for the process: a constant of it, say. */
+function sameIn(
+  { checker }: Frame,
+  around: ts.Node,
+  value: ts.Expression | undefined,
+  depth: number,
+): KeyParameters {
+  const keys =
+    value && keyParametersOf({ checker, body: around }, value, depth - 1);
+  return keys?.size === 0 ? keys : undefined;
 }
 
 /** A namespace that is imported has no declaration of its own. */
@@ -137,12 +153,15 @@ function ofParameter(
   const owner = parameter.parent;
   if (!ts.isIdentifier(parameter.name) || parameter.dotDotDotToken)
     return undefined;
-  if (owner !== frame.body) {
-    const turns = owner.parameters[0] === parameter && turnedOver(owner);
+  const turns =
+    owner.parameters[0] === parameter ? turnedOver(owner) : undefined;
+  if (owner !== frame.body)
     return turns ? keyParametersOf(frame, turns, depth - 1) : undefined;
-  }
   if (isFunctionWithBody(owner) && namesSetIn(owner).has(parameter.name.text))
     return undefined;
+  const around = turns && ts.findAncestor(turns, ts.isFunctionLike);
+  const same = around && sameIn(frame, around, turns, depth);
+  if (same) return same;
   const own = new Set([parameter.name.text]);
   return parameter.initializer
     ? union(own, keyParametersOf(frame, parameter.initializer, depth - 1))
@@ -273,7 +292,9 @@ function ofField(
 const textMethods =
   /^(?:at|concat|normalize|padEnd|padStart|repeat|replace|replaceAll|slice|substring|toLowerCase|toString|toUpperCase|trim|trimEnd|trimStart)$/;
 
-/** Calls that give the same text for the same text: of `node:path` and `node:url`, methods of strings. */
+const lasting = /^(?:process\.cwd|Object\.(?:keys|values))$/;
+
+/** Calls that give the same for the same: of `node:path` and `node:url`, methods of strings, the names in an object. */
 function isPlainText(
   checker: ts.TypeChecker,
   call: ts.CallExpression | ts.NewExpression,
@@ -285,6 +306,7 @@ function isPlainText(
   if (!ts.isIdentifier(name)) return false;
   if (ts.isNewExpression(call)) return name.text === "URL";
   if (name.text === "String" || textMethods.test(name.text)) return true;
+  if (lasting.test(expression.getText())) return true;
   const [declaration] = symbolOf(checker, name)?.declarations ?? [];
   const from = declaration && packageOf(declaration);
   return from !== undefined && /^(?:node:)?(?:path|url)$/.test(from);

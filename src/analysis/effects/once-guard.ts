@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/syntax/functions.ts";
+import { isMade } from "../../program/files/made.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { isAssignment } from "../../program/syntax/operators.ts";
 import {
@@ -211,18 +212,44 @@ function keysOf(
   key: ts.Expression | undefined,
 ): KeyParameters {
   let root = skipOuter(place);
+  let field = root;
   while (
     ts.isPropertyAccessExpression(root) ||
     ts.isElementAccessExpression(root)
-  )
+  ) {
+    field = root;
     root = skipOuter(root.expression);
+  }
+  const isSlot = field === skipOuter(place) && !key;
   const owner =
-    root.kind === ts.SyntaxKind.ThisKeyword ? eachObject : alwaysTheSame;
+    root.kind === ts.SyntaxKind.ThisKeyword && isOwn(checker, field, isSlot)
+      ? eachObject
+      : alwaysTheSame;
   if (!key) return owner;
   const declaration = symbolOf(checker, root)?.valueDeclaration;
   const home =
     declaration && ts.findAncestor(declaration.parent, ts.isFunctionLike);
   return union(owner, keyParametersOf({ checker, body, home }, key));
+}
+
+/**
+ * Whether each object has what a field holds for itself: the field is what is filled, or holds a container that is made
+ * with the object. What a constructor is given may be one for all objects.
+ */
+function isOwn(
+  checker: ts.TypeChecker,
+  field: ts.Expression,
+  isSlot: boolean,
+): boolean {
+  if (!ts.isPropertyAccessExpression(field)) return false;
+  const declaration = symbolOf(checker, field.name)?.valueDeclaration;
+  if (!declaration || ts.isAccessor(declaration)) return false;
+  return (
+    isSlot ||
+    (ts.isPropertyDeclaration(declaration) &&
+      declaration.initializer !== undefined &&
+      isMade(declaration.initializer))
+  );
 }
 
 interface Container {

@@ -13,6 +13,7 @@ import {
 import {
   givenAt,
   isContradicted,
+  isOfProject,
   noNames,
   placeOf,
   placesIn,
@@ -58,6 +59,9 @@ export function summariesOf(project: Project, following: Following): Summaries {
   }
   return summaries;
 }
+
+/** A body that calls itself with one flag or another could be entered in ever more ways. */
+const mostVariants = 64;
 
 function createSummaries(project: Project, following: Following): Summaries {
   const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
@@ -122,6 +126,7 @@ function createSummaries(project: Project, following: Following): Summaries {
     if (!known) variants.set(node, (known = new Map<string, Node>()));
     const key = `${left.map((effect) => node.effects.indexOf(effect)).join()} ${[...names].join()}`;
     let variant = known.get(key);
+    if (!variant && known.size >= mostVariants) return node;
     if (!variant)
       known.set(
         key,
@@ -227,17 +232,6 @@ function givenBy(
     if (known !== undefined) names.set(path, known);
   }
   return names.size > 0 && isOfProject(checker, call) ? names : noNames;
-}
-
-/** Whether a call's parameters are those that are declared: not what `bind` has left of them. */
-function isOfProject(
-  checker: ts.TypeChecker,
-  call: ts.CallExpression | ts.NewExpression,
-): boolean {
-  const declaration = checker.getResolvedSignature(call)?.declaration;
-  return (
-    declaration !== undefined && !declaration.getSourceFile().isDeclarationFile
-  );
 }
 
 function unsolved(): Omit<Node, "body" | "receiver" | "effects" | "known"> {

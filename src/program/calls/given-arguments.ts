@@ -152,3 +152,14 @@ export function isContradicted(
       return value === "true";
   }
 }
+
+/** Whether a call's parameters are those that are declared: not what `bind` has left of them. */
+export function isOfProject(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression | ts.NewExpression,
+): boolean {
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  return (
+    declaration !== undefined && !declaration.getSourceFile().isDeclarationFile
+  );
+}

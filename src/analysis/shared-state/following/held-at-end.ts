@@ -13,9 +13,15 @@ export interface HeldAtEnd {
   readonly claims: readonly Location[];
   /** Whether it is its turn in a queue of promises. */
   readonly locked: boolean;
+  /** Whether it also may come to its end without them, and tells so by its result. */
+  readonly told: boolean;
 }
 
-export const nothingHeld: HeldAtEnd = { claims: [], locked: false };
+export const nothingHeld: HeldAtEnd = {
+  claims: [],
+  locked: false,
+  told: false,
+};
 
 /** Where a function gives a value back, and what is known there. */
 export interface End {
@@ -41,20 +47,23 @@ export function heldAtEnd(
   let { claims } = first;
   for (const state of others) claims = intersect(claims, state.claims);
   const locked = states.every((state) => state.locked);
-  if (claims.size === 0) return locked ? { claims: [], locked } : nothingHeld;
+  const told = well.length > 0 && well.length < ends.length;
+  if (claims.size === 0)
+    return locked ? { claims: [], locked, told } : nothingHeld;
   const places = new Map<string, Location>();
   for (const { kind, location } of effects)
     if (kind === "write" && claims.has(location.key))
       places.set(location.key, location);
-  return { claims: [...places.values()], locked };
+  return { claims: [...places.values()], locked, told };
 }
 
 /** What holds for the caller once the function has come to its end. */
 export function withHeld(
   binding: Binding,
   state: State,
-  { claims, locked }: HeldAtEnd,
+  { claims, locked, told }: HeldAtEnd,
 ): State {
+  if (told && isDropped(binding.run)) return state;
   if (claims.length === 0) return locked ? { ...state, locked } : state;
   const all = new Map(state.claims);
   for (const claim of claims) {
@@ -64,6 +73,18 @@ export function withHeld(
     all.set(location.key, key?.text ?? "");
   }
   return { ...state, claims: all, locked: state.locked || locked };
+}
+
+/** `tryLock();`: nobody asks whether it went well. */
+function isDropped(call: ts.Node): boolean {
+  let { parent } = call;
+  while (
+    ts.isAwaitExpression(parent) ||
+    ts.isVoidExpression(parent) ||
+    ts.isParenthesizedExpression(parent)
+  )
+    ({ parent } = parent);
+  return ts.isExpressionStatement(parent);
 }
 
 /** `return false`, `return undefined`, `return null` */

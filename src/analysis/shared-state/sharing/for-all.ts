@@ -27,10 +27,48 @@ const isForAll: (project: Project, name: ts.Node) => boolean = oncePerNode(
       return isExceptedPart(project, from, name.getText());
     return (
       (declaration !== undefined && isOfModule(checker, declaration)) ||
-      isService(project, type)
+      (isService(project, type) && !isTakenAtOnce(project, name))
     );
   },
 );
+
+/**
+ * Whether what a service itself keeps is taken of it here: it is stored as it is (`current = req.cart`), or tells at
+ * once what it knows (`req.session.get("user")`). What there is to wait for comes from elsewhere.
+ */
+function isTakenAtOnce(project: Project, name: ts.Node): boolean {
+  const access = name.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.name !== name)
+    return false;
+  let at: ts.Expression = access;
+  let isCalled = false;
+  for (;;) {
+    const { parent } = at;
+    if (
+      !(
+        ts.isPropertyAccessExpression(parent) ||
+        ts.isElementAccessExpression(parent) ||
+        ts.isCallExpression(parent) ||
+        ts.isNonNullExpression(parent) ||
+        ts.isParenthesizedExpression(parent)
+      ) ||
+      parent.expression !== at
+    )
+      break;
+    isCalled ||= ts.isCallExpression(parent);
+    at = parent;
+  }
+  const { parent } = at;
+  const operator =
+    ts.isBinaryExpression(parent) && parent.right === at
+      ? parent.operatorToken.kind
+      : undefined;
+  if (!isCalled) return operator === ts.SyntaxKind.EqualsToken;
+  // `count ??= db.count()` asks for what is the same for all.
+  if (operator === ts.SyntaxKind.QuestionQuestionEqualsToken) return false;
+  const given = typeAt(project.checker, at);
+  return !given.getProperty("then") && !isService(project, given);
+}
 
 /** It says when to stop, and nothing of what was asked for. */
 function isSignal(type: ts.Type): boolean {

@@ -59,3 +59,24 @@ app.get("/login/turned-round", (request, response) => {
   if (kept && !kept.error) return;
   response.redirect("/provider"); // ! single-answer
 });
+
+// What is written down here is changed by whoever it is given to.
+function check(request: express.Request, outcome: { failed: boolean }): void {
+  outcome.failed = request.query["to"] === undefined;
+}
+
+app.get("/login/filled", (request, response, next) => {
+  const outcome = { failed: false };
+  check(request, outcome);
+  if (outcome.failed) response.status(400).end();
+  next(); // ! single-answer
+});
+
+app.get("/login/marked", (request, response, next) => {
+  const outcome = { failed: false };
+  Object.keys(request.query).forEach((key) => {
+    if (key !== "to") outcome.failed = true;
+  });
+  if (outcome.failed) response.status(400).end();
+  next(); // ! single-answer
+});

@@ -262,3 +262,19 @@ router.post("/twelfth", async (_request, response) => {
   places.leave();
   response.json({ twelfth });
 });
+
+// Nobody asks whether it was the first one: the others go on as well.
+let warned = false;
+function warnOnce(): boolean {
+  if (warned) return false;
+  warned = true;
+  return true;
+}
+let thirteenth = 0;
+router.post("/thirteenth", async (_request, response) => {
+  warnOnce();
+  const before = thirteenth;
+  await persist("thirteenth", before + 1);
+  thirteenth = before + 1; // ! no-shared-state-race:lostUpdate
+  response.json({ thirteenth });
+});
