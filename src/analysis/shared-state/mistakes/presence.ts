@@ -8,7 +8,7 @@ import { typeAt } from "../../../program/types/types.ts";
 import type { Project } from "../../project.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { isReleased } from "./growth-ends.ts";
-import { isEquality } from "../places/use.ts";
+import { sideFound } from "../places/guards.ts";
 import { containerOf, holderOf } from "../places/written-container.ts";
 
 /**
@@ -45,42 +45,27 @@ export function mayBeGone(project: Project, { target }: WriteEffect): boolean {
   return !container || isReleased(project, container);
 }
 
-/** The side of a condition on which something is there: 1 where it holds, 2 where it doesn't; 0 if it asks anything else. */
+/** The side on which something is there, by what its parts ask and by their types. */
 function sideOfPresence(
   checker: ts.TypeChecker,
   condition: ts.Expression,
   depth = 2,
 ): number {
-  const inner = skipOuter(condition);
-  if (
-    ts.isPrefixUnaryExpression(inner) &&
-    inner.operator === ts.SyntaxKind.ExclamationToken
-  )
-    return otherSide(sideOfPresence(checker, inner.operand, depth));
-  if (ts.isBinaryExpression(inner)) {
-    if (
-      !isEquality(inner.operatorToken.kind) ||
-      !/^(?:undefined|null)$/.test(skipOuter(inner.right).getText())
-    )
-      return 0;
-    // `row !== undefined`
-    return inner.operatorToken.getText().startsWith("!") ? 1 : 2;
-  }
-  if (ts.isCallExpression(inner)) {
-    if (asksForKey(checker, inner)) return 1;
-    const [body, ...others] = functionsOf(checker, inner.expression);
-    const [returned, ...more] = body ? returnedBy(body) : [];
-    if (depth > 0 && returned && others.length === 0 && more.length === 0) {
-      const found = sideOfPresence(checker, returned, depth - 1);
-      if (found !== 0) return found;
+  return sideFound(condition, (inner) => {
+    if (ts.isCallExpression(inner)) {
+      if (asksForKey(checker, inner)) return 1;
+      const [body, ...others] = functionsOf(checker, inner.expression);
+      const [returned, ...more] = body ? returnedBy(body) : [];
+      if (depth > 0 && returned && others.length === 0 && more.length === 0) {
+        const found = sideOfPresence(checker, returned, depth - 1);
+        if (found !== 0) return found;
+      }
     }
-  }
-  const type = checker.getNonNullableType(typeAt(checker, inner));
-  return type.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive) ? 1 : 0;
-}
-
-function otherSide(side: number): number {
-  return side === 0 ? 0 : 3 - side;
+    const type = checker.getNonNullableType(typeAt(checker, inner));
+    return type.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)
+      ? 1
+      : 0;
+  });
 }
 
 /** `users.has(id)`, of the language's own containers. */

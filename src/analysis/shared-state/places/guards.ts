@@ -100,25 +100,42 @@ export function findsSomething({
   condition,
   sides,
 }: Pick<InForce, "condition" | "sides">): boolean {
+  const side = sideFound(condition, (asked) =>
+    ts.isIdentifier(asked) ||
+    ts.isPropertyAccessExpression(asked) ||
+    (ts.isCallExpression(asked) &&
+      ts.isPropertyAccessExpression(asked.expression) &&
+      asked.expression.name.text === "has")
+      ? 1
+      : 0,
+  );
+  return side !== 0 && side === sides;
+}
+
+/**
+ * The side of a condition on which something is there: 1 where it holds, 2 where it doesn't; 0 if it asks
+ * anything else. `ask` says it of what neither negates nor compares.
+ */
+export function sideFound(
+  condition: ts.Node,
+  ask: (asked: ts.Expression) => number,
+): number {
   const inner = skipOuter(condition as ts.Expression);
   if (
     ts.isPrefixUnaryExpression(inner) &&
     inner.operator === ts.SyntaxKind.ExclamationToken
+  ) {
+    const side = sideFound(inner.operand, ask);
+    return side === 0 ? 0 : 3 - side;
+  }
+  if (!ts.isBinaryExpression(inner)) return ask(inner);
+  if (
+    !isEquality(inner.operatorToken.kind) ||
+    !/^(?:undefined|null)$/.test(skipOuter(inner.right).getText())
   )
-    return findsSomething({ condition: inner.operand, sides: 3 - sides });
-  if (ts.isBinaryExpression(inner))
-    return (
-      isEquality(inner.operatorToken.kind) &&
-      /^(?:undefined|null)$/.test(skipOuter(inner.right).getText()) &&
-      sides === (inner.operatorToken.getText().startsWith("!") ? 1 : 2)
-    );
-  const isAsked =
-    ts.isIdentifier(inner) ||
-    ts.isPropertyAccessExpression(inner) ||
-    (ts.isCallExpression(inner) &&
-      ts.isPropertyAccessExpression(inner.expression) &&
-      inner.expression.name.text === "has");
-  return isAsked && sides === 1;
+    return 0;
+  // `row !== undefined`
+  return inner.operatorToken.getText().startsWith("!") ? 1 : 2;
 }
 
 /** `used >= limit`: several may pass. */
