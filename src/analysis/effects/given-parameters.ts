@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Callee } from "../../program/calls/callees.ts";
 import {
+  givenParametersOf,
   isFunctionWithBody,
   isWithin,
   skipOuter,
@@ -15,7 +16,6 @@ import {
   eachObject,
   keyParametersOf,
   keyParametersOfPart,
-  placesOf,
   turnedOver,
   union,
   type KeyParameters,
@@ -110,7 +110,7 @@ function givenFor(
   wanted: string,
 ): readonly ts.Expression[] | undefined {
   if (!isFunctionWithBody(body)) return undefined;
-  const index = placesOf(body).findIndex(
+  const index = givenParametersOf(body).findIndex(
     ({ name }, place) =>
       wanted === (ts.isIdentifier(name) ? name.text : String(place)),
   );

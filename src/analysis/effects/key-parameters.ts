@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  givenParametersOf,
   isFunctionWithBody,
   isWithin,
   skipOuter,
@@ -208,17 +209,10 @@ function ofPattern(
   return owner === body &&
     isFunctionWithBody(owner) &&
     !namesSetIn(owner).has(name)
-    ? new Set([`${String(placesOf(owner).indexOf(parameter))}.${part}`])
+    ? new Set([
+        `${String(givenParametersOf(owner).indexOf(parameter))}.${part}`,
+      ])
     : undefined;
-}
-
-/** The parameters of a function that an argument stands for. */
-export function placesOf(
-  owner: ts.SignatureDeclaration,
-): readonly ts.ParameterDeclaration[] {
-  return owner.parameters.filter(
-    ({ name }) => !ts.isIdentifier(name) || name.text !== "this",
-  );
 }
 
 /** What a part of an object depends on: of one that is written in place the part alone, of a parameter its part. */

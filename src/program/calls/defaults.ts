@@ -6,7 +6,7 @@ import type {
   InitializedParameter,
   ProgramContext,
 } from "./callee.ts";
-import { skipOuter } from "../syntax/functions.ts";
+import { givenParametersOf, skipOuter } from "../syntax/functions.ts";
 import { typeAt } from "../types/types.ts";
 
 /** The defaults that a call evaluates: of the parameters that it leaves out, of the fields that its arguments lack. */
@@ -19,19 +19,17 @@ export function defaultsOf(
   const certain = spread < 0 ? given.length : spread;
   return callees.flatMap((callee) => {
     if (!ts.isFunctionLike(callee.body)) return [];
-    return callee.body.parameters
-      .filter((parameter) => !isThisParameter(parameter))
-      .flatMap((parameter, index) => {
-        if (!mayHoldDefaults(parameter)) return [];
-        const argument = given[index];
-        const isMissing = index >= certain || isUndefined(argument);
-        const bodies: (InitializedElement | InitializedParameter)[] = [];
-        if (isMissing && isInitialized(parameter)) bodies.push(parameter);
-        const value = isMissing ? parameter.initializer : argument;
-        if (value && ts.isObjectBindingPattern(parameter.name))
-          bodies.push(...missingIn(context, parameter.name, value));
-        return bodies.map((body) => ({ ...callee, body }));
-      });
+    return givenParametersOf(callee.body).flatMap((parameter, index) => {
+      if (!mayHoldDefaults(parameter)) return [];
+      const argument = given[index];
+      const isMissing = index >= certain || isUndefined(argument);
+      const bodies: (InitializedElement | InitializedParameter)[] = [];
+      if (isMissing && isInitialized(parameter)) bodies.push(parameter);
+      const value = isMissing ? parameter.initializer : argument;
+      if (value && ts.isObjectBindingPattern(parameter.name))
+        bodies.push(...missingIn(context, parameter.name, value));
+      return bodies.map((body) => ({ ...callee, body }));
+    });
   });
 }
 
@@ -72,8 +70,4 @@ function isUndefined(argument: ts.Expression | undefined): boolean {
     ts.isIdentifier(argument) &&
     argument.text === "undefined"
   );
-}
-
-function isThisParameter({ name }: ts.ParameterDeclaration): boolean {
-  return ts.isIdentifier(name) && name.text === "this";
 }

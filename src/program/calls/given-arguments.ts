@@ -1,7 +1,11 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "./callee.ts";
-import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
+import {
+  givenParametersOf,
+  isFunctionWithBody,
+  skipOuter,
+} from "../syntax/functions.ts";
 import { isUndefined, type Requirement } from "./requirements.ts";
 import { namesSetIn } from "../syntax/set-names.ts";
 
@@ -26,9 +30,7 @@ export type KnownNames = ReadonlyMap<string, Known>;
 export function placesIn(body: CalleeBody): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
   if (!isFunctionWithBody(body)) return found;
-  const parameters = body.parameters.filter(
-    ({ name }) => !ts.isIdentifier(name) || name.text !== "this",
-  );
+  const parameters = givenParametersOf(body);
   let others: ReadonlySet<string> | undefined;
   const add = (name: string, place: Place): void => {
     if (!(others ??= namesSetIn(body)).has(name)) found.set(name, place);

@@ -78,6 +78,15 @@ export function isStatic(member: ts.Node): boolean {
   );
 }
 
+/** The parameters of a function that an argument stands for: `this` is none. */
+export function givenParametersOf(
+  owner: ts.SignatureDeclaration,
+): readonly ts.ParameterDeclaration[] {
+  return owner.parameters.filter(
+    ({ name }) => !ts.isIdentifier(name) || name.text !== "this",
+  );
+}
+
 /** Whether `node` is `outer` or stands inside it. */
 export function isWithin(node: ts.Node, outer: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at; at = at.parent)

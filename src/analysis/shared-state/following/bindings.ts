@@ -28,7 +28,10 @@ import {
   parameterFlag,
   type Value,
 } from "../places/value.ts";
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  givenParametersOf,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import { symbolAt } from "../../../program/types/types.ts";
 
 type Declared =
@@ -71,9 +74,7 @@ function parameterValue(
   const { parent } = node;
   if (parent !== transfer.body)
     return joinValues(transfer.given.get(parent) ?? nothing, fallback);
-  const index = parent.parameters
-    .filter(({ name }) => !ts.isIdentifier(name) || name.text !== "this")
-    .indexOf(node);
+  const index = givenParametersOf(parent).indexOf(node);
   return joinValues(
     {
       ...nothing,

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  givenParametersOf,
   isFunctionWithBody,
   isStatic,
   skipOuter,
@@ -213,9 +214,7 @@ export class Origins {
 
   private ofParameter(parameter: ts.ParameterDeclaration): Origin {
     const { parent: owner } = parameter;
-    const index = owner.parameters
-      .filter(({ name }) => !ts.isIdentifier(name) || name.text !== "this")
-      .indexOf(parameter);
+    const index = givenParametersOf(owner).indexOf(parameter);
     const fallback = parameter.initializer
       ? this.of(parameter.initializer)
       : made;
