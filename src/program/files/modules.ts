@@ -42,23 +42,41 @@ function read(sourceFile: ts.SourceFile): ts.StringLiteralLike[] {
       statement.body.statements.forEach(readStatement);
   };
   sourceFile.statements.forEach(readStatement);
-  // `require(…)`, `import(…)` and `import("…").Type` may stand anywhere; few files have one.
-  if (/\b(?:require|import)\s*\(/.test(sourceFile.text)) {
-    const visit = (node: ts.Node): void => {
-      if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-        add(node.argument.literal);
-      else if (
-        ts.isCallExpression(node) &&
-        (node.expression.kind === ts.SyntaxKind.ImportKeyword ||
-          (ts.isIdentifier(node.expression) &&
-            node.expression.text === "require"))
-      )
-        add(node.arguments[0]);
-      ts.forEachChild(node, visit);
-    };
-    visit(sourceFile);
+  // `require(…)`, `import(…)` and `import("…").Type` may stand anywhere: where their text does, not in the
+  // rest of the tree. A package's declarations can be the largest files of a program.
+  for (const match of sourceFile.text.matchAll(/\b(?:require|import)\s*\(/g)) {
+    const node = importAt(sourceFile, match.index);
+    if (!node) continue;
+    if (!ts.isImportTypeNode(node)) add(node.arguments[0]);
+    else if (ts.isLiteralTypeNode(node.argument)) add(node.argument.literal);
   }
   return found;
+}
+
+/** The import that begins at a place of the text; none in a comment or a string. */
+function importAt(
+  sourceFile: ts.SourceFile,
+  at: number,
+): ts.ImportTypeNode | ts.CallExpression | undefined {
+  const holds = (node: ts.Node): boolean => node.pos <= at && at < node.end;
+  let node: ts.Node | undefined = sourceFile.statements.find(holds);
+  // What stands before the first token of a node is a comment.
+  while (node && node.getStart(sourceFile) <= at) {
+    // `typeof import("…")` begins before its import.
+    if (ts.isImportTypeNode(node) && at < node.argument.pos) return node;
+    if (isImportCall(node) && node.expression.getStart(sourceFile) === at)
+      return node;
+    node = ts.forEachChild(node, (child) => (holds(child) ? child : undefined));
+  }
+  return undefined;
+}
+
+function isImportCall(node: ts.Node): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) &&
+    (node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+      (ts.isIdentifier(node.expression) && node.expression.text === "require"))
+  );
 }
 
 const inComments = new WeakMap<ts.SourceFile, readonly string[]>();
