@@ -141,7 +141,7 @@ export function valueOfType(
 }
 
 /** An expression's text in one spelling: `user!.name` and `user?.name` ask the same. */
-function textOf(expression: ts.Expression): string {
+export function textOf(expression: ts.Expression): string {
   return skipOuter(expression)
     .getText()
     .replace(/\?\.(?=[\w$#])/g, ".")

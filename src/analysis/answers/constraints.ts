@@ -4,6 +4,8 @@ import type { Value } from "./state.ts";
 export interface Constraint {
   readonly key: string;
   holds(candidate: unknown): boolean;
+  /** Whether it was written down here, in an object that others may have: `state.sent = true`. */
+  readonly told?: true;
   /** Values worth trying: those around which the question changes its answer. */
   readonly candidates: readonly unknown[];
 }
@@ -58,9 +60,43 @@ export function withoutName(facts: Facts, name: string): Facts {
   return kept.length === facts.size ? facts : new Map(kept);
 }
 
-/** Forgets what a further turn of a loop may find otherwise: what is reached through calls and properties. */
+/** Forgets what mentions the object `root`, except its properties beside `place`, the one that gets a value. */
+export function withoutPlace(facts: Facts, root: string, place: string): Facts {
+  const without = withoutName(facts, root);
+  if (without === facts) return facts;
+  const beside = [...facts].filter(
+    ([subject]) =>
+      subject.startsWith(`${root}.`) &&
+      /^[\w$.]+$/.test(subject) &&
+      /^[\w$.]+$/.test(place) &&
+      !`${subject}.`.startsWith(`${place}.`) &&
+      !`${place}.`.startsWith(`${subject}.`),
+  );
+  return beside.length === 0 ? without : new Map([...without, ...beside]);
+}
+
+/** Forgets what was written to an object, which somebody else gets now. */
+export function withoutTold(facts: Facts, root: string): Facts {
+  const kept = [...facts].filter(
+    ([subject, constraints]) =>
+      !subject.startsWith(`${root}.`) || !constraints.some(isTold),
+  );
+  return kept.length === facts.size ? facts : new Map(kept);
+}
+
+function isTold({ told }: Constraint): boolean {
+  return told === true;
+}
+
+/**
+ * Forgets what a further turn of a loop may find otherwise: what is reached through calls and properties,
+ * but for what was written down there.
+ */
 export function withoutPlaces(facts: Facts): Facts {
-  const kept = [...facts].filter(([subject]) => !/[.([]/.test(subject));
+  const kept = [...facts].filter(
+    ([subject, constraints]) =>
+      !/[.([]/.test(subject) || constraints.some(isTold),
+  );
   return kept.length === facts.size ? facts : new Map(kept);
 }
 

@@ -4,16 +4,10 @@ import type { Edge } from "../../flow/graph.ts";
 import { flowOf } from "../../flow/build.ts";
 import {
   isAsync,
-  isWithin,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
-import { oncePerNode } from "../../program/files/once.ts";
-import {
-  functionsOf,
-  isConstant,
-  symbolOf,
-} from "../../program/types/symbols.ts";
+import { functionsOf } from "../../program/types/symbols.ts";
 import {
   catchAround,
   isExhausted,
@@ -28,9 +22,9 @@ import {
 import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isChainCut, mayBeNullish } from "./optional-chains.ts";
+import { guardOf } from "./flags.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
-import { isAssignment } from "../../program/syntax/operators.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
 export function edgePath(
@@ -242,96 +236,4 @@ function known(
   return condition && after.state.kind === "open"
     ? { ...after, branch: { condition, truth } }
     : after;
-}
-
-const gone = new Set(["aborted", "destroyed", "closed", "errored", "timedout"]);
-
-/**
- * What a condition says of the answer: `answered` asks the response itself, `gone` asks whether anybody
- * still waits, `unknown` mentions one of them in some other way, or a flag that other code sets.
- */
-const guardOf: (
-  context: Context,
-  condition: ts.Expression,
-) => "answered" | "gone" | "unknown" | undefined = oncePerNode(askGuard);
-
-function askGuard(
-  context: Context,
-  condition: ts.Expression,
-): "answered" | "gone" | "unknown" | undefined {
-  if (ts.isPropertyAccessExpression(condition)) {
-    const object = responseAt(context, condition.expression);
-    if (object?.asks.includes(condition.name.text)) return "answered";
-    if (gone.has(condition.name.text)) return "gone";
-  }
-  return mentionsGuard(context, condition) ? "unknown" : undefined;
-}
-
-function mentionsGuard(context: Context, node: ts.Node): boolean {
-  if (ts.isPropertyAccessExpression(node)) {
-    const object = responseAt(context, node.expression);
-    if (object?.asks.includes(node.name.text) || gone.has(node.name.text))
-      return true;
-    // A property of what a request brings is no variable that somebody sets.
-    if (isBelowParameter(context, node))
-      return mentionsGuard(context, node.expression);
-  }
-  if (ts.isIdentifier(node)) {
-    const declaration = symbolOf(context.checker, node)?.valueDeclaration;
-    if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
-    if (declaration.getSourceFile().isDeclarationFile) return false;
-    // Set by whoever else sees it: a flag that says that the answer is given.
-    if (!isConstant(declaration))
-      return !isWithin(declaration, context.body) || isSetInside(context, node);
-    const { initializer } = declaration;
-    return initializer !== undefined &&
-      isWithin(declaration, context.inputs.scope) &&
-      ts.isPropertyAccessExpression(skipOuter(initializer))
-      ? mentionsGuard(context, skipOuter(initializer))
-      : false;
-  }
-  if (ts.isFunctionLike(node)) return false;
-  return (
-    ts.forEachChild(
-      node,
-      (child) => mentionsGuard(context, child) || undefined,
-    ) ?? false
-  );
-}
-
-function isBelowParameter(
-  context: Context,
-  access: ts.PropertyAccessExpression,
-): boolean {
-  const base = skipOuter(access.expression);
-  if (ts.isPropertyAccessExpression(base))
-    return isBelowParameter(context, base);
-  const declaration = ts.isIdentifier(base)
-    ? symbolOf(context.checker, base)?.valueDeclaration
-    : undefined;
-  return declaration !== undefined && ts.isParameter(declaration);
-}
-
-/** Whether a function nested in the body gives a variable of the body another value. */
-function isSetInside(context: Context, name: ts.Identifier): boolean {
-  let found = false;
-  const look = (node: ts.Node, nested: boolean): void => {
-    if (found) return;
-    if (
-      nested &&
-      ts.isBinaryExpression(node) &&
-      isAssignment(node.operatorToken.kind) &&
-      ts.isIdentifier(node.left) &&
-      node.left.text === name.text
-    )
-      found = true;
-    const inside = nested || ts.isFunctionLike(node);
-    ts.forEachChild(node, (child) => {
-      look(child, inside);
-    });
-  };
-  ts.forEachChild(context.body, (child) => {
-    look(child, false);
-  });
-  return found;
 }

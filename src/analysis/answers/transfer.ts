@@ -8,9 +8,16 @@ import {
 } from "../../program/syntax/functions.ts";
 import { isConstant } from "../../program/types/symbols.ts";
 import { isNeverReassigned } from "../../program/calls/targets.ts";
-import { askedIn, valueOf } from "./conditions.ts";
-import { callPaths } from "./calls.ts";
-import { constrained, isValue, withoutName } from "./constraints.ts";
+import { askedIn, textOf, valueOf } from "./conditions.ts";
+import { callPaths, type Call } from "./calls.ts";
+import {
+  constrained,
+  isValue,
+  withoutName,
+  withoutPlace,
+  withoutTold,
+  type Facts,
+} from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { throwsForWant } from "./demands.ts";
 import { handOver } from "./events.ts";
@@ -46,16 +53,8 @@ function evaluated(
         : [path];
     return paths.map((after) => passedOn(after, operand, node));
   }
-  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-    // What is awaited at once has its effect, and its failure, at the `await`.
-    if (isAwaited(node)) return [path];
-    if (ts.isCallExpression(node) && throwsForWant(context, path, node))
-      return [];
-    const paths = callPaths(context, path, node, false);
-    return isLeaving(node) && responseAt(context, node)
-      ? paths.map((after) => handOver(context, after))
-      : paths;
-  }
+  if (ts.isCallExpression(node) || ts.isNewExpression(node))
+    return called(context, withoutGiven(path, node), node);
   if (ts.isIdentifier(node))
     return [escapes(context, node) ? handOver(context, path) : path];
   if (ts.isPropertyAccessExpression(node))
@@ -71,9 +70,41 @@ function evaluated(
         ? handOver(context, path)
         : path,
     ];
-  if (ts.isBinaryExpression(node))
-    return [assigned(context, path, step, node.right)];
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    // What `count += 1` leaves there, its right side doesn't say.
+    const isTold =
+      kind === ts.SyntaxKind.EqualsToken ||
+      kind === ts.SyntaxKind.BarBarEqualsToken;
+    return [assigned(context, path, step, isTold ? node.right : undefined)];
+  }
   return [assigned(context, path, step, undefined)];
+}
+
+function called(context: Context, path: Path, node: Call): readonly Path[] {
+  // What is awaited at once has its effect, and its failure, at the `await`.
+  if (isAwaited(node)) return [path];
+  if (ts.isCallExpression(node) && throwsForWant(context, path, node))
+    return [];
+  const paths = callPaths(context, path, node, false);
+  return isLeaving(node) && responseAt(context, node)
+    ? paths.map((after) => handOver(context, after))
+    : paths;
+}
+
+/** What was written to an object may be otherwise, once a call has it. */
+function withoutGiven(path: Path, node: Call): Path {
+  if (path.facts.size === 0) return path;
+  const callee = skipOuter(node.expression);
+  const given = ts.isPropertyAccessExpression(callee)
+    ? [callee.expression, ...(node.arguments ?? [])]
+    : (node.arguments ?? []);
+  let { facts } = path;
+  for (const one of given) {
+    const object = skipOuter(one);
+    if (ts.isIdentifier(object)) facts = withoutTold(facts, object.text);
+  }
+  return facts === path.facts ? path : { ...path, facts };
 }
 
 function isAwaited(node: ts.Node): boolean {
@@ -113,17 +144,29 @@ function assigned(
     root = root.expression;
   if (!ts.isIdentifier(root)) return path;
   const { facts: before, values: known } = path;
-  let facts = withoutName(before, root.text);
   const inner = source && skipOuter(source);
   const value = inner && (known.get(inner) ?? valueOf(inner));
+  const { once } = askedIn(context.body);
   let { state } = path;
-  if (value && target === root) {
-    const { once } = askedIn(context.body);
+  let facts: Facts;
+  if (target !== root) {
+    const place = textOf(target as ts.Expression);
+    facts = withoutPlace(before, root.text, place);
+    // `state.sent = true`: nobody else has the object, or the condition that asks for it says so.
+    if (value && once.has(place))
+      facts =
+        constrained(facts, place, { ...isValue(value), told: true }) ?? facts;
+  } else {
+    facts = withoutName(before, root.text);
     const { text } = root;
-    if ([...once].some((one) => one === text || one.startsWith(`${text}.`)))
+    if (
+      value &&
+      [...once].some((one) => one === text || one.startsWith(`${text}.`))
+    )
       facts = constrained(facts, text, isValue(value)) ?? facts;
     // What is written down here may be changed by whoever it is given to: only what a helper answers is told to this body.
-    const told = known.has(inner) ? propertiesAsked(once, text, value) : [];
+    const told =
+      value && known.has(inner) ? propertiesAsked(once, text, value) : [];
     for (const [subject, held] of told) {
       if (held) facts = constrained(facts, subject, isValue(held)) ?? facts;
       // The caller may tell from it whether the answer is given: so far as we see, it does.

@@ -1,0 +1,280 @@
+import ts from "typescript";
+
+import { oncePerNode } from "../../program/files/once.ts";
+import {
+  isWithin,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { isAssignment } from "../../program/syntax/operators.ts";
+import {
+  functionsOf,
+  isConstant,
+  symbolOf,
+} from "../../program/types/symbols.ts";
+import type { Context } from "./context.ts";
+import { responseAt } from "./response.ts";
+
+const gone = new Set(["aborted", "destroyed", "closed", "errored", "timedout"]);
+
+/**
+ * What a condition says of the answer: `answered` asks the response itself, `gone` asks whether anybody
+ * still waits, `unknown` mentions one of them in some other way, or a flag that other code sets.
+ */
+export const guardOf: (
+  context: Context,
+  condition: ts.Expression,
+) => "answered" | "gone" | "unknown" | undefined = oncePerNode(askGuard);
+
+function askGuard(
+  context: Context,
+  condition: ts.Expression,
+): "answered" | "gone" | "unknown" | undefined {
+  if (ts.isPropertyAccessExpression(condition)) {
+    const object = responseAt(context, condition.expression);
+    if (object?.asks.includes(condition.name.text)) return "answered";
+    if (gone.has(condition.name.text)) return "gone";
+  }
+  return mentionsGuard(context, condition) ? "unknown" : undefined;
+}
+
+function mentionsGuard(context: Context, node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) {
+    const object = responseAt(context, node.expression);
+    if (object?.asks.includes(node.name.text) || gone.has(node.name.text))
+      return true;
+    if (isFlag(context, node)) return true;
+    // A property of what a request brings is no variable that somebody sets.
+    if (isBelowParameter(context, node))
+      return mentionsGuard(context, node.expression);
+  }
+  if (ts.isIdentifier(node)) {
+    const declaration = symbolOf(context.checker, node)?.valueDeclaration;
+    // `isSignedIn(req)` asks what a helper has set before.
+    if (ts.isCallExpression(node.parent) && node.parent.expression !== node)
+      return isSetByHelper(context, node);
+    if (declaration && ts.isBindingElement(declaration))
+      return isTakenFlag(context, declaration);
+    if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
+    if (declaration.getSourceFile().isDeclarationFile) return false;
+    // Set by whoever else sees it: a flag that says that the answer is given.
+    if (!isConstant(declaration))
+      return !isWithin(declaration, context.body) || isSetInside(context, node);
+    const { initializer } = declaration;
+    return initializer !== undefined &&
+      isWithin(declaration, context.inputs.scope) &&
+      ts.isPropertyAccessExpression(skipOuter(initializer))
+      ? mentionsGuard(context, skipOuter(initializer))
+      : false;
+  }
+  if (ts.isFunctionLike(node)) return false;
+  return (
+    ts.forEachChild(
+      node,
+      (child) => mentionsGuard(context, child) || undefined,
+    ) ?? false
+  );
+}
+
+function isBelowParameter(
+  context: Context,
+  access: ts.PropertyAccessExpression,
+): boolean {
+  const base = skipOuter(access.expression);
+  if (ts.isPropertyAccessExpression(base))
+    return isBelowParameter(context, base);
+  const declaration = ts.isIdentifier(base)
+    ? symbolOf(context.checker, base)?.valueDeclaration
+    : undefined;
+  return declaration !== undefined && ts.isParameter(declaration);
+}
+
+/** Whether a function nested in the body gives a variable of the body another value. */
+function isSetInside(context: Context, name: ts.Identifier): boolean {
+  return isAssigned(context.body, name, true);
+}
+
+/** `state.sent`, `req.user`: a property of an object of this request, where other code than this body may set it. */
+function isFlag(
+  context: Context,
+  access: ts.PropertyAccessExpression,
+): boolean {
+  const root = rootOf(access);
+  const declaration = ts.isIdentifier(root)
+    ? symbolOf(context.checker, root)?.valueDeclaration
+    : undefined;
+  if (declaration) {
+    if (!isWithin(declaration, context.inputs.scope)) return false;
+    if (!isWithin(declaration, context.body))
+      return isAssigned(context.inputs.scope, access, false);
+  }
+  return (
+    isAssigned(context.body, access, true) ||
+    isSetByHelper(context, root, access.name.text)
+  );
+}
+
+/** `user` of `const { user } = req`. */
+function isTakenFlag(
+  context: Context,
+  { parent, propertyName, name }: ts.BindingElement,
+): boolean {
+  const { initializer } = ts.isVariableDeclaration(parent.parent)
+    ? parent.parent
+    : {};
+  const taken = propertyName ?? name;
+  return (
+    initializer !== undefined &&
+    ts.isObjectBindingPattern(parent) &&
+    ts.isIdentifier(taken) &&
+    isSetByHelper(context, rootOf(initializer), taken.text)
+  );
+}
+
+/** `req` of `req.session.user`. */
+function rootOf(access: ts.Expression): ts.Expression {
+  let root = skipOuter(access);
+  while (ts.isPropertyAccessExpression(root)) root = skipOuter(root.expression);
+  return root;
+}
+
+/** Whether code below a node gives a name, or a property of one, a value; with `nested`, in a function there. */
+function isAssigned(
+  body: ts.Node,
+  target: ts.Identifier | ts.PropertyAccessExpression,
+  nested: boolean,
+): boolean {
+  const text = target.getText();
+  const look = (node: ts.Node, counts: boolean): boolean => {
+    if (
+      counts &&
+      ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      node.left.kind === target.kind &&
+      node.left.getText() === text
+    )
+      return true;
+    const inside = counts || ts.isFunctionLike(node);
+    return (
+      ts.forEachChild(node, (child) => look(child, inside) || undefined) ??
+      false
+    );
+  };
+  return (
+    ts.forEachChild(body, (child) => look(child, !nested) || undefined) ?? false
+  );
+}
+
+/**
+ * Whether a function that this body gives an object to, and that may answer, sets a property, one of that name:
+ * `await authenticate(req, res); if (!req.user) return;` asks whether the answer is given.
+ */
+function isSetByHelper(
+  context: Context,
+  object: ts.Expression,
+  name?: string,
+): boolean {
+  return helpersIn(context).some(
+    ({ given, helper }) =>
+      given.some((one) => isSame(one, object)) &&
+      setsProperty(context.checker, helper, name, 0),
+  );
+}
+
+function isSame(left: ts.Expression, right: ts.Expression): boolean {
+  return ts.isIdentifier(left)
+    ? ts.isIdentifier(right) && left.text === right.text
+    : left.kind === ts.SyntaxKind.ThisKeyword && right.kind === left.kind;
+}
+
+interface HelperCall {
+  readonly helper: FunctionWithBody;
+  /** The names of objects that it is given; `this` for a method of the same object. */
+  readonly given: readonly ts.Expression[];
+}
+
+/** The calls of a body that give the response to functions of the project. */
+const helpersIn: (context: Context) => readonly HelperCall[] = (context) =>
+  helpersOf(context, context.body);
+
+const helpersOf = oncePerNode(
+  (context: Context, body: ts.Node): readonly HelperCall[] => {
+    const found: HelperCall[] = [];
+    const look = (node: ts.Node): void => {
+      if (
+        ts.isCallExpression(node) &&
+        node.arguments.some((arg) => responseAt(context, arg))
+      ) {
+        const callee = skipOuter(node.expression);
+        const owner = ts.isPropertyAccessExpression(callee)
+          ? [skipOuter(callee.expression)]
+          : [];
+        for (const helper of functionsOf(context.checker, callee))
+          found.push({
+            helper,
+            given: [...node.arguments.map(skipOuter), ...owner],
+          });
+      }
+      ts.forEachChild(node, look);
+    };
+    ts.forEachChild(body, look);
+    return found;
+  },
+);
+
+const mostCalls = 3;
+
+/** Whether a function, or one that it gives its parameters to, sets a property of that name. */
+function setsProperty(
+  checker: ts.TypeChecker,
+  body: FunctionWithBody,
+  name: string | undefined,
+  depth: number,
+): boolean {
+  const { set, calls } = setIn(checker, body);
+  return (
+    (name === undefined ? set.size > 0 : set.has(name)) ||
+    (depth < mostCalls &&
+      calls.some((call) =>
+        functionsOf(checker, call.expression).some((next) =>
+          setsProperty(checker, next, name, depth + 1),
+        ),
+      ))
+  );
+}
+
+interface Sets {
+  readonly set: ReadonlySet<string>;
+  /** Calls that hand something on. */
+  readonly calls: readonly ts.CallExpression[];
+}
+
+const setIn: (checker: ts.TypeChecker, body: FunctionWithBody) => Sets =
+  oncePerNode((_checker, body) => {
+    const set = new Set<string>();
+    const calls: ts.CallExpression[] = [];
+    const look = (node: ts.Node): void => {
+      if (
+        ts.isBinaryExpression(node) &&
+        isAssignment(node.operatorToken.kind)
+      ) {
+        const target = skipOuter(node.left);
+        if (ts.isPropertyAccessExpression(target)) set.add(target.name.text);
+        else if (
+          ts.isElementAccessExpression(target) &&
+          ts.isStringLiteralLike(target.argumentExpression)
+        )
+          set.add(target.argumentExpression.text);
+      } else if (
+        ts.isCallExpression(node) &&
+        node.arguments.some(
+          (arg) =>
+            ts.isIdentifier(arg) || arg.kind === ts.SyntaxKind.ThisKeyword,
+        )
+      )
+        calls.push(node);
+      ts.forEachChild(node, look);
+    };
+    ts.forEachChild(body, look);
+    return { set, calls };
+  });
