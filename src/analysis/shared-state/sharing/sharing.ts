@@ -14,7 +14,11 @@ import type { Effect } from "../places/effect.ts";
 import type { Project } from "../../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
 import { holderOf, type Location } from "../places/location.ts";
-import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
+import {
+  isCalledAtStart,
+  isMadeAtStart,
+  isMadeForRequests,
+} from "./made-at-start.ts";
 import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
 import { Flag, parameterFlag } from "../places/value.ts";
@@ -232,7 +236,8 @@ function isSharedThis(
       isRequestScoped(project.checker, holder)
     )
       return providersIn(project, holder).has(path[0]?.text ?? "");
-    if (element === body || element === body.parent) return true;
+    if (element === body || element === body.parent)
+      return !isMadeForRequests(project, holder);
   }
   for (
     let around = functionAround(holder);
