@@ -3,6 +3,8 @@ import ts from "typescript";
 import type { Callee, ProgramContext } from "./callee.ts";
 import { declaredNamesOf } from "../files/declared-names.ts";
 import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
+import { packageOf } from "../types/package-of.ts";
+import { symbolOf } from "../types/symbols.ts";
 import { typeAt } from "../types/types.ts";
 
 /** Syntax that calls a member of its operand without naming it. */
@@ -94,7 +96,7 @@ export function convertedBy(
   );
 }
 
-/** What `String(x)`, `Number(x)`, `JSON.stringify(x)` and the copying functions of `Object` call of their arguments. */
+/** What `String(x)`, `Number(x)`, `JSON.stringify(x)`, `res.json(x)` and the copying functions of `Object` call of their arguments. */
 export function convertedByCall(
   context: ProgramContext,
   call: ts.CallExpression,
@@ -108,11 +110,11 @@ export function convertedByCall(
       ? convertersOf(context, first, "number")
       : [];
   }
-  if (
-    !ts.isPropertyAccessExpression(callee) ||
-    !ts.isIdentifier(callee.expression)
-  )
-    return [];
+  if (!ts.isPropertyAccessExpression(callee)) return [];
+  // `res.json(report)`, `Response.json(report)`: a framework's own says it with `JSON.stringify`.
+  if (callee.name.text === "json" && !isOfProject(context, callee))
+    return serializersOf(context, first);
+  if (!ts.isIdentifier(callee.expression)) return [];
   switch (`${callee.expression.text}.${callee.name.text}`) {
     case "JSON.stringify":
       return [...serializersOf(context, first), ...ownGetters(context, first)];
@@ -126,6 +128,19 @@ export function convertedByCall(
     default:
       return [];
   }
+}
+
+/** Whether a method is declared in the project, whose body says what it does. */
+function isOfProject(
+  { program, checker }: ProgramContext,
+  { name }: ts.PropertyAccessExpression,
+): boolean {
+  if (!declaredNamesOf(program).methods.has("toJSON")) return true;
+  const declarations = symbolOf(checker, name)?.declarations ?? [];
+  return (
+    declarations.length === 0 ||
+    declarations.some((one) => packageOf(one) === ".")
+  );
 }
 
 function convertersOf(

@@ -139,6 +139,13 @@ function shellOf(
   const replaced = new Map<string, number>();
   for (const property of rest) {
     const { name } = property;
+    if (ts.isSpreadAssignment(property)) {
+      const names = spreadNames(transfer, property.expression);
+      if (!names) return undefined;
+      const { flags } = transfer.value(state, property.expression);
+      for (const each of names) replaced.set(each, flags);
+      continue;
+    }
     // Another spread, or a computed name, may replace anything.
     if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)))
       return undefined;
@@ -153,6 +160,20 @@ function shellOf(
     replaced.set(name.text, part.flags | (accumulates ? Flag.accumulates : 0));
   }
   return { of, replaced };
+}
+
+const mostNames = 16;
+
+/** The names of what `...patch` replaces, where its type lists them. */
+function spreadNames(
+  transfer: Transfer,
+  expression: ts.Expression,
+): readonly string[] | undefined {
+  const type = typeAt(transfer.checker, expression);
+  if ((type.flags & ts.TypeFlags.Object) === 0) return undefined;
+  if (transfer.checker.getIndexInfosOfType(type).length > 0) return undefined;
+  const names = type.getProperties().map(({ name }) => name);
+  return names.length > 0 && names.length <= mostNames ? names : undefined;
 }
 
 function nameValue(

@@ -47,6 +47,10 @@ app.get("/reports", (c) => {
   return c.body(JSON.stringify({ reports })); // ! no-blocking-call
 });
 
+app.get("/report-json/:id", (c) => c.json(new Report(c.req.param("id")))); // ! no-blocking-call
+
+app.get("/report-ids", (c) => c.json({ id: new Report("a").id }));
+
 app.post("/exclusive", async (c) => {
   using lock = new Lock("exclusive.lock"); // ! no-blocking-call
   return c.json({ locked: lock !== undefined, body: await c.req.text() });
