@@ -12,6 +12,7 @@ import {
 import { callText, type Call } from "./calls.ts";
 import type { BodyResult, Context, Inputs } from "./context.ts";
 import { handOver } from "./events.ts";
+import { resultUse } from "./result-use.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import {
   handed,
@@ -41,7 +42,7 @@ export function helperPaths(
   if (!result.touches) return [path];
   const now = awaited || !isAsync(helper) || isReturned(call);
   if (!now) return [later(path, call, result)];
-  return outcomes(path, call, result, inputs.scope === context.inputs.scope);
+  return outcomes(context, path, call, result, inputs.scope);
 }
 
 /** What the helper knows: its parameters hold what the call gives. */
@@ -140,22 +141,26 @@ function later(path: Path, call: Call, result: BodyResult): Path {
 }
 
 function outcomes(
+  context: Context,
   path: Path,
   call: Call,
   result: BodyResult,
-  own: boolean,
+  scope: FunctionWithBody,
 ): readonly Path[] {
+  const own = scope === context.inputs.scope;
   const used = isValueUsed(call);
   const mixed =
     result.exits.some((exit) => isDefinite(exit.state)) &&
     result.exits.some((exit) => !isDefinite(exit.state));
   const found = new Map<string, Path>();
+  const use = used && mixed ? resultUse(context, call) : "unasked";
   for (const exit of result.exits) {
     const value = valueAt(exit);
     let state = stateAt(exit.state, path.state, call, own);
     // The caller may tell from the value whether the answer is given: so far as we see, it does.
     const told =
-      used && mixed && path.state.kind === "open" && !tells(result, exit);
+      path.state.kind === "open" &&
+      (use === "apart" || (use === "plain" && !tells(result, exit)));
     if (told) state = handed;
     const key = `${stateKey(state)}|${used ? valueKey(value) : ""}`;
     const values =
