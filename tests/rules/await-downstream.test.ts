@@ -263,7 +263,7 @@ describe("advice", () => {
         code: koaBody(
           "const rest = next();\n  JSON.parse('x');\n  await rest;",
         ),
-        reports: [{ line: 4, messageId: "leftByThrow" }],
+        reports: [{ line: 4, messageId: "leftByAnyThrow" }],
       },
     ],
     { option: { advice: true } },

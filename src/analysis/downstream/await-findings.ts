@@ -23,6 +23,7 @@ export type AwaitKind =
   | "executor"
   | "droppedByHelper"
   | "leftByThrow"
+  | "leftByAnyThrow"
   | "unhandledMeanwhile"
   | "returnedInTry"
   | "returnedInFinally"
@@ -104,7 +105,7 @@ function kindOf(
           ? "returnedInFinally"
           : "returnedInUsing";
     case "floating":
-      return "leftByThrow";
+      return note.implicit ? "leftByAnyThrow" : "leftByThrow";
     case "suspended":
       return "unhandledMeanwhile";
     case "race":
