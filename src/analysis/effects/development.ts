@@ -10,18 +10,20 @@ const deepest = 4;
 
 /**
  * Whether code runs only while somebody develops: below `if (process.env.NODE_ENV !== "production")`, behind
- * `if (isProduction) return`, on the right of `isDevelopment &&`.
+ * `if (isProduction) return`, on the right of `isDevelopment &&`. So does what a function does that stands there.
  */
 export function isForDevelopment(
   checker: ts.TypeChecker,
   node: ts.Node,
 ): boolean {
-  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+  for (let at = node; !ts.isSourceFile(at.parent); at = at.parent) {
     const test = testOf(at);
     if (test && saysDevelopment(checker, test.condition, test.truth))
       return true;
     if (
       ts.isStatement(at) &&
+      // What is declared there can be called before.
+      !ts.isFunctionDeclaration(at) &&
       ts.isBlock(at.parent) &&
       at.pos > endOfProduction(checker, at.parent)
     )

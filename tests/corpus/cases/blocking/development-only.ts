@@ -65,3 +65,37 @@ app.get("/b", (_req, res) => {
 });
 
 export { app };
+
+// Handlers that only development has.
+if (!isProduction) {
+  app.use((_req, res) => {
+    res.send(fs.readFileSync("overlay.html", "utf8"));
+  });
+} else {
+  app.use((_req, res) => {
+    res.send(fs.readFileSync("index.html", "utf8")); // ! no-blocking-call
+  });
+}
+
+const page = isProduction
+  ? (): string => settings
+  : (): string => fs.readFileSync("page.html", "utf8");
+
+app.get("/page", (_req, res) => {
+  res.send(page());
+});
+
+function addOverlay(): void {
+  if (isProduction) return showStatic();
+  app.get("/overlay", (_req, res) => {
+    res.send(fs.readFileSync("overlay.html", "utf8"));
+  });
+
+  function showStatic(): void {
+    app.get("/static", (_req, res) => {
+      res.send(fs.readFileSync("static.html", "utf8")); // ! no-blocking-call
+    });
+  }
+}
+
+addOverlay();
