@@ -59,7 +59,10 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
     if (declaration.getSourceFile().isDeclarationFile) return false;
     // Set by whoever else sees it: a flag that says that the answer is given.
     if (!isConstant(declaration))
-      return !isWithin(declaration, context.body) || isSetInside(context, node);
+      return (
+        !isWithin(declaration, context.body) ||
+        assignedIn(context.body).nested.has(node.text)
+      );
     const { initializer } = declaration;
     return initializer !== undefined &&
       isWithin(declaration, context.inputs.scope) &&
@@ -89,11 +92,6 @@ function isBelowParameter(
   return declaration !== undefined && ts.isParameter(declaration);
 }
 
-/** Whether a function nested in the body gives a variable of the body another value. */
-function isSetInside(context: Context, name: ts.Identifier): boolean {
-  return isAssigned(context.body, name, true);
-}
-
 /** `state.sent`, `req.user`: a property of an object of this request, where other code than this body may set it. */
 function isFlag(
   context: Context,
@@ -106,10 +104,10 @@ function isFlag(
   if (declaration) {
     if (!isWithin(declaration, context.inputs.scope)) return false;
     if (!isWithin(declaration, context.body))
-      return isAssigned(context.inputs.scope, access, false);
+      return assignedIn(context.inputs.scope).anywhere.has(access.getText());
   }
   return (
-    isAssigned(context.body, access, true) ||
+    assignedIn(context.body).nested.has(access.getText()) ||
     isSetByHelper(context, root, access.name.text)
   );
 }
@@ -138,31 +136,43 @@ function rootOf(access: ts.Expression): ts.Expression {
   return root;
 }
 
-/** Whether code below a node gives a name, or a property of one, a value; with `nested`, in a function there. */
-function isAssigned(
-  body: ts.Node,
-  target: ts.Identifier | ts.PropertyAccessExpression,
-  nested: boolean,
-): boolean {
-  const text = target.getText();
-  const look = (node: ts.Node, counts: boolean): boolean => {
+interface Assigned {
+  /** What gets a value, as the code names it: `sent`, `state.sent`. */
+  readonly anywhere: ReadonlySet<string>;
+  /** The same in the functions within. */
+  readonly nested: ReadonlySet<string>;
+}
+
+const assignedByBody = new WeakMap<ts.Node, Assigned>();
+
+function assignedIn(body: ts.Node): Assigned {
+  let assigned = assignedByBody.get(body);
+  if (!assigned) assignedByBody.set(body, (assigned = collectAssigned(body)));
+  return assigned;
+}
+
+function collectAssigned(body: ts.Node): Assigned {
+  const anywhere = new Set<string>();
+  const nested = new Set<string>();
+  const look = (node: ts.Node, isNested: boolean): void => {
     if (
-      counts &&
       ts.isBinaryExpression(node) &&
       isAssignment(node.operatorToken.kind) &&
-      node.left.kind === target.kind &&
-      node.left.getText() === text
-    )
-      return true;
-    const inside = counts || ts.isFunctionLike(node);
-    return (
-      ts.forEachChild(node, (child) => look(child, inside) || undefined) ??
-      false
-    );
+      (ts.isIdentifier(node.left) || ts.isPropertyAccessExpression(node.left))
+    ) {
+      const text = node.left.getText();
+      anywhere.add(text);
+      if (isNested) nested.add(text);
+    }
+    const inside = isNested || ts.isFunctionLike(node);
+    ts.forEachChild(node, (child) => {
+      look(child, inside);
+    });
   };
-  return (
-    ts.forEachChild(body, (child) => look(child, !nested) || undefined) ?? false
-  );
+  ts.forEachChild(body, (child) => {
+    look(child, false);
+  });
+  return { anywhere, nested };
 }
 
 /**

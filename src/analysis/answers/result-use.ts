@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { oncePerNode } from "../../program/files/once.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
 import type { Call } from "./calls.ts";
 import type { Context } from "./context.ts";
@@ -15,7 +16,10 @@ import { responseAt } from "./response.ts";
  */
 export type ResultUse = "unasked" | "apart" | "plain";
 
-export function resultUse(context: Context, call: Call): ResultUse {
+export const resultUse: (context: Context, call: Call) => ResultUse =
+  oncePerNode(askUse);
+
+function askUse(context: Context, call: Call): ResultUse {
   let at: ts.Node = call;
   let isReplaced = false;
   while (isPassing(at.parent)) {
