@@ -2,7 +2,7 @@
  * `npm run bench`: what the rules cost beside others, as CPU time, on generated projects and on the
  * folders (or `tsconfig.json` files) that are given. `--write` puts the table into the README, `--sizes
  * 250,500` makes it shorter. Each process that is apart measures one thing, and what one costs above another
- * is the difference of two: `--runs 3` takes the smallest of several, since load can only add to it. Warm
+ * is the difference of two: `--runs 3` takes the smallest of several (of one more for the floor), since load can only add to it. Warm
  * figures are of one process, and the growth is asked of them alone. After `--minutes` no other project is
  * begun: the largest come last.
  */
@@ -56,8 +56,9 @@ function child<Answer>(script: string, ...given: readonly string[]): Answer {
 function least<Answer>(
   ask: () => Answer,
   cost: (answer: Answer) => number,
+  length = runs,
 ): Answer {
-  const answers = Array.from({ length: runs }, ask);
+  const answers = Array.from({ length }, ask);
   return answers.reduce((best, each) =>
     cost(each) < cost(best) ? each : best,
   );
@@ -85,6 +86,8 @@ function apart(
   const floor = least(
     () => child<Alone>("measure.ts", tsconfig, "floor"),
     ({ cpu }) => cpu,
+    // Every other figure stands on it.
+    runs + 1,
   );
   note(`${String(floor.files)} files, floor ${floor.cpu.toFixed(0)} ms`);
   const alone = Object.fromEntries(
