@@ -102,7 +102,8 @@ function withoutGiven(path: Path, node: Call): Path {
   let { facts } = path;
   for (const one of given) {
     const object = skipOuter(one);
-    if (ts.isIdentifier(object)) facts = withoutTold(facts, object.text);
+    const name = rootName(object);
+    if (name !== undefined) facts = withoutTold(facts, name);
   }
   return facts === path.facts ? path : { ...path, facts };
 }
@@ -127,6 +128,11 @@ function passedOn(path: Path, from: ts.Node, to: ts.Node): Path {
   return { ...path, values };
 }
 
+function rootName(root: ts.Node): string | undefined {
+  if (root.kind === ts.SyntaxKind.ThisKeyword) return "this";
+  return ts.isIdentifier(root) ? root.text : undefined;
+}
+
 /** What is known of a name that gets a value. */
 function assigned(
   context: Context,
@@ -142,7 +148,8 @@ function assigned(
     ts.isElementAccessExpression(root)
   )
     root = root.expression;
-  if (!ts.isIdentifier(root)) return path;
+  const text = rootName(root);
+  if (text === undefined) return path;
   const { facts: before, values: known } = path;
   const inner = source && skipOuter(source);
   const value = inner && (known.get(inner) ?? valueOf(inner));
@@ -151,14 +158,13 @@ function assigned(
   let facts: Facts;
   if (target !== root) {
     const place = textOf(target as ts.Expression);
-    facts = withoutPlace(before, root.text, place);
+    facts = withoutPlace(before, text, place);
     // `state.sent = true`: nobody else has the object, or the condition that asks for it says so.
     if (value && once.has(place))
       facts =
         constrained(facts, place, { ...isValue(value), told: true }) ?? facts;
   } else {
-    facts = withoutName(before, root.text);
-    const { text } = root;
+    facts = withoutName(before, text);
     if (
       value &&
       [...once].some((one) => one === text || one.startsWith(`${text}.`))

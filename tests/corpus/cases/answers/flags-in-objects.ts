@@ -95,6 +95,23 @@ async function reject(
   res.status(400).end();
 }
 
+class Page {
+  sent = false;
+
+  show(req: Request, res: Response): void {
+    this.sent = false;
+    if (!isValid(req.query)) {
+      res.status(400).end();
+      this.sent = true;
+    }
+    if (!this.sent) res.json({});
+  }
+}
+
+router.get("/page", (req, res) => {
+  new Page().show(req, res);
+});
+
 router.get("/never-set", (req, res) => {
   const state = { sent: false };
   if (!isValid(req.query)) res.status(400).json({});
