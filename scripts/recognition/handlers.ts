@@ -82,6 +82,52 @@ builder.queryField("ask", (t) => t.string({ resolve: /* graphql-resolver handler
 `,
   },
   {
+    ids: ["graphql-resolver"],
+    packages: { graphql: "16.15.0", "graphql-relay": "0.10.2" },
+    text: `
+import { GraphQLString } from "graphql";
+import { mutationWithClientMutationId, nodeDefinitions } from "graphql-relay";
+export const nodes = nodeDefinitions<{ user: string }>(/* graphql-resolver handler */ async (id, { user }) => ({ id, user }), /* graphql-resolver handler */ () => "User");
+export const rename = mutationWithClientMutationId<{ name: string }, { name: string }, { user: string }>({
+  name: "Rename",
+  inputFields: { name: { type: GraphQLString } },
+  outputFields: { name: { type: GraphQLString, resolve: /* graphql-resolver handler */ ({ name }) => name } },
+  mutateAndGetPayload: /* graphql-resolver handler */ async ({ name }, { user }) => ({ name: name + user }),
+});
+`,
+  },
+  {
+    ids: ["nest-handler"],
+    packages: {
+      "@apollo/server": "5.5.1",
+      "@nestjs/apollo": "13.4.2",
+      "@nestjs/common": "11.1.27",
+      "@nestjs/core": "11.1.27",
+      "@nestjs/graphql": "13.4.2",
+      "@nestjs/throttler": "6.5.0",
+      graphql: "16.15.0",
+      "reflect-metadata": "0.2.2",
+      rxjs: "7.8.2",
+    },
+    text: `
+import { ApolloDriver, type ApolloDriverConfig } from "@nestjs/apollo";
+import { createParamDecorator, type ExecutionContext } from "@nestjs/common";
+import { GraphQLModule, Subscription } from "@nestjs/graphql";
+import { ThrottlerGuard, ThrottlerModule } from "@nestjs/throttler";
+interface Asked { req: { url: string } }
+export const CurrentUser = createParamDecorator(/* nest-handler handler */ (part: string, context: ExecutionContext) => context.switchToHttp().getRequest().user[part]);
+export const direct = GraphQLModule.forRoot<ApolloDriverConfig>({ driver: ApolloDriver, context: /* nest-handler handler */ ({ req }: Asked) => ({ url: req.url }) });
+export const later = GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useFactory: /* - */ (path: string) => ({ path, context: /* nest-handler handler */ ({ req }: Asked) => ({ url: req.url }) }) });
+export const limits = ThrottlerModule.forRoot({ throttlers: [{ ttl: 1, limit: 1 }], skipIf: /* nest-handler handler */ (context) => context.getType() === "ws", getTracker: /* nest-handler handler */ async (request) => String(request["ip"]) });
+export class Guard extends ThrottlerGuard {
+  /* nest-handler handler */ protected override async getTracker(request: Record<string, unknown>) { return String(request["ip"]); }
+}
+export class Feed {
+  /* nest-handler handler */ @Subscription(() => String, { filter: /* nest-handler handler */ (payload: { user: string }, variables: { user: string }) => payload.user === variables.user }) added() { return undefined; }
+}
+`,
+  },
+  {
     ids: ["apollo-server"],
     packages: { "@apollo/server": "5.5.1", graphql: "16.15.0" },
     text: `

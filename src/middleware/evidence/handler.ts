@@ -36,8 +36,7 @@ export const byHandlerType: Witness = (finder, body) => {
       member &&
       heritage.some(
         (base) =>
-          member.name === base.member &&
-          ownerIsNamed(checker, member.owner, base),
+          member.name === base.member && ownerIsNamed(checker, member, base),
       )
     )
       return handler(finder, body, descriptor, "heritage");
