@@ -128,13 +128,14 @@ export class Feed {
 `,
   },
   {
-    ids: ["apollo-server"],
+    ids: ["apollo-server", "graphql-resolver"],
     packages: { "@apollo/server": "5.5.1", graphql: "16.15.0" },
     text: `
 import { ApolloServer, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
 const server = new ApolloServer({
   typeDefs: "type Query { ask: String }",
+  formatError: /* apollo-server handler */ (shown, error) => { console.error(error); return shown; },
   plugins: [{ async serverWillStart() {}, /* apollo-server handler */ async requestDidStart() { return { /* apollo-server handler */ async willSendResponse() {}, parsingDidStart: /* apollo-server handler */ async () => /* apollo-server handler */ async (error) => { console.log(error); } }; } }],
 });
 export const plugin: ApolloServerPlugin = { requestDidStart: /* apollo-server handler */ async ({ request }) => { console.log(request.query); } };
@@ -143,6 +144,9 @@ export class Timed implements ApolloServerPlugin {
 }
 class Listener implements GraphQLRequestListener<BaseContext> { /* apollo-server handler */ async didEncounterErrors() {} }
 await startStandaloneServer(server, { context: /* apollo-server handler */ async ({ req }) => ({ user: req.headers.authorization }) });
+const shared = { introspection: true, formatError: /* apollo-server handler */ (shown: { message: string }) => shown };
+const resolvers = { Query: { ask: /* graphql-resolver handler */ async () => "yes" } };
+export const other = new ApolloServer({ typeDefs: "type Query { ask: String }", resolvers, ...shared });
 `,
   },
   {
