@@ -82,13 +82,60 @@ builder.queryField("ask", (t) => t.string({ resolve: /* graphql-resolver handler
 `,
   },
   {
-    ids: ["apollo-server"],
+    ids: ["graphql-resolver"],
+    packages: { graphql: "16.15.0", "graphql-relay": "0.10.2" },
+    text: `
+import { GraphQLString } from "graphql";
+import { mutationWithClientMutationId, nodeDefinitions } from "graphql-relay";
+export const nodes = nodeDefinitions<{ user: string }>(/* graphql-resolver handler */ async (id, { user }) => ({ id, user }), /* graphql-resolver handler */ () => "User");
+export const rename = mutationWithClientMutationId<{ name: string }, { name: string }, { user: string }>({
+  name: "Rename",
+  inputFields: { name: { type: GraphQLString } },
+  outputFields: { name: { type: GraphQLString, resolve: /* graphql-resolver handler */ ({ name }) => name } },
+  mutateAndGetPayload: /* graphql-resolver handler */ async ({ name }, { user }) => ({ name: name + user }),
+});
+`,
+  },
+  {
+    ids: ["nest-handler"],
+    packages: {
+      "@apollo/server": "5.5.1",
+      "@nestjs/apollo": "13.4.2",
+      "@nestjs/common": "11.1.27",
+      "@nestjs/core": "11.1.27",
+      "@nestjs/graphql": "13.4.2",
+      "@nestjs/throttler": "6.5.0",
+      graphql: "16.15.0",
+      "reflect-metadata": "0.2.2",
+      rxjs: "7.8.2",
+    },
+    text: `
+import { ApolloDriver, type ApolloDriverConfig } from "@nestjs/apollo";
+import { createParamDecorator, type ExecutionContext } from "@nestjs/common";
+import { GraphQLModule, Subscription } from "@nestjs/graphql";
+import { ThrottlerGuard, ThrottlerModule } from "@nestjs/throttler";
+interface Asked { req: { url: string } }
+export const CurrentUser = createParamDecorator(/* nest-handler handler */ (part: string, context: ExecutionContext) => context.switchToHttp().getRequest().user[part]);
+export const direct = GraphQLModule.forRoot<ApolloDriverConfig>({ driver: ApolloDriver, context: /* nest-handler handler */ ({ req }: Asked) => ({ url: req.url }) });
+export const later = GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useFactory: /* - */ (path: string) => ({ path, context: /* nest-handler handler */ ({ req }: Asked) => ({ url: req.url }) }) });
+export const limits = ThrottlerModule.forRoot({ throttlers: [{ ttl: 1, limit: 1 }], skipIf: /* nest-handler handler */ (context) => context.getType() === "ws", getTracker: /* nest-handler handler */ async (request) => String(request["ip"]) });
+export class Guard extends ThrottlerGuard {
+  /* nest-handler handler */ protected override async getTracker(request: Record<string, unknown>) { return String(request["ip"]); }
+}
+export class Feed {
+  /* nest-handler handler */ @Subscription(() => String, { filter: /* nest-handler handler */ (payload: { user: string }, variables: { user: string }) => payload.user === variables.user }) added() { return undefined; }
+}
+`,
+  },
+  {
+    ids: ["apollo-server", "graphql-resolver"],
     packages: { "@apollo/server": "5.5.1", graphql: "16.15.0" },
     text: `
 import { ApolloServer, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
 const server = new ApolloServer({
   typeDefs: "type Query { ask: String }",
+  formatError: /* apollo-server handler */ (shown, error) => { console.error(error); return shown; },
   plugins: [{ async serverWillStart() {}, /* apollo-server handler */ async requestDidStart() { return { /* apollo-server handler */ async willSendResponse() {}, parsingDidStart: /* apollo-server handler */ async () => /* apollo-server handler */ async (error) => { console.log(error); } }; } }],
 });
 export const plugin: ApolloServerPlugin = { requestDidStart: /* apollo-server handler */ async ({ request }) => { console.log(request.query); } };
@@ -97,6 +144,9 @@ export class Timed implements ApolloServerPlugin {
 }
 class Listener implements GraphQLRequestListener<BaseContext> { /* apollo-server handler */ async didEncounterErrors() {} }
 await startStandaloneServer(server, { context: /* apollo-server handler */ async ({ req }) => ({ user: req.headers.authorization }) });
+const shared = { introspection: true, formatError: /* apollo-server handler */ (shown: { message: string }) => shown };
+const resolvers = { Query: { ask: /* graphql-resolver handler */ async () => "yes" } };
+export const other = new ApolloServer({ typeDefs: "type Query { ask: String }", resolvers, ...shared });
 `,
   },
   {

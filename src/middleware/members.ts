@@ -110,21 +110,35 @@ function makerOf(
 /** Whether the class or the typed object literal that owns a member is one of these by name. */
 export function ownerIsNamed(
   checker: ts.TypeChecker,
-  owner: Member["owner"],
+  { owner, name: memberName }: Member,
   name: TypeName,
 ): boolean {
   const symbols = ts.isClassLike(owner)
     ? heritageOf(checker, owner)
-    : symbolsOfContext(checker, owner);
+    : symbolsOfContext(checker, owner, memberName);
   return symbols.some((symbol) => symbolIsNamed(symbol, name));
 }
 
+/** What names the type of an object literal, and what declares the member of that type: `Omit<Options, "driver">` does not say. */
 function symbolsOfContext(
   checker: ts.TypeChecker,
   owner: ts.ObjectLiteralExpression,
+  memberName: string,
 ): readonly ts.Symbol[] {
   const type = contextualTypeAt(checker, owner);
-  return type ? symbolsOfType(checker, type) : [];
+  if (!type) return [];
+  const declaring = (type.isUnion() ? type.types : [type])
+    .flatMap((each) => each.getProperty(memberName)?.declarations ?? [])
+    .flatMap(({ parent }) => {
+      // `type Options = Limit[] | { skipIf: … }`
+      const named = ts.isInterfaceDeclaration(parent)
+        ? parent
+        : ts.isTypeLiteralNode(parent)
+          ? ts.findAncestor(parent, ts.isTypeAliasDeclaration)
+          : undefined;
+      return (named && symbolOf(checker, named.name)) ?? [];
+    });
+  return [...symbolsOfType(checker, type), ...declaring];
 }
 
 /** The classes of the project that a class extends, nearest first. */

@@ -12,7 +12,11 @@ import {
 } from "./evidence/handler.ts";
 import { byHeritage, byOrigin, byTypeName } from "./evidence/nominal.ts";
 import { byParameters } from "./evidence/parameters.ts";
-import { byRegisteredName, byRegistration } from "./evidence/registration.ts";
+import {
+  byHeldObject,
+  byRegisteredName,
+  byRegistration,
+} from "./evidence/registration.ts";
 import { byClassShape } from "./evidence/class.ts";
 import { byClosureShape, byShape } from "./evidence/closure.ts";
 import { isInTaggedClass, isTagged, taggedHit } from "./evidence/tag.ts";
@@ -52,6 +56,7 @@ export function createMiddlewareModel(
   const isNominal = nominalFilter(program, finder.descriptors, ownFiles);
   const uses = programUses(program, isNominal);
   const registered = byRegisteredName(uses);
+  const held = byHeldObject(uses);
   const nominal: readonly Witness[] = [
     byHeritage,
     byOrigin,
@@ -59,6 +64,7 @@ export function createMiddlewareModel(
     byHandlerType,
     byRegistration,
     registered,
+    held,
     byExport,
     byParameters,
   ];
@@ -81,6 +87,7 @@ export function createMiddlewareModel(
         ? nominal
         : [
             registered,
+            held,
             ...(mayExportHandlers(finder, sourceFile) ? [byExport] : []),
           ];
       witnesses.set(sourceFile, found);

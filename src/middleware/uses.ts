@@ -157,6 +157,7 @@ export function placeAround(expression: ts.Node): Place | undefined {
     } else if (
       !isTransparent(parent) &&
       !ts.isPropertyAssignment(parent) &&
+      !ts.isSpreadAssignment(parent) &&
       !ts.isObjectLiteralExpression(parent)
     ) {
       return undefined;

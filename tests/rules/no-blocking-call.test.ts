@@ -195,6 +195,31 @@ app.use(async (ctx) => {
       "12: A loop that waits for the clock blocks the event loop: every other request waits until it returns. Write `await setTimeout(ms)` from `node:timers/promises`.",
     ]);
   });
+
+  it("say where an await alone would not do", () => {
+    const files = {
+      "app.ts": `import Koa from "koa";
+import { readFileSync } from "node:fs";
+import { writeHeapSnapshot } from "node:v8";
+const app = new Koa();
+app.use(async (ctx) => {
+  const names: string[] = ctx.path.split("/");
+  names.some((name) => readFileSync(name).length > 0);
+  names.map((name) => readFileSync(name));
+  names.map(async (name) => readFileSync(name));
+  ctx.body = writeHeapSnapshot();
+});
+`,
+    };
+    expect(
+      reports(files).map((each) => each.replace(/^.*returns\. /, "")),
+    ).toEqual([
+      "Write `await readFile(…)` from `node:fs/promises`, in a `for` loop, since `some` waits for no callback.",
+      "Write `await readFile(…)` from `node:fs/promises`, with `Promise.all` around `map`.",
+      "Write `await readFile(…)` from `node:fs/promises`.",
+      "Let a signal ask for it (`node --heapsnapshot-signal=SIGUSR2`) while no request waits.",
+    ]);
+  });
 });
 
 describe("CommonJS in JavaScript", () => {

@@ -213,7 +213,7 @@ function findingOf(project: Project, way: Way): Finding<BlockingKind> {
     node: reportedNode(way.operation),
     facts: {
       sink: sinkText(sink),
-      instead: insteadOf(sink, chain),
+      instead: insteadOf(project, sink, chain),
       reached: chain.length > 0 ? "; reached by " : "",
       further:
         way.further > 0

@@ -1,9 +1,16 @@
+import ts from "typescript";
+
 import { lastName } from "../../blocking/catalogue.ts";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
+import { functionAround, isAsync } from "../../program/syntax/functions.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import type { ChainStep } from "../finding.ts";
+import type { Project } from "../project.ts";
 
 /** What to write in place of a blocking call, as one sentence of a message. */
 export function insteadOf(
+  project: Project,
   sink: BlockingCall,
   chain: readonly ChainStep[],
 ): string {
@@ -11,15 +18,56 @@ export function insteadOf(
   const owner = last && quoted(last.name);
   if (sink.kind === "bridge") return "Await the asynchronous function itself.";
   const form = asynchronousForm(sink);
-  if (form)
+  if (form) {
+    const where = aroundCallback(project, sink.node);
     return owner === undefined
-      ? `Write ${form}.`
-      : `In ${owner}, write ${form}, and await its callers up to here.`;
+      ? `Write ${form}${where}.`
+      : `In ${owner}, write ${form}${where}, and await its callers up to here.`;
+  }
+  // Only its own thread can be asked for a heap, and stands still meanwhile.
+  if (isHeapSnapshot(sink))
+    return "Let a signal ask for it (`node --heapsnapshot-signal=SIGUSR2`) while no request waits.";
   if (sink.kind === "database" || sink.kind === "sync-driver")
     return "Use a driver whose queries return promises, or move them to a worker thread.";
   return owner === undefined
     ? "Do it once at start-up, or move it to a worker thread."
     : `Do it once at start-up, or move what ${owner} does there to a worker thread.`;
+}
+
+/** Where a list runs the callback around a call: `some` takes the promise of an async one for `true`. */
+function aroundCallback({ program, checker }: Project, node: ts.Node): string {
+  const callback = functionAround(node);
+  const call = callback?.parent;
+  if (
+    !call ||
+    isAsync(callback) ||
+    !ts.isCallExpression(call) ||
+    call.arguments[0] !== callback ||
+    !ts.isPropertyAccessExpression(call.expression)
+  )
+    return "";
+  const { name } = call.expression;
+  if (!callsNow.test(name.text)) return "";
+  const declaration = symbolOf(checker, name)?.declarations?.[0];
+  if (
+    !declaration ||
+    !program.isSourceFileDefaultLibrary(declaration.getSourceFile())
+  )
+    return "";
+  return name.text === "map"
+    ? ", with `Promise.all` around `map`"
+    : `, in a \`for\` loop, since \`${name.text}\` waits for no callback`;
+}
+
+const callsNow =
+  /^(?:every|filter|find(?:Last)?(?:Index)?|flatMap|forEach|map|reduce(?:Right)?|some|sort)$/;
+
+function isHeapSnapshot({ name, declaration }: BlockingCall): boolean {
+  return (
+    declaration !== undefined &&
+    /^(?:node:)?v8$/.test(packageOf(declaration)) &&
+    /HeapSnapshot$/.test(name)
+  );
 }
 
 /** A name between the signs of code, and so the name in a description: ``a callback of `events.on` ``. */

@@ -10,7 +10,7 @@ import {
   type TypeName,
 } from "../../program/types/type-names.ts";
 import { contextualTypeAt, memberTypesOf } from "../../program/types/types.ts";
-import type { FrameworkDescriptor } from "../descriptor.ts";
+import type { FrameworkDescriptor, Handlers } from "../descriptor.ts";
 import { exportOf } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { memberOf, nameOfMember, ownerIsNamed } from "../members.ts";
@@ -22,22 +22,14 @@ export const byHandlerType: Witness = (finder, body) => {
   const member = memberOf(body);
   const expected = expectedTypesOf(checker, body);
   for (const descriptor of finder.descriptors) {
-    const { byParameter, contextual, heritage, decorators } =
-      descriptor.handlers;
-    if (
-      expected.some(
-        (type) =>
-          isNamed(checker, type, contextual) ||
-          byParameter?.some((each) => takes(checker, type, each)),
-      )
-    )
+    const { heritage, decorators } = descriptor.handlers;
+    if (expected.some((type) => isAskedBy(checker, type, descriptor.handlers)))
       return handler(finder, body, descriptor, "contextual");
     if (
       member &&
       heritage.some(
         (base) =>
-          member.name === base.member &&
-          ownerIsNamed(checker, member.owner, base),
+          member.name === base.member && ownerIsNamed(checker, member, base),
       )
     )
       return handler(finder, body, descriptor, "heritage");
@@ -46,6 +38,18 @@ export const byHandlerType: Witness = (finder, body) => {
   }
   return undefined;
 };
+
+/** Whether a type is one of those by which handlers are known. */
+export function isAskedBy(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  { byParameter, contextual }: Handlers,
+): boolean {
+  return (
+    isNamed(checker, type, contextual) ||
+    (byParameter?.some((each) => takes(checker, type, each)) ?? false)
+  );
+}
 
 /** Whether what is called by a type is given a value of a certain type at a certain place. */
 function takes(

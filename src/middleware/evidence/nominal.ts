@@ -78,7 +78,7 @@ export const byHeritage: Witness = (finder, body) => {
       if (!owner || !fitsName(owner.name, heritage.member)) continue;
       if (owner === maker && factoryOf(finder.checker, body) !== around)
         continue;
-      if (!ownerIsNamed(finder.checker, owner.owner, heritage)) continue;
+      if (!ownerIsNamed(finder.checker, owner, heritage)) continue;
       if (heritage.param === null)
         return placed(finder, body, descriptor, "heritage");
       const downstream = downstreamOfMember(

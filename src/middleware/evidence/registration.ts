@@ -1,3 +1,5 @@
+import type ts from "typescript";
+
 import {
   functionAround,
   type FunctionWithBody,
@@ -5,6 +7,7 @@ import {
 import { isNamed, type TypeName } from "../../program/types/type-names.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
+import { askedOfHeld } from "../held-objects.ts";
 import {
   isRegistered,
   namedAt,
@@ -14,6 +17,7 @@ import {
 } from "../registrations.ts";
 import { factoriesOf } from "../returned.ts";
 import { contextualTypeAt } from "../../program/types/types.ts";
+import { handler, isAskedBy } from "./handler.ts";
 import { isCurried, placed, preferred } from "./nominal.ts";
 
 /** The function is written where a call takes middleware or handlers. */
@@ -24,6 +28,36 @@ export const byRegistration: Witness = (finder, body) =>
 export function byRegisteredName(uses: ProgramUses): Witness {
   return (finder, body) =>
     hitAt(finder, body, (each) => namedAt(finder, uses, each));
+}
+
+/** A function in an object that a name holds, which the framework is given by that name. */
+export function byHeldObject({ renamesOf }: ProgramUses): Witness {
+  return (finder, body) => {
+    const asked = askedOfHeld(finder, renamesOf, body);
+    if (asked.length === 0) return undefined;
+    const { checker, descriptors } = finder;
+    const stands = (
+      calls: FrameworkDescriptor["registration"],
+      isWanted: (type: ts.Type) => boolean,
+    ): boolean =>
+      asked.some(
+        ({ types, place }) =>
+          types.some(isWanted) ||
+          (place !== undefined && isRegistered(finder, place, calls)),
+      );
+    for (const descriptor of descriptors) {
+      const { contextual, registration, handlers } = descriptor;
+      if (stands(registration, (type) => isNamed(checker, type, contextual)))
+        return placed(finder, body, descriptor, "registration");
+      if (
+        stands(handlers.registration, (type) =>
+          isAskedBy(checker, type, handlers),
+        )
+      )
+        return handler(finder, body, descriptor, "registration");
+    }
+    return undefined;
+  };
 }
 
 function hitAt(

@@ -24,6 +24,12 @@ export const apolloServer: FrameworkDescriptor = {
       "GraphQLRequestListener*DidEnd",
       "GraphQLRequestListenerDidResolveField",
     ),
+    registration: [
+      {
+        callee: { package: "@apollo/server", type: "ApolloServer" },
+        arguments: "formatError",
+      },
+    ],
     heritage: [
       ...members(
         "ApolloServerPlugin",

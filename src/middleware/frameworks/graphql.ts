@@ -4,8 +4,9 @@ import { from, noHandlers } from "./base.ts";
 /** Resolvers of GraphQL schemas, whichever server runs them. */
 export const graphqlResolver: FrameworkDescriptor = {
   id: "graphql-resolver",
-  npm: ["graphql", "@graphql-tools/utils"],
-  testedVersion: "graphql 16.15.0, types of @graphql-tools/utils 12.1.0",
+  npm: ["graphql", "@graphql-tools/utils", "graphql-relay"],
+  testedVersion:
+    "graphql 16.15.0, types of @graphql-tools/utils 12.1.0 and graphql-relay 0.10.2",
   verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
@@ -23,6 +24,14 @@ export const graphqlResolver: FrameworkDescriptor = {
         "GraphQLIsTypeOfFn",
       ),
       ...from("@graphql-tools/utils", "IFieldResolver"),
+      // `mutateAndGetPayload` of `mutationWithClientMutationId`
+      ...from("graphql-relay", "MutationFn"),
+    ],
+    registration: [
+      {
+        callee: { package: "graphql-relay", type: "nodeDefinitions" },
+        arguments: "all",
+      },
     ],
     // What code generators and schema builders call a resolver is theirs, or the project's, to say.
     byParameter: [{ package: "graphql", type: "GraphQLResolveInfo", index: 3 }],

@@ -63,6 +63,13 @@ export const koa: FrameworkDescriptor = {
       methods: routing,
       arguments: "last",
     })),
+    // The project's own router: `type RouteHandler = (path: SubPath, context: AppContext) => Promise<unknown>`. The
+    // context alone is what any helper takes.
+    byParameter: [1, 2].flatMap((index) =>
+      from("koa", "Context", "ParameterizedContext", "ExtendableContext").map(
+        (type) => ({ ...type, index }),
+      ),
+    ),
   },
   returnKind: "promise",
   awaitPolicy: "await-or-return",

@@ -104,12 +104,39 @@ const injected = {
   },
 };
 
-const members: readonly (readonly [type: string, member: string])[] = [
-  ["CanActivate", "canActivate"],
-  ["PipeTransform", "transform"],
-  ["ExceptionFilter", "catch"],
-  ["WsExceptionFilter", "catch"],
-  ["RpcExceptionFilter", "catch"],
+/** What classes, or options, have for Nest to call for each request, by the package that says so. */
+const members: readonly (readonly [
+  packageName: string,
+  type: string,
+  ...members: readonly string[],
+])[] = [
+  ["@nestjs/common", "CanActivate", "canActivate"],
+  ["@nestjs/common", "PipeTransform", "transform"],
+  ["@nestjs/common", "ExceptionFilter", "catch"],
+  ["@nestjs/common", "WsExceptionFilter", "catch"],
+  ["@nestjs/common", "RpcExceptionFilter", "catch"],
+  ["@nestjs/graphql", "GqlModuleOptions", "context"],
+  [
+    "@nestjs/throttler",
+    "ThrottlerGuard",
+    "shouldSkip",
+    "handleRequest",
+    "getTracker",
+    "getRequestResponse",
+    "generateKey",
+    "throwThrottlingException",
+    "getErrorMessage",
+  ],
+  ...(["ThrottlerOptions", "ThrottlerModuleOptions"] as const).map(
+    (type) =>
+      [
+        "@nestjs/throttler",
+        type,
+        "skipIf",
+        "getTracker",
+        "generateKey",
+      ] as const,
+  ),
 ];
 
 /** Controllers, gateways, resolvers, guards, pipes and exception filters: per request, without a continuation. */
@@ -121,7 +148,8 @@ export const nestHandler: FrameworkDescriptor = {
     "@nestjs/microservices",
     "@nestjs/websockets",
   ],
-  testedVersion: "12.5.1, types of 11.2.10",
+  testedVersion:
+    "12.5.1, types of 11.2.10, @nestjs/graphql 13.4.2 and @nestjs/throttler 6.5.0",
   verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
@@ -131,12 +159,20 @@ export const nestHandler: FrameworkDescriptor = {
   registration: [],
   handlers: {
     ...noHandlers,
-    heritage: members.map(([type, member]): Heritage => ({
-      package: "@nestjs/common",
-      type,
-      member,
-      param: null,
+    // `export const CurrentUser = createParamDecorator((data, context) => …)`
+    contextual: from("@nestjs/common", "CustomParamFactory"),
+    registration: ["filter", "resolve"].map((option) => ({
+      callee: { package: "@nestjs/graphql", type: "Subscription" },
+      arguments: option,
     })),
+    heritage: members.flatMap(([packageName, type, ...names]) =>
+      names.map((member): Heritage => ({
+        package: packageName,
+        type,
+        member,
+        param: null,
+      })),
+    ),
     decorators: [
       ...from(
         "@nestjs/common",

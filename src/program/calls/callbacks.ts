@@ -98,9 +98,12 @@ const schedulers: ReadonlySet<string> = new Set([
   "toad-scheduler",
 ]);
 
+/** Packages whose objects are made for one request, and then run what they were made with: `new DataLoader(keys => …)`. */
+const madePerRequest: ReadonlySet<string> = new Set(["dataloader"]);
+
 /**
  * Whether a function outside the program may be taken to run its callbacks for the request: not a
- * scheduler, not one that nothing is known of, not a class of a package, which keeps them.
+ * scheduler, not one that nothing is known of, not another class of a package, which keeps them.
  */
 function isKnownToRun(
   context: ProgramContext,
@@ -113,7 +116,10 @@ function isKnownToRun(
   const targets = targetsOf(context.checker, callee);
   if (targets.length === 0) return false;
   return ts.isNewExpression(call)
-    ? targets.some(isOfRuntime)
+    ? targets.some(
+        (target) =>
+          isOfRuntime(target) || madePerRequest.has(packageOf(target)),
+      )
     : !targets.some((target) => schedulers.has(packageOf(target)));
 }
 

@@ -82,7 +82,8 @@ function lifeOf(
   node: ts.ClassLikeDeclaration,
   depth: number,
 ): Life {
-  if (isProvider(project, node)) return "process";
+  if (isProvider(project, node))
+    return isMadeForRequests(project, node) ? "unknown" : "process";
   if (depth === 0) return "unknown";
   const made = constructionsOf(project, node).filter(
     (name) => !isOnlyForTests(name, node),
@@ -101,6 +102,22 @@ function lifeOf(
     .map((heir) => lifeOf(project, heir, depth - 1));
   if (heirs.includes("unknown")) return "unknown";
   return made.length > 0 || heirs.includes("process") ? "process" : "none";
+}
+
+/** A container's one object may be nothing but what makes others: `new Schedule(client)` in a method of `Schedule`. */
+function isMadeForRequests(
+  project: Project,
+  node: ts.ClassLikeDeclaration,
+): boolean {
+  return constructionsOf(project, node).some((name) => {
+    const around = functionAround(name);
+    return (
+      around !== undefined &&
+      !isOnlyForTests(name, node) &&
+      !isKept(project, name.parent, deepest) &&
+      runsForRequests(project, around, "request")
+    );
+  });
 }
 
 /** Whether a function (`createStore`) is called while the process starts, and at no other time. */

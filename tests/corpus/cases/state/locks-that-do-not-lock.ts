@@ -40,6 +40,30 @@ app.post("/early", async (c) => {
   return c.json({ early: "done" });
 });
 
+let queue: Promise<void> = Promise.resolve();
+
+app.post("/queue", async (c) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await queue;
+  queue = held; // ?! no-shared-state-race -- two that wait for the same end both go on: what is waited for is no value that the write is made of
+  await step(0);
+  release();
+  return c.json({ queue: "done" });
+});
+
+let line: Promise<void> = Promise.resolve();
+
+app.post("/line", async (c) => {
+  let release: () => void = () => undefined;
+  const before = line;
+  line = new Promise<void>((resolve) => (release = resolve));
+  await before;
+  await step(0);
+  release();
+  return c.json({ line: "done" });
+});
+
 app.post("/right", async (c) => {
   const release = await mutex.acquire();
   try {
