@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter, type FunctionWithBody } from "../syntax/functions.ts";
+import {
+  isAsync,
+  skipOuter,
+  type FunctionWithBody,
+} from "../syntax/functions.ts";
 import { isMade } from "./made.ts";
 
 /** What the walk of a file knows of the function that it is in. */
@@ -53,6 +57,9 @@ export function closeFrame(
     if (known) for (const part of path) known.add(part);
     else outer.written.set(name, new Set(path));
   };
+  // `return db.transaction(async (tx) => …)`: whoever calls it waits for that.
+  if (outer && body && isAsync(body) && ts.isCallExpression(body.parent))
+    outer.suspends = true;
   for (const name of frame.assigned) {
     if (frame.declared.has(name)) continue;
     writes = true;
