@@ -171,7 +171,12 @@ export class Transfer {
     this.emitKept(state, node);
     const serial =
       ts.isAwaitExpression(node) &&
-      isSerialised(state, this.value(state, node.expression));
+      isSerialised(
+        this.checker,
+        state,
+        node,
+        this.value(state, node.expression),
+      );
     const after = ts.isAwaitExpression(node)
       ? handedOver(this, suspended(state, node), node.expression)
       : suspended(state, node);
