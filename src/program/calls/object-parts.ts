@@ -4,6 +4,9 @@ import { skipOuter } from "../syntax/functions.ts";
 import { isConstant, symbolOf } from "../types/symbols.ts";
 import { assignedInConstructor, propertyBehind } from "./targets.ts";
 
+/** A field may be given what another one was given, and so on round. */
+const farthest = 4;
+
 /** A member that is called, and the object that has it. */
 export interface Part {
   readonly name: string;
@@ -15,6 +18,7 @@ export interface Part {
 export function partOf(
   checker: ts.TypeChecker,
   callee: ts.Expression,
+  depth = farthest,
 ): Part | undefined {
   if (!ts.isPropertyAccessExpression(callee)) return partTaken(checker, callee);
   const member = symbolOf(checker, callee.name);
@@ -24,8 +28,8 @@ export function partOf(
       ? assignedInConstructor(field)
       : undefined;
   const behind = given && skipOuter(given);
-  if (behind && (ts.isIdentifier(behind) || isOtherPart(behind)))
-    return partOf(checker, behind);
+  if (depth > 0 && behind && (ts.isIdentifier(behind) || isOtherPart(behind)))
+    return partOf(checker, behind, depth - 1);
   return { name: callee.name.text, holder: callee.expression, member };
 }
 

@@ -28,6 +28,9 @@ type Member =
   | ts.PropertyAssignment
   | ts.ShorthandPropertyAssignment;
 
+/** A field may be given what another one was given, and so on round. */
+const farthest = 4;
+
 /** A name and what it has to mean, so that a call of it runs a function. */
 export interface Exposure {
   readonly name: string;
@@ -66,11 +69,12 @@ export function exposuresOf(
 export function meantBy(
   checker: ts.TypeChecker,
   name: ts.Node,
+  depth = farthest,
 ): ts.Declaration | undefined {
   const declaration = symbolOf(checker, name)?.valueDeclaration;
   if (!declaration) return entryMeantBy(checker, name);
-  const given = givenField(declaration);
-  if (given) return meantBy(checker, given);
+  const given = depth > 0 ? givenField(declaration) : undefined;
+  if (given) return meantBy(checker, given, depth - 1);
   return ts.isBindingElement(declaration)
     ? (propertyBehind(checker, declaration)?.valueDeclaration ?? declaration)
     : declaration;
