@@ -3,7 +3,12 @@ import ts from "typescript";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { isMade } from "../../program/files/made.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
-import { isAssignment } from "../../program/syntax/operators.ts";
+import {
+  absenceTests,
+  behindLocal,
+  presenceTests,
+  returns,
+} from "./guard-tests.ts";
 import {
   alwaysTheSame,
   eachObject,
@@ -11,6 +16,7 @@ import {
   union,
   type KeyParameters,
 } from "./key-parameters.ts";
+import { storesInto } from "./stores-below.ts";
 
 interface Scope {
   readonly checker: ts.TypeChecker;
@@ -26,7 +32,7 @@ const puttingOff = /^(?:setTimeout|setImmediate|queueMicrotask|nextTick)$/;
 /**
  * Whether something runs once because what it fills is looked at first: `cache ??= read()`,
  * `if (!cache) cache = read()`, `if (cache) return cache; cache = read()`,
- * `if (!map.has("page")) map.set("page", read())`.
+ * `if (!map.has("page")) map.set("page", read())`, `cache ?? load()` where `load` fills `cache`.
  *
  * @param body The function that it stands in.
  * @returns The parameters of `body` that the cache goes by: with none it runs once for the process, otherwise
@@ -71,6 +77,13 @@ function guardedBy(scope: Scope, at: ts.Node): KeyParameters {
       default:
         return undefined;
     }
+  if (ts.isConditionalExpression(parent) && parent.condition !== at)
+    return first(
+      parent.whenTrue === at
+        ? absenceTests(parent.condition)
+        : presenceTests(scope.checker, parent.condition),
+      (place) => fills(scope, at, place),
+    );
   if (ts.isIfStatement(parent) && parent.thenStatement === at)
     return first(absenceTests(parent.expression), (place) =>
       fills(scope, at, place),
@@ -114,7 +127,7 @@ function afterHit(
   const index = block.statements.indexOf(statement);
   return first(block.statements.slice(0, index), (earlier, at) =>
     ts.isIfStatement(earlier) && returns(earlier.thenStatement)
-      ? first(presenceTests(scope, earlier.expression), (place) =>
+      ? first(presenceTests(scope.checker, earlier.expression), (place) =>
           // `if (loaded) return; loaded = true; …` fills it before the work.
           first(block.statements.slice(at + 1), (later) =>
             fills(scope, later, place),
@@ -122,55 +135,6 @@ function afterHit(
         )
       : undefined,
   );
-}
-
-function returns(statement: ts.Statement): boolean {
-  return (
-    ts.isReturnStatement(statement) ||
-    (ts.isBlock(statement) && statement.statements.some(returns))
-  );
-}
-
-/** What a condition finds missing: `!x`, `x === undefined`, `x == null`, `!map.has(k)`. */
-function absenceTests(condition: ts.Expression): readonly ts.Expression[] {
-  const inner = skipOuter(condition);
-  if (
-    ts.isPrefixUnaryExpression(inner) &&
-    inner.operator === ts.SyntaxKind.ExclamationToken
-  )
-    return [skipOuter(inner.operand)];
-  if (!ts.isBinaryExpression(inner)) return [];
-  const operator = inner.operatorToken.kind;
-  if (operator === ts.SyntaxKind.BarBarToken)
-    return [...absenceTests(inner.left), ...absenceTests(inner.right)];
-  const isEquality =
-    operator === ts.SyntaxKind.EqualsEqualsEqualsToken ||
-    operator === ts.SyntaxKind.EqualsEqualsToken;
-  return isEquality ? [skipOuter(inner.left)] : [];
-}
-
-/** What a condition finds there: `x`, `x !== undefined`, `map.has(k)`, a constant read from a container. */
-function presenceTests(
-  scope: Scope,
-  condition: ts.Expression,
-): readonly ts.Expression[] {
-  const inner = skipOuter(condition);
-  if (ts.isBinaryExpression(inner)) {
-    const operator = inner.operatorToken.kind;
-    return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
-      operator === ts.SyntaxKind.ExclamationEqualsToken ||
-      operator === ts.SyntaxKind.AmpersandAmpersandToken
-      ? presenceTests(scope, inner.left)
-      : [];
-  }
-  if (!ts.isIdentifier(inner)) return [inner];
-  const declaration = symbolOf(scope.checker, inner)?.valueDeclaration;
-  return declaration &&
-    ts.isVariableDeclaration(declaration) &&
-    declaration.initializer &&
-    !isModuleLevel(declaration)
-    ? [skipOuter(declaration.initializer)]
-    : [inner];
 }
 
 /** What goes by the place that was looked at, where code below `node` stores into it. */
@@ -181,28 +145,9 @@ function fills(
 ): KeyParameters {
   const { place, key } = containerOf(scope, tested);
   if (!isKept(scope, place)) return undefined;
-  const text = place.getText();
-  const visit = (at: ts.Node): boolean => {
-    if (ts.isBinaryExpression(at) && isAssignment(at.operatorToken.kind)) {
-      const target = skipOuter(at.left);
-      if (target.getText() === text) return true;
-      if (
-        ts.isElementAccessExpression(target) &&
-        target.expression.getText() === text
-      )
-        return true;
-    }
-    if (
-      ts.isCallExpression(at) &&
-      ts.isPropertyAccessExpression(at.expression) &&
-      (at.expression.name.text === "set" ||
-        at.expression.name.text === "add") &&
-      at.expression.expression.getText() === text
-    )
-      return true;
-    return ts.forEachChild(at, visit) ?? false;
-  };
-  return visit(node) ? keysOf(scope, place, key) : undefined;
+  return storesInto(scope.checker, node, place)
+    ? keysOf(scope, place, key)
+    : undefined;
 }
 
 /** The parameters that a key in a container depends on: one entry is filled once, one for each page is not. */
@@ -270,20 +215,18 @@ function containerOf(scope: Scope, tested: ts.Expression): Container {
   }
   if (ts.isElementAccessExpression(inner))
     return { place: inner.expression, key: inner.argumentExpression };
-  if (ts.isIdentifier(inner)) {
-    const declaration = symbolOf(scope.checker, inner)?.valueDeclaration;
-    if (
-      declaration &&
-      ts.isVariableDeclaration(declaration) &&
-      !isModuleLevel(declaration) &&
-      declaration.initializer
-    ) {
-      const value = skipOuter(declaration.initializer);
-      if (ts.isCallExpression(value) || ts.isElementAccessExpression(value))
-        return containerOf(scope, value);
-    }
-  }
+  const value = ts.isIdentifier(inner)
+    ? behindLocal(scope.checker, inner)
+    : undefined;
+  if (value && (ts.isCallExpression(value) || isPartOfSomething(value)))
+    return containerOf(scope, value);
   return { place: inner };
+}
+
+function isPartOfSomething(value: ts.Expression): boolean {
+  return (
+    ts.isElementAccessExpression(value) || ts.isPropertyAccessExpression(value)
+  );
 }
 
 function keysOfPlace(scope: Scope, place: ts.Expression): KeyParameters {
@@ -330,8 +273,4 @@ function isLongLived(scope: Scope, place: ts.Expression): boolean {
   const home = ts.findAncestor(declaration, ts.isFunctionLike);
   const here = ts.findAncestor(inner, ts.isFunctionLike);
   return home !== here && !(home && scope.isPerRequest(home));
-}
-
-function isModuleLevel(declaration: ts.Node): boolean {
-  return ts.findAncestor(declaration, ts.isFunctionLike) === undefined;
 }

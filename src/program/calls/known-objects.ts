@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { ProgramContext } from "./callee.ts";
 import { isAsync, isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
 import { memberOf, type Implementer } from "./hierarchy.ts";
+import { callbackAnswering } from "./answered-by-callback.ts";
 import { isMemberWritten } from "./member-writes.ts";
 import { returnedBy } from "./returned-values.ts";
 import { isConstant, symbolOf } from "../types/symbols.ts";
@@ -96,10 +97,13 @@ function classNamed(checker: ts.TypeChecker, callee: ts.Expression): Known {
 /** What a function of the project gives: `createStore()`. */
 function returnedOf(
   context: ProgramContext,
-  { expression }: ts.CallExpression,
+  call: ts.CallExpression,
   depth: number,
 ): Known {
-  const callee = skipOuter(expression);
+  const given = callbackAnswering(context.checker, call);
+  if (given && !isAsync(given))
+    return together(context, returnedBy(given), depth);
+  const callee = skipOuter(call.expression);
   if (!ts.isIdentifier(callee)) return undefined;
   const declaration = symbolOf(context.checker, callee)?.valueDeclaration;
   const value = declaration && fixedValueOf(declaration);

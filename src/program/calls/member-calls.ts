@@ -23,8 +23,9 @@ import { madeFunctions, makerOf } from "./made-functions.ts";
 import { isPartWritten } from "./member-writes.ts";
 import { oncePerNode } from "../files/once.ts";
 import { ownMember } from "./own-members.ts";
-import { isConstant, symbolOf } from "../types/symbols.ts";
-import { propertyBehind, targetsDeclaredBy, targetsOf } from "./targets.ts";
+import { symbolOf } from "../types/symbols.ts";
+import { partOf } from "./object-parts.ts";
+import { targetsDeclaredBy, targetsOf } from "./targets.ts";
 
 /** More implementers than this say nothing about one call. */
 const implementerLimit = 12;
@@ -148,13 +149,7 @@ function ofKnownObjects(
   )
     return [];
   const { checker } = context;
-  const part = ts.isPropertyAccessExpression(callee)
-    ? {
-        name: callee.name.text,
-        holder: callee.expression,
-        member: symbolOf(checker, callee.name),
-      }
-    : partTaken(checker, callee);
+  const part = partOf(checker, callee);
   if (!part || isPartWritten(context, part.name, part.member, part.holder))
     return [];
   return knownObjects(context, part.holder).flatMap((receiver) =>
@@ -162,39 +157,6 @@ function ofKnownObjects(
       .filter(isFunctionWithBody)
       .map((body): Callee => ({ body, receiver, via: "call", when: "now" })),
   );
-}
-
-interface Part {
-  readonly name: string;
-  readonly holder: ts.Expression;
-  readonly member: ts.Symbol | undefined;
-}
-
-/** `load` of `const { load } = createStore()`: what a constant takes of an object, without anything in its place. */
-function partTaken(
-  checker: ts.TypeChecker,
-  callee: ts.Expression,
-): Part | undefined {
-  const element = ts.isIdentifier(callee)
-    ? symbolOf(checker, callee)?.valueDeclaration
-    : undefined;
-  if (!element || !ts.isBindingElement(element) || element.initializer)
-    return undefined;
-  const { parent: pattern } = element;
-  const source = pattern.parent;
-  const key = element.propertyName ?? element.name;
-  return ts.isObjectBindingPattern(pattern) &&
-    ts.isVariableDeclaration(source) &&
-    isConstant(source) &&
-    source.initializer &&
-    !element.dotDotDotToken &&
-    ts.isIdentifier(key)
-    ? {
-        name: key.text,
-        holder: source.initializer,
-        member: propertyBehind(checker, element),
-      }
-    : undefined;
 }
 
 /** `handlers.get(kind) ?? fallback`, in place or under a name: what is declared is one side of it. */

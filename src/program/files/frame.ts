@@ -1,7 +1,12 @@
 import ts from "typescript";
 
-import { skipOuter, type FunctionWithBody } from "../syntax/functions.ts";
+import {
+  isAsync,
+  skipOuter,
+  type FunctionWithBody,
+} from "../syntax/functions.ts";
 import { isMade } from "./made.ts";
+import { registering } from "./method-names.ts";
 
 /** What the walk of a file knows of the function that it is in. */
 export interface Frame {
@@ -53,6 +58,9 @@ export function closeFrame(
     if (known) for (const part of path) known.add(part);
     else outer.written.set(name, new Set(path));
   };
+  // `return db.transaction(async (tx) => …)`: whoever calls it waits for that.
+  if (outer && body && isAsync(body) && isHandedOn(body.parent))
+    outer.suspends = true;
   for (const name of frame.assigned) {
     if (frame.declared.has(name)) continue;
     writes = true;
@@ -113,4 +121,17 @@ function isHandedOut(body: FunctionWithBody): boolean {
   while (ts.isExpression(at.parent) && skipOuter(at.parent) === body)
     at = at.parent;
   return ts.isReturnStatement(at.parent) || ts.isArrowFunction(at.parent);
+}
+
+/** Whether what a call gives goes on to whoever called the function that it stands in. */
+function isHandedOn(call: ts.Node): boolean {
+  if (!ts.isCallExpression(call)) return false;
+  const callee = skipOuter(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (ts.isIdentifier(name) && registering.has(name.text)) return false;
+  const { parent } = call;
+  return (
+    ts.isReturnStatement(parent) ||
+    (ts.isArrowFunction(parent) && parent.body === call)
+  );
 }

@@ -10,6 +10,22 @@ export const deferring = new Set([
   "once",
 ]);
 
+/** What only notes a function, for messages and jobs that come some time. */
+export const registering = new Set([
+  "addEventListener",
+  "addListener",
+  "consume",
+  "handle",
+  "on",
+  "once",
+  "process",
+  "register",
+  "schedule",
+  "subscribe",
+  "use",
+  "watch",
+]);
+
 /** Methods of containers that change them. */
 export const changing = new Set([
   "set",

@@ -44,9 +44,14 @@ export function mayBeFunction(part: ts.ObjectLiteralElementLike): boolean {
   return isFunctionWithBody(value) || ts.isIdentifier(value);
 }
 
-/** What a function's code writes as the type of its result: of an async one, what the promise is of. */
+/** What the code writes as the type of a function's result, there or beside it: of an async one, what the promise is of. */
 function resultType(owner: ts.SignatureDeclaration): ts.TypeNode | undefined {
-  const { type } = owner;
+  const beside =
+    !owner.type && (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner))
+      ? writtenType(owner)
+      : undefined;
+  const type =
+    beside && ts.isFunctionTypeNode(beside) ? beside.type : owner.type;
   return isAsync(owner) && type && ts.isTypeReferenceNode(type)
     ? (type.typeArguments?.[0] ?? type)
     : type;

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { functionAround } from "../../../program/syntax/functions.ts";
 import { flowOf } from "../../../flow/build.ts";
 import { suspendsBehind } from "../../../flow/steps.ts";
 import { Binding } from "./binding.ts";
@@ -77,6 +78,8 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   const iterated = isIterated(called, run);
   const suspends = summary.suspends && !iterated;
   const waits = suspends && isWaitedFor(run);
+  if (waits && functionAround(run) === transfer.body)
+    transfer.endsWaiting = true;
   // Who only wants to know what holds after the call needs no more than what changes it.
   const effects = transfer.emit ? summary.carried.all : summary.carried.writes;
   let after = state;

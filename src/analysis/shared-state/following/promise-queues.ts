@@ -1,21 +1,40 @@
 import ts from "typescript";
 
+import { awaitedType } from "../../../program/syntax/awaited.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { typeAt } from "../../../program/types/types.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import type { State } from "../places/state.ts";
 import type { Value } from "../places/value.ts";
 
 /**
  * `const before = tail; tail = new Promise(…); await before`: a queue of promises, in which each waits for
- * the one that it has replaced.
+ * the one that it has replaced, or put into a chain (`tail = before.then(() => mine)`).
  */
-export function isSerialised(state: State, awaited: Value): boolean {
+export function isSerialised(
+  checker: ts.TypeChecker,
+  state: State,
+  { expression }: ts.AwaitExpression,
+  awaited: Value,
+): boolean {
+  const name = skipOuter(expression);
   for (const read of awaited.reads.values()) {
+    if (read.stale) continue;
     const own = state.own.get(read.location.key);
-    if (!read.stale && own && !own.suspension && read.node.pos < own.node.pos)
+    if (own && !own.suspension && read.node.pos < own.node.pos) return true;
+    if (
+      state.counted.has(read.location.key) &&
+      ts.isIdentifier(name) &&
+      isPromise(checker, name)
+    )
       return true;
   }
   return false;
+}
+
+function isPromise(checker: ts.TypeChecker, name: ts.Identifier): boolean {
+  const type = typeAt(checker, name);
+  return awaitedType(checker, type) !== type;
 }
 
 /** `tail = tail.then(work)`: `work` runs after what was queued before. */

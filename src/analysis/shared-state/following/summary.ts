@@ -135,7 +135,7 @@ function followed(
       return (carried ??= carriedOf(transfer.project, effects));
     },
     returns: transfer.returns,
-    suspends: suspends(graph),
+    suspends: transfer.endsWaiting || suspends(graph),
     lockedParameters: transfer.lockedParameters,
     lateParameters: transfer.lateParameters & ~transfer.promptParameters,
     exclusive: transfer.exclusive,

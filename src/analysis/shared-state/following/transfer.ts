@@ -70,6 +70,8 @@ export class Transfer {
   readonly ends: End[] = [];
   lockedParameters = 0;
   lateParameters = 0;
+  /** Whether the body ends with the promise of something that waits: `return save(row)`. */
+  endsWaiting = false;
   promptParameters = 0;
   readonly exclusive = new Map<ts.Node, boolean>();
   /** The call of a project function that gave back a lock or a claim as its last act. */
@@ -169,7 +171,12 @@ export class Transfer {
     this.emitKept(state, node);
     const serial =
       ts.isAwaitExpression(node) &&
-      isSerialised(state, this.value(state, node.expression));
+      isSerialised(
+        this.checker,
+        state,
+        node,
+        this.value(state, node.expression),
+      );
     const after = ts.isAwaitExpression(node)
       ? handedOver(this, suspended(state, node), node.expression)
       : suspended(state, node);

@@ -83,7 +83,11 @@ function isInFinally(node: ts.Node, before: ts.Node): boolean {
 
 /** `failures = ok ? 0 : failures + 1`: either computed from what is there or a new beginning. */
 function startsAgain(write: ts.Node): boolean {
-  if (!ts.isBinaryExpression(write)) return false;
+  if (
+    !ts.isBinaryExpression(write) ||
+    write.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+  )
+    return false;
   const right = skipOuter(write.right);
   return (
     ts.isConditionalExpression(right) &&
@@ -152,6 +156,10 @@ function directionOf(write: ts.Node): "up" | "down" | undefined {
   }
 }
 
+/** `1`, `isAdmin ? 0 : 1` */
 function isPositive(amount: ts.Expression): boolean {
-  return ts.isNumericLiteral(amount);
+  return ts.isConditionalExpression(amount)
+    ? isPositive(skipOuter(amount.whenTrue)) &&
+        isPositive(skipOuter(amount.whenFalse))
+    : ts.isNumericLiteral(amount);
 }

@@ -11,6 +11,7 @@ import { staticLocation } from "../places/roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
+import { usesWhatWasFound, wasEmptyList } from "./found-instead.ts";
 import { changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import type { View } from "../sharing/sharing.ts";
@@ -103,24 +104,18 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
 }
 
-/** `if (!history.length)`: what comes into an empty list fills it, as a value does an empty place. */
-function wasEmptyList({ condition, sides }: Stale): boolean {
-  if (!condition) return false;
-  const inner = skipOuter(condition as ts.Expression);
-  if (!ts.isBinaryExpression(inner)) return sides === 2 && isLength(inner);
-  const operator = inner.operatorToken.getText();
+/** `pages.push(await load())` behind `if (page) return page`: a list as a cache. */
+function isKeptForLater(
+  checker: ts.TypeChecker,
+  effect: WriteEffect,
+  stale: Stale,
+  isGiven: () => boolean,
+): boolean {
   return (
-    /^[!=]==?$/.test(operator) &&
-    isLength(skipOuter(inner.left)) &&
-    skipOuter(inner.right).getText() === "0" &&
-    sides === (operator.startsWith("!") ? 2 : 1)
-  );
-}
-
-function isLength(expression: ts.Expression): boolean {
-  return (
-    ts.isPropertyAccessExpression(expression) &&
-    /^(?:length|size)$/.test(expression.name.text)
+    effect.how === "append" &&
+    ((effect.value.flags & Flag.awaited) !== 0 || isGiven()) &&
+    !acquires(effect, stale) &&
+    usesWhatWasFound(checker, effect, stale)
   );
 }
 
@@ -184,7 +179,11 @@ function judgeCheck(
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
   if (beginsAgain(effect, effects)) return undefined;
-  if (how !== "assign") return wasEmptyList(stale) ? filled : failed;
+  if (how !== "assign")
+    return wasEmptyList(stale) ||
+      isKeptForLater(checker, effect, stale, isGiven)
+      ? filled
+      : failed;
   if (expires) {
     if (hangsOnAnswer(effect, stale)) return undefined;
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.

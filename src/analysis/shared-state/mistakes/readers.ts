@@ -169,8 +169,19 @@ function declaredPart(project: Project, name: ts.Node): ts.Symbol | undefined {
 function isForeign(symbol: ts.Symbol | undefined): boolean {
   return (
     symbol?.declarations?.some(
-      (declaration) => packageOf(declaration) !== ".",
+      (declaration) =>
+        packageOf(declaration) !== "." && !isAddedByProject(declaration),
     ) ?? false
+  );
+}
+
+/** What a module of the project adds to a package's interface: nobody but the project knows of it. */
+function isAddedByProject(declaration: ts.Declaration): boolean {
+  const file = declaration.getSourceFile();
+  return (
+    ts.isExternalModule(file) &&
+    packageOf(file) === "." &&
+    ts.findAncestor(declaration, ts.isInterfaceDeclaration) !== undefined
   );
 }
 

@@ -143,7 +143,7 @@ function isOfAbsence(checker: ts.TypeChecker, test: ts.Expression): boolean {
 }
 
 /** The `if` that a part of its condition decides. */
-function ifAround(condition: ts.Node): ts.IfStatement | undefined {
+export function ifAround(condition: ts.Node): ts.IfStatement | undefined {
   let at = condition;
   while (
     ts.isParenthesizedExpression(at.parent) ||
@@ -157,7 +157,7 @@ function ifAround(condition: ts.Node): ts.IfStatement | undefined {
 }
 
 /** What runs instead of a write. */
-function otherSide(
+export function otherSide(
   { thenStatement, elseStatement, parent }: ts.IfStatement,
   write: ts.Node,
 ): ts.Statement | undefined {
@@ -173,7 +173,7 @@ function otherSide(
 }
 
 /** How a statement, or the last one of a block, turns a request away. */
-function refusalIn(statement: ts.Statement): Refusal | undefined {
+export function refusalIn(statement: ts.Statement): Refusal | undefined {
   const statements = ts.isBlock(statement) ? statement.statements : [statement];
   const last = statements.at(-1);
   if (!last) return undefined;

@@ -22,6 +22,7 @@ import {
   type Value,
 } from "./value.ts";
 import { owned } from "./own-writes.ts";
+import { withoutPutBack } from "./written-back.ts";
 
 /** Where a place is read or written, as a report will name it. */
 export interface Access {
@@ -156,7 +157,7 @@ export function writePlace(
   );
   const current = guards.some(({ read }) => !read.stale);
   const stale =
-    staleReading(location, value, guards, known) ??
+    staleReading(access, value, guards, known) ??
     (how === "reset" && !current && !state.locked
       ? lostWith(access)
       : undefined);
@@ -227,7 +228,7 @@ function lostWith({ location, target, path }: Access): Stale | undefined {
 
 /** The reading of the place, or of a part of it, that the write depends on and that others may have overtaken. */
 function staleReading(
-  location: Location,
+  { location, target }: Access,
   value: Value,
   guards: ReturnType<typeof guardsOn>,
   known: Known,
@@ -238,12 +239,14 @@ function staleReading(
     ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
   );
   if (known === "all" || isSettled) return undefined;
+  const all = [...value.reads.values()].filter((read) =>
+    overlaps(read, location),
+  );
+  const others = withoutPutBack(target, all);
   // An object that is put back where it came from carries no old value.
-  const same = aliasOf(value)?.key === location.key;
-  const reads =
-    same || known === "value"
-      ? []
-      : [...value.reads.values()].filter((read) => overlaps(read, location));
+  const same =
+    others.length === all.length && aliasOf(value)?.key === location.key;
+  const reads = same || known === "value" ? [] : others;
   const old = reads.find(
     (read) =>
       read.stale &&

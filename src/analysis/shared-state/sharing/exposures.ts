@@ -6,13 +6,17 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { answeredAs } from "../../../program/calls/answered-by-callback.ts";
 import {
   elementAt,
   returnedBy,
 } from "../../../program/calls/returned-values.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { entryNamed } from "../../../program/calls/named-entries.ts";
-import { propertyBehind } from "../../../program/calls/targets.ts";
+import {
+  assignedInConstructor,
+  propertyBehind,
+} from "../../../program/calls/targets.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import { addTo } from "../../../program/files/lists.ts";
 import { writtenType } from "../../../program/types/written-types.ts";
@@ -23,6 +27,9 @@ type Member =
   | ts.PropertyDeclaration
   | ts.PropertyAssignment
   | ts.ShorthandPropertyAssignment;
+
+/** A field may be given what another one was given, and so on round. */
+const farthest = 4;
 
 /** A name and what it has to mean, so that a call of it runs a function. */
 export interface Exposure {
@@ -62,12 +69,29 @@ export function exposuresOf(
 export function meantBy(
   checker: ts.TypeChecker,
   name: ts.Node,
+  depth = farthest,
 ): ts.Declaration | undefined {
   const declaration = symbolOf(checker, name)?.valueDeclaration;
   if (!declaration) return entryMeantBy(checker, name);
+  const given = depth > 0 ? givenField(declaration) : undefined;
+  if (given) return meantBy(checker, given, depth - 1);
   return ts.isBindingElement(declaration)
     ? (propertyBehind(checker, declaration)?.valueDeclaration ?? declaration)
     : declaration;
+}
+
+/** `load` of a field that the constructor gives what something else has: `const { load } = store; this.load = load`. */
+function givenField(declaration: ts.Declaration): ts.Node | undefined {
+  if (!ts.isPropertyDeclaration(declaration) || declaration.initializer)
+    return undefined;
+  const value = assignedInConstructor(declaration);
+  const inner = value && skipOuter(value);
+  if (!inner) return undefined;
+  if (ts.isIdentifier(inner)) return inner;
+  return ts.isPropertyAccessExpression(inner) &&
+    inner.expression.kind !== ts.SyntaxKind.ThisKeyword
+    ? inner.name
+    : undefined;
 }
 
 /** `updates.late(…)` of `const updates: Record<Kind, Update> = { late: … }` */
@@ -208,8 +232,13 @@ function promisedBy(
     for (const clause of parent.heritageClauses ?? [])
       for (const base of clause.types) types.push(typeAt(checker, base));
   if (ts.isObjectLiteralExpression(parent)) {
-    const written = writtenType(parent);
-    if (written) types.push(checker.getTypeFromTypeNode(written));
+    const given = answeredAs(checker, parent);
+    const written = writtenType(given);
+    const type = written
+      ? checker.getTypeFromTypeNode(written)
+      : // `const make: MakeStore = () => ({ … })`
+        checker.getContextualType(given);
+    if (type) types.push(type);
   }
   return types.flatMap((type) => type.getProperty(name)?.declarations ?? []);
 }

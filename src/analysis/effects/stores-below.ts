@@ -1,0 +1,110 @@
+import ts from "typescript";
+
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { isAssignment } from "../../program/syntax/operators.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+
+/**
+ * Whether code below a node stores into a place, or into the container that stands there: itself, or in a function
+ * of its file that it calls (`cache ?? load()`, where `load` fills `cache`).
+ */
+export function storesInto(
+  checker: ts.TypeChecker,
+  node: ts.Node,
+  place: ts.Expression,
+): boolean {
+  const text = place.getText();
+  const visit = (at: ts.Node): boolean =>
+    stores(at, text) || (ts.forEachChild(at, visit) ?? false);
+  if (visit(node)) return true;
+  const visitCalls = (at: ts.Node): boolean => {
+    const helper = ts.isCallExpression(at) && helperOf(checker, at, place);
+    return (
+      (helper !== false && helper !== undefined && visit(helper)) ||
+      (ts.forEachChild(at, visitCalls) ?? false)
+    );
+  };
+  return visitCalls(node);
+}
+
+/** `place = x`, `place[key] = x`, `place.set(key, x)`, `place.add(x)` */
+function stores(at: ts.Node, text: string): boolean {
+  if (ts.isBinaryExpression(at) && isAssignment(at.operatorToken.kind)) {
+    const target = skipOuter(at.left);
+    return (
+      target.getText() === text ||
+      (ts.isElementAccessExpression(target) &&
+        target.expression.getText() === text)
+    );
+  }
+  return (
+    ts.isCallExpression(at) &&
+    ts.isPropertyAccessExpression(at.expression) &&
+    (at.expression.name.text === "set" || at.expression.name.text === "add") &&
+    at.expression.expression.getText() === text
+  );
+}
+
+/** The body of a function in which the same words mean the same place: of the same object, or of the same file. */
+function helperOf(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  place: ts.Expression,
+): ts.Node | undefined {
+  const callee = skipOuter(call.expression);
+  const root = rootOf(place);
+  const isThis = root.kind === ts.SyntaxKind.ThisKeyword;
+  // `this.load()` for a field; `load()`, `Pages.load()` or `this.load()` for what has a name.
+  const name = ts.isPropertyAccessExpression(callee)
+    ? isOneOf(callee.expression, isThis ? ["this"] : ["this", root.getText()])
+      ? callee.name
+      : undefined
+    : isThis
+      ? undefined
+      : callee;
+  const declaration = name && symbolOf(checker, name)?.valueDeclaration;
+  if (declaration?.getSourceFile() !== place.getSourceFile()) return undefined;
+  const helper =
+    (ts.isVariableDeclaration(declaration) ||
+      ts.isPropertyDeclaration(declaration)) &&
+    declaration.initializer
+      ? skipOuter(declaration.initializer)
+      : declaration;
+  if (!isFunctionWithBody(helper)) return undefined;
+  return !ts.isIdentifier(root) || meansTheSame(checker, root, helper.body)
+    ? helper.body
+    : undefined;
+}
+
+function isOneOf(object: ts.Expression, texts: readonly string[]): boolean {
+  return texts.includes(object.getText());
+}
+
+function rootOf(place: ts.Expression): ts.Expression {
+  let root = skipOuter(place);
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root)
+  )
+    root = skipOuter(root.expression);
+  return root;
+}
+
+/** Whether a name means in a body what it means here: nothing of the body has the name for itself. */
+function meansTheSame(
+  checker: ts.TypeChecker,
+  name: ts.Identifier,
+  body: ts.Node,
+): boolean {
+  const symbol = symbolOf(checker, name);
+  const visit = (at: ts.Node): boolean =>
+    (ts.isIdentifier(at) &&
+      at.text === name.text &&
+      !(ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) &&
+      symbolOf(checker, at) !== symbol) ||
+    (ts.forEachChild(at, visit) ?? false);
+  return !visit(body);
+}

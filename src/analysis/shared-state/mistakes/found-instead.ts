@@ -1,0 +1,104 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { isAssignment } from "../../../program/syntax/operators.ts";
+import { symbolOf } from "../../../program/types/symbols.ts";
+import type { Stale, WriteEffect } from "../places/effect.ts";
+import { ifAround, otherSide, refusalIn } from "./refusals.ts";
+
+/**
+ * Whether a check looks for what was made before, and uses that in place of what it would wait for:
+ * `let page = pages.find(…); if (!page) { page = await load(); pages.push(page); }`, `if (page) return page;`. Who does
+ * so a second time has done the work twice, and no more.
+ */
+export function usesWhatWasFound(
+  checker: ts.TypeChecker,
+  { node }: WriteEffect,
+  { condition }: Stale,
+): boolean {
+  const test = condition && ifAround(condition);
+  if (!test || functionAround(test) !== aroundCallbacks(node, test))
+    return false;
+  const found = foundIn(test.expression);
+  const symbol = found && symbolOf(checker, found);
+  if (!found || !symbol) return false;
+  const isFound = (at: ts.Node): boolean =>
+    ts.isIdentifier(at) &&
+    at.text === found.text &&
+    symbolOf(checker, at) === symbol;
+  if (isWithin(node, test.thenStatement) && isFilledIn(test, isFound))
+    return true;
+  const other = otherSide(test, node);
+  const given = other && !refusalIn(other) ? lastReturned(other) : undefined;
+  return given !== undefined && mentions(given, isFound);
+}
+
+/** The function around a write, or around the wait whose callback it stands in. */
+function aroundCallbacks(write: ts.Node, test: ts.Node): ts.Node | undefined {
+  const home = functionAround(test);
+  let at = functionAround(write);
+  while (at && at !== home && ts.isCallExpression(at.parent))
+    at = functionAround(at.parent);
+  return at;
+}
+
+/** The name in `page`, `!page`, `page === undefined`. */
+function foundIn(test: ts.Expression): ts.Identifier | undefined {
+  let at = skipOuter(test);
+  if (ts.isPrefixUnaryExpression(at)) at = skipOuter(at.operand);
+  else if (ts.isBinaryExpression(at)) at = skipOuter(at.left);
+  return ts.isIdentifier(at) ? at : undefined;
+}
+
+/** `page = await load()` where nothing was found. */
+function isFilledIn(
+  { thenStatement }: ts.IfStatement,
+  isFound: (at: ts.Node) => boolean,
+): boolean {
+  return mentions(
+    thenStatement,
+    (at) =>
+      ts.isBinaryExpression(at) &&
+      isAssignment(at.operatorToken.kind) &&
+      isFound(skipOuter(at.left)) &&
+      ts.isAwaitExpression(skipOuter(at.right)),
+  );
+}
+
+function lastReturned(statement: ts.Statement): ts.Expression | undefined {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return last && ts.isReturnStatement(last) ? last.expression : undefined;
+}
+
+function mentions(node: ts.Node, is: (at: ts.Node) => boolean): boolean {
+  return (
+    is(node) ||
+    (ts.forEachChild(node, (child) => mentions(child, is) || undefined) ??
+      false)
+  );
+}
+
+/** `if (!history.length)`: what comes into an empty list fills it, as a value does an empty place. */
+export function wasEmptyList({ condition, sides }: Stale): boolean {
+  if (!condition) return false;
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return sides === 2 && isLength(inner);
+  const operator = inner.operatorToken.getText();
+  return (
+    /^[!=]==?$/.test(operator) &&
+    isLength(skipOuter(inner.left)) &&
+    skipOuter(inner.right).getText() === "0" &&
+    sides === (operator.startsWith("!") ? 2 : 1)
+  );
+}
+
+function isLength(expression: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    /^(?:length|size)$/.test(expression.name.text)
+  );
+}
