@@ -7,7 +7,7 @@ import {
 } from "../program/syntax/functions.ts";
 import { ownFilesOf } from "../program/files/declared-names.ts";
 import { matchesName } from "../program/types/package-of.ts";
-import { functionsOf, symbolOf } from "../program/types/symbols.ts";
+import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/types/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
@@ -15,12 +15,11 @@ import { heritageOf, memberOf } from "./members.ts";
 import { mayBeExpected } from "./expectations.ts";
 import { givenNamesIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
+import { isModuleExports, renamesIn } from "./exported-names.ts";
 import { factoryOf } from "./returned.ts";
 import {
-  isModuleExports,
   isTransparent,
   placeAround,
-  renamesIn,
   usesIn,
   type Place,
   type Use,
@@ -91,7 +90,8 @@ export function namedAt(
     const seen = new Set<Use>();
     for (const name of namesOf(target, uses)) {
       for (const use of uses.named(name)) {
-        if (use.called !== called || use.made || seen.has(use)) continue;
+        if (use.called !== called || use.made || use.keptAs) continue;
+        if (seen.has(use)) continue;
         seen.add(use);
         if (
           mayBeExpected(finder, use.expression) &&
@@ -127,9 +127,41 @@ export function namedAt(
     [...namesOf(around, uses)].some((name) =>
       uses.named(name).some((use) => use.called),
     );
-  if (isMade && factoryOf(finder.checker, body) === around)
+  if (isMade && factoryOf(finder.checker, body) === around) {
     search(around, true);
+    found.push(...standingsOfKept(finder, uses, around, body));
+  }
   return found;
+}
+
+/** `const admins = only("admin")`, and in any file `router.use(admins)`: what the factory returned stands there. */
+function standingsOfKept(
+  finder: Finder,
+  uses: ProgramUses,
+  factory: FunctionWithBody,
+  body: FunctionWithBody,
+): readonly Standing[] {
+  const { checker } = finder;
+  return [...namesOf(factory, uses)]
+    .flatMap((name) => uses.named(name))
+    .flatMap(({ keptAs, named, expression: made }): Standing[] => {
+      if (!keptAs || !functionsOf(checker, named).includes(factory)) return [];
+      return [keptAs, ...uses.renamesOf(keptAs)]
+        .flatMap((name) => uses.named(name))
+        .filter(
+          (use) =>
+            !use.called &&
+            mayBeExpected(finder, use.expression) &&
+            valuesOf(checker, use.named).includes(made),
+        )
+        .flatMap((use) => [
+          {
+            expression: use.expression,
+            ...(use.place ? { place: use.place } : {}),
+          },
+          ...throughWrapper(finder, body, use),
+        ]);
+    });
 }
 
 /** `router.get("/", caught(list))`, where `caught` is a function of the project: as if it was written there. */

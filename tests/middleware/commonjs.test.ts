@@ -54,6 +54,40 @@ describe("handlers of CommonJS modules, without any type", () => {
     ]);
   });
 
+  it("what a factory of the project has made, by the name that keeps it", () => {
+    expect(
+      sitesOf(
+        {
+          "guards.js": `
+            function only(role) { return function guard(req, res, next) { next(); }; }
+            const caught = (kind) => async function shown(req, res) { res.json({ kind }); };
+            function idle(kind) { return function never(req, res, next) { next(); }; }
+            const admins = only("admin");
+            exports.made = caught("made");
+            const unused = idle("unused");
+            module.exports = { admins, made: exports.made, page: caught("page"), unused };
+          `,
+          "wrap.js": wrap,
+          "app.js": `
+            const express = require("express");
+            const caught = require("./wrap.js");
+            const guards = require("./guards.js");
+            const router = express.Router();
+            router.use(caught(guards.admins));
+            router.get("/", guards.made);
+            console.log(guards.unused);
+            module.exports = router;
+          `,
+        },
+        {},
+        commonJs,
+      ),
+    ).toEqual([
+      "guard: middleware express registration next=sync",
+      "shown: handler express registration",
+    ]);
+  });
+
   it.each([
     ["module.exports = list;", "const shown = require('./file.js');"],
     ["exports.list = list;", "const { list: shown } = require('./file.js');"],
