@@ -1,5 +1,6 @@
 import { lastName } from "../../blocking/catalogue.ts";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
+import { packageOf } from "../../program/types/package-of.ts";
 import type { ChainStep } from "../finding.ts";
 
 /** What to write in place of a blocking call, as one sentence of a message. */
@@ -17,9 +18,22 @@ export function insteadOf(
       : `In ${owner}, write ${form}, and await its callers up to here.`;
   if (sink.kind === "database" || sink.kind === "sync-driver")
     return "Use a driver whose queries return promises, or move them to a worker thread.";
+  if (looksAtProcess(sink))
+    return "Nothing else can do it for this process: run it on one that serves no requests.";
   return owner === undefined
     ? "Do it once at start-up, or move it to a worker thread."
     : `Do it once at start-up, or move what ${owner} does there to a worker thread.`;
+}
+
+/** Heap snapshots and reports of Node: no worker sees this heap, and at start-up there is nothing to see. */
+function looksAtProcess({ name, declaration }: BlockingCall): boolean {
+  return (
+    declaration !== undefined &&
+    /^(?:node:)?(?:v8|process)$/.test(packageOf(declaration)) &&
+    /^(?:getHeapSnapshot|writeHeapSnapshot|queryObjects|getReport|writeReport)$/.test(
+      lastName(name),
+    )
+  );
 }
 
 /** A name between the signs of code, and so the name in a description: ``a callback of `events.on` ``. */
