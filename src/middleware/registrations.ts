@@ -16,6 +16,13 @@ import { mayBeExpected } from "./expectations.ts";
 import { givenNamesIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
 import { isModuleExports, renamesIn } from "./exported-names.ts";
+import {
+  givenFor,
+  throughRegistrar,
+  throughWrapper,
+  type Entered,
+  type Standing,
+} from "./handed-on.ts";
 import { factoryOf } from "./returned.ts";
 import {
   isTransparent,
@@ -26,12 +33,6 @@ import {
 } from "./uses.ts";
 import { typeAt } from "../program/types/types.ts";
 import { joinedLists } from "../program/files/lists.ts";
-
-/** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
-export interface Standing {
-  readonly place?: Place;
-  readonly expression?: ts.Expression;
-}
 
 /** What a program's files say of names in the places of values, and where each name leads. */
 export interface ProgramUses {
@@ -104,6 +105,7 @@ export function namedAt(
               ...(use.place ? { place: use.place } : {}),
             },
             ...throughWrapper(finder, target, use),
+            ...throughRegistrar(finder, use),
           );
       }
     }
@@ -160,22 +162,9 @@ function standingsOfKept(
             ...(use.place ? { place: use.place } : {}),
           },
           ...throughWrapper(finder, body, use),
+          ...throughRegistrar(finder, use),
         ]);
     });
-}
-
-/** `router.get("/", caught(list))`, where `caught` is a function of the project: as if it was written there. */
-function throughWrapper(
-  { checker }: Finder,
-  target: FunctionWithBody,
-  { called, place }: Use,
-): readonly Standing[] {
-  if (called || !place || place.path.length > 0) return [];
-  const outer =
-    parametersOf(target).length > 1 ? placeAround(place.call) : undefined;
-  return outer && functionsOf(checker, place.call.expression).length > 0
-    ? [{ place: outer }]
-    : [];
 }
 
 /** `app.use("files", new Files())`: a method stands where an object of its class does, under its name. */
@@ -271,11 +260,12 @@ export function isRegistered(
   finder: Finder,
   place: Place,
   registrations: readonly Registration[],
+  entered?: Entered,
 ): boolean {
   return registrations.some(
     (registration) =>
       takesArgument(place, registration.arguments) &&
-      isCallOf(finder, place.call, registration),
+      isCallOf(finder, place.call, registration, entered),
   );
 }
 
@@ -300,6 +290,7 @@ function isCallOf(
   finder: Finder,
   call: Place["call"],
   { receiver, callee, methods }: Registration,
+  entered: Entered | undefined,
 ): boolean {
   const { checker } = finder;
   const called = call.expression;
@@ -308,7 +299,10 @@ function isCallOf(
     const name = called.name.text;
     if (methods && !methods.some((method) => matchesName(name, method)))
       return false;
-    return isNamed(checker, typeAt(checker, called.expression), [receiver]);
+    const object = entered
+      ? givenFor(checker, called.expression, entered)
+      : called.expression;
+    return isNamed(checker, typeAt(checker, object), [receiver]);
   }
   if (!callee) return false;
   if (called.kind === ts.SyntaxKind.SuperKeyword) {
