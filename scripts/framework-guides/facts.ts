@@ -81,6 +81,7 @@ export function factsOf(framework: FrameworkDescriptor): string[] {
     ["without an answer", framework.observedWhenUnanswered],
     ["a second answer", framework.answering?.observedTwice],
     ["answered, then continued", framework.answering?.observedContinued],
+    ["answered, then failed", framework.answering?.observedFailed],
     [
       "objects of classes",
       framework.instance === "process"

@@ -182,6 +182,23 @@ export const typed: Lifecycle.Method = /* hapi handler */ async (request, h) => 
 `,
   },
   {
+    ids: ["xrpc"],
+    packages: {
+      "@atproto/xrpc-server": "0.13.2",
+      "@types/express": "4.17.25",
+    },
+    text: `
+import { createServer, type MethodAuthVerifier, type MethodHandler, type StreamHandler } from "@atproto/xrpc-server";
+const server = createServer([]);
+server.method("io.example.ping", /* xrpc handler */ async () => undefined);
+server.method("io.example.me", { auth: /* xrpc handler */ async ({ req }) => ({ credentials: req.headers.authorization }), handler: /* xrpc handler */ async () => undefined });
+server.streamMethod("io.example.tail", { handler: /* xrpc handler */ async function* () { yield 1; } });
+export const typed: MethodHandler = /* xrpc handler */ async () => undefined;
+export const stream: StreamHandler = /* xrpc handler */ async function* () { yield 1; };
+export const verifier = (secret: string): MethodAuthVerifier => /* xrpc handler */ async ({ req }) => ({ credentials: req.headers.authorization === secret });
+`,
+  },
+  {
     ids: ["http-hooks"],
     packages: { "openapi-fetch": "0.17.0", ky: "2.1.0", ofetch: "1.5.1" },
     text: `

@@ -18,6 +18,8 @@ const ofKind: Readonly<Record<string, Cost>> = {
 
 /** Rows that cost more, or less, than their kind. */
 const exceptions: readonly (readonly [RegExp, Cost])[] = [
+  // A few hashes, some random bytes.
+  [/^node:crypto\/(?:hkdf|generateKey)Sync$/, 0.1],
   // Slow by design: derived keys, hashed passwords, generated keys and primes.
   [/^node:crypto\/(?:pbkdf2|scrypt|argon2|generate\w+|checkPrime)Sync$/, 100],
   [/^node:crypto\/createDiffieHellman$/, 100],
@@ -41,7 +43,6 @@ const exceptions: readonly (readonly [RegExp, Cost])[] = [
   [/^(?:lmdb|lokijs|nedb)\//, 0.1],
   [/^(?:global\/require$|node:module\/|jiti\/|import-sync\/)/, 0.1],
   // From a hash of 32 bytes to nothing.
-  [/^node:crypto\/hkdfSync$/, 0.1],
 ];
 
 /** What the call of a row usually costs. */

@@ -8,12 +8,12 @@ execSync | subprocess | error | manual exec
 execFileSync | subprocess | error | manual execFile
 
 [node:crypto]
-generateKeySync | crypto-cpu | error | promisify generateKey
+generateKeySync | crypto-cpu | advice | promisify generateKey
 pbkdf2Sync | crypto-cpu | error | promisify pbkdf2
 randomFillSync | crypto-cpu | never
 scryptSync | crypto-cpu | error | manual scrypt
 generateKeyPairSync | crypto-cpu | error | promisify generateKeyPair
-hkdfSync | crypto-cpu | error | promisify hkdf
+hkdfSync | crypto-cpu | advice | promisify hkdf
 generatePrimeSync | crypto-cpu | error | manual generatePrime
 checkPrimeSync | crypto-cpu | error | manual checkPrime
 argon2Sync | crypto-cpu | error | promisify argon2
@@ -800,17 +800,17 @@ ODBCStatement#bindSync | database | error | member ODBCStatement#bind
 ODBCStatement#setAttrSync | database | error | member ODBCStatement#setAttr
 
 [bcrypt]
-genSaltSync | crypto-cpu | error | await genSalt
+genSaltSync | crypto-cpu | never
 hashSync | crypto-cpu | error | await hash
 compareSync | crypto-cpu | error | await compare
 
 [bcryptjs]
-genSaltSync | crypto-cpu | error | await genSalt
+genSaltSync | crypto-cpu | never
 hashSync | crypto-cpu | error | await hash
 compareSync | crypto-cpu | error | await compare
 
 [@node-rs/bcrypt]
-genSaltSync | crypto-cpu | error | await genSalt
+genSaltSync | crypto-cpu | never
 hashSync | crypto-cpu | error | await hash
 verifySync | crypto-cpu | error | await verify
 compareSync | crypto-cpu | error | await compare

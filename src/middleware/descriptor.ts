@@ -111,6 +111,8 @@ export interface Answering {
   readonly observedTwice: string;
   /** What an answer that is followed by the rest of the chain does to a request; one clause. */
   readonly observedContinued: string;
+  /** What an answer does to a request that is followed by an error for the error handlers; one clause. */
+  readonly observedFailed?: string;
 }
 
 /** One type of response object: what each of its members does to the answer, by the member's name. */

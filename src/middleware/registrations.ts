@@ -7,7 +7,7 @@ import {
 } from "../program/syntax/functions.ts";
 import { ownFilesOf } from "../program/files/declared-names.ts";
 import { matchesName } from "../program/types/package-of.ts";
-import { functionsOf, symbolOf } from "../program/types/symbols.ts";
+import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/types/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
@@ -15,24 +15,24 @@ import { heritageOf, memberOf } from "./members.ts";
 import { mayBeExpected } from "./expectations.ts";
 import { givenNamesIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
+import { isModuleExports, renamesIn } from "./exported-names.ts";
+import {
+  givenFor,
+  throughRegistrar,
+  throughWrapper,
+  type Entered,
+  type Standing,
+} from "./handed-on.ts";
 import { factoryOf } from "./returned.ts";
 import {
-  isModuleExports,
   isTransparent,
   placeAround,
-  renamesIn,
   usesIn,
   type Place,
   type Use,
 } from "./uses.ts";
 import { typeAt } from "../program/types/types.ts";
 import { joinedLists } from "../program/files/lists.ts";
-
-/** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
-export interface Standing {
-  readonly place?: Place;
-  readonly expression?: ts.Expression;
-}
 
 /** What a program's files say of names in the places of values, and where each name leads. */
 export interface ProgramUses {
@@ -91,7 +91,8 @@ export function namedAt(
     const seen = new Set<Use>();
     for (const name of namesOf(target, uses)) {
       for (const use of uses.named(name)) {
-        if (use.called !== called || use.made || seen.has(use)) continue;
+        if (use.called !== called || use.made || use.keptAs) continue;
+        if (seen.has(use)) continue;
         seen.add(use);
         if (
           mayBeExpected(finder, use.expression) &&
@@ -104,6 +105,7 @@ export function namedAt(
               ...(use.place ? { place: use.place } : {}),
             },
             ...throughWrapper(finder, target, use),
+            ...throughRegistrar(finder, use),
           );
       }
     }
@@ -127,23 +129,42 @@ export function namedAt(
     [...namesOf(around, uses)].some((name) =>
       uses.named(name).some((use) => use.called),
     );
-  if (isMade && factoryOf(finder.checker, body) === around)
+  if (isMade && factoryOf(finder.checker, body) === around) {
     search(around, true);
+    found.push(...standingsOfKept(finder, uses, around, body));
+  }
   return found;
 }
 
-/** `router.get("/", caught(list))`, where `caught` is a function of the project: as if it was written there. */
-function throughWrapper(
-  { checker }: Finder,
-  target: FunctionWithBody,
-  { called, place }: Use,
+/** `const admins = only("admin")`, and in any file `router.use(admins)`: what the factory returned stands there. */
+function standingsOfKept(
+  finder: Finder,
+  uses: ProgramUses,
+  factory: FunctionWithBody,
+  body: FunctionWithBody,
 ): readonly Standing[] {
-  if (called || !place || place.path.length > 0) return [];
-  const outer =
-    parametersOf(target).length > 1 ? placeAround(place.call) : undefined;
-  return outer && functionsOf(checker, place.call.expression).length > 0
-    ? [{ place: outer }]
-    : [];
+  const { checker } = finder;
+  return [...namesOf(factory, uses)]
+    .flatMap((name) => uses.named(name))
+    .flatMap(({ keptAs, named, expression: made }): Standing[] => {
+      if (!keptAs || !functionsOf(checker, named).includes(factory)) return [];
+      return [keptAs, ...uses.renamesOf(keptAs)]
+        .flatMap((name) => uses.named(name))
+        .filter(
+          (use) =>
+            !use.called &&
+            mayBeExpected(finder, use.expression) &&
+            valuesOf(checker, use.named).includes(made),
+        )
+        .flatMap((use) => [
+          {
+            expression: use.expression,
+            ...(use.place ? { place: use.place } : {}),
+          },
+          ...throughWrapper(finder, body, use),
+          ...throughRegistrar(finder, use),
+        ]);
+    });
 }
 
 /** `app.use("files", new Files())`: a method stands where an object of its class does, under its name. */
@@ -239,11 +260,12 @@ export function isRegistered(
   finder: Finder,
   place: Place,
   registrations: readonly Registration[],
+  entered?: Entered,
 ): boolean {
   return registrations.some(
     (registration) =>
       takesArgument(place, registration.arguments) &&
-      isCallOf(finder, place.call, registration),
+      isCallOf(finder, place.call, registration, entered),
   );
 }
 
@@ -268,6 +290,7 @@ function isCallOf(
   finder: Finder,
   call: Place["call"],
   { receiver, callee, methods }: Registration,
+  entered: Entered | undefined,
 ): boolean {
   const { checker } = finder;
   const called = call.expression;
@@ -276,7 +299,10 @@ function isCallOf(
     const name = called.name.text;
     if (methods && !methods.some((method) => matchesName(name, method)))
       return false;
-    return isNamed(checker, typeAt(checker, called.expression), [receiver]);
+    const object = entered
+      ? givenFor(checker, called.expression, entered)
+      : called.expression;
+    return isNamed(checker, typeAt(checker, object), [receiver]);
   }
   if (!callee) return false;
   if (called.kind === ts.SyntaxKind.SuperKeyword) {

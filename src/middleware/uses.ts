@@ -5,6 +5,7 @@ import { nodesOf } from "../program/files/file-nodes.ts";
 import { isFunctionWithBody, skipOuter } from "../program/syntax/functions.ts";
 import { addTo } from "../program/files/lists.ts";
 import { requiredModule } from "../program/files/required-module.ts";
+import { keptIn } from "./exported-names.ts";
 
 /** The place of a value among the arguments of a call. */
 export interface Place {
@@ -26,77 +27,14 @@ export interface Use {
   readonly called: boolean;
   /** True for `app.use("files", new Files())`: the value is an object, and `named` its class. */
   readonly made?: boolean;
+  /** The name that keeps what the call gives: `const admins = only("admin")`, `exports.admins = only("admin")`. */
+  readonly keptAs?: string;
   /** Nothing for a typed place that is no argument: `const first: Middleware = auth`. */
   readonly place?: Place;
 }
 
 /** The uses of a file by name. */
 type UseIndex = ReadonlyMap<string, readonly Use[]>;
-
-const renamesByFile = new WeakMap<
-  ts.SourceFile,
-  ReadonlyMap<string, readonly string[]>
->();
-
-/** Names that a file exports under another, by the name inside: `export { auth as authenticate } from …`. */
-export function renamesIn(
-  sourceFile: ts.SourceFile,
-): ReadonlyMap<string, readonly string[]> {
-  let renames = renamesByFile.get(sourceFile);
-  if (!renames) {
-    const found = new Map<string, string[]>();
-    const add = (from: string, to: string): void => {
-      addTo(found, from, to);
-    };
-    for (const statement of sourceFile.statements) {
-      if (ts.isExportAssignment(statement)) {
-        const value = skipOuter(statement.expression);
-        if (ts.isIdentifier(value)) add(value.text, "default");
-      } else if (
-        ts.isExportDeclaration(statement) &&
-        statement.exportClause &&
-        ts.isNamedExports(statement.exportClause)
-      )
-        for (const { name, propertyName } of statement.exportClause.elements)
-          if (propertyName) add(propertyName.text, name.text);
-      if (ts.isExpressionStatement(statement))
-        for (const [from, to] of exportedBy(statement.expression))
-          add(from, to);
-    }
-    renamesByFile.set(sourceFile, (renames = found));
-  }
-  return renames;
-}
-
-/** `module.exports = list`, `module.exports = { all: list }`, `exports.all = list`: the names inside and outside. */
-function exportedBy(
-  expression: ts.Expression,
-): readonly (readonly [string, string])[] {
-  if (
-    !ts.isBinaryExpression(expression) ||
-    expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken
-  )
-    return [];
-  const { left, right } = expression;
-  const to = isModuleExports(left)
-    ? "default"
-    : ts.isPropertyAccessExpression(left) &&
-        (isModuleExports(left.expression) ||
-          left.expression.getText() === "exports")
-      ? left.name.text
-      : undefined;
-  if (to === undefined) return [];
-  if (ts.isIdentifier(right)) return [[right.text, to]];
-  return ts.isObjectLiteralExpression(right)
-    ? right.properties.flatMap((property) =>
-        ts.isPropertyAssignment(property) &&
-        ts.isIdentifier(property.initializer) &&
-        ts.isIdentifier(property.name)
-          ? [[property.initializer.text, property.name.text] as const]
-          : [],
-      )
-    : [];
-}
 
 /** `const list = require("./list")`, `const { all: list } = require(…)`, `require(…).all`: the names here and there. */
 function requiredNames(
@@ -117,15 +55,6 @@ function requiredNames(
           : [],
       )
     : [];
-}
-
-/** `module.exports`, CommonJS's default export. */
-export function isModuleExports(node: ts.Node): boolean {
-  return (
-    ts.isPropertyAccessExpression(node) &&
-    node.name.text === "exports" &&
-    node.expression.getText() === "module"
-  );
 }
 
 const indices = new WeakMap<ts.SourceFile, UseIndex>();
@@ -308,6 +237,13 @@ function collect(sourceFile: ts.SourceFile): UseIndex {
         flatten(argument, { call, index, path: [] }, 8),
       );
   for (const expression of typed) flatten(expression, undefined, 4);
+  for (const [keptAs, value] of keptIn(sourceFile)) {
+    const call = skipOuter(value);
+    const named = ts.isCallExpression(call) ? call.expression : undefined;
+    const name = named && lastName(named);
+    if (named && name !== undefined && name !== "require")
+      add({ name, named, expression: call, called: true, keptAs });
+  }
   return uses;
 }
 

@@ -32,6 +32,8 @@ export default createRule<Options, MessageIds>({
       ...setupMessages,
       repeated:
         "`{{ name }}` runs everything below a second time on a path that already did so at line {{ line }}: {{ consequence }}. Return after the first call, or put this one in the other branch.",
+      repeatedAfterCatch:
+        "`{{ name }}` runs everything below a second time: line {{ line }} already did so, and what fails there or behind it comes here through the `catch` at line {{ caught }}: {{ consequence }}. Throw them on, or move the first call out of the `try`.",
       repeatedInLoop:
         "`{{ name }}` runs everything below again at each turn: {{ consequence }}. Leave the loop after the first call, or call it behind the loop.",
     },

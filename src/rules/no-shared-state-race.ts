@@ -44,7 +44,9 @@ export default createRule<Options, MessageIds>({
       staleCheck:
         "The check of `{{ name }}`{{ whose }} ({{ readLine }}) is out of date after the wait ({{ waitLine }}): several requests pass it before one of them writes. Write in the tick of the check, check again after the wait, or hold a lock across both.",
       lateFill:
-        "Every request that finds `{{ name }}`{{ whose }} empty ({{ readLine }}) before the first one comes back from its wait ({{ waitLine }}) does the same work again. Store the promise in the tick of the check, and await that.",
+        "Every request that finds {{ found }} ({{ readLine }}) before the first one comes back from its wait ({{ waitLine }}) does the same work again. Store the promise in the tick of the check, and await that.",
+      resetLate:
+        "`{{ name }}`{{ whose }} is reset only after the wait ({{ waitLine }}): every request that finds it set ({{ readLine }}) does the same work again, and what another one stores in it meanwhile is lost here. Reset it in the tick of the check, and work with a local copy.",
       unrepeatable:
         "`{{ name }}`{{ whose }} is read again after the wait ({{ waitLine }}) and may no longer say what it said before ({{ readLine }}): a request that changes it meanwhile has this one do only half of what belongs together. Read it once, into a local variable.",
       foundEmpty:

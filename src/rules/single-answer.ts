@@ -40,6 +40,8 @@ export default createRule<Options, MessageIds>({
         "When what is awaited behind `{{ first }}` at line {{ line }} rejects, `{{ name }}` answers a second time: {{ twice }}. Await it before the answer, or keep it out of this `try`.",
       continues:
         "`{{ name }}` goes on with a request that `{{ first }}` at line {{ line }} has answered already: {{ continued }}. Return after the answer.",
+      failsOn:
+        "`{{ name }}` hands an error on for a request that `{{ first }}` at line {{ line }} has answered already: {{ failed }}. Return after the answer, or leave the answer to the error handlers.",
       late: "`{{ name }}` answers after `{{ first }}` at line {{ line }} has handed the request on: whichever answers second fails. Return with the call that hands it on, or answer in its place.",
       headers:
         "`{{ name }}` changes headers that `{{ first }}` at line {{ line }} has sent already: it throws ERR_HTTP_HEADERS_SENT. Set them before the answer.",

@@ -39,7 +39,12 @@ export function answering(
   if (raw === undefined) return undefined;
   const before = problems.length;
   const value = recordOf(raw, `\`${where}\``, problems);
-  const prose = ["observedTwice", "observedContinued"] as const;
+  const prose = [
+    "observedTwice",
+    "observedContinued",
+    "observedFailed",
+  ] as const;
+  const observedFailed = textAt(value, "observedFailed");
   for (const problem of unknownKeys(
     value,
     ["responses", ...Object.keys(choices), ...prose],
@@ -64,6 +69,7 @@ export function answering(
     observedContinued:
       textAt(value, "observedContinued") ??
       "everything below runs for a request that is already answered",
+    ...(observedFailed === undefined ? {} : { observedFailed }),
   };
   return problems.length > before ? undefined : read;
 }

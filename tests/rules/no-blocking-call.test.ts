@@ -217,7 +217,7 @@ app.use(async (ctx) => {
       "Write `await readFile(…)` from `node:fs/promises`, in a `for` loop, since `some` waits for no callback.",
       "Write `await readFile(…)` from `node:fs/promises`, with `Promise.all` around `map`.",
       "Write `await readFile(…)` from `node:fs/promises`.",
-      "Let a signal ask for it (`node --heapsnapshot-signal=SIGUSR2`) while no request waits.",
+      "Nothing else can do it for this process: run it on one that serves no requests.",
     ]);
   });
 });

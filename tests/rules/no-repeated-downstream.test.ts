@@ -42,7 +42,13 @@ describe("wrong", () => {
       code: koa(
         "try {\n    await next();\n  } catch {\n    await next();\n  }",
       ),
-      reports: [{ line: 6, messageId: "repeated" }],
+      reports: [
+        {
+          line: 6,
+          messageId: "repeatedAfterCatch",
+          message: "through the `catch` at line 5",
+        },
+      ],
     },
     {
       name: "in a callback, twice",
@@ -136,7 +142,7 @@ export const handle: Handle = async ({ event, resolve }) => {
             },
           }),
         },
-        reports: [{ line: 9, messageId: "repeated" }],
+        reports: [{ line: 9, messageId: "repeatedAfterCatch" }],
       },
       {
         name: "nothing can throw between the answer and its return",

@@ -1,8 +1,12 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 import type { Answering } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
-import { isAsync } from "../../program/syntax/functions.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
 import { lineOf } from "../downstream/sites.ts";
 import type { Finding, Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
@@ -16,6 +20,7 @@ export type SingleKind =
   | "againInLoop"
   | "againInCatch"
   | "continues"
+  | "failsOn"
   | "late"
   | "headers"
   | "lateHeaders"
@@ -89,7 +94,7 @@ function findingOf(
 ): Finding<SingleKind> {
   const { first } = note;
   return {
-    kind: kindOf(note),
+    kind: kindOf(note, answering),
     tier: site.certain ? "error" : "advice",
     node: note.node,
     facts: {
@@ -98,6 +103,7 @@ function findingOf(
       line: lineOf(first.node),
       twice: answering.observedTwice,
       continued: answering.observedContinued,
+      failed: answering.observedFailed ?? "",
     },
     chain: note.chain,
     repairs: repairsOf(project, [note, ...beside]),
@@ -119,12 +125,38 @@ function repairsOf(
     : [];
 }
 
-function kindOf({ kind, node, first, implicit }: Note): SingleKind {
+function kindOf(
+  { kind, node, first, implicit }: Note,
+  { observedFailed }: Answering,
+): SingleKind {
+  if (kind === "continues" && observedFailed !== undefined && handsError(node))
+    return "failsOn";
   if (kind === "headers")
     return first.kind === "continued" ? "lateHeaders" : "headers";
   if (kind !== "again") return kind;
   if (implicit) return "againInCatch";
   return first.node === node ? "againInLoop" : "again";
+}
+
+/** `next(new Error(…))`, `next(error)` of a `catch`, or of an error handler's own error. */
+function handsError(node: ts.Node): boolean {
+  const [argument] = ts.isCallExpression(node) ? node.arguments : [];
+  if (!argument) return false;
+  const given = skipOuter(argument);
+  if (ts.isNewExpression(given)) return true;
+  return (
+    ts.isIdentifier(given) &&
+    ts.findAncestor(node, (at) => errorOf(at)?.getText() === given.text) !==
+      undefined
+  );
+}
+
+/** The name of the error that a `catch`, or an error handler of four parameters, is given. */
+function errorOf(at: ts.Node): ts.Node | undefined {
+  if (ts.isCatchClause(at)) return at.variableDeclaration?.name;
+  return isFunctionWithBody(at) && at.parameters.length === 4
+    ? at.parameters[0]?.name
+    : undefined;
 }
 
 /** Where an async body ends, which is an answer of its own, before the callback that has one. */

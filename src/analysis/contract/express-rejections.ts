@@ -132,16 +132,24 @@ function rejectionOf(
   const [first] = thrown ? [thrown] : open;
   if (!first) return undefined;
   const isHere = body.getSourceFile() === sourceFile;
+  const where = isHere ? "" : ` (${placeOf(first)})`;
   const facts = {
     version,
     what: ts.isThrowStatement(first)
-      ? `\`${shortText(first.getText().replace(/;$/, ""))}\``
-      : `What \`${shortText(first.getText())}\` may throw`,
+      ? `\`${shortText(first.getText().replace(/;$/, ""))}\`${where}`
+      : `What \`${shortText(first.getText())}\`${where} may throw`,
   };
   return hookFinding("rejects", isHere ? first : at, facts, {
     tier: thrown ? "error" : "advice",
     repairs: thrown && isHere ? nextRepairs(body, thrown) : [],
   });
+}
+
+/** The line and the file of what stands in another one than the registration. */
+function placeOf(node: ts.Node): string {
+  const file = node.getSourceFile();
+  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+  return `line ${String(line + 1)} of ${file.fileName.split("/").at(-1) ?? ""}`;
 }
 
 /** Every `throw` and `await` of a body that no `catch` of the body stands around. */

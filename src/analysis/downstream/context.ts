@@ -55,6 +55,8 @@ export interface Note {
   readonly name: string;
   /** A second place that the message names. */
   readonly where?: ts.Node;
+  /** The `catch` that leads on from there. */
+  readonly caught?: ts.CatchClause;
   /** True where `where` is a condition that has to fail for the promise to be awaited. */
   readonly unless?: boolean;
   readonly chain: readonly ChainStep[];

@@ -8,7 +8,7 @@ import type { Note } from "./context.ts";
 import { isPlain } from "./plain.ts";
 import { judgedSites, lineOf } from "./sites.ts";
 
-export type RepeatedKind = "repeated" | "repeatedInLoop";
+export type RepeatedKind = "repeated" | "repeatedAfterCatch" | "repeatedInLoop";
 
 /** Every place where one request can run downstream a second time. */
 export function repeatedFindings(
@@ -27,10 +27,7 @@ export function repeatedFindings(
       )
       .filter((note) => descriptor.calledTwice !== "reruns" || !note.guarded);
     return surest(told).map((note) => ({
-      kind:
-        note.where === note.node
-          ? ("repeatedInLoop" as const)
-          : ("repeated" as const),
+      kind: kindOf(note),
       tier:
         note.implicit || !site.certain || descriptor.calledTwice === "unknown"
           ? ("advice" as const)
@@ -40,6 +37,7 @@ export function repeatedFindings(
         name: note.name,
         consequence,
         line: note.where ? lineOf(note.where) : "",
+        caught: note.caught ? lineOf(note.caught) : "",
       },
       chain: note.chain,
       repairs: [],
@@ -47,15 +45,24 @@ export function repeatedFindings(
   });
 }
 
+function kindOf({ where, node, caught }: Note): RepeatedKind {
+  if (where === node) return "repeatedInLoop";
+  return caught ? "repeatedAfterCatch" : "repeated";
+}
+
 /** One report a call: where a surer way leads to it, the others aren't told. */
 function surest(notes: readonly Note[]): readonly Note[] {
   const found = new Map<ts.Node, Note>();
   for (const note of notes) {
     const before = found.get(note.node);
-    if (!before || (before.implicit && !note.implicit))
-      found.set(note.node, note);
+    if (!before || doubts(before) > doubts(note)) found.set(note.node, note);
   }
   return [...found.values()];
+}
+
+/** What a way needs to happen besides: some call that throws unannounced, downstream that throws. */
+function doubts({ implicit, caught }: Note): number {
+  return (implicit ? 2 : 0) + (caught ? 1 : 0);
 }
 
 function consequenceOf(descriptor: FrameworkDescriptor): string | undefined {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isWithin } from "../../program/syntax/functions.ts";
 import type { ChainStep } from "../finding.ts";
 import type { Context, Outcome } from "./context.ts";
 import { union, withLives, withTemporary, type Path } from "./state.ts";
@@ -31,17 +32,29 @@ export function counted(
   if (path.calls > 0 || times === 2) {
     const { implicit, guarded } = path;
     const where = path.lastCall ?? node;
+    const caught = catchBetween(path, node);
     context.note({
       kind: "repeated",
       node,
       name,
       where,
+      ...(caught ? { caught } : {}),
       implicit,
       guarded,
       chain,
     });
   }
   return { ...path, calls: path.calls + times > 1 ? 2 : 1, lastCall: node };
+}
+
+/** The `catch` by which a path leads to `node` from the `try` in which it has run downstream. */
+function catchBetween(
+  { caught, lastCall }: Path,
+  node: ts.Node,
+): ts.CatchClause | undefined {
+  const body = caught?.parent.tryBlock;
+  if (!body || !lastCall || !isWithin(lastCall, body)) return undefined;
+  return isWithin(node, body) ? undefined : caught;
 }
 
 /** A downstream promise comes into being as the value of `node`. */

@@ -33,6 +33,7 @@ import type { Project } from "../project.ts";
 import { isForDevelopment } from "./development.ts";
 import type { KeyParameters } from "./key-parameters.ts";
 import { isPerRequest } from "./lifetime.ts";
+import { isCalledAtStart } from "../../program/calls/called-at-start.ts";
 import { onceFor } from "./once-guard.ts";
 import { operationsIn, type Operation } from "./operations.ts";
 
@@ -85,14 +86,11 @@ export function effectsOf(
       (callee) => !project.middleware.siteOf(callee.body),
     );
     if (!sink && callees.length === 0) continue;
-    effects.push({
-      operation,
-      ...(sink ? { sink } : {}),
-      callees,
-      once: onceFor(project.checker, body, operation, (owner) =>
-        isPerRequest(project, owner),
-      ),
-    });
+    const once = onceFor(project.checker, body, operation, (owner) =>
+      isPerRequest(project, owner),
+    );
+    if (once?.size === 0 && isCalledAtStart(project, body)) continue;
+    effects.push({ operation, ...(sink ? { sink } : {}), callees, once });
   }
   return effects;
 }

@@ -24,11 +24,10 @@ export function insteadOf(
       ? `Write ${form}${where}.`
       : `In ${owner}, write ${form}${where}, and await its callers up to here.`;
   }
-  // Only its own thread can be asked for a heap, and stands still meanwhile.
-  if (isHeapSnapshot(sink))
-    return "Let a signal ask for it (`node --heapsnapshot-signal=SIGUSR2`) while no request waits.";
   if (sink.kind === "database" || sink.kind === "sync-driver")
     return "Use a driver whose queries return promises, or move them to a worker thread.";
+  if (looksAtProcess(sink))
+    return "Nothing else can do it for this process: run it on one that serves no requests.";
   return owner === undefined
     ? "Do it once at start-up, or move it to a worker thread."
     : `Do it once at start-up, or move what ${owner} does there to a worker thread.`;
@@ -62,11 +61,14 @@ function aroundCallback({ program, checker }: Project, node: ts.Node): string {
 const callsNow =
   /^(?:every|filter|find(?:Last)?(?:Index)?|flatMap|forEach|map|reduce(?:Right)?|some|sort)$/;
 
-function isHeapSnapshot({ name, declaration }: BlockingCall): boolean {
+/** Heap snapshots and reports of Node: no worker sees this heap, and at start-up there is nothing to see. */
+function looksAtProcess({ name, declaration }: BlockingCall): boolean {
   return (
     declaration !== undefined &&
-    /^(?:node:)?v8$/.test(packageOf(declaration)) &&
-    /HeapSnapshot$/.test(name)
+    /^(?:node:)?(?:v8|process)$/.test(packageOf(declaration)) &&
+    /^(?:getHeapSnapshot|writeHeapSnapshot|queryObjects|getReport|writeReport)$/.test(
+      lastName(name),
+    )
   );
 }
 

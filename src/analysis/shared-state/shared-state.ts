@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from "./mistakes/races.ts";
 import { singleReadRepair } from "./mistakes/repairs.ts";
+import { lineOf, raceFacts } from "./mistakes/race-facts.ts";
 import { namedIn, placeOf } from "./mistakes/report-place.ts";
 import {
   functionAround,
@@ -283,56 +284,4 @@ function mistakeOf(effect: Effect): string {
         ? (effect.own?.node ?? effect.node)
         : effect.node;
   return `${effect.location.key}@${cause.getSourceFile().fileName}:${String(cause.pos)}`;
-}
-
-function raceFacts(
-  sourceFile: ts.SourceFile,
-  effect: Effect,
-  kind: RaceKind,
-): Record<string, string> {
-  if (effect.kind === "write" && effect.stale) {
-    return {
-      name: effect.text,
-      whose: namedIn(effect.path),
-      readLine: lineOf(effect.stale.read.node, sourceFile),
-      waitLine: lineOf(effect.stale.suspension, sourceFile),
-    };
-  }
-  if (effect.kind === "write" && effect.refills) {
-    const { refills, node } = effect;
-    return {
-      name: refills.text.replace(/\.clear$/, ""),
-      whose: namedIn(refills.path),
-      writeLine: lineOf(node, sourceFile),
-      waitLine: refills.suspension
-        ? lineOf(refills.suspension, sourceFile)
-        : "",
-    };
-  }
-  if (effect.kind === "read" && effect.again && kind === "unrepeatable") {
-    const { condition, suspension } = effect.again;
-    return {
-      name: effect.text,
-      whose: namedIn(effect.path),
-      readLine: lineOf(condition, sourceFile),
-      waitLine: lineOf(suspension, sourceFile),
-    };
-  }
-  const own = effect.kind === "read" ? effect.own : undefined;
-  return {
-    name: effect.text,
-    whose: namedIn(effect.path),
-    writeLine: own ? lineOf(own.node, sourceFile) : "",
-    waitLine: own?.suspension ? lineOf(own.suspension, sourceFile) : "",
-  };
-}
-
-/** The line of a node, with its file where that is another one. */
-function lineOf(node: ts.Node, sourceFile: ts.SourceFile): string {
-  const file = node.getSourceFile();
-  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
-  const at = `line ${String(line + 1)}`;
-  return file === sourceFile
-    ? at
-    : `${at} of ${file.fileName.split("/").at(-1) ?? ""}`;
 }

@@ -13,8 +13,8 @@ import {
   namedAt,
   writtenAt,
   type ProgramUses,
-  type Standing,
 } from "../registrations.ts";
+import type { Standing } from "../handed-on.ts";
 import { factoriesOf } from "../returned.ts";
 import { contextualTypeAt } from "../../program/types/types.ts";
 import { handler, isAskedBy } from "./handler.ts";
@@ -97,8 +97,8 @@ function roleAt(
     calls: typeof registration,
     types: readonly TypeName[],
   ): boolean =>
-    standings.some(({ place, expression }) => {
-      if (place && isRegistered(finder, place, calls)) return true;
+    standings.some(({ place, expression, entered }) => {
+      if (place && isRegistered(finder, place, calls, entered)) return true;
       if (!expression || types.length === 0) return false;
       const expected = contextualTypeAt(finder.checker, expression);
       return expected !== undefined && isNamed(finder.checker, expected, types);

@@ -99,7 +99,11 @@ export const express: FrameworkDescriptor = {
   resultPolicy: "none",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request hangs",
-  answering: throughResponse,
+  answering: {
+    ...throughResponse,
+    observedFailed:
+      "no error handler can answer it any more, and Express closes the connection, which cuts a long answer off",
+  },
   calledTwice: "corrupts",
   downstreamErrors: "callback",
   instance: "process",

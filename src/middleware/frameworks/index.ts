@@ -57,6 +57,7 @@ import { typeGraphql } from "./type-graphql.ts";
 import { undici } from "./undici.ts";
 import { urql } from "./urql.ts";
 import { wretch } from "./wretch.ts";
+import { xrpc } from "./xrpc.ts";
 
 /**
  * Every framework that the plugin knows. Node's own server stands last: the requests of most others
@@ -131,5 +132,6 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   undici,
   urql,
   wretch,
+  xrpc,
   nodeHttp,
 ];

@@ -87,23 +87,23 @@ export function functionsDeclaredBy(
   depth = 8,
 ): readonly FunctionWithBody[] {
   if (isFunctionWithBody(declaration)) return [declaration];
-  if (ts.isShorthandPropertyAssignment(declaration)) {
-    return follow(checker, declaration.name, depth);
-  }
+  const value = valueDeclaredBy(declaration);
+  return value ? follow(checker, value, depth) : [];
+}
+
+/** The value that a declaration gives its name for good. */
+function valueDeclaredBy(
+  declaration: ts.Declaration,
+): ts.Expression | undefined {
+  if (ts.isShorthandPropertyAssignment(declaration)) return declaration.name;
+  if (ts.isVariableDeclaration(declaration))
+    return isConstant(declaration) ? declaration.initializer : undefined;
   if (
-    ts.isVariableDeclaration(declaration) ||
     ts.isPropertyDeclaration(declaration) ||
     ts.isPropertyAssignment(declaration)
-  ) {
-    const mutable =
-      ts.isVariableDeclaration(declaration) && !isConstant(declaration);
-    return declaration.initializer && !mutable
-      ? follow(checker, declaration.initializer, depth)
-      : [];
-  }
-  if (ts.isExportAssignment(declaration)) {
-    return follow(checker, declaration.expression, depth);
-  }
+  )
+    return declaration.initializer;
+  if (ts.isExportAssignment(declaration)) return declaration.expression;
   // In JavaScript `module.exports = …` and `exports.list = …` declare, too.
   const assigned = ts.isBinaryExpression(declaration)
     ? declaration
@@ -113,6 +113,25 @@ export function functionsDeclaredBy(
   return assigned &&
     ts.isBinaryExpression(assigned) &&
     assigned.operatorToken.kind === ts.SyntaxKind.EqualsToken
-    ? follow(checker, assigned.right, depth)
-    : [];
+    ? assigned.right
+    : undefined;
+}
+
+/** The expressions that a name stands for: its constant's initialiser, what `module.exports` gives under it. */
+export function valuesOf(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  depth = 8,
+): readonly ts.Expression[] {
+  const inner = skipOuter(expression);
+  const isName = ts.isIdentifier(inner) || ts.isPropertyAccessExpression(inner);
+  if (!isName || depth === 0) return [inner];
+  const symbol = symbolOf(
+    checker,
+    ts.isPropertyAccessExpression(inner) ? inner.name : inner,
+  );
+  return (symbol?.declarations ?? []).flatMap((declaration) => {
+    const value = valueDeclaredBy(declaration);
+    return value ? valuesOf(checker, value, depth - 1) : [];
+  });
 }

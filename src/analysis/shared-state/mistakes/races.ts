@@ -23,6 +23,7 @@ export type RaceKind =
   | "readBack"
   | "staleCheck"
   | "lateFill"
+  | "resetLate"
   | "unrepeatable"
   | "foundEmpty";
 
@@ -161,6 +162,9 @@ function judgeCheck(
     kind: stale.read.asked ? "staleCheck" : "lateFill",
     tier: "advice",
   };
+  const reset: Verdict = stale.read.asked
+    ? filled
+    : { kind: "resetLate", tier: "advice" };
   const expires = (flags & Flag.clock) !== 0;
   const limits = condition !== undefined && isLimit(condition);
   if (
@@ -171,11 +175,11 @@ function judgeCheck(
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
     if (isMentioned(effect.text, stale.suspension))
-      return isClosed(effect, stale) ? filled : failed;
+      return isClosed(effect, stale) ? reset : failed;
     // A counter that starts again loses nothing.
     if (limits) return undefined;
     if (isTaken(effect) && letsOneIn(checker, effect, stale)) return failed;
-    return how === "reset" ? filled : failed;
+    return how === "reset" ? reset : failed;
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
   if (beginsAgain(effect, effects)) return undefined;

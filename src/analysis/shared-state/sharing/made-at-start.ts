@@ -33,7 +33,7 @@ export const isMadeAtStart: (
 );
 
 /** Whether requests alone make the objects of a class, and those of its heirs, each for itself. */
-export const isMadeForRequests: (
+export const isMadeForRequestsAlone: (
   project: Project,
   node: ts.ClassLikeDeclaration,
 ) => boolean = oncePerNode((project, node) => {

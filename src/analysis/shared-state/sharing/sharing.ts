@@ -17,7 +17,7 @@ import { holderOf, type Location } from "../places/location.ts";
 import {
   isCalledAtStart,
   isMadeAtStart,
-  isMadeForRequests,
+  isMadeForRequestsAlone,
 } from "./made-at-start.ts";
 import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
@@ -237,7 +237,7 @@ function isSharedThis(
     )
       return providersIn(project, holder).has(path[0]?.text ?? "");
     if (element === body || element === body.parent)
-      return !isMadeForRequests(project, holder);
+      return !isMadeForRequestsAlone(project, holder);
   }
   for (
     let around = functionAround(holder);

@@ -150,7 +150,7 @@ app.get("/settled", (req, res, next) => {
 
 app.use((error: Error, req: Request, res: Response, next: NextFunction) => {
   res.status(500).json({ error: error.message });
-  next(error); // ! single-answer:continues
+  next(error); // ! single-answer:failsOn
 });
 
 app.get("/ends", (req, res) => {

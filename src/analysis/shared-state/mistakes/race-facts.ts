@@ -1,0 +1,70 @@
+import type ts from "typescript";
+
+import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
+import { Flag } from "../places/value.ts";
+import type { RaceKind } from "./races.ts";
+import { namedIn } from "./report-place.ts";
+
+/** What the message of a race names: the place, and the lines of what happens to it. */
+export function raceFacts(
+  sourceFile: ts.SourceFile,
+  effect: Effect,
+  kind: RaceKind,
+): Record<string, string> {
+  if (effect.kind === "write" && effect.stale) {
+    return {
+      name: effect.text,
+      whose: namedIn(effect.path),
+      found: foundAs(effect, effect.stale),
+      readLine: lineOf(effect.stale.read.node, sourceFile),
+      waitLine: lineOf(effect.stale.suspension, sourceFile),
+    };
+  }
+  if (effect.kind === "write" && effect.refills) {
+    const { refills, node } = effect;
+    return {
+      name: refills.text.replace(/\.clear$/, ""),
+      whose: namedIn(refills.path),
+      writeLine: lineOf(node, sourceFile),
+      waitLine: refills.suspension
+        ? lineOf(refills.suspension, sourceFile)
+        : "",
+    };
+  }
+  if (effect.kind === "read" && effect.again && kind === "unrepeatable") {
+    const { condition, suspension } = effect.again;
+    return {
+      name: effect.text,
+      whose: namedIn(effect.path),
+      readLine: lineOf(condition, sourceFile),
+      waitLine: lineOf(suspension, sourceFile),
+    };
+  }
+  const own = effect.kind === "read" ? effect.own : undefined;
+  return {
+    name: effect.text,
+    whose: namedIn(effect.path),
+    writeLine: own ? lineOf(own.node, sourceFile) : "",
+    waitLine: own?.suspension ? lineOf(own.suspension, sourceFile) : "",
+  };
+}
+
+/** How a request finds the place that it then fills. */
+function foundAs({ text, path }: WriteEffect, { read, flags }: Stale): string {
+  const place = `\`${text}\`${namedIn(path)}`;
+  if (flags & Flag.clock) return `${place} missing or out of date`;
+  // The text of `rows[id]` names the entry, that of `rows.get(id)` the container.
+  return read.location.path.at(-1)?.kind === "key" && !text.endsWith("]")
+    ? `no entry for its key in ${place}`
+    : `${place} empty`;
+}
+
+/** The line of a node, with its file where that is another one. */
+export function lineOf(node: ts.Node, sourceFile: ts.SourceFile): string {
+  const file = node.getSourceFile();
+  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+  const at = `line ${String(line + 1)}`;
+  return file === sourceFile
+    ? at
+    : `${at} of ${file.fileName.split("/").at(-1) ?? ""}`;
+}
