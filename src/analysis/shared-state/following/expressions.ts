@@ -20,9 +20,9 @@ import { copiedIn, placesOf, putBack, putIntoList } from "./put-back.ts";
 import { variableLocation } from "../places/roots.ts";
 import { valueIn, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
+import { shellOf } from "./shells.ts";
 import { useOf } from "../places/use.ts";
 import {
-  aliasOf,
   answered,
   computed,
   derived,
@@ -33,7 +33,6 @@ import {
   nothing,
   whole,
   sharedPart,
-  type Shell,
   type Value,
 } from "../places/value.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -124,56 +123,6 @@ function awaitedResult(
     !isPrimitive(typeAt(transfer.checker, node))
     ? { ...result, flags: result.flags & ~own }
     : result;
-}
-
-/** What `{ ...defaults, user }` shares with `defaults`. */
-function shellOf(
-  transfer: Transfer,
-  state: State,
-  node: ts.ObjectLiteralExpression,
-): Shell | undefined {
-  const [first, ...rest] = node.properties;
-  if (!first || !ts.isSpreadAssignment(first)) return undefined;
-  const of = aliasOf(transfer.value(state, first.expression));
-  if (!of || transfer.isOwnedPlace(of)) return undefined;
-  const replaced = new Map<string, number>();
-  for (const property of rest) {
-    const { name } = property;
-    if (ts.isSpreadAssignment(property)) {
-      const names = spreadNames(transfer, property.expression);
-      if (!names) return undefined;
-      const { flags } = transfer.value(state, property.expression);
-      for (const each of names) replaced.set(each, flags);
-      continue;
-    }
-    // Another spread, or a computed name, may replace anything.
-    if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)))
-      return undefined;
-    const part = ts.isPropertyAssignment(property)
-      ? transfer.value(state, property.initializer)
-      : ts.isShorthandPropertyAssignment(property)
-        ? transfer.value(state, property.name)
-        : nothing;
-    const accumulates = [...part.reads.values()].some((read) =>
-      isWithin(read.location, of),
-    );
-    replaced.set(name.text, part.flags | (accumulates ? Flag.accumulates : 0));
-  }
-  return { of, replaced };
-}
-
-const mostNames = 16;
-
-/** The names of what `...patch` replaces, where its type lists them. */
-function spreadNames(
-  transfer: Transfer,
-  expression: ts.Expression,
-): readonly string[] | undefined {
-  const type = typeAt(transfer.checker, expression);
-  if ((type.flags & ts.TypeFlags.Object) === 0) return undefined;
-  if (transfer.checker.getIndexInfosOfType(type).length > 0) return undefined;
-  const names = type.getProperties().map(({ name }) => name);
-  return names.length > 0 && names.length <= mostNames ? names : undefined;
 }
 
 function nameValue(
