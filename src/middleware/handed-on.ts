@@ -1,10 +1,19 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../program/syntax/functions.ts";
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../program/syntax/functions.ts";
 import { functionsOf, symbolOf } from "../program/types/symbols.ts";
 import type { Finder } from "./finder.ts";
 import { parametersOf } from "./parameters.ts";
-import { placeAround, usesIn, type Place, type Use } from "./uses.ts";
+import {
+  isTransparent,
+  placeAround,
+  usesIn,
+  type Place,
+  type Use,
+} from "./uses.ts";
 
 /** Where a function stands as a value: an argument's place, and the expression there unless it is the function itself. */
 export interface Standing {
@@ -12,6 +21,8 @@ export interface Standing {
   /** The call by which a function of the project was entered that the place is in: what its parameters are. */
   readonly entered?: Entered;
   readonly expression?: ts.Expression;
+  /** The argument of a wrapper whose result stands at the place. */
+  readonly behind?: Place;
 }
 
 /** A call that enters a function of the project, and the function. */
@@ -30,7 +41,7 @@ export function throughWrapper(
   const outer =
     parametersOf(target).length > 1 ? placeAround(place.call) : undefined;
   return outer && functionsOf(checker, place.call.expression).length > 0
-    ? [{ place: outer }]
+    ? [{ place: outer, behind: place }]
     : [];
 }
 
@@ -60,11 +71,15 @@ export function throughRegistrar(
         !use.called &&
         symbolOf(checker, use.named)?.valueDeclaration === parameter,
     )
-    .flatMap((use) =>
-      [use.place, outerPlaceOf(checker, use)].flatMap((inner) =>
-        inner ? [{ place: inner, entered }] : [],
-      ),
-    );
+    .flatMap((use): Standing[] => {
+      const outer = outerPlaceOf(checker, use);
+      return [
+        ...(use.place ? [{ place: use.place, entered }] : []),
+        ...(outer && use.place
+          ? [{ place: outer, entered, behind: use.place }]
+          : []),
+      ];
+    });
 }
 
 /** The place of what a wrapper of the project gives. */
@@ -88,4 +103,65 @@ export function givenFor(
   const declaration = symbolOf(checker, expression)?.valueDeclaration;
   const index = body.parameters.findIndex((each) => each === declaration);
   return call.arguments?.[index] ?? expression;
+}
+
+/**
+ * Whether what a wrapper gives may run its argument for each request: not where the wrapper calls that itself, once, for
+ * what it makes of it (`page(() => readFileSync("page.html"))`).
+ */
+export function mayRunLater(
+  checker: ts.TypeChecker,
+  { call, index }: Place,
+): boolean {
+  const wrappers = functionsOf(checker, call.expression);
+  return (
+    wrappers.length === 0 ||
+    wrappers.some((wrapper) => keepsParameter(checker, wrapper, index))
+  );
+}
+
+function keepsParameter(
+  checker: ts.TypeChecker,
+  { parameters, body }: FunctionWithBody,
+  index: number,
+): boolean {
+  const parameter = parameters[index];
+  if (!parameter || parameter.dotDotDotToken) return true;
+  const { name } = parameter;
+  if (!ts.isIdentifier(name)) return true;
+  const keeps = (at: ts.Node): boolean =>
+    (ts.isIdentifier(at) &&
+      at.text === name.text &&
+      symbolOf(checker, at)?.valueDeclaration === parameter &&
+      isKept(at, functionAround(at) === parameter.parent)) ||
+    (ts.forEachChild(at, keeps) ?? false);
+  return keeps(body);
+}
+
+/** Whether a mention of a function leads to later calls of it; `own` where it stands in the wrapper's own code. */
+function isKept(mention: ts.Node, own: boolean): boolean {
+  let at = mention;
+  while (isTransparent(at.parent)) at = at.parent;
+  const { parent } = at;
+  if (ts.isPropertyAccessExpression(parent))
+    return own
+      ? parent.name.text === "bind"
+      : /^(?:apply|bind|call)$/.test(parent.name.text);
+  // What takes nothing of a request makes something for it: `made ??= make()`.
+  if (
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+    parent.expression === at
+  )
+    return !own && (parent.arguments?.length ?? 0) > 0;
+  return !ts.isTypeOfExpression(parent) && !isTested(parent);
+}
+
+/** `if (handler)`, `handler === undefined`, `!handler`: nothing is done with it. */
+function isTested(parent: ts.Node): boolean {
+  return (
+    ts.isIfStatement(parent) ||
+    ts.isPrefixUnaryExpression(parent) ||
+    (ts.isBinaryExpression(parent) &&
+      /^[!=]==?$/.test(parent.operatorToken.getText()))
+  );
 }

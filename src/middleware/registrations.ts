@@ -77,7 +77,7 @@ export function writtenAt(body: FunctionWithBody): readonly Standing[] {
   if (!place) return [];
   const isWrapped = place.path.length === 0 && parametersOf(body).length > 1;
   const outer = isWrapped ? placeAround(place.call) : undefined;
-  return outer ? [{ place }, { place: outer }] : [{ place }];
+  return outer ? [{ place }, { place: outer, behind: place }] : [{ place }];
 }
 
 /** Every place where a function stands by name, or as what a called factory returns. */

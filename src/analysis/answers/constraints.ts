@@ -75,13 +75,18 @@ export function withoutPlace(facts: Facts, root: string, place: string): Facts {
   return beside.length === 0 ? without : new Map([...without, ...beside]);
 }
 
-/** Forgets what was written to an object, which somebody else gets now. */
-export function withoutTold(facts: Facts, root: string): Facts {
-  const kept = [...facts].filter(
-    ([subject, constraints]) =>
-      !subject.startsWith(`${root}.`) || !constraints.some(isTold),
-  );
-  return kept.length === facts.size ? facts : new Map(kept);
+/** Forgets what was written to an object, which somebody else gets now; not what conditions have said of it. */
+export function withoutTold(facts: Facts, object: string): Facts {
+  let kept: Map<string, readonly Constraint[]> | undefined;
+  for (const [subject, constraints] of facts) {
+    if (!subject.startsWith(`${object}.`) || !constraints.some(isTold))
+      continue;
+    kept ??= new Map(facts);
+    const asked = constraints.filter((one) => !isTold(one));
+    if (asked.length > 0) kept.set(subject, asked);
+    else kept.delete(subject);
+  }
+  return kept ?? facts;
 }
 
 function isTold({ told }: Constraint): boolean {

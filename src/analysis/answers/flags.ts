@@ -12,6 +12,7 @@ import {
   isConstant,
   symbolOf,
 } from "../../program/types/symbols.ts";
+import { textOf } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 
@@ -51,8 +52,12 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
   if (ts.isIdentifier(node)) {
     const declaration = symbolOf(context.checker, node)?.valueDeclaration;
     // `isSignedIn(req)` asks what a helper has set before.
-    if (ts.isCallExpression(node.parent) && node.parent.expression !== node)
-      return isSetByHelper(context, node);
+    if (
+      ts.isCallExpression(node.parent) &&
+      node.parent.expression !== node &&
+      isSetByHelper(context, node)
+    )
+      return true;
     if (declaration && ts.isBindingElement(declaration))
       return isTakenFlag(context, declaration);
     if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
@@ -104,10 +109,10 @@ function isFlag(
   if (declaration) {
     if (!isWithin(declaration, context.inputs.scope)) return false;
     if (!isWithin(declaration, context.body))
-      return assignedIn(context.inputs.scope).anywhere.has(access.getText());
+      return assignedIn(context.inputs.scope).anywhere.has(textOf(access));
   }
   return (
-    assignedIn(context.body).nested.has(access.getText()) ||
+    assignedIn(context.body).nested.has(textOf(access)) ||
     isSetByHelper(context, root, access.name.text)
   );
 }
@@ -160,7 +165,7 @@ function collectAssigned(body: ts.Node): Assigned {
       isAssignment(node.operatorToken.kind) &&
       (ts.isIdentifier(node.left) || ts.isPropertyAccessExpression(node.left))
     ) {
-      const text = node.left.getText();
+      const text = textOf(node.left);
       anywhere.add(text);
       if (isNested) nested.add(text);
     }
@@ -184,11 +189,11 @@ function isSetByHelper(
   object: ts.Expression,
   name?: string,
 ): boolean {
-  return helpersIn(context).some(
-    ({ given, helper }) =>
-      given.some((one) => isSame(one, object)) &&
-      setsProperty(context.checker, helper, name, 0),
-  );
+  return helpersIn(context).some(({ given, helper }) => {
+    if (!given.some((one) => isSame(rootOf(one), object))) return false;
+    const names = setBelow(context.checker, helper);
+    return name === undefined ? names.size > 0 : names.has(name);
+  });
 }
 
 function isSame(left: ts.Expression, right: ts.Expression): boolean {
@@ -233,25 +238,32 @@ const helpersOf = oncePerNode(
 );
 
 const mostCalls = 3;
+const mostHelpers = 200;
 
-/** Whether a function, or one that it gives its parameters to, sets a property of that name. */
-function setsProperty(
+/** The properties that a function, or one that it gives its parameters to, sets. */
+const setBelow: (
   checker: ts.TypeChecker,
   body: FunctionWithBody,
-  name: string | undefined,
-  depth: number,
-): boolean {
-  const { set, calls } = setIn(checker, body);
-  return (
-    (name === undefined ? set.size > 0 : set.has(name)) ||
-    (depth < mostCalls &&
-      calls.some((call) =>
-        functionsOf(checker, call.expression).some((next) =>
-          setsProperty(checker, next, name, depth + 1),
-        ),
-      ))
-  );
-}
+) => ReadonlySet<string> = oncePerNode((checker, body) => {
+  const names = new Set<string>();
+  const seen = new Set([body]);
+  let level = [body];
+  for (let depth = 0; depth <= mostCalls; depth++) {
+    const below: FunctionWithBody[] = [];
+    for (const one of level) {
+      const { set, calls } = setIn(checker, one);
+      for (const name of set) names.add(name);
+      for (const call of depth < mostCalls ? calls : [])
+        for (const next of functionsOf(checker, call.expression)) {
+          if (seen.has(next) || seen.size > mostHelpers) continue;
+          seen.add(next);
+          below.push(next);
+        }
+    }
+    level = below;
+  }
+  return names;
+});
 
 interface Sets {
   readonly set: ReadonlySet<string>;

@@ -27,21 +27,80 @@ function askUse(context: Context, call: Call): ResultUse {
     at = at.parent;
   }
   const { parent } = at;
-  if (isInAnswer(context, at)) return isReplaced ? "apart" : "plain";
-  if (!ts.isVariableDeclaration(parent)) return isReplaced ? "apart" : "plain";
-  const names = boundIn(parent.name);
-  const uses = names.flatMap((name) =>
-    namesIn(context.body.getSourceFile(), name.text).filter(
-      (use) =>
-        use !== name &&
-        use.pos >= context.body.pos &&
-        use.end <= context.body.end,
-    ),
-  );
+  const other = isReplaced ? "apart" : "plain";
+  if (isInAnswer(context, at)) return other;
+  const declaration = declarationAround(at);
+  if (!declaration) return other;
+  const uses = usesOfNames(context, declaration);
   if (uses.every((use) => isInAnswer(context, use))) return "unasked";
-  return isReplaced || !ts.isIdentifier(parent.name) || uses.some(isTakenApart)
+  return isReplaced ||
+    declaration !== parent ||
+    !ts.isIdentifier(declaration.name) ||
+    uses.some((use) => isAskedOtherwise(context, use))
     ? "apart"
     : "plain";
+}
+
+/** The variable that gets what is made of a value: `const isFound = Boolean(user)`. */
+function declarationAround(value: ts.Node): ts.VariableDeclaration | undefined {
+  let at = value;
+  while (!ts.isStatement(at.parent) && !ts.isFunctionLike(at.parent)) {
+    if (ts.isVariableDeclaration(at.parent)) return at.parent;
+    at = at.parent;
+  }
+  return undefined;
+}
+
+function usesOfNames(
+  { body }: Context,
+  { name }: ts.VariableDeclaration,
+): readonly ts.Node[] {
+  return boundIn(name).flatMap((bound) =>
+    namesIn(body, bound.text).filter((use) => use !== bound),
+  );
+}
+
+/** Whether a condition asks for a value, but not itself: `check(user)`, `switch (user)`, a part of it, what was made of it. */
+function isAskedOtherwise(context: Context, use: ts.Node): boolean {
+  const made = declarationAround(use);
+  if (made)
+    return (
+      !ts.isIdentifier(made.name) ||
+      usesOfNames(context, made).some(
+        (one) => !isInAnswer(context, one) && questionAround(one) !== undefined,
+      )
+    );
+  const question = questionAround(use);
+  return (
+    question !== undefined &&
+    (ts.isSwitchStatement(question.parent) || isArgumentIn(use, question))
+  );
+}
+
+/** The condition, or what a `switch` goes by, that a mention is a part of. */
+function questionAround(mention: ts.Node): ts.Node | undefined {
+  let at = mention;
+  for (; !ts.isFunctionLike(at.parent); at = at.parent) {
+    const { parent } = at;
+    if (
+      ts.isIfStatement(parent) ||
+      ts.isWhileStatement(parent) ||
+      ts.isDoStatement(parent) ||
+      ts.isSwitchStatement(parent)
+    )
+      return parent.expression === at ? at : undefined;
+    if (ts.isConditionalExpression(parent) && parent.condition === at)
+      return at;
+    if (ts.isStatement(parent)) return undefined;
+  }
+  return undefined;
+}
+
+function isArgumentIn(mention: ts.Node, question: ts.Node): boolean {
+  for (let at = mention; at !== question; at = at.parent)
+    if (ts.isCallExpression(at.parent) && at.parent.expression !== at)
+      return true;
+  return false;
 }
 
 /** What gives a value on as it is, or another one where it is missing. */
@@ -69,15 +128,6 @@ function boundIn(name: ts.BindingName): readonly ts.Identifier[] {
     : name.elements.flatMap((element) =>
         ts.isBindingElement(element) ? boundIn(element.name) : [],
       );
-}
-
-/** `const { id } = user`, `const { id } = user ?? {}` */
-function isTakenApart(use: ts.Node): boolean {
-  let at = use;
-  while (isPassing(at.parent)) at = at.parent;
-  return (
-    ts.isVariableDeclaration(at.parent) && !ts.isIdentifier(at.parent.name)
-  );
 }
 
 /** Whether a mention is a part of what the response is given: whatever comes of it there, the answer is given. */

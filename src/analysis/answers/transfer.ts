@@ -54,7 +54,7 @@ function evaluated(
     return paths.map((after) => passedOn(after, operand, node));
   }
   if (ts.isCallExpression(node) || ts.isNewExpression(node))
-    return called(context, withoutGiven(path, node), node);
+    return called(context, withoutGiven(context, path, node), node);
   if (ts.isIdentifier(node))
     return [escapes(context, node) ? handOver(context, path) : path];
   if (ts.isPropertyAccessExpression(node))
@@ -92,20 +92,37 @@ function called(context: Context, path: Path, node: Call): readonly Path[] {
     : paths;
 }
 
-/** What was written to an object may be otherwise, once a call has it. */
-function withoutGiven(path: Path, node: Call): Path {
+/** What was written to an object may be otherwise, once a call has it: an answer's own methods change nothing of it. */
+function withoutGiven(context: Context, path: Path, node: Call): Path {
   if (path.facts.size === 0) return path;
   const callee = skipOuter(node.expression);
-  const given = ts.isPropertyAccessExpression(callee)
-    ? [callee.expression, ...(node.arguments ?? [])]
-    : (node.arguments ?? []);
+  const owner = ts.isPropertyAccessExpression(callee)
+    ? callee.expression
+    : undefined;
+  if (owner && responseAt(context, owner)) return path;
   let { facts } = path;
-  for (const one of given) {
-    const object = skipOuter(one);
-    const name = rootName(object);
-    if (name !== undefined) facts = withoutTold(facts, name);
-  }
+  const give = (one: ts.Expression | undefined): void => {
+    const object = one && skipOuter(one);
+    if (!object) return;
+    if (ts.isArrayLiteralExpression(object)) object.elements.forEach(give);
+    else if (ts.isSpreadElement(object)) give(object.expression);
+    else if (ts.isObjectLiteralExpression(object))
+      for (const property of object.properties)
+        if (ts.isShorthandPropertyAssignment(property)) give(property.name);
+        else if (ts.isPropertyAssignment(property)) give(property.initializer);
+        else if (ts.isSpreadAssignment(property)) give(property.expression);
+    if (isPlace(object)) facts = withoutTold(facts, textOf(object));
+  };
+  give(owner);
+  node.arguments?.forEach(give);
   return facts === path.facts ? path : { ...path, facts };
+}
+
+/** `state`, `this.state` */
+function isPlace(object: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(object)
+    ? isPlace(skipOuter(object.expression))
+    : rootName(object) !== undefined;
 }
 
 function isAwaited(node: ts.Node): boolean {

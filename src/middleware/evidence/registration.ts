@@ -14,7 +14,7 @@ import {
   writtenAt,
   type ProgramUses,
 } from "../registrations.ts";
-import type { Standing } from "../handed-on.ts";
+import { mayRunLater, type Standing } from "../handed-on.ts";
 import { factoriesOf } from "../returned.ts";
 import { contextualTypeAt } from "../../program/types/types.ts";
 import { handler, isAskedBy } from "./handler.ts";
@@ -97,8 +97,9 @@ function roleAt(
     calls: typeof registration,
     types: readonly TypeName[],
   ): boolean =>
-    standings.some(({ place, expression, entered }) => {
-      if (place && isRegistered(finder, place, calls, entered)) return true;
+    standings.some(({ place, expression, entered, behind }) => {
+      if (place && isRegistered(finder, place, calls, entered))
+        return !behind || mayRunLater(finder.checker, behind);
       if (!expression || types.length === 0) return false;
       const expected = contextualTypeAt(finder.checker, expression);
       return expected !== undefined && isNamed(finder.checker, expected, types);

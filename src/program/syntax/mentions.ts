@@ -1,8 +1,8 @@
 import ts from "typescript";
 
-/** The mentions of a name in a file. */
+/** The mentions of a name in a file, or in a part of one. */
 export function namesIn(
-  file: ts.SourceFile,
+  within: ts.Node,
   name: string,
 ): readonly (ts.MemberName | ts.StringLiteralLike)[] {
   const found: (ts.MemberName | ts.StringLiteralLike)[] = [];
@@ -17,7 +17,7 @@ export function namesIn(
       found.push(node);
     ts.forEachChild(node, visit);
   };
-  visit(file);
+  visit(within);
   return found;
 }
 

@@ -17,23 +17,31 @@ export function isSerialised(
   { expression }: ts.AwaitExpression,
   awaited: Value,
 ): boolean {
-  const name = skipOuter(expression);
+  // What waits for a result that was computed from a counter waits for no queue.
+  const isQueued = isNameOfPromise(checker, skipOuter(expression));
   for (const read of awaited.reads.values()) {
     if (read.stale) continue;
     const own = state.own.get(read.location.key);
     if (own && !own.suspension && read.node.pos < own.node.pos) return true;
     if (
+      isQueued &&
       state.counted.has(read.location.key) &&
-      ts.isIdentifier(name) &&
-      isPromise(checker, name)
+      isPromise(checker, read.node)
     )
       return true;
   }
   return false;
 }
 
-function isPromise(checker: ts.TypeChecker, name: ts.Identifier): boolean {
-  const type = typeAt(checker, name);
+function isNameOfPromise(
+  checker: ts.TypeChecker,
+  awaited: ts.Expression,
+): boolean {
+  return ts.isIdentifier(awaited) && isPromise(checker, awaited);
+}
+
+function isPromise(checker: ts.TypeChecker, node: ts.Node): boolean {
+  const type = typeAt(checker, node);
   return awaitedType(checker, type) !== type;
 }
 

@@ -15,7 +15,7 @@ import { packageOf } from "../../../program/types/package-of.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
-import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
+import { runsForRequests } from "./reached.ts";
 import { areAll, constructionsOf, usesOf } from "./uses.ts";
 
 /** How many functions and classes may lie between the start of the process and a `new`. */
@@ -31,48 +31,6 @@ export const isMadeAtStart: (
 ) => boolean = oncePerNode(
   (project, node) => lifeOf(project, node, deepest) === "process",
 );
-
-/** Whether requests alone make the objects of a class, and those of its heirs, each for itself. */
-export const isMadeForRequestsAlone: (
-  project: Project,
-  node: ts.ClassLikeDeclaration,
-) => boolean = oncePerNode((project, node) => {
-  const classes = [
-    node,
-    ...implementersOf(project.program, node, false).filter(ts.isClassLike),
-  ].filter((one) => one === node || !isOnlyForTests(one, node));
-  const made = classes.flatMap((one) =>
-    constructionsOf(project, one).filter((name) => !isOnlyForTests(name, node)),
-  );
-  return (
-    made.length > 0 &&
-    !classes.some((one) => isProvider(project, one)) &&
-    made.every((name) => {
-      const around = functionAround(name);
-      return (
-        around !== undefined &&
-        !isAssigned(name.parent) &&
-        runsForRequestsAlone(project, around)
-      );
-    })
-  );
-});
-
-/** `this.session = new Session()`, `sessions[id] = new Session()`: it may outlive who makes it. */
-function isAssigned(made: ts.Node): boolean {
-  let at = made;
-  while (
-    ts.isParenthesizedExpression(at.parent) ||
-    ts.isAwaitExpression(at.parent)
-  )
-    at = at.parent;
-  const { parent } = at;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.right === at &&
-    isAssignment(parent.operatorToken.kind)
-  );
-}
 
 /** How long the objects of a class live, those of its heirs included; `none` where nobody makes one. */
 type Life = "process" | "unknown" | "none";

@@ -14,11 +14,8 @@ import type { Effect } from "../places/effect.ts";
 import type { Project } from "../../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
 import { holderOf, type Location } from "../places/location.ts";
-import {
-  isCalledAtStart,
-  isMadeAtStart,
-  isMadeForRequestsAlone,
-} from "./made-at-start.ts";
+import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
+import { isMadeForRequestsAlone } from "./made-for-request.ts";
 import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
 import { Flag, parameterFlag } from "../places/value.ts";
