@@ -243,7 +243,8 @@ function siblingsOf(
   );
 }
 
-function isLogical({ operatorToken }: ts.BinaryExpression): boolean {
+/** `&&` and `||`, which decide whether their right side runs. */
+export function isLogical({ operatorToken }: ts.BinaryExpression): boolean {
   return (
     operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
     operatorToken.kind === ts.SyntaxKind.BarBarToken

@@ -68,6 +68,7 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
         !isWithin(declaration, context.body) ||
         assignedIn(context.body).nested.has(node.text)
       );
+    if (filledBesideAnswer(context, context.body).has(node.text)) return true;
     const { initializer } = declaration;
     return initializer !== undefined &&
       isWithin(declaration, context.inputs.scope) &&
@@ -82,6 +83,45 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
       (child) => mentionsGuard(context, child) || undefined,
     ) ?? false
   );
+}
+
+/** The lists and maps of a body that get something beside an answer: `problems.push("id"); res.sendStatus(400);`. */
+const filledBesideAnswer = oncePerNode(
+  (context: Context, body: ts.Node): ReadonlySet<string> => {
+    const found = new Set<string>();
+    const answers = (node: ts.Node): boolean =>
+      (ts.isIdentifier(node) && responseAt(context, node) !== undefined) ||
+      (ts.forEachChild(node, (child) => answers(child) || undefined) ?? false);
+    const look = (node: ts.Node): void => {
+      const name = ts.isExpressionStatement(node)
+        ? filledName(node)
+        : undefined;
+      if (
+        name &&
+        ts.isBlock(node.parent) &&
+        node.parent.parent !== body &&
+        node.parent.statements.some(
+          (other) => ts.isExpressionStatement(other) && answers(other),
+        )
+      )
+        found.add(name);
+      ts.forEachChild(node, look);
+    };
+    ts.forEachChild(body, look);
+    return found;
+  },
+);
+
+function filledName({
+  expression,
+}: ts.ExpressionStatement): string | undefined {
+  if (!ts.isCallExpression(expression)) return undefined;
+  const callee = expression.expression;
+  return ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(callee.expression) &&
+    /^(?:push|unshift|set|add)$/.test(callee.name.text)
+    ? callee.expression.text
+    : undefined;
 }
 
 function isBelowParameter(

@@ -9,6 +9,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { catchAround } from "../downstream/conditions.ts";
 import { callText, type Call } from "./calls.ts";
 import type { BodyResult, Context, Inputs } from "./context.ts";
 import { handOver } from "./events.ts";
@@ -98,6 +99,8 @@ function noteClashes(
 ): void {
   const { state } = path;
   for (const note of result.notes) {
+    // `try { await find(req, res); } catch { … }`: no error handler sees it.
+    if (note.kind === "throws" && catchAround(context, call)) continue;
     const before = note.first.node;
     if (isWithin(before, helper)) {
       // Both ends lie in the helper: it is told there, where that is the linted file.

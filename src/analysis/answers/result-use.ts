@@ -3,6 +3,7 @@ import ts from "typescript";
 import { oncePerNode } from "../../program/files/once.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
 import type { Call } from "./calls.ts";
+import { isLogical } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 
@@ -32,13 +33,18 @@ function askUse(context: Context, call: Call): ResultUse {
   const declaration = declarationAround(at);
   if (!declaration) return other;
   const uses = usesOfNames(context, declaration);
-  if (uses.every((use) => isInAnswer(context, use))) return "unasked";
-  return isReplaced ||
-    declaration !== parent ||
-    !ts.isIdentifier(declaration.name) ||
-    uses.some((use) => isAskedOtherwise(context, use))
-    ? "apart"
-    : "plain";
+  // A function that it goes through may throw for want of it.
+  if (declaration === parent && uses.every((use) => isInAnswer(context, use)))
+    return "unasked";
+  const isItself = declaration === parent && ts.isIdentifier(declaration.name);
+  const isAskedApart = uses.some(
+    (use) =>
+      isAskedOtherwise(context, use) ||
+      (!isItself &&
+        !isInAnswer(context, use) &&
+        questionAround(use) !== undefined),
+  );
+  return isReplaced || isAskedApart ? "apart" : "plain";
 }
 
 /** The variable that gets what is made of a value: `const isFound = Boolean(user)`. */
@@ -90,6 +96,12 @@ function questionAround(mention: ts.Node): ts.Node | undefined {
     )
       return parent.expression === at ? at : undefined;
     if (ts.isConditionalExpression(parent) && parent.condition === at)
+      return at;
+    if (
+      ts.isBinaryExpression(parent) &&
+      parent.left === at &&
+      isLogical(parent)
+    )
       return at;
     if (ts.isStatement(parent)) return undefined;
   }

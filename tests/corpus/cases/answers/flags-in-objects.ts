@@ -112,6 +112,22 @@ router.get("/page", (req, res) => {
   new Page().show(req, res);
 });
 
+router.get("/problems", (req, res) => {
+  const problems: string[] = [];
+  if (!isValid(req.query)) {
+    problems.push("query");
+    res.status(400).end();
+  }
+  if (problems.length === 0) res.json({});
+});
+
+router.get("/problems-elsewhere", (req, res) => {
+  const problems: string[] = [];
+  if (!isValid(req.path)) problems.push("path");
+  if (!isValid(req.query)) res.status(400).end();
+  if (problems.length === 0) res.json({}); // ! single-answer:again
+});
+
 router.get("/never-set", (req, res) => {
   const state = { sent: false };
   if (!isValid(req.query)) res.status(400).json({});

@@ -74,6 +74,11 @@ router.get("/taken-apart", async (req, res) => {
   res.json({ id });
 });
 
+router.get("/taken-apart-in-a-row", async (req, res) => {
+  const { id } = (await load(req, res))!;
+  id && res.json({ id });
+});
+
 router.get("/taken-apart-later", async (req, res) => {
   const user = await load(req, res);
   const { id } = user ?? { id: "" };
