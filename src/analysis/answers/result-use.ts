@@ -32,7 +32,9 @@ function askUse(context: Context, call: Call): ResultUse {
   const declaration = declarationAround(at);
   if (!declaration) return other;
   const uses = usesOfNames(context, declaration);
-  if (uses.every((use) => isInAnswer(context, use))) return "unasked";
+  if (uses.every((use) => isInAnswer(context, use)))
+    // `required(claims)` may throw where there is nothing.
+    return declaration === parent ? "unasked" : other;
   return isReplaced ||
     declaration !== parent ||
     !ts.isIdentifier(declaration.name) ||
