@@ -129,7 +129,8 @@ function isTransparent(node: ts.Node): boolean {
   );
 }
 
-const takenByFinder = new WeakMap<Finder, Map<Holder, readonly Taken[]>>();
+/** What was found for a number of names still to go through: fewer find less, whoever asks first. */
+const takenByFinder = new WeakMap<Finder, Map<Holder, (readonly Taken[])[]>>();
 
 /** Where what a name holds is taken, itself or as a part of what another name holds. */
 function takenFrom(
@@ -140,23 +141,27 @@ function takenFrom(
 ): readonly Taken[] {
   let known = takenByFinder.get(finder);
   if (!known)
-    takenByFinder.set(finder, (known = new Map<Holder, readonly Taken[]>()));
-  const before = known.get(holder);
-  if (before) return before;
-  // What leads back to itself is taken by nobody else.
-  known.set(holder, []);
-  const found = usesOf(finder, renamesOf, holder).flatMap(
-    (use): readonly Taken[] => {
-      const outer = depth > 0 ? heldAt(use) : undefined;
-      if (outer)
-        return takenFrom(finder, renamesOf, outer.holder, depth - 1).map(
-          ({ at, path }) => ({ at, path: [...path, ...outer.path] }),
-        );
-      return mayBeExpected(finder, use) ? [{ at: use, path: [] }] : [];
-    },
-  );
-  known.set(holder, found);
-  return found;
+    takenByFinder.set(
+      finder,
+      (known = new Map<Holder, (readonly Taken[])[]>()),
+    );
+  let byDepth = known.get(holder);
+  if (!byDepth) known.set(holder, (byDepth = []));
+  let taken = byDepth[depth];
+  if (!taken) {
+    taken = usesOf(finder, renamesOf, holder).flatMap(
+      (use): readonly Taken[] => {
+        const outer = depth > 0 ? heldAt(use) : undefined;
+        if (outer)
+          return takenFrom(finder, renamesOf, outer.holder, depth - 1).map(
+            ({ at, path }) => ({ at, path: [...path, ...outer.path] }),
+          );
+        return mayBeExpected(finder, use) ? [{ at: use, path: [] }] : [];
+      },
+    );
+    byDepth[depth] = taken = taken.slice(0, mostUses);
+  }
+  return taken;
 }
 
 /** The places of a name, in any file, in which its value is handed on. */

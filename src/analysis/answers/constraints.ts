@@ -1,3 +1,5 @@
+import type ts from "typescript";
+
 import type { Value } from "./state.ts";
 
 /** One question that a condition asks of its subject, and the answer that a path has to it. */
@@ -6,6 +8,8 @@ export interface Constraint {
   holds(candidate: unknown): boolean;
   /** Whether it was written down here, in an object that others may have: `state.sent = true`. */
   readonly told?: true;
+  /** The assignment, where its value can't be seen. */
+  readonly written?: ts.Node;
   /** Values worth trying: those around which the question changes its answer. */
   readonly candidates: readonly unknown[];
 }
@@ -58,6 +62,38 @@ export function withoutName(facts: Facts, name: string): Facts {
   );
   const kept = [...facts].filter(([subject]) => !word.test(subject));
   return kept.length === facts.size ? facts : new Map(kept);
+}
+
+/** That a place got a value that can't be seen: anything may be there, but what was before is not. */
+export function writtenBy(node: ts.Node): Constraint {
+  return {
+    key: `written ${String(node.pos)}`,
+    holds: () => true,
+    told: true,
+    written: node,
+    candidates: [],
+  };
+}
+
+/** The number that a subject is known to be. */
+export function numberOf(facts: Facts, subject: string): number | undefined {
+  for (const { key, candidates } of facts.get(subject) ?? [])
+    for (const candidate of candidates)
+      if (
+        typeof candidate === "number" &&
+        key === equal(candidate, true, true).key
+      )
+        return candidate;
+  return undefined;
+}
+
+/** The assignment of a subject of which nothing else is known. */
+export function lastWritten(
+  facts: Facts,
+  subject: string,
+): ts.Node | undefined {
+  const [only, ...others] = facts.get(subject) ?? [];
+  return others.length === 0 ? only?.written : undefined;
 }
 
 /** Forgets what mentions the object `root`, except its properties beside `place`, the one that gets a value. */

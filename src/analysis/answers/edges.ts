@@ -4,6 +4,7 @@ import type { Edge } from "../../flow/graph.ts";
 import { flowOf } from "../../flow/build.ts";
 import {
   isAsync,
+  isWithin,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
@@ -19,7 +20,13 @@ import {
   questionOf,
   type Question,
 } from "./conditions.ts";
-import { constrained, truthOf, truthy, withoutPlaces } from "./constraints.ts";
+import {
+  constrained,
+  lastWritten,
+  truthOf,
+  truthy,
+  withoutPlaces,
+} from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isChainCut, mayBeNullish } from "./optional-chains.ts";
 import { guardOf } from "./flags.ts";
@@ -186,7 +193,7 @@ function decided(
   if (!truth && isContinuation(context, inner)) return undefined;
   const guard = guardOf(context, inner);
   if (guard === "answered") return guarded(path, truth);
-  if (guard === "gone") return truth ? { ...path, state: handed } : path;
+  if (guard === "gone" && truth) return { ...path, state: handed };
   const after =
     guard === "unknown" && path.state.kind !== "begun"
       ? { ...path, state: handed }
@@ -228,6 +235,8 @@ function known(
     );
     if (other) after = { ...after, state: handed };
   }
+  if (isWrittenWithAnswer(path, subject, condition))
+    after = { ...after, state: handed };
   if (asked.repeated.has(subject) || group || path.facts.has(subject)) {
     const facts = constrained(path.facts, subject, question.ask(truth));
     if (!facts) return undefined;
@@ -236,4 +245,21 @@ function known(
   return condition && after.state.kind === "open"
     ? { ...after, branch: { condition, truth } }
     : after;
+}
+
+/** `failure = error; res.status(500).end();` in one block, and `if (!failure)` behind it: the code goes by that. */
+function isWrittenWithAnswer(
+  { facts, state }: Path,
+  subject: string,
+  condition: ts.Expression | undefined,
+): boolean {
+  const answer = "node" in state ? state.node : undefined;
+  if (!answer || !isDefinite(state)) return false;
+  const written = lastWritten(facts, subject);
+  const block = written && ts.findAncestor(written, ts.isBlock);
+  return (
+    block !== undefined &&
+    isWithin(answer, block) &&
+    !(condition && isWithin(condition, block))
+  );
 }

@@ -13,9 +13,11 @@ import { callPaths, type Call } from "./calls.ts";
 import {
   constrained,
   isValue,
+  numberOf,
   withoutName,
   withoutPlace,
   withoutTold,
+  writtenBy,
   type Facts,
 } from "./constraints.ts";
 import type { Context } from "./context.ts";
@@ -150,6 +152,49 @@ function rootName(root: ts.Node): string | undefined {
   return ts.isIdentifier(root) ? root.text : undefined;
 }
 
+/** `failure = error`, in a branch: what a place, and what is in it, holds otherwise, it doesn't hold here. */
+function withWritten(
+  before: Facts,
+  asked: ReadonlySet<string>,
+  place: string,
+  value: Value | undefined,
+  { node }: Step,
+): Facts {
+  if (ts.isVariableDeclaration(node) || ts.isBindingElement(node))
+    return before;
+  let facts = before;
+  for (const subject of asked)
+    if (subject.startsWith(`${place}.`) || (subject === place && !value))
+      facts = constrained(facts, subject, writtenBy(node)) ?? facts;
+  return facts;
+}
+
+/** More than this is counted in loops, too often to tell the turns apart. */
+const mostCounted = 2;
+
+/** `tries += 1`, `tries++`, where the number before is known. */
+function countedBy(
+  { node }: Step,
+  facts: Facts,
+  subject: string,
+): Value | undefined {
+  if (!facts.has(subject)) return undefined;
+  const amount = ts.isBinaryExpression(node)
+    ? node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken &&
+      ts.isNumericLiteral(node.right)
+      ? Number(node.right.text)
+      : undefined
+    : ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)
+      ? node.operator === ts.SyntaxKind.PlusPlusToken
+        ? 1
+        : -1
+      : undefined;
+  const before = amount === undefined ? undefined : numberOf(facts, subject);
+  if (amount === undefined || before === undefined) return undefined;
+  const value = before + amount;
+  return Math.abs(value) > mostCounted ? undefined : { kind: "literal", value };
+}
+
 /** What is known of a name that gets a value. */
 function assigned(
   context: Context,
@@ -169,7 +214,9 @@ function assigned(
   if (text === undefined) return path;
   const { facts: before, values: known } = path;
   const inner = source && skipOuter(source);
-  const value = inner && (known.get(inner) ?? valueOf(inner));
+  const value = inner
+    ? (known.get(inner) ?? valueOf(inner))
+    : countedBy(step, before, textOf(target as ts.Expression));
   const { once } = askedIn(context.body);
   let { state } = path;
   let facts: Facts;
@@ -180,6 +227,7 @@ function assigned(
     if (value && once.has(place))
       facts =
         constrained(facts, place, { ...isValue(value), told: true }) ?? facts;
+    facts = withWritten(facts, once, place, value, step);
   } else {
     facts = withoutName(before, text);
     if (
@@ -187,9 +235,12 @@ function assigned(
       [...once].some((one) => one === text || one.startsWith(`${text}.`))
     )
       facts = constrained(facts, text, isValue(value)) ?? facts;
+    facts = withWritten(facts, once, text, value, step);
     // What is written down here may be changed by whoever it is given to: only what a helper answers is told to this body.
     const told =
-      value && known.has(inner) ? propertiesAsked(once, text, value) : [];
+      value && inner && known.has(inner)
+        ? propertiesAsked(once, text, value)
+        : [];
     for (const [subject, held] of told) {
       if (held) facts = constrained(facts, subject, isValue(held)) ?? facts;
       // The caller may tell from it whether the answer is given: so far as we see, it does.

@@ -10,6 +10,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { functionsOf } from "../../../program/types/symbols.ts";
 import type { Effect } from "../places/effect.ts";
 import type { Project } from "../../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
@@ -233,8 +234,8 @@ function isSharedThis(
       isRequestScoped(project.checker, holder)
     )
       return providersIn(project, holder).has(path[0]?.text ?? "");
-    if (element === body || element === body.parent)
-      return !isMadeForRequestsAlone(project, holder);
+    if (isMadeForRequestsAlone(project, holder)) return false;
+    if (element === body || element === body.parent) return true;
   }
   for (
     let around = functionAround(holder);
@@ -272,7 +273,21 @@ function isSharedVariable(
   ) {
     if (isRun(at)) return false;
   }
-  return isWithinNode(body, around) || isCalledAtStart(project, around);
+  if (isWithinNode(body, around)) return !isCallbackIn(project, body, around);
+  return isCalledAtStart(project, around);
+}
+
+/** `await each(rows, async (row, ctx) => …)` in a function that requests alone run: what is in there is theirs. */
+function isCallbackIn(
+  project: Project,
+  { parent }: FunctionWithBody,
+  around: FunctionWithBody,
+): boolean {
+  return (
+    ts.isCallExpression(parent) &&
+    functionsOf(project.checker, parent.expression).length > 0 &&
+    runsForRequestsAlone(project, around)
+  );
 }
 
 /** `document`, which only a browser has: code that a handler sends to a page (`page.evaluate(() => …)`). */

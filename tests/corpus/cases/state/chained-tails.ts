@@ -70,10 +70,25 @@ class Pause {
   }
 }
 
+/** Nor is the promise of what is done with the number. */
+class Audit {
+  #count = 0;
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    this.#count = this.#count + 1;
+    const written = audit(this.#count);
+    await written;
+    return work();
+  }
+}
+
+declare function audit(count: number): Promise<void>;
+
 const keyed = new KeyedMutex();
 const mutex = new Mutex();
 const noMutex = new NoMutex();
 const pause = new Pause();
+const audited = new Audit();
 
 const app = new Hono();
 
@@ -110,6 +125,15 @@ app.post("/pause/:account", async (c) => {
     const balance = balances.get("pause") ?? 0;
     await bank.debit("pause");
     balances.set("pause", balance - 5); // ! no-shared-state-race:lostUpdate
+  });
+  return c.body(null, 204);
+});
+
+app.post("/audited/:account", async (c) => {
+  await audited.run(async () => {
+    const balance = balances.get("audited") ?? 0;
+    await bank.debit("audited");
+    balances.set("audited", balance - 5); // ! no-shared-state-race:lostUpdate
   });
   return c.body(null, 204);
 });
