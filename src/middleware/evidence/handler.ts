@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  functionAround,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import { callSignaturesOf } from "../../program/types/origin.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import {
@@ -23,7 +26,11 @@ export const byHandlerType: Witness = (finder, body) => {
   const expected = expectedTypesOf(checker, body);
   for (const descriptor of finder.descriptors) {
     const { heritage, decorators } = descriptor.handlers;
-    if (expected.some((type) => isAskedBy(checker, type, descriptor.handlers)))
+    if (
+      expected.some((type) =>
+        isAskedBy(checker, type, descriptor.handlers, body),
+      )
+    )
       return handler(finder, body, descriptor, "contextual");
     if (
       member &&
@@ -39,16 +46,42 @@ export const byHandlerType: Witness = (finder, body) => {
   return undefined;
 };
 
-/** Whether a type is one of those by which handlers are known. */
+/**
+ * Whether a type is one of those by which handlers are known; what a function writes for itself that was given a
+ * request's context already (`await each(rows, ctx, async (row, ctx) => …)`) is a part of that request.
+ */
 export function isAskedBy(
   checker: ts.TypeChecker,
   type: ts.Type,
   { byParameter, contextual }: Handlers,
+  body: FunctionWithBody,
 ): boolean {
   return (
     isNamed(checker, type, contextual) ||
-    (byParameter?.some((each) => takes(checker, type, each)) ?? false)
+    (byParameter?.some(
+      (each) =>
+        takes(checker, type, each) && !isGivenAround(checker, body, each),
+    ) ??
+      false)
   );
+}
+
+/** Whether a function around one has a parameter of a type. */
+function isGivenAround(
+  checker: ts.TypeChecker,
+  body: FunctionWithBody,
+  wanted: TypeName,
+): boolean {
+  for (
+    let around = functionAround(body);
+    around;
+    around = functionAround(around)
+  )
+    if (
+      around.parameters.some((one) => isNamedParameter(checker, one, [wanted]))
+    )
+      return true;
+  return false;
 }
 
 /** Whether what is called by a type is given a value of a certain type at a certain place. */

@@ -51,7 +51,7 @@ export function byHeldObject({ renamesOf }: ProgramUses): Witness {
         return placed(finder, body, descriptor, "registration");
       if (
         stands(handlers.registration, (type) =>
-          isAskedBy(checker, type, handlers),
+          isAskedBy(checker, type, handlers, body),
         )
       )
         return handler(finder, body, descriptor, "registration");

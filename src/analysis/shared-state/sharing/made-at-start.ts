@@ -6,6 +6,7 @@ import {
   functionAround,
   isInitialized,
   isStatic,
+  isWithin,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { implementersOf } from "../../../program/calls/hierarchy.ts";
@@ -71,7 +72,8 @@ function isMadeForRequests(
     const around = functionAround(name);
     return (
       around !== undefined &&
-      !isOnlyForTests(name, node) &&
+      // Who else makes one for a request leaves the container's as it is.
+      isWithin(name, node) &&
       !isKept(project, name.parent, deepest) &&
       runsForRequests(project, around, "request")
     );

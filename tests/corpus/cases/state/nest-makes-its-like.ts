@@ -52,12 +52,37 @@ export class Rates {
   }
 }
 
+/** Somebody else makes one for a request, too: the container's is everybody's all the same. */
+@Injectable()
+export class Visits {
+  private count = 0;
+
+  async add(client: Clients): Promise<number> {
+    const before = this.count;
+    await client.find("visits");
+    this.count = before + 1; // ! no-shared-state-race:lostUpdate
+    return before;
+  }
+}
+
 @Controller("plans")
 export class PlansController {
   constructor(
     private readonly plans: Plan,
     private readonly rates: Rates,
+    private readonly visits: Visits,
+    private readonly clients: Clients,
   ) {}
+
+  @Get("visits")
+  async visit(): Promise<number> {
+    return await this.visits.add(this.clients);
+  }
+
+  @Get("dry-run")
+  async tryOut(): Promise<number> {
+    return await new Visits().add(this.clients);
+  }
 
   @Get(":id")
   async show(@Param("id") id: string): Promise<void> {
@@ -71,6 +96,7 @@ export class PlansController {
   controllers: [PlansController],
   providers: [
     Plan,
+    Visits,
     {
       provide: Rates,
       inject: [Clients],
