@@ -32,7 +32,9 @@ const errors: readonly string[] = [
   // Key derivation, key and prime generation, password hashing: tens to hundreds of milliseconds.
   "node:crypto/pbkdf2Sync",
   "node:crypto/scryptSync",
+  "node:crypto/hkdfSync",
   "node:crypto/argon2Sync",
+  "node:crypto/generateKeySync",
   "node:crypto/generateKeyPairSync",
   "node:crypto/generatePrimeSync",
   "node:crypto/checkPrimeSync",

@@ -42,7 +42,6 @@ const exceptions: readonly (readonly [RegExp, Cost])[] = [
   // A look-up in memory that is mapped, a value that is cached.
   [/^(?:lmdb|lokijs|nedb)\//, 0.1],
   [/^(?:global\/require$|node:module\/|jiti\/|import-sync\/)/, 0.1],
-  // From a hash of 32 bytes to nothing.
 ];
 
 /** What the call of a row usually costs. */

@@ -8,12 +8,12 @@ execSync | subprocess | error | manual exec
 execFileSync | subprocess | error | manual execFile
 
 [node:crypto]
-generateKeySync | crypto-cpu | advice | promisify generateKey
+generateKeySync | crypto-cpu | error | promisify generateKey
 pbkdf2Sync | crypto-cpu | error | promisify pbkdf2
 randomFillSync | crypto-cpu | never
 scryptSync | crypto-cpu | error | manual scrypt
 generateKeyPairSync | crypto-cpu | error | promisify generateKeyPair
-hkdfSync | crypto-cpu | advice | promisify hkdf
+hkdfSync | crypto-cpu | error | promisify hkdf
 generatePrimeSync | crypto-cpu | error | manual generatePrime
 checkPrimeSync | crypto-cpu | error | manual checkPrime
 argon2Sync | crypto-cpu | error | promisify argon2
