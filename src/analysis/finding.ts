@@ -34,3 +34,13 @@ export interface TextEdit {
   readonly end: number;
   readonly text: string;
 }
+
+/** The line of a node as a message names it, with its file where that is another one than the linted. */
+export function lineOf(node: ts.Node, sourceFile: ts.SourceFile): string {
+  const file = node.getSourceFile();
+  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+  const at = `line ${String(line + 1)}`;
+  return file === sourceFile
+    ? at
+    : `${at} of ${file.fileName.split("/").at(-1) ?? ""}`;
+}

@@ -35,14 +35,12 @@ export interface Entered {
 export function throughWrapper(
   { checker }: Finder,
   target: FunctionWithBody,
-  { called, place }: Use,
+  use: Use,
 ): readonly Standing[] {
-  if (called || !place || place.path.length > 0) return [];
-  const outer =
-    parametersOf(target).length > 1 ? placeAround(place.call) : undefined;
-  return outer && functionsOf(checker, place.call.expression).length > 0
-    ? [{ place: outer, behind: place }]
-    : [];
+  const { called, place } = use;
+  if (called || !place || parametersOf(target).length < 2) return [];
+  const outer = outerPlaceOf(checker, use);
+  return outer ? [{ place: outer, behind: place }] : [];
 }
 
 /**

@@ -229,7 +229,7 @@ function isSetByHelper(
   object: ts.Expression,
   name?: string,
 ): boolean {
-  return helpersIn(context).some(({ given, helper }) => {
+  return helpersIn(context, context.body).some(({ given, helper }) => {
     if (!given.some((one) => isSame(rootOf(one), object))) return false;
     const names = setBelow(context.checker, helper);
     return name === undefined ? names.size > 0 : names.has(name);
@@ -249,10 +249,7 @@ interface HelperCall {
 }
 
 /** The calls of a body that give the response to functions of the project. */
-const helpersIn: (context: Context) => readonly HelperCall[] = (context) =>
-  helpersOf(context, context.body);
-
-const helpersOf = oncePerNode(
+const helpersIn = oncePerNode(
   (context: Context, body: ts.Node): readonly HelperCall[] => {
     const found: HelperCall[] = [];
     const look = (node: ts.Node): void => {

@@ -11,7 +11,7 @@ import { installedVersion } from "../../program/files/installed.ts";
 import { packageOfSpecifier } from "../../program/types/package-of.ts";
 import { functionsOf } from "../../program/types/symbols.ts";
 import { shortText } from "../../program/syntax/short-text.ts";
-import type { Repair } from "../finding.ts";
+import { lineOf, type Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { isRouterCall } from "./express-routers.ts";
 import { hookFinding, type HookFinding } from "./hook-finding.ts";
@@ -132,7 +132,7 @@ function rejectionOf(
   const [first] = thrown ? [thrown] : open;
   if (!first) return undefined;
   const isHere = body.getSourceFile() === sourceFile;
-  const where = isHere ? "" : ` (${placeOf(first)})`;
+  const where = isHere ? "" : ` (${lineOf(first, sourceFile)})`;
   const facts = {
     version,
     what: ts.isThrowStatement(first)
@@ -143,13 +143,6 @@ function rejectionOf(
     tier: thrown ? "error" : "advice",
     repairs: thrown && isHere ? nextRepairs(body, thrown) : [],
   });
-}
-
-/** The line and the file of what stands in another one than the registration. */
-function placeOf(node: ts.Node): string {
-  const file = node.getSourceFile();
-  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
-  return `line ${String(line + 1)} of ${file.fileName.split("/").at(-1) ?? ""}`;
 }
 
 /** Every `throw` and `await` of a body that no `catch` of the body stands around. */

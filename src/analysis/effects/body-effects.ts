@@ -33,7 +33,7 @@ import type { Project } from "../project.ts";
 import { isForDevelopment } from "./development.ts";
 import type { KeyParameters } from "./key-parameters.ts";
 import { isPerRequest } from "./lifetime.ts";
-import { isCalledAtStart } from "../../program/calls/called-at-start.ts";
+import { isCalledOnLoad } from "../../program/calls/called-on-load.ts";
 import { onceFor } from "./once-guard.ts";
 import { operationsIn, type Operation } from "./operations.ts";
 
@@ -89,7 +89,7 @@ export function effectsOf(
     const once = onceFor(project.checker, body, operation, (owner) =>
       isPerRequest(project, owner),
     );
-    if (once?.size === 0 && isCalledAtStart(project, body)) continue;
+    if (once?.size === 0 && isCalledOnLoad(project, body)) continue;
     effects.push({ operation, ...(sink ? { sink } : {}), callees, once });
   }
   return effects;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { isProvider } from "../../middleware/containers.ts";
-import type { Finding } from "../finding.ts";
+import { lineOf, type Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./sharing/bodies.ts";
 import { isMistake, type Effect } from "./places/effect.ts";
@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from "./mistakes/races.ts";
 import { singleReadRepair } from "./mistakes/repairs.ts";
-import { lineOf, raceFacts } from "./mistakes/race-facts.ts";
+import { raceFacts } from "./mistakes/race-facts.ts";
 import { namedIn, placeOf } from "./mistakes/report-place.ts";
 import {
   functionAround,

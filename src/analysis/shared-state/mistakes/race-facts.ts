@@ -1,5 +1,6 @@
 import type ts from "typescript";
 
+import { lineOf } from "../../finding.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { Flag } from "../places/value.ts";
 import type { RaceKind } from "./races.ts";
@@ -57,14 +58,4 @@ function foundAs({ text, path }: WriteEffect, { read, flags }: Stale): string {
   return read.location.path.at(-1)?.kind === "key" && !text.endsWith("]")
     ? `no entry for its key in ${place}`
     : `${place} empty`;
-}
-
-/** The line of a node, with its file where that is another one. */
-export function lineOf(node: ts.Node, sourceFile: ts.SourceFile): string {
-  const file = node.getSourceFile();
-  const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
-  const at = `line ${String(line + 1)}`;
-  return file === sourceFile
-    ? at
-    : `${at} of ${file.fileName.split("/").at(-1) ?? ""}`;
 }

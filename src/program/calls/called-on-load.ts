@@ -20,7 +20,7 @@ const index = createFileIndex(ownFilesOf, callsIn);
  * Whether a module calls a function whenever it is loaded (`const { port } = getConfig();`), in whichever file: what
  * the function does only once is done before the first request.
  */
-export function isCalledAtStart(
+export function isCalledOnLoad(
   { program, checker }: ProgramContext,
   body: ts.Node,
 ): boolean {
