@@ -60,6 +60,7 @@ function run(
   const receiver = aliasOf(base);
   const ran = applySummary(transfer, state, node, getters, {
     receiver,
+    base: base.flags,
     values: [],
     plain: base,
   });
@@ -90,6 +91,7 @@ export function runSetter(
   const base = transfer.value(state, target.expression);
   return applySummary(transfer, state, run, setters, {
     receiver: aliasOf(base),
+    base: base.flags,
     values: [value],
     plain: derived([base, value]),
     how,
@@ -110,6 +112,7 @@ export function placeBehind(
   const base = transfer.value(state, node.expression);
   const binding = new Binding(transfer, state, getter, node, {
     receiver: aliasOf(base),
+    base: base.flags,
     values: [],
     plain: base,
   });

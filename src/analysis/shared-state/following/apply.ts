@@ -33,6 +33,8 @@ import {
 
 export interface Given {
   readonly receiver: Location | undefined;
+  /** What the object that a method is called on derives from. */
+  readonly base?: number;
   readonly values: readonly Value[];
   /** What the result depends on if nothing is known of the function. */
   readonly plain: Value;

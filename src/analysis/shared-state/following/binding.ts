@@ -216,13 +216,23 @@ export class Binding {
     return { ...segment, text, flags: this.flags(segment.flags) };
   }
 
-  /** What the arguments that stand for parameters derive from. */
+  /** What the arguments that stand for parameters derive from, and the object that stands for `this`. */
   flags(flags: number): number {
-    let mapped = flags & ~Flag.parameters;
+    let mapped = flags & ~(Flag.parameters | Flag.receiver);
+    if (flags & Flag.receiver) mapped |= this.ofReceiver;
     for (const [index, value] of this.given.values.entries()) {
       if (flags & parameterFlag(index)) mapped |= value.flags;
     }
     return mapped;
+  }
+
+  /** What `this` derives from: an arrow function has that of the body around it. */
+  private get ofReceiver(): number {
+    const { called, given } = this;
+    return ts.isArrowFunction(called) &&
+      !ts.isPropertyDeclaration(called.parent)
+      ? Flag.receiver
+      : (given.base ?? 0);
   }
 
   /** What a value of the function depends on in the caller's terms. */

@@ -132,6 +132,7 @@ export function evaluateCall(
   }
   return applySummary(transfer, after, call, functions, {
     receiver: aliasOf(base),
+    base: base.flags,
     values,
     plain,
   });

@@ -207,7 +207,9 @@ export class Transfer {
     const inner = skipOuter(expression);
     if (inner.kind === ts.SyntaxKind.ThisKeyword) {
       const location = thisLocation(this.checker, inner);
-      return location ? { ...nothing, alias: location } : nothing;
+      if (!location) return nothing;
+      const flags = location.root.kind === "this" ? Flag.receiver : 0;
+      return { ...nothing, alias: location, flags };
     }
     if (ts.isIdentifier(inner)) {
       const local = this.localOf(inner);

@@ -55,6 +55,8 @@ export const Flag = {
   accumulates: 1 << 26,
   /** What a lock gave: calling or releasing it lets others in again. */
   lock: 1 << 25,
+  /** The object that the function is called on: of whom that is, each caller knows. */
+  receiver: 1 << 27,
 } as const;
 
 export function parameterFlag(index: number): number {
