@@ -14,6 +14,7 @@ import {
   type Segment,
 } from "../places/location.ts";
 import { textOf } from "../places/nodes.ts";
+import { flagsOfPart, parametersIn, partsIn } from "../places/parts.ts";
 import {
   argumentAt,
   isByAccess,
@@ -220,9 +221,13 @@ export class Binding {
   flags(flags: number): number {
     let mapped = flags & ~(Flag.parameters | Flag.receiver);
     if (flags & Flag.receiver) mapped |= this.ofReceiver;
-    for (const [index, value] of this.given.values.entries()) {
+    const { values } = this.given;
+    const count = parametersIn(this.called);
+    for (const [index, value] of values.slice(0, count).entries()) {
       if (flags & parameterFlag(index)) mapped |= value.flags;
     }
+    for (const { index, name } of partsIn(this.called, flags))
+      mapped |= flagsOfPart(this.transfer, values[index] ?? nothing, name);
     return mapped;
   }
 
@@ -258,8 +263,12 @@ export class Binding {
 
   /** What a value depends on through the arguments. */
   passed(value: Value): Value {
+    const parts = partsIn(this.called, value.flags);
     const from = this.given.values.filter(
-      (_, index) => (value.flags & parameterFlag(index)) !== 0,
+      (_, at) =>
+        (at < parametersIn(this.called) &&
+          (value.flags & parameterFlag(at)) !== 0) ||
+        parts.some(({ index }) => index === at),
     );
     // `Job.current = this`: the new object, with all that it was made of.
     const place = aliasOf(value);

@@ -19,6 +19,7 @@ import {
   withValue,
   type State,
 } from "../places/state.ts";
+import { flagsOfPart } from "../places/parts.ts";
 import { partFlags, readPlace } from "../places/places.ts";
 import {
   aliasOf,
@@ -104,16 +105,20 @@ function partValue(
   state: State,
   node: ts.BindingElement,
 ): Value {
-  const whole = temporaryIn(state, node.parent);
+  const held = temporaryIn(state, node.parent);
   const fallback = node.initializer
     ? transfer.value(state, node.initializer)
     : nothing;
   const written = writtenElement(node);
   if (written) return joinValues(transfer.value(state, written), fallback);
-  const base = aliasOf(whole);
+  const base = aliasOf(held);
   const name = ts.isObjectBindingPattern(node.parent)
     ? propertyNameOf(node)
     : String(node.parent.elements.indexOf(node));
+  const whole =
+    name === undefined || node.dotDotDotToken
+      ? held
+      : { ...held, flags: flagsOfPart(transfer, held, name) };
   if (!base || name === undefined || node.dotDotDotToken)
     return joinValues(derived([whole]), fallback);
   const got = runGetter(transfer, state, node, whole);

@@ -15,6 +15,7 @@ import { isWithin, type Location } from "../places/location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "../places/nodes.ts";
 import { useWhole } from "./handed.ts";
 import { ofRequestOnly } from "../sharing/for-all.ts";
+import { flagsOfPart, writtenParts } from "../places/parts.ts";
 import { partFlags, readPlace } from "../places/places.ts";
 import { copiedIn, placesOf, putBack, putIntoList } from "./put-back.ts";
 import { variableLocation } from "../places/roots.ts";
@@ -108,7 +109,10 @@ export function plainValue(
   const shell = ts.isObjectLiteralExpression(node)
     ? shellOf(transfer, state, node)
     : undefined;
-  return shell ? { ...value, shell } : value;
+  const parts = ts.isObjectLiteralExpression(node)
+    ? writtenParts(transfer, state, node, value)
+    : undefined;
+  return (shell ?? parts) ? { ...value, shell, parts } : value;
 }
 
 /** An object that was waited for isn't another one because something new, or the clock, was used to get it. */
@@ -157,7 +161,10 @@ function partValue(
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): Value {
   const location = transfer.place(state, node);
-  const base = transfer.value(state, node.expression);
+  const held = transfer.value(state, node.expression);
+  const base = ts.isPropertyAccessExpression(node)
+    ? { ...held, flags: flagsOfPart(transfer, held, node.name.text) }
+    : held;
   if (!location) {
     const shared = ts.isPropertyAccessExpression(node)
       ? sharedPart(base.shell, node.name.text)

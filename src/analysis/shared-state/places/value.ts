@@ -9,8 +9,17 @@ export interface Value {
   readonly alias: Location | "many" | undefined;
   /** Where this is a copy of one level of an object: what it shares with that object. */
   readonly shell?: Shell | undefined;
-  /** Bit `i`: derives from parameter `i`; and the flags below. */
+  /** Of an object that was written down: what its parts derive from, each for itself. */
+  readonly parts?: Parts | undefined;
+  /** Bit `i`: derives from parameter `i`, or from a part of one; and the flags below. */
   readonly flags: number;
+}
+
+/** `{ to: user.mail, key: env.KEY, ...rest }` */
+export interface Parts {
+  readonly named: ReadonlyMap<string, number>;
+  /** What parts that aren't named derive from. */
+  readonly rest: number;
 }
 
 /** `{ ...defaults, user }`: the parts that aren't replaced still are those of `of`. */
@@ -95,8 +104,39 @@ export function joinValues(left: Value, right: Value): Value {
     reads: joinReads(left.reads, right.reads),
     alias: joinAliases(left, right),
     shell: joinShells(left.shell, right.shell),
+    parts: joinParts(left.parts, right.parts),
     flags: left.flags | right.flags,
   };
+}
+
+function joinParts(
+  left: Parts | undefined,
+  right: Parts | undefined,
+): Parts | undefined {
+  if (!left || !right) return undefined;
+  if (equalParts(left, right)) return left;
+  const named = new Map<string, number>();
+  for (const name of [...left.named.keys(), ...right.named.keys()])
+    named.set(
+      name,
+      (left.named.get(name) ?? left.rest) |
+        (right.named.get(name) ?? right.rest),
+    );
+  return { named, rest: left.rest | right.rest };
+}
+
+function equalParts(
+  left: Parts | undefined,
+  right: Parts | undefined,
+): boolean {
+  if (left === right) return true;
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    left.rest === right.rest &&
+    left.named.size === right.named.size &&
+    [...left.named].every(([name, flags]) => right.named.get(name) === flags)
+  );
 }
 
 function joinShells(
@@ -184,6 +224,7 @@ export function equalValues(left: Value, right: Value): boolean {
     (left.flags === right.flags &&
       equalAliases(left.alias, right.alias) &&
       equalShells(left.shell, right.shell) &&
+      equalParts(left.parts, right.parts) &&
       equalReads(left.reads, right.reads))
   );
 }
