@@ -5,6 +5,7 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { givesNever } from "../../../program/calls/call-results.ts";
+import { isLogicalOperator } from "../../../flow/conditions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { isArithmetic } from "../../../program/syntax/operators.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
@@ -244,8 +245,8 @@ export function operationValue(
     case ts.SyntaxKind.BarBarToken:
     case ts.SyntaxKind.AmpersandAmpersandToken:
       return joinValues(
-        transfer.value(state, node.left),
-        transfer.value(state, node.right),
+        operandValue(transfer, state, node.left),
+        operandValue(transfer, state, node.right),
       );
     case ts.SyntaxKind.CommaToken:
       return transfer.value(state, node.right);
@@ -266,6 +267,22 @@ export function operationValue(
     default:
       return isArithmetic(node) ? computed(value) : value;
   }
+}
+
+/** The value of `a ?? b` in `a ?? b ?? c`: control flow goes from operand to operand, and evaluates the whole alone. */
+function operandValue(
+  transfer: Transfer,
+  state: State,
+  operand: ts.Expression,
+): Value {
+  const inner = skipOuter(operand);
+  return ts.isBinaryExpression(inner) &&
+    isLogicalOperator(inner.operatorToken.kind)
+    ? joinValues(
+        operandValue(transfer, state, inner.left),
+        operandValue(transfer, state, inner.right),
+      )
+    : transfer.value(state, inner);
 }
 
 /** What a function carries along of the variables that it uses. */
