@@ -13,7 +13,7 @@ import { isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
 import { usesWhatWasFound, wasEmptyList } from "./found-instead.ts";
 import { changesWhatIsThere, mayBeGone } from "./presence.ts";
-import { hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
+import { givesUp, hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import type { View } from "../sharing/sharing.ts";
 import { Flag } from "../places/value.ts";
 
@@ -172,6 +172,8 @@ function judgeCheck(
     isOutcome(checker, effect, stale)
   )
     return undefined;
+  if (how === "remove" && givesUp(checker, effect, stale))
+    return { kind: "staleCheck", tier: "advice" };
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
     if (isMentioned(effect.text, stale.suspension))

@@ -73,6 +73,43 @@ export function isOutcome(
   return false;
 }
 
+/**
+ * Whether what is taken away turned out to be worth nothing: whoever takes it away a second time is turned away as well,
+ * with what the check says of its absence (`if (!session) return null; … if (revoked) { sessions.delete(id); return null; }`).
+ */
+export function givesUp(
+  checker: ts.TypeChecker,
+  effect: WriteEffect,
+  stale: Stale,
+): boolean {
+  return isOutcome(checker, effect, stale) || endsAlike(effect, stale);
+}
+
+function endsAlike(
+  { node }: WriteEffect,
+  { condition, suspension }: Stale,
+): boolean {
+  const test = condition && ifAround(condition);
+  const other = test && otherSide(test, node);
+  const nothing = other && nothingIn(other);
+  if (nothing === undefined || node.getSourceFile() !== test?.getSourceFile())
+    return false;
+  for (let at = node; !isWithin(suspension, at); at = at.parent) {
+    if (ts.isFunctionLike(at) || ts.isSourceFile(at)) return false;
+    if (ts.isIfStatement(at.parent) && at.parent.expression !== at)
+      return nothingIn(at as ts.Statement) === nothing;
+  }
+  return false;
+}
+
+/** The text of `null` where a statement, or the last one of a block, is `return null;`. */
+function nothingIn(statement: ts.Statement): string | undefined {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  if (!last || !ts.isReturnStatement(last)) return undefined;
+  const given = last.expression?.getText() ?? "undefined";
+  return /^(?:undefined|null|false)$/.test(given) ? given : undefined;
+}
+
 /** Whether a write hangs on how the answer turned out: `await next(); if (ctx.status === 429) pausedUntil = …`. */
 export function hangsOnAnswer(
   { node }: WriteEffect,
