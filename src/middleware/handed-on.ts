@@ -4,9 +4,11 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
-import { functionsOf, symbolOf } from "../program/types/symbols.ts";
+import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
+import { mayBeExpected } from "./expectations.ts";
 import type { Finder } from "./finder.ts";
 import { parametersOf } from "./parameters.ts";
+import type { ProgramUses } from "./registrations.ts";
 import {
   isTransparent,
   placeAround,
@@ -41,6 +43,44 @@ export function throughWrapper(
   if (called || !place || parametersOf(target).length < 2) return [];
   const outer = outerPlaceOf(checker, use);
   return outer ? [{ place: outer, behind: place }] : [];
+}
+
+/** `const list = caught(async (req, res) => …)`, and in any file `router.get("/", list)`. */
+export function throughKeptWrapper(
+  finder: Finder,
+  uses: ProgramUses,
+  body: FunctionWithBody,
+): readonly Standing[] {
+  const { checker } = finder;
+  const behind = placeAround(body);
+  const name = behind && keeperOf(behind.call);
+  if (
+    name === undefined ||
+    behind?.path.length !== 0 ||
+    parametersOf(body).length < 2 ||
+    functionsOf(checker, behind.call.expression).length === 0
+  )
+    return [];
+  return [name, ...uses.renamesOf(name)]
+    .flatMap((each) => uses.named(each))
+    .flatMap(({ called, place, expression, named }) =>
+      !called &&
+      place &&
+      mayBeExpected(finder, expression) &&
+      valuesOf(checker, named).includes(behind.call)
+        ? [{ place, behind }]
+        : [],
+    );
+}
+
+/** The name of the variable that holds what a call gives. */
+function keeperOf(call: ts.Node): string | undefined {
+  let at = call;
+  while (isTransparent(at.parent)) at = at.parent;
+  const { parent } = at;
+  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+    ? parent.name.text
+    : undefined;
 }
 
 /**

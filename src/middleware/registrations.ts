@@ -18,6 +18,7 @@ import { parametersOf } from "./parameters.ts";
 import { isModuleExports, renamesIn } from "./exported-names.ts";
 import {
   givenFor,
+  throughKeptWrapper,
   throughRegistrar,
   throughWrapper,
   type Entered,
@@ -122,7 +123,10 @@ export function namedAt(
         )
           found.push(use.place ? { place: use.place } : {});
   }
-  found.push(...standingsOfObject(finder, uses, body));
+  found.push(
+    ...standingsOfObject(finder, uses, body),
+    ...throughKeptWrapper(finder, uses, body),
+  );
   const around = functionAround(body);
   const isMade =
     around !== undefined &&

@@ -1,0 +1,16 @@
+import express, { Router } from "express";
+import { readFileSync } from "node:fs";
+import { join, leave as goodbye, members } from "./rooms";
+import { madeOnce } from "./wrap";
+
+const page = madeOnce((name, size) =>
+  readFileSync(`${name}.html`, "utf8").slice(0, size),
+);
+const router = Router();
+router.get("/members", members);
+router.post("/join", join);
+router.post("/leave", goodbye);
+router.get("/", (_request, response) => {
+  response.send(page);
+});
+express().use("/rooms", router);

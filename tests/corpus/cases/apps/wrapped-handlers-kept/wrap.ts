@@ -1,0 +1,31 @@
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+
+/** What the project's own middleware has put on a request. */
+export type AppRequest = Omit<Request, "id"> & { readonly userId: string };
+export type Handler = (
+  request: AppRequest,
+  response: Response,
+  next: NextFunction,
+) => unknown;
+
+/** Answers with what a handler gives, and hands its errors on. */
+export function handle(handler: Handler): RequestHandler {
+  const wrapped = async (
+    request: AppRequest,
+    response: Response,
+    next: NextFunction,
+  ): Promise<void> => {
+    try {
+      const result = await handler(request, response, next);
+      if (!response.headersSent && result !== undefined) response.json(result);
+    } catch (error) {
+      next(error);
+    }
+  };
+  return wrapped as unknown as RequestHandler;
+}
+
+/** Makes a page once: nothing of a request is in it. */
+export function madeOnce(make: (name: string, size: number) => string): string {
+  return make("page", 10);
+}
