@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Transfer } from "../following/transfer.ts";
+import type { Parts } from "./object-parts.ts";
 import type { State } from "./state.ts";
 import {
   aliasOf,
@@ -8,7 +9,6 @@ import {
   nothing,
   parameterBits,
   parameterFlag,
-  type Parts,
   type Value,
 } from "./value.ts";
 

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 
 import { below, isWithin, nameSegment, type Location } from "./location.ts";
+import { equalParts, joinParts, type Parts } from "./object-parts.ts";
 
 /** What is known of a value: which places it was read from, which place it is, what else it derives from. */
 export interface Value {
@@ -13,13 +14,6 @@ export interface Value {
   readonly parts?: Parts | undefined;
   /** Bit `i`: derives from parameter `i`, or from a part of one; and the flags below. */
   readonly flags: number;
-}
-
-/** `{ to: user.mail, key: env.KEY, ...rest }` */
-export interface Parts {
-  readonly named: ReadonlyMap<string, number>;
-  /** What parts that aren't named derive from. */
-  readonly rest: number;
 }
 
 /** `{ ...defaults, user }`: the parts that aren't replaced still are those of `of`. */
@@ -107,36 +101,6 @@ export function joinValues(left: Value, right: Value): Value {
     parts: joinParts(left.parts, right.parts),
     flags: left.flags | right.flags,
   };
-}
-
-function joinParts(
-  left: Parts | undefined,
-  right: Parts | undefined,
-): Parts | undefined {
-  if (!left || !right) return undefined;
-  if (equalParts(left, right)) return left;
-  const named = new Map<string, number>();
-  for (const name of [...left.named.keys(), ...right.named.keys()])
-    named.set(
-      name,
-      (left.named.get(name) ?? left.rest) |
-        (right.named.get(name) ?? right.rest),
-    );
-  return { named, rest: left.rest | right.rest };
-}
-
-function equalParts(
-  left: Parts | undefined,
-  right: Parts | undefined,
-): boolean {
-  if (left === right) return true;
-  return (
-    left !== undefined &&
-    right !== undefined &&
-    left.rest === right.rest &&
-    left.named.size === right.named.size &&
-    [...left.named].every(([name, flags]) => right.named.get(name) === flags)
-  );
 }
 
 function joinShells(
