@@ -83,6 +83,8 @@ export interface Run {
   readonly paths: readonly Path[];
   readonly endings: readonly Ending[];
   readonly touches: boolean;
+  /** Where the answer stands that it gives before it throws. */
+  readonly threw: readonly State[];
 }
 
 export function run(
@@ -101,6 +103,11 @@ export function run(
       .filter((exit) => exit.state.kind === "open")
       .map((exit) => context.endingOf(exit, body)),
     touches: result.touches,
+    threw: unique(
+      result.failures
+        .map(({ state }) => state)
+        .filter((state) => isDefinite(state) && state !== entry),
+    ),
   };
 }
 

@@ -29,6 +29,7 @@ import {
 } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isChainCut, mayBeNullish } from "./optional-chains.ts";
+import { askedOfError, seenTo } from "./failures.ts";
 import { guardOf } from "./flags.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
@@ -191,6 +192,9 @@ function decided(
   if (value && truthOf(value) !== truth) return undefined;
   // `next?: NextFunction` is left out by other callers only: a framework always gives it.
   if (!truth && isContinuation(context, inner)) return undefined;
+  const error = askedOfError(context, path, inner);
+  if (error === "asked") return seenTo(path);
+  if (error !== undefined && error !== truth) return undefined;
   const guard = guardOf(context, inner);
   if (guard === "answered") return guarded(path, truth);
   if (guard === "gone" && truth) return { ...path, state: handed };

@@ -70,6 +70,8 @@ export interface Path {
   };
   /** The `catch` that the path came through last. */
   readonly caught?: ts.CatchClause;
+  /** The `throw` behind an answer that brought the path there. */
+  readonly thrown?: ts.Node;
   /** Whether something must have thrown, unannounced, behind an answer. */
   readonly implicit: boolean;
   readonly branch?: Branch;
@@ -84,7 +86,7 @@ export function startWith(state: State): Path {
 
 /** The same path, on which nothing is decided yet. */
 export function undecided(path: Path): Path {
-  const { state, facts, values, result, caught, implicit } = path;
+  const { state, facts, values, result, caught, thrown, implicit } = path;
   return {
     state,
     facts,
@@ -92,6 +94,7 @@ export function undecided(path: Path): Path {
     implicit,
     ...(result ? { result } : {}),
     ...(caught ? { caught } : {}),
+    ...(thrown ? { thrown } : {}),
   };
 }
 
@@ -210,7 +213,7 @@ function keyOf(path: Path): string {
     ...facts.sort(),
     ...values,
     `${idOf(path.result?.node)}${valueKey(path.result?.value)}`,
-    `${idOf(path.caught)}${path.implicit ? "i" : ""}`,
+    `${idOf(path.caught)}${idOf(path.thrown)}${path.implicit ? "i" : ""}`,
     `${idOf(path.branch?.condition)}${String(path.branch?.truth)}`,
   ].join("|");
 }
