@@ -32,6 +32,7 @@ import { isChainCut, mayBeNullish } from "./optional-chains.ts";
 import { askedOfError, seenTo } from "./failures.ts";
 import { guardOf } from "./flags.ts";
 import { isContinuation, responseAt } from "./response.ts";
+import { anew, turned } from "./short-lists.ts";
 import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
@@ -40,9 +41,10 @@ export function edgePath(
   path: Path,
   edge: Edge,
 ): Path | undefined {
-  const after = followed(context, path, edge);
+  const turn = turned(context, path, edge);
+  const after = turn && followed(context, turn, edge);
   return after && edge.back
-    ? { ...after, facts: withoutPlaces(after.facts) }
+    ? anew({ ...after, facts: withoutPlaces(after.facts) }, edge)
     : after;
 }
 
