@@ -2,10 +2,8 @@ import ts from "typescript";
 
 import { catchAround } from "../downstream/conditions.ts";
 import type { Project } from "../project.ts";
-import { usesOf } from "../shared-state/sharing/uses.ts";
-import { ownFilesOf } from "../../program/files/declared-names.ts";
+import { nameOf, usesOf, valueUsesOf } from "../shared-state/sharing/uses.ts";
 import { callBy } from "../../program/files/file-facts.ts";
-import { otherNamesOf } from "../../program/files/renames.ts";
 import {
   functionAround,
   isAsync,
@@ -85,45 +83,11 @@ function callsOfParameter(
 }
 
 /** `app.get("/", load)`, `return load`: somebody else calls it as well. */
-function isHandedOn(
-  { program, checker }: Project,
-  body: FunctionWithBody,
-): boolean {
-  const name =
-    body.name ??
-    (ts.isVariableDeclaration(body.parent) ||
-    ts.isPropertyDeclaration(body.parent) ||
-    ts.isPropertyAssignment(body.parent)
-      ? body.parent.name
-      : undefined);
-  if (!name || !(ts.isIdentifier(name) || ts.isPrivateIdentifier(name)))
-    return wrapperOf(body) === undefined;
-  const declaration = symbolOf(checker, name)?.valueDeclaration;
-  return [name.text, ...otherNamesOf(program, name.text)].some((text) =>
-    ownFilesOf(program)
-      .filter((file) => file.text.includes(text))
-      .flatMap((file) => namesIn(file, text))
-      .some(
-        (use) =>
-          use !== name &&
-          isValue(use) &&
-          symbolOf(checker, use)?.valueDeclaration === declaration,
-      ),
-  );
-}
-
-/** Whether a name stands for the function itself: not as what is called, nor where it is imported or exported. */
-function isValue(use: ts.Node): boolean {
-  const { parent } = use;
-  const access =
-    ts.isPropertyAccessExpression(parent) && parent.name === use ? parent : use;
-  return !(
-    (ts.isCallExpression(access.parent) &&
-      access.parent.expression === access) ||
-    ts.isImportSpecifier(parent) ||
-    ts.isExportSpecifier(parent) ||
-    ts.isTypeQueryNode(parent)
-  );
+function isHandedOn(project: Project, body: FunctionWithBody): boolean {
+  const name = nameOf(body);
+  return name
+    ? valueUsesOf(project, name).length > 0
+    : wrapperOf(body) === undefined;
 }
 
 /** Whether the exception, or the rejection, of a call runs into a `catch` of the function that it stands in. */
