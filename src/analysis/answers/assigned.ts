@@ -176,7 +176,7 @@ function propertiesAsked(
   name: string,
   value: Value,
 ): readonly (readonly [subject: string, held: Value | undefined])[] {
-  if (value.kind === "literal" || !value.properties) return [];
+  if (value.kind !== "object" || !value.properties) return [];
   const { properties } = value;
   return [...subjects].flatMap((subject) => {
     if (!subject.startsWith(`${name}.`)) return [];

@@ -174,7 +174,7 @@ function settle(
     const onError = name === "then" ? second : first;
     const values = apply(onValue, fulfilled)?.map((one) =>
       onValue && !callbackIn(context, onValue)
-        ? { state: one.state, ...valueGivenBy(context, link) }
+        ? { state: one.state, ...valueReturnedBy(context, onValue) }
         : one,
     );
     const errors = onError ? apply(onError, rejected, "swallows") : undefined;
@@ -196,6 +196,17 @@ function valueGivenBy(
   const type =
     promise && awaitedType(context.checker, typeAt(context.checker, promise));
   const value = type && valueOfType(context.checker, type);
+  return value ? { value } : {};
+}
+
+/** What is known of the value that a handler of a chain returns, by its type. */
+function valueReturnedBy(
+  { checker }: Context,
+  handler: ts.Expression,
+): { readonly value?: Value } {
+  const [signature] = typeAt(checker, handler).getCallSignatures();
+  const type = signature && awaitedType(checker, signature.getReturnType());
+  const value = type && valueOfType(checker, type);
   return value ? { value } : {};
 }
 

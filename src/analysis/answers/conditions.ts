@@ -137,8 +137,16 @@ export function valueOfType(
     return { kind: "literal", value: checker.typeToString(type) === "true" };
   const parts = type.isUnion() ? type.types : [type];
   const solid = ts.TypeFlags.Object | ts.TypeFlags.Intersection;
-  return parts.every((part) => (part.flags & solid) !== 0)
-    ? { kind: "object" }
+  if (parts.every((part) => (part.flags & solid) !== 0))
+    return { kind: "object" };
+  const present =
+    solid |
+    ts.TypeFlags.StringLike |
+    ts.TypeFlags.NumberLike |
+    ts.TypeFlags.BooleanLike |
+    ts.TypeFlags.BigIntLike;
+  return parts.every((part) => (part.flags & present) !== 0)
+    ? { kind: "present" }
     : undefined;
 }
 

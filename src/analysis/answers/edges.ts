@@ -191,7 +191,7 @@ function decided(
 ): Path | undefined {
   const inner = skipOuter(condition);
   const value = path.values.get(inner);
-  if (value && truthOf(value) !== truth) return undefined;
+  if (value && truthOf(value) === !truth) return undefined;
   // `next?: NextFunction` is left out by other callers only: a framework always gives it.
   if (!truth && isContinuation(context, inner)) return undefined;
   const error = askedOfError(context, path, inner);

@@ -49,6 +49,8 @@ export type Value =
       readonly kind: "literal";
       readonly value: string | number | boolean | null | undefined;
     }
+  /** Neither `undefined` nor `null`: a text, a number, a truth. */
+  | { readonly kind: "present" }
   | {
       readonly kind: "object";
       /** What a literal says of all its properties; nothing where a value can't be told. */
@@ -194,6 +196,7 @@ export function stateKey(state: State): string {
 export function valueKey(value: Value | undefined): string {
   if (!value) return "";
   if (value.kind === "literal") return JSON.stringify([value.value]);
+  if (value.kind === "present") return "present";
   const properties = [...(value.properties ?? [])].map(
     ([name, held]) => `${name}:${valueKey(held)}`,
   );
