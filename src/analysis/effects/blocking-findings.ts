@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import { lastName } from "../../blocking/catalogue.ts";
+import { counterpartBehind, lastName } from "../../blocking/catalogue.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   isAsync,
@@ -63,7 +63,7 @@ export function blockingFindings(
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
       if (isAllowed(project, way, options.allow)) continue;
-      found.set(way.operation, findingOf(project, way));
+      found.set(way.operation, findingOf(project, way, options));
     }
   }
   return [...found.values()]
@@ -202,9 +202,13 @@ function wayOf(
   return undefined;
 }
 
-function findingOf(project: Project, way: Way): Finding<BlockingKind> {
+function findingOf(
+  project: Project,
+  way: Way,
+  { advice }: BlockingOptions,
+): Finding<BlockingKind> {
   const chain = chainOf(way.blocked);
-  const { sink } = way.blocked;
+  const sink = advice ? withoutAdvice(way.blocked.sink) : way.blocked.sink;
   return {
     kind:
       way.once || (way.tier === "advice" && sink.tier === "error")
@@ -226,6 +230,12 @@ function findingOf(project: Project, way: Way): Finding<BlockingKind> {
     chain,
     repairs: way.blocked.through ? [] : repairsOf(project, sink),
   };
+}
+
+/** Where advice is wanted, nothing is offered that advice is given against. */
+function withoutAdvice(sink: BlockingCall): BlockingCall {
+  const further = sink.counterpart && counterpartBehind(sink.counterpart);
+  return further ? { ...sink, counterpart: further } : sink;
 }
 
 /** The calls from the operation to the sink; a function that stands inside the one before adds no step. */
