@@ -45,6 +45,36 @@ export const timer: TimerHandler = /* azure-functions handler */ async () => {};
 `,
   },
   {
+    ids: ["itty-router"],
+    packages: { "itty-router": "5.0.24" },
+    text: `
+import { AutoRouter, IttyRouter, Router, error, json, withParams, type IRequest, type RequestHandler, type ErrorHandler } from "itty-router";
+let viewer = "";
+const withUser = /* itty-router handler */ async (request: IRequest) => { request.user = request.headers.get("x-user"); };
+/* itty-router handler */ async function list(request: IRequest) { return { user: request.user }; }
+const options = { before: [withParams, withUser], finally: [json] };
+export const plain = IttyRouter();
+plain.get("/", list).all("*", /* itty-router handler */ () => error(404));
+export const router = Router({ before: [withUser], catch: /* itty-router handler */ (caught) => error(caught), finally: [json, /* itty-router handler */ (response) => response] });
+router
+  .get("/items/:id", withParams, /* itty-router handler */ async ({ id }) => ({ id }))
+  .post("/items", /* itty-router handler */ async (request) => {
+    viewer = request.user; // no-request-state-leak
+    const item = await request.json();
+    return { item, viewer };
+  })
+  .put("/items", /* itty-router handler */ async (request) => {
+    const viewer = request.user;
+    const item = await request.json();
+    return { item, viewer };
+  });
+export default AutoRouter({ missing: /* itty-router handler */ () => error(404), format: json }).get("/", /* itty-router handler */ () => "yes");
+export const typed: RequestHandler = /* itty-router handler */ async () => "yes";
+export const failed: ErrorHandler = /* itty-router handler */ (caught) => error(caught);
+export const kept = Router(options);
+`,
+  },
+  {
     ids: ["elysia"],
     packages: { elysia: "1.4.30" },
     text: `

@@ -53,6 +53,16 @@ export function isBlockingName(name: string): boolean {
   return names.has(name);
 }
 
+/** What to write where the counterpart blocks as well, though less: `hash` of `bcrypt` for that of `bcryptjs`. */
+export function counterpartBehind({
+  module,
+  export: name,
+}: Counterpart): Counterpart | undefined {
+  const rows = byPackage.get(packageOfModule(module))?.get(keyOf(name));
+  const row = rows?.find(({ tier, when }) => tier === "advice" && !when);
+  return row?.counterpart?.how === "manual" ? row.counterpart : undefined;
+}
+
 /** Every row, for tests and documentation. */
 export function allEntries(): readonly BlockingEntry[] {
   return [...byPackage.values()].flatMap((rows) => [...rows.values()].flat());

@@ -2,7 +2,11 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 import { conditionOf, tierOf } from "../../scripts/blocking-tiers.ts";
-import { allEntries, keyOf } from "../../src/blocking/catalogue.ts";
+import {
+  allEntries,
+  counterpartBehind,
+  keyOf,
+} from "../../src/blocking/catalogue.ts";
 import { costOf } from "../../src/blocking/costs.ts";
 import { compiled, koa, messagesOf, reported } from "./sample.ts";
 
@@ -58,6 +62,20 @@ describe("the table", () => {
     expect(cost("bcryptjs", "compareSync")).toBe(100);
     expect(cost("global", "Atomics.wait")).toBe(100);
     expect(cost("lmdb", "Database#get")).toBe(0.1);
+  });
+
+  it("knows which counterparts are advised against", () => {
+    const behind = (module: string, path: string): string | undefined => {
+      const { counterpart } =
+        entries.find(
+          (each) => each.module === module && each.export === path,
+        ) ?? {};
+      return counterpart && counterpartBehind(counterpart)?.module;
+    };
+    expect(behind("bcryptjs", "hashSync")).toBe("bcrypt");
+    expect(behind("bcrypt", "hashSync")).toBeUndefined();
+    expect(behind("node:fs", "readFileSync")).toBeUndefined();
+    expect(behind("node:crypto", "pbkdf2Sync")).toBeUndefined();
   });
 
   it("gives each declaration one key", () => {

@@ -265,6 +265,13 @@ describe("advice", () => {
         ),
         reports: [{ line: 4, messageId: "leftByAnyThrow" }],
       },
+      {
+        name: "nothing that throws in between",
+        code: koaBody(
+          "const rest = next();\n  const seen = new Map<string, number>();\n  seen.set('a', Date.now());\n  await rest;",
+        ),
+        reports: [],
+      },
     ],
     { option: { advice: true } },
   );

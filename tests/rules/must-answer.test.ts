@@ -49,6 +49,74 @@ describe("must-answer", () => {
       reports: [{ line: 4, messageId: "swallows" }],
     },
     {
+      name: "nothing given where the error was handed on",
+      code: `import type { RequestHandler } from "express";
+declare function title(): Promise<string>;
+export const handler: RequestHandler = async (req, res, next) => {
+  const found = await title().catch(next);
+  if (found === undefined) return;
+  res.json(found);
+};
+`,
+      reports: [],
+    },
+    {
+      name: "a text that may be empty where the error was handed on",
+      code: `import type { RequestHandler } from "express";
+const title = async (): Promise<string> => "";
+export const handler: RequestHandler = async (req, res, next) => {
+  const found = await title().catch(next);
+  if (!found) return;
+  res.json(found);
+};
+`,
+      reports: [{ line: 5, messageId: "returns" }],
+    },
+    {
+      name: "a flag by another name, and set by a condition",
+      code: express(`(req, res) => {
+  const state = { sent: false };
+  const s = state;
+  if (!req.query["id"]) {
+    res.sendStatus(400);
+    state.sent ||= true;
+  }
+  if (s.sent) return;
+  res.json({});
+}`),
+      reports: [],
+    },
+    {
+      name: "a list of at most one element, and none",
+      code: express(`async (req, res) => {
+  const row = await load();
+  for (const one of row ? [row] : []) res.json(one);
+  if (!row) res.sendStatus(404);
+}`),
+      reports: [],
+    },
+    {
+      name: "the class of what is thrown behind an answer",
+      code: `import type { RequestHandler } from "express";
+declare function load(): Promise<{ id: number } | undefined>;
+class Halt extends Error {}
+export const handler: RequestHandler = async (req, res, next) => {
+  try {
+    const row = await load();
+    if (!row) {
+      res.sendStatus(404);
+      throw new Halt();
+    }
+    res.json(row);
+  } catch (error) {
+    if (error instanceof Halt) return;
+    next(error);
+  }
+};
+`,
+      reports: [],
+    },
+    {
       name: "a continuation that other callers may leave out",
       code: `import type { NextFunction, Request, Response } from "express";
 export function checkOrigin(req: Request, _res?: Response, next?: NextFunction): void {

@@ -288,6 +288,23 @@ app.use((ctx) => { ctx.body = list.includes("a"); });
       run: "what the second request finds differs only where the first one is on its first turn",
     },
     {
+      name: "a cache that is emptied, whose readers load what they miss",
+      code: `${head}const cache = new Map<string, string[]>();
+app.use(async (_ctx, next) => {
+  cache.clear();
+  cache.set("a", await load());
+  await next();
+});
+app.use(async (ctx) => {
+  const rows = cache.get(ctx.path) ?? (await load());
+  cache.set(ctx.path, rows);
+  ctx.body = rows;
+});
+`,
+      reports: [],
+      run: "the second request loads what it does not find, which is another outcome",
+    },
+    {
       name: "a list that is emptied at the end of what is awaited",
       code: `${head}async function refresh(): Promise<void> {
   try {

@@ -10,12 +10,15 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
-import type { BodyResult, Context, Inputs, Note } from "./context.ts";
+import { isCaughtByCallers } from "./callers.ts";
+import type { BodyResult, Context, Failure, Inputs, Note } from "./context.ts";
 import { edgePath, thrownPath } from "./edges.ts";
 import { endingOf } from "./endings.ts";
+import { thrownByHelper } from "./failures.ts";
 import { mentions, responseOf } from "./response.ts";
 import {
   changedPaths,
+  isDefinite,
   joinPaths,
   maxPaths,
   open,
@@ -153,8 +156,8 @@ class AnswerAnalysis {
     const context = this.#contextOf(body, inputs, notes, () => {
       touches = true;
     });
-    const exits = solvePaths(context, graph, startWith(inputs.entry));
-    return exits && { exits, notes: [...notes.values()], touches };
+    const solved = solvePaths(context, graph, startWith(inputs.entry));
+    return solved && { ...solved, notes: [...notes.values()], touches };
   }
 }
 
@@ -186,7 +189,8 @@ function solvePaths(
   context: Context,
   graph: FlowGraph,
   entry: Path,
-): readonly Path[] | undefined {
+): Pick<BodyResult, "exits" | "failures"> | undefined {
+  const failures = new Map<string, Failure>();
   let overflown = false;
   const limited = (paths: Paths): Paths => {
     if (paths.size > maxPaths) overflown = true;
@@ -205,7 +209,12 @@ function solvePaths(
     edge: (paths, edge, before) => {
       const leaves = edge.to === graph.failure;
       // Where the body fails nobody looks on; every call leads there.
-      if (edge.kind === "implicit-throw" && leaves) return undefined;
+      if (edge.kind === "implicit-throw" && leaves) {
+        for (const path of before.values())
+          for (const failure of thrownByCall(context, path, edge))
+            failures.set(keyOfFailure(failure), failure);
+        return undefined;
+      }
       // What throws has not done what it was called for.
       const held = edge.kind === "implicit-throw" ? before : paths;
       const after = changedPaths(held, (path) =>
@@ -213,6 +222,10 @@ function solvePaths(
           ? thrown(context, graph, path, edge)
           : edgePath(context, path, edge),
       );
+      const thrower = edge.from.steps.at(-1)?.node;
+      if (leaves && thrower)
+        for (const { state, thrown = thrower } of after.values())
+          failures.set(keyOfFailure({ state, thrown }), { state, thrown });
       return leaves || after.size === 0 ? undefined : after;
     },
   };
@@ -221,7 +234,36 @@ function solvePaths(
     debugLimit("too many paths to follow the answer of", context.body);
     return undefined;
   }
-  return [...(solution.at(graph.exit)?.values() ?? [])];
+  return {
+    exits: [...(solution.at(graph.exit)?.values() ?? [])],
+    failures: [...failures.values()],
+  };
+}
+
+/** A `throw` of what was caught throws the same again. */
+function withThrown(path: Path, thrown: ts.Node): Path {
+  const again =
+    path.thrown !== undefined &&
+    ts.isThrowStatement(thrown) &&
+    ts.isIdentifier(thrown.expression);
+  return again ? path : { ...path, thrown };
+}
+
+function keyOfFailure({ state, thrown }: Failure): string {
+  return `${stateKey(state)}|${String(thrown.pos)}${thrown.getSourceFile().fileName}`;
+}
+
+/** What a helper that answers and throws leaves to whoever calls this body. */
+function thrownByCall(
+  context: Context,
+  path: Path,
+  edge: Edge,
+): readonly Failure[] {
+  const last = edge.from.steps.at(-1)?.node;
+  const paths = last ? thrownByHelper(context, path, last)?.paths : undefined;
+  return (paths ?? []).flatMap(({ state, thrown }) =>
+    thrown ? { state, thrown } : [],
+  );
 }
 
 /** An exception on its way; one that leaves the site's body behind an answer is told. */
@@ -230,7 +272,7 @@ function thrown(
   graph: FlowGraph,
   path: Path,
   edge: Edge,
-): Path | undefined {
+): readonly Path[] {
   const last = edge.from.steps.at(-1)?.node;
   const { state } = path;
   if (
@@ -239,7 +281,8 @@ function thrown(
     last &&
     state.kind === "answered" &&
     !path.implicit &&
-    context.body === context.inputs.site.body
+    context.body === context.inputs.site.body &&
+    !isCaughtByCallers(context.project, context.body)
   ) {
     context.note({
       kind: "throws",
@@ -250,5 +293,10 @@ function thrown(
       implicit: false,
     });
   }
-  return thrownPath(context, path, edge);
+  const plain = thrownPath(context, path, edge);
+  if (edge.kind === "throw" && last && plain)
+    return [isDefinite(state) ? withThrown(plain, last) : plain];
+  const helped = last && thrownByHelper(context, path, last);
+  if (!helped) return plain ? [plain] : [];
+  return plain && !helped.always ? [plain, ...helped.paths] : helped.paths;
 }

@@ -12,6 +12,7 @@ import { callText, type Call } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { handOver } from "./events.ts";
 import { mentions } from "./response.ts";
+import { knowingLength, shortListOf } from "./short-lists.ts";
 import {
   handed,
   isDefinite,
@@ -83,6 +84,8 @@ export interface Run {
   readonly paths: readonly Path[];
   readonly endings: readonly Ending[];
   readonly touches: boolean;
+  /** Where the answer stands that it gives before it throws. */
+  readonly threw: readonly State[];
 }
 
 export function run(
@@ -101,6 +104,11 @@ export function run(
       .filter((exit) => exit.state.kind === "open")
       .map((exit) => context.endingOf(exit, body)),
     touches: result.touches,
+    threw: unique(
+      result.failures
+        .map(({ state }) => state)
+        .filter((state) => isDefinite(state) && state !== entry),
+    ),
   };
 }
 
@@ -149,15 +157,31 @@ function turns(
   if (!first) return [handOver(context, path)];
   if (!first.touches) return [path];
   const stops = /^(some|every|find|findIndex)$/.test(nameOf(call));
-  const again = stops
-    ? []
-    : first.states.flatMap((state) => run(context, body, state)?.states ?? []);
+  const callee = skipOuter(call.expression);
+  const list = ts.isPropertyAccessExpression(callee)
+    ? shortListOf(context, callee.expression)
+    : undefined;
+  const again =
+    stops || list
+      ? []
+      : first.states.flatMap(
+          (state) => run(context, body, state)?.states ?? [],
+        );
   // Where the result is asked for, it may tell whether a turn has answered.
   const told = !ts.isExpressionStatement(call.parent);
-  return unique([path.state, ...first.states, ...again]).map((state) => ({
-    ...path,
-    state: told && path.state.kind === "open" ? handed : state,
-  }));
+  const ends = (states: readonly State[], facts = path.facts): Path[] =>
+    unique(states).map((state) => ({
+      ...path,
+      facts,
+      state: told && path.state.kind === "open" ? handed : state,
+    }));
+  if (!list) return ends([path.state, ...first.states, ...again]);
+  const none = knowingLength(context, path.facts, list, false);
+  const one = knowingLength(context, path.facts, list, true);
+  return [
+    ...(none ? ends([path.state], none) : []),
+    ...(one ? ends(first.states, one) : []),
+  ];
 }
 
 /** A callback that runs once, when this body has gone on. */

@@ -15,6 +15,7 @@ import { typeAt } from "../../program/types/types.ts";
 import { callbackPaths } from "./callbacks.ts";
 import { chainPaths, isChained, isLink } from "./chains.ts";
 import type { Context } from "./context.ts";
+import { givesError, seenTo } from "./failures.ts";
 import { handOver, happens, type Act } from "./events.ts";
 import { helperPaths } from "./helper-calls.ts";
 import { isContinuation, mentions, responseAt } from "./response.ts";
@@ -50,7 +51,14 @@ export function callPaths(
       return isLink(call) ? [path] : chainPaths(context, path, call, awaited);
   }
   const helper = helperOf(context, call, callee);
-  if (helper) return helperPaths(context, path, call, helper, awaited);
+  if (helper)
+    return helperPaths(
+      context,
+      givesError(path, call) ? seenTo(path) : path,
+      call,
+      helper,
+      awaited,
+    );
   const args = call.arguments ?? [];
   const passed = args.some((arg) => passes(context, arg));
   if (!passed) return callbackPaths(context, path, call);
@@ -224,7 +232,7 @@ function passes(context: Context, arg: ts.Expression): boolean {
 }
 
 /** The function of the project that a call runs with the response, or with it in view. */
-function helperOf(
+export function helperOf(
   context: Context,
   call: Call,
   callee: ts.Expression,

@@ -1,15 +1,22 @@
 import ts from "typescript";
 
 import { awaitedType } from "../../program/syntax/awaited.ts";
-import { skipOuter } from "../../program/syntax/functions.ts";
+import {
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { namesIn } from "../../program/syntax/mentions.ts";
+import { oneLine } from "../../program/syntax/one-line.ts";
 import { isThenable } from "../downstream/context.ts";
 import { callbackIn, deferred, run, unique } from "./callbacks.ts";
 import { callText } from "./calls.ts";
 import { valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { handOver } from "./events.ts";
-import { isContinuation, responseAt } from "./response.ts";
+import { thrownByHelper } from "./failures.ts";
+import { isContinuation, mentionsResponse } from "./response.ts";
 import {
+  handed,
   isDefinite,
   open,
   stateKey,
@@ -25,6 +32,8 @@ import { typeAt } from "../../program/types/types.ts";
 interface Outcome {
   readonly state: State;
   readonly value?: Value;
+  /** Whether a `throw` behind an answer is what rejects. */
+  readonly threw?: true;
 }
 
 const methods = /^(then|catch|finally)$/;
@@ -67,7 +76,15 @@ export function chainPaths(
     );
   }
   const { state } = path;
-  const settled = settle(context, links, isDefinite(state) ? state : open);
+  const thrown = ts.isCallExpression(base)
+    ? (thrownByHelper(context, path, base, true)?.paths ?? [])
+    : [];
+  const settled = settle(
+    context,
+    links,
+    isDefinite(state) ? state : open,
+    thrown.map((one) => ({ state: one.state, threw: true })),
+  );
   if (!settled) return [handOver(context, path)];
   if (!settled.touches) return [path];
   if (awaited || isReturned(call)) {
@@ -112,6 +129,7 @@ function settle(
   context: Context,
   links: readonly ts.CallExpression[],
   entry: State,
+  thrown: readonly Outcome[],
 ): Settled | undefined {
   const [firstLink] = links;
   const base =
@@ -120,9 +138,10 @@ function settle(
   let fulfilled: readonly Outcome[] = [
     { state: entry, ...valueGivenBy(context, base) },
   ];
-  let rejected: readonly Outcome[] = [{ state: entry }];
+  let rejected: readonly Outcome[] = [{ state: entry }, ...thrown];
   let touches = false;
   const endings: Ending[] = [];
+  const threw: Outcome[] = [];
   const apply = (
     handler: ts.Expression | undefined,
     outcomes: readonly Outcome[],
@@ -132,10 +151,12 @@ function settle(
     const after = handled(context, handler, outcomes, end);
     if (!after) return undefined;
     touches ||= after.touches;
+    threw.push(...after.threw);
     endings.push(...after.endings);
     return after.outcomes;
   };
   for (const link of links) {
+    threw.length = 0;
     const callee = skipOuter(link.expression) as ts.PropertyAccessExpression;
     const [first, second] = link.arguments;
     const name = callee.name.text;
@@ -153,13 +174,13 @@ function settle(
     const onError = name === "then" ? second : first;
     const values = apply(onValue, fulfilled)?.map((one) =>
       onValue && !callbackIn(context, onValue)
-        ? { state: one.state, ...valueGivenBy(context, link) }
+        ? { state: one.state, ...valueReturnedBy(context, onValue) }
         : one,
     );
     const errors = onError ? apply(onError, rejected, "swallows") : undefined;
     if (!values || (onError && !errors)) return undefined;
     fulfilled = uniqueOutcomes([...values, ...(errors ?? [])]);
-    rejected = onError ? [] : rejected;
+    rejected = [...(onError ? [] : rejected), ...threw];
     // Only the last word counts: a value that one link leaves open the next one may answer.
     if (onValue && link !== links.at(-1) && hasThenBehind(links, link))
       endings.length = before;
@@ -175,6 +196,17 @@ function valueGivenBy(
   const type =
     promise && awaitedType(context.checker, typeAt(context.checker, promise));
   const value = type && valueOfType(context.checker, type);
+  return value ? { value } : {};
+}
+
+/** What is known of the value that a handler of a chain returns, by its type. */
+function valueReturnedBy(
+  { checker }: Context,
+  handler: ts.Expression,
+): { readonly value?: Value } {
+  const [signature] = typeAt(checker, handler).getCallSignatures();
+  const type = signature && awaitedType(checker, signature.getReturnType());
+  const value = type && valueOfType(checker, type);
   return value ? { value } : {};
 }
 
@@ -198,11 +230,22 @@ function handled(
       readonly outcomes: readonly Outcome[];
       readonly touches: boolean;
       readonly endings: readonly Ending[];
+      readonly threw: readonly Outcome[];
     }
   | undefined {
   if (isContinuation(context, handler)) {
     context.touch();
     const call = handler.parent as ts.CallExpression;
+    for (const { state, threw } of outcomes)
+      if (threw && state.kind === "answered")
+        context.note({
+          kind: "continues",
+          node: handler,
+          name: `.catch(${oneLine(handler)})`,
+          first: state,
+          chain: [],
+          implicit: false,
+        });
     return {
       outcomes: outcomes.map(({ state }) => ({
         state: isDefinite(state)
@@ -212,6 +255,7 @@ function handled(
       })),
       touches: true,
       endings: [],
+      threw: [],
     };
   }
   const body = callbackIn(context, handler);
@@ -222,11 +266,12 @@ function handled(
       outcomes,
       touches: false,
       endings: open ? [{ node: handler, kind: end }] : [],
+      threw: [],
     };
   }
-  const runs = unique(outcomes.map(({ state }) => state)).map((state) =>
-    run(context, body, state),
-  );
+  const told = outcomes.some(({ threw }) => threw) && tellsByError(body);
+  const states = outcomes.map(({ state }) => (told ? handed : state));
+  const runs = unique(states).map((state) => run(context, body, state));
   const found: Outcome[] = [];
   const endings: Ending[] = [];
   for (const one of runs) {
@@ -243,23 +288,29 @@ function handled(
     outcomes: uniqueOutcomes(found),
     touches: runs.some((one) => one?.touches === true),
     endings,
+    threw: runs.flatMap((one) => one?.threw ?? []).map(asThrown),
   };
 }
 
-/** `.then(res.json)`, `.then(respond(res))`: somebody answers, and nothing is known of it. */
-function mentionsResponse(context: Context, handler: ts.Expression): boolean {
-  let found = false;
-  const look = (node: ts.Node): void => {
-    if (found) return;
-    if (
-      ts.isIdentifier(node) &&
-      (responseAt(context, node) !== undefined || isContinuation(context, node))
-    )
-      found = true;
-    else ts.forEachChild(node, look);
-  };
-  look(handler);
-  return found;
+function asThrown(state: State): Outcome {
+  return { state, threw: true };
+}
+
+/** `.catch((error) => { if (error instanceof Halt) return; next(error); })`: which error it is says whether the answer is given. */
+function tellsByError(body: FunctionWithBody): boolean {
+  const name = body.parameters[0]?.name;
+  if (!name || !ts.isIdentifier(name)) return false;
+  return namesIn(body.body, name.text).some(
+    (use) =>
+      ts.findAncestor(
+        use,
+        (at) =>
+          at === body ||
+          ((ts.isIfStatement(at.parent) || ts.isSwitchStatement(at.parent)) &&
+            at.parent.expression === at) ||
+          (ts.isConditionalExpression(at.parent) && at.parent.condition === at),
+      ) !== body,
+  );
 }
 
 function uniqueOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {

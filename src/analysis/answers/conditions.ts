@@ -4,6 +4,8 @@ import {
   isFunctionWithBody,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { isAssignment } from "../../program/syntax/operators.ts";
+import { aliasedBy, isAccess, rootOf } from "./aliases.ts";
 import {
   equal,
   opaque,
@@ -135,15 +137,29 @@ export function valueOfType(
     return { kind: "literal", value: checker.typeToString(type) === "true" };
   const parts = type.isUnion() ? type.types : [type];
   const solid = ts.TypeFlags.Object | ts.TypeFlags.Intersection;
-  return parts.every((part) => (part.flags & solid) !== 0)
-    ? { kind: "object" }
+  if (parts.every((part) => (part.flags & solid) !== 0))
+    return { kind: "object" };
+  const present =
+    solid |
+    ts.TypeFlags.StringLike |
+    ts.TypeFlags.NumberLike |
+    ts.TypeFlags.BooleanLike |
+    ts.TypeFlags.BigIntLike;
+  return parts.every((part) => (part.flags & present) !== 0)
+    ? { kind: "present" }
     : undefined;
 }
 
-/** An expression's text in one spelling: `user!.name` and `user?.name` ask the same. */
+/** An expression's text in one spelling: `user!.name`, `user?.name` and `u.name` of `const u = user` ask the same. */
 export function textOf(expression: ts.Expression): string {
-  return skipOuter(expression)
-    .getText()
+  const inner = skipOuter(expression);
+  const root = ts.isPropertyAccessExpression(inner) ? rootOf(inner) : inner;
+  const alias =
+    root !== inner && ts.isIdentifier(root) ? aliasedBy(root) : undefined;
+  const text = inner.getText();
+  return (
+    alias === undefined ? text : `${alias}${text.slice(root.getText().length)}`
+  )
     .replace(/\?\.(?=[\w$#])/g, ".")
     .replace(/!(?=[.)[\]]|$)/g, "")
     .replace(/\s+/g, " ");
@@ -171,6 +187,7 @@ function collect(body: ts.Node): Asked {
   const counts = new Map<string, number>();
   const plain = new Set<string>();
   const patterns = new Map<string, string>();
+  const copies: (readonly [name: string, source: string])[] = [];
   const count = ({ subject, plain: isPlain }: Question): void => {
     counts.set(subject, (counts.get(subject) ?? 0) + 1);
     if (isPlain) plain.add(subject);
@@ -207,16 +224,62 @@ function collect(body: ts.Node): Asked {
       !ts.isParameter(node.parent.parent)
     )
       patterns.set(node.name.text, `pattern ${String(node.parent.pos)}`);
+    const copied = copiedBy(node);
+    if (copied) copies.push(copied);
     ts.forEachChild(node, look);
   };
   look(body);
+  const once = new Set(counts.keys());
+  // `const done = state.sent; if (done) return;` asks for `state.sent`.
+  const asked = copies.flatMap(([name, source]) =>
+    once.has(name) ? source : [],
+  );
+  for (const source of asked) once.add(source);
   return {
-    repeated: new Set(
-      [...counts].filter(([, times]) => times > 1).map(([subject]) => subject),
-    ),
-    once: new Set(counts.keys()),
+    repeated: new Set([
+      ...[...counts].flatMap(([subject, times]) => (times > 1 ? subject : [])),
+      ...asked,
+    ]),
+    once,
     siblings: siblingsOf(body, plain, patterns),
   };
+}
+
+/** `done` and `state.sent` of `const done = state.sent`, `const { sent: done } = state` and `done ||= state.sent`. */
+export function copiedBy(
+  node: ts.Node,
+): readonly [name: string, source: string] | undefined {
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    return isAssignment(kind) && isAccess(node.left) && isAccess(node.right)
+      ? [textOf(node.left), textOf(node.right)]
+      : undefined;
+  }
+  if (ts.isVariableDeclaration(node))
+    return ts.isIdentifier(node.name) &&
+      node.initializer &&
+      isAccess(node.initializer)
+      ? [node.name.text, textOf(node.initializer)]
+      : undefined;
+  if (!ts.isBindingElement(node) || node.initializer) return undefined;
+  const { parent } = node.parent;
+  const taken = node.propertyName ?? node.name;
+  return ts.isIdentifier(node.name) &&
+    ts.isIdentifier(taken) &&
+    ts.isObjectBindingPattern(node.parent) &&
+    ts.isVariableDeclaration(parent) &&
+    parent.initializer &&
+    isAccess(parent.initializer)
+    ? [node.name.text, `${placeOf(parent.initializer)}.${taken.text}`]
+    : undefined;
+}
+
+/** An object as `textOf` writes it in front of a property. */
+export function placeOf(object: ts.Expression): string {
+  const inner = skipOuter(object);
+  return (
+    (ts.isIdentifier(inner) ? aliasedBy(inner) : undefined) ?? textOf(inner)
+  );
 }
 
 /** The group of each subject that others share its origin with; what requests hold is independent. */

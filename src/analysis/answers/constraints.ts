@@ -189,12 +189,18 @@ export function ordered(
 
 /** What a value that some call gave says of the variable that holds it. */
 export function isValue(value: Value): Constraint {
-  return value.kind === "object"
-    ? truthy(true)
-    : equal(value.value, true, true);
+  switch (value.kind) {
+    case "object":
+      return truthy(true);
+    case "present":
+      return equal(undefined, false, false);
+    case "literal":
+      return equal(value.value, true, true);
+  }
 }
 
-/** Whether a value has this truth when a condition asks for it. */
-export function truthOf(value: Value): boolean {
+/** The truth of a value when a condition asks for it, where that is known. */
+export function truthOf(value: Value): boolean | undefined {
+  if (value.kind === "present") return undefined;
   return value.kind === "object" || Boolean(value.value);
 }

@@ -51,9 +51,17 @@ export interface Note {
   readonly implicit: boolean;
 }
 
+/** A `throw` that leaves a body, and where the answer stands by then. */
+export interface Failure {
+  readonly state: State;
+  readonly thrown: ts.Node;
+}
+
 /** What is known of a body once it is solved. */
 export interface BodyResult {
   readonly exits: readonly Path[];
+  /** How it ends with a `throw` of its own, or of a helper that answers before. */
+  readonly failures: readonly Failure[];
   readonly notes: readonly Note[];
   /** Whether any path does anything to the answer, or hands the response on. */
   readonly touches: boolean;

@@ -29,8 +29,10 @@ import {
 } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isChainCut, mayBeNullish } from "./optional-chains.ts";
+import { askedOfError, seenTo } from "./failures.ts";
 import { guardOf } from "./flags.ts";
 import { isContinuation, responseAt } from "./response.ts";
+import { anew, turned } from "./short-lists.ts";
 import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
@@ -39,9 +41,10 @@ export function edgePath(
   path: Path,
   edge: Edge,
 ): Path | undefined {
-  const after = followed(context, path, edge);
+  const turn = turned(context, path, edge);
+  const after = turn && followed(context, turn, edge);
   return after && edge.back
-    ? { ...after, facts: withoutPlaces(after.facts) }
+    ? anew({ ...after, facts: withoutPlaces(after.facts) }, edge)
     : after;
 }
 
@@ -188,9 +191,12 @@ function decided(
 ): Path | undefined {
   const inner = skipOuter(condition);
   const value = path.values.get(inner);
-  if (value && truthOf(value) !== truth) return undefined;
+  if (value && truthOf(value) === !truth) return undefined;
   // `next?: NextFunction` is left out by other callers only: a framework always gives it.
   if (!truth && isContinuation(context, inner)) return undefined;
+  const error = askedOfError(context, path, inner);
+  if (error === "asked") return seenTo(path);
+  if (error !== undefined && error !== truth) return undefined;
   const guard = guardOf(context, inner);
   if (guard === "answered") return guarded(path, truth);
   if (guard === "gone" && truth) return { ...path, state: handed };

@@ -12,7 +12,8 @@ import {
   isConstant,
   symbolOf,
 } from "../../program/types/symbols.ts";
-import { textOf } from "./conditions.ts";
+import { isAccess, rootOf } from "./aliases.ts";
+import { copiedBy, placeOf, textOf } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 
@@ -59,7 +60,9 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
     )
       return true;
     if (declaration && ts.isBindingElement(declaration))
-      return isTakenFlag(context, declaration);
+      return (
+        isTakenFlag(context, declaration) || isCopied(context, declaration)
+      );
     if (!declaration || !ts.isVariableDeclaration(declaration)) return false;
     if (declaration.getSourceFile().isDeclarationFile) return false;
     // Set by whoever else sees it: a flag that says that the answer is given.
@@ -68,7 +71,8 @@ function mentionsGuard(context: Context, node: ts.Node): boolean {
         !isWithin(declaration, context.body) ||
         assignedIn(context.body).nested.has(node.text)
       );
-    if (filledBesideAnswer(context, context.body).has(node.text)) return true;
+    if (filledBesideAnswer(context, context.body).has(placeOf(node)))
+      return true;
     const { initializer } = declaration;
     return initializer !== undefined &&
       isWithin(declaration, context.inputs.scope) &&
@@ -118,9 +122,9 @@ function filledName({
   if (!ts.isCallExpression(expression)) return undefined;
   const callee = expression.expression;
   return ts.isPropertyAccessExpression(callee) &&
-    ts.isIdentifier(callee.expression) &&
+    isAccess(callee.expression) &&
     /^(?:push|unshift|set|add)$/.test(callee.name.text)
-    ? callee.expression.text
+    ? placeOf(callee.expression)
     : undefined;
 }
 
@@ -174,11 +178,10 @@ function isTakenFlag(
   );
 }
 
-/** `req` of `req.session.user`. */
-function rootOf(access: ts.Expression): ts.Expression {
-  let root = skipOuter(access);
-  while (ts.isPropertyAccessExpression(root)) root = skipOuter(root.expression);
-  return root;
+/** `sent` of `const { sent } = state`, which functions within set. */
+function isCopied(context: Context, declaration: ts.BindingElement): boolean {
+  const source = copiedBy(declaration)?.[1];
+  return source !== undefined && assignedIn(context.body).nested.has(source);
 }
 
 interface Assigned {
@@ -238,7 +241,7 @@ function isSetByHelper(
 
 function isSame(left: ts.Expression, right: ts.Expression): boolean {
   return ts.isIdentifier(left)
-    ? ts.isIdentifier(right) && left.text === right.text
+    ? ts.isIdentifier(right) && placeOf(left) === placeOf(right)
     : left.kind === ts.SyntaxKind.ThisKeyword && right.kind === left.kind;
 }
 

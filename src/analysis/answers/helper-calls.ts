@@ -11,7 +11,7 @@ import {
 } from "../../program/syntax/functions.ts";
 import { catchAround } from "../downstream/conditions.ts";
 import { callText, type Call } from "./calls.ts";
-import type { BodyResult, Context, Inputs } from "./context.ts";
+import type { BodyResult, Context, Failure, Inputs } from "./context.ts";
 import { handOver } from "./events.ts";
 import { resultUse } from "./result-use.ts";
 import { isContinuation, responseAt } from "./response.ts";
@@ -44,6 +44,22 @@ export function helperPaths(
   const now = awaited || !isAsync(helper) || isReturned(call);
   if (!now) return [later(path, call, result)];
   return outcomes(context, path, call, result, inputs.scope);
+}
+
+/** How a helper ends by a `throw`, with the answer as it stands for the caller then. */
+export function helperFailures(
+  context: Context,
+  path: Path,
+  call: Call,
+  helper: FunctionWithBody,
+): readonly Failure[] {
+  const inputs = inputsFor(context, path, call, helper);
+  const result = inputs && context.resultOf(helper, inputs);
+  const own = inputs?.scope === context.inputs.scope;
+  return (result?.failures ?? []).map(({ state, thrown }) => ({
+    state: stateAt(state, path.state, call, own),
+    thrown,
+  }));
 }
 
 /** What the helper knows: its parameters hold what the call gives. */

@@ -54,14 +54,17 @@ function endsBranch(statement: ts.Statement, other: ts.Node): boolean {
     : !isWithin(other, block);
 }
 
-/** Whether the other place is in a `finally`, which no `return` keeps from running. */
+/** Whether the other place is in a `finally`, or in the `catch` of what throws here: no `return` keeps it from running. */
 function runsAllTheSame(statement: ts.Statement, other: ts.Node): boolean {
   for (let at: ts.Node = statement; !ts.isSourceFile(at); at = at.parent)
     if (
       ts.isTryStatement(at) &&
-      at.finallyBlock &&
-      isWithin(other, at.finallyBlock) &&
-      !isWithin(statement, at.finallyBlock)
+      [
+        at.finallyBlock,
+        isWithin(statement, at.tryBlock) && at.catchClause,
+      ].some(
+        (part) => part && isWithin(other, part) && !isWithin(statement, part),
+      )
     )
       return true;
   return false;

@@ -172,6 +172,22 @@ function askContinuation(context: Context, expression: ts.Expression): boolean {
   );
 }
 
+/** Whether the response or the continuation is named somewhere: `.then(res.json)`, `.then(respond(res))`. */
+export function mentionsResponse(context: Context, node: ts.Node): boolean {
+  let found = false;
+  const look = (at: ts.Node): void => {
+    if (found) return;
+    if (
+      ts.isIdentifier(at) &&
+      (responseAt(context, at) !== undefined || isContinuation(context, at))
+    )
+      found = true;
+    else ts.forEachChild(at, look);
+  };
+  look(node);
+  return found;
+}
+
 /** Whether the code of a function names the response or the continuation: a look before an analysis. */
 export function mentions(context: Context, body: FunctionWithBody): boolean {
   const names = namesOf(context);

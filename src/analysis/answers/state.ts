@@ -49,6 +49,8 @@ export type Value =
       readonly kind: "literal";
       readonly value: string | number | boolean | null | undefined;
     }
+  /** Neither `undefined` nor `null`: a text, a number, a truth. */
+  | { readonly kind: "present" }
   | {
       readonly kind: "object";
       /** What a literal says of all its properties; nothing where a value can't be told. */
@@ -70,6 +72,8 @@ export interface Path {
   };
   /** The `catch` that the path came through last. */
   readonly caught?: ts.CatchClause;
+  /** The `throw` behind an answer that brought the path there. */
+  readonly thrown?: ts.Node;
   /** Whether something must have thrown, unannounced, behind an answer. */
   readonly implicit: boolean;
   readonly branch?: Branch;
@@ -84,7 +88,7 @@ export function startWith(state: State): Path {
 
 /** The same path, on which nothing is decided yet. */
 export function undecided(path: Path): Path {
-  const { state, facts, values, result, caught, implicit } = path;
+  const { state, facts, values, result, caught, thrown, implicit } = path;
   return {
     state,
     facts,
@@ -92,6 +96,7 @@ export function undecided(path: Path): Path {
     implicit,
     ...(result ? { result } : {}),
     ...(caught ? { caught } : {}),
+    ...(thrown ? { thrown } : {}),
   };
 }
 
@@ -191,6 +196,7 @@ export function stateKey(state: State): string {
 export function valueKey(value: Value | undefined): string {
   if (!value) return "";
   if (value.kind === "literal") return JSON.stringify([value.value]);
+  if (value.kind === "present") return "present";
   const properties = [...(value.properties ?? [])].map(
     ([name, held]) => `${name}:${valueKey(held)}`,
   );
@@ -210,7 +216,7 @@ function keyOf(path: Path): string {
     ...facts.sort(),
     ...values,
     `${idOf(path.result?.node)}${valueKey(path.result?.value)}`,
-    `${idOf(path.caught)}${path.implicit ? "i" : ""}`,
+    `${idOf(path.caught)}${idOf(path.thrown)}${path.implicit ? "i" : ""}`,
     `${idOf(path.branch?.condition)}${String(path.branch?.truth)}`,
   ].join("|");
 }

@@ -1,31 +1,22 @@
 import ts from "typescript";
 
 import type { Step } from "../../flow/graph.ts";
-import { targetOf } from "../../flow/steps.ts";
 import {
   isFunctionWithBody,
   skipOuter,
 } from "../../program/syntax/functions.ts";
 import { isConstant } from "../../program/types/symbols.ts";
 import { isNeverReassigned } from "../../program/calls/targets.ts";
-import { askedIn, textOf, valueOf } from "./conditions.ts";
+import { placeOf } from "./conditions.ts";
+import { assigned, rootName } from "./assigned.ts";
 import { callPaths, type Call } from "./calls.ts";
-import {
-  constrained,
-  isValue,
-  numberOf,
-  withoutName,
-  withoutPlace,
-  withoutTold,
-  writtenBy,
-  type Facts,
-} from "./constraints.ts";
+import { withoutTold } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { throwsForWant } from "./demands.ts";
 import { handOver } from "./events.ts";
 import { isContinuation, mentions, responseAt } from "./response.ts";
 import { returnedPath } from "./returns.ts";
-import { handed, isDefinite, type Path, type Value } from "./state.ts";
+import type { Path } from "./state.ts";
 
 /** The paths that one path becomes at a step. */
 export function stepPaths(
@@ -77,7 +68,9 @@ function evaluated(
     // What `count += 1` leaves there, its right side doesn't say.
     const isTold =
       kind === ts.SyntaxKind.EqualsToken ||
-      kind === ts.SyntaxKind.BarBarEqualsToken;
+      kind === ts.SyntaxKind.BarBarEqualsToken ||
+      kind === ts.SyntaxKind.AmpersandAmpersandEqualsToken ||
+      kind === ts.SyntaxKind.QuestionQuestionEqualsToken;
     return [assigned(context, path, step, isTold ? node.right : undefined)];
   }
   return [assigned(context, path, step, undefined)];
@@ -113,7 +106,7 @@ function withoutGiven(context: Context, path: Path, node: Call): Path {
         if (ts.isShorthandPropertyAssignment(property)) give(property.name);
         else if (ts.isPropertyAssignment(property)) give(property.initializer);
         else if (ts.isSpreadAssignment(property)) give(property.expression);
-    if (isPlace(object)) facts = withoutTold(facts, textOf(object));
+    if (isPlace(object)) facts = withoutTold(facts, placeOf(object));
   };
   give(owner);
   node.arguments?.forEach(give);
@@ -145,133 +138,6 @@ function passedOn(path: Path, from: ts.Node, to: ts.Node): Path {
   values.delete(from);
   values.set(to, value);
   return { ...path, values };
-}
-
-function rootName(root: ts.Node): string | undefined {
-  if (root.kind === ts.SyntaxKind.ThisKeyword) return "this";
-  return ts.isIdentifier(root) ? root.text : undefined;
-}
-
-/** `failure = error`, in a branch: what a place, and what is in it, holds otherwise, it doesn't hold here. */
-function withWritten(
-  before: Facts,
-  asked: ReadonlySet<string>,
-  place: string,
-  value: Value | undefined,
-  { node }: Step,
-): Facts {
-  if (ts.isVariableDeclaration(node) || ts.isBindingElement(node))
-    return before;
-  let facts = before;
-  for (const subject of asked)
-    if (subject.startsWith(`${place}.`) || (subject === place && !value))
-      facts = constrained(facts, subject, writtenBy(node)) ?? facts;
-  return facts;
-}
-
-/** More than this is counted in loops, too often to tell the turns apart. */
-const mostCounted = 2;
-
-/** `tries += 1`, `tries++`, where the number before is known. */
-function countedBy(
-  { node }: Step,
-  facts: Facts,
-  subject: string,
-): Value | undefined {
-  if (!facts.has(subject)) return undefined;
-  const amount = ts.isBinaryExpression(node)
-    ? node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken &&
-      ts.isNumericLiteral(node.right)
-      ? Number(node.right.text)
-      : undefined
-    : ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)
-      ? node.operator === ts.SyntaxKind.PlusPlusToken
-        ? 1
-        : -1
-      : undefined;
-  const before = amount === undefined ? undefined : numberOf(facts, subject);
-  if (amount === undefined || before === undefined) return undefined;
-  const value = before + amount;
-  return Math.abs(value) > mostCounted ? undefined : { kind: "literal", value };
-}
-
-/** What is known of a name that gets a value. */
-function assigned(
-  context: Context,
-  path: Path,
-  step: Step,
-  source: ts.Expression | undefined,
-): Path {
-  const target = targetOf(step);
-  if (!target) return path;
-  let root: ts.Node = target;
-  while (
-    ts.isPropertyAccessExpression(root) ||
-    ts.isElementAccessExpression(root)
-  )
-    root = root.expression;
-  const text = rootName(root);
-  if (text === undefined) return path;
-  const { facts: before, values: known } = path;
-  const inner = source && skipOuter(source);
-  const value = inner
-    ? (known.get(inner) ?? valueOf(inner))
-    : countedBy(step, before, textOf(target as ts.Expression));
-  const { once } = askedIn(context.body);
-  let { state } = path;
-  let facts: Facts;
-  if (target !== root) {
-    const place = textOf(target as ts.Expression);
-    facts = withoutPlace(before, text, place);
-    // `state.sent = true`: nobody else has the object, or the condition that asks for it says so.
-    if (value && once.has(place))
-      facts =
-        constrained(facts, place, { ...isValue(value), told: true }) ?? facts;
-    facts = withWritten(facts, once, place, value, step);
-  } else {
-    facts = withoutName(before, text);
-    if (
-      value &&
-      [...once].some((one) => one === text || one.startsWith(`${text}.`))
-    )
-      facts = constrained(facts, text, isValue(value)) ?? facts;
-    facts = withWritten(facts, once, text, value, step);
-    // What is written down here may be changed by whoever it is given to: only what a helper answers is told to this body.
-    const told =
-      value && inner && known.has(inner)
-        ? propertiesAsked(once, text, value)
-        : [];
-    for (const [subject, held] of told) {
-      if (held) facts = constrained(facts, subject, isValue(held)) ?? facts;
-      // The caller may tell from it whether the answer is given: so far as we see, it does.
-      else if (isDefinite(state)) state = handed;
-    }
-  }
-  if (facts === before && known.size === 0) return path;
-  return { ...path, state, facts, values: new Map() };
-}
-
-/** What a literal says of those of its properties that some condition asks for. */
-function propertiesAsked(
-  subjects: ReadonlySet<string>,
-  name: string,
-  value: Value,
-): readonly (readonly [subject: string, held: Value | undefined])[] {
-  if (value.kind === "literal" || !value.properties) return [];
-  const { properties } = value;
-  return [...subjects].flatMap((subject) => {
-    if (!subject.startsWith(`${name}.`)) return [];
-    const property = subject.slice(name.length + 1);
-    if (!/^[\w$]+$/.test(property)) return [];
-    return [
-      [
-        subject,
-        properties.has(property)
-          ? properties.get(property)
-          : { kind: "literal", value: undefined },
-      ] as const,
-    ];
-  });
 }
 
 /** Whether this mention of the response or the continuation gives it to somebody else. */

@@ -8,6 +8,7 @@ import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
 import { alwaysThrows } from "./always-throws.ts";
 import type { Context } from "./context.ts";
 import { conditionsOf, keyOf } from "./facts.ts";
+import { isHarmless } from "./harmless.ts";
 import { isModeTest } from "./mode.ts";
 import { withVariable, type Path } from "./state.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -103,6 +104,7 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
   // Whoever writes a `catch` expects what stands before downstream to throw; what runs beside it, no.
   const under = path.calls > 0 || path.lives.size > 0;
   if (!under) return after;
+  if (isHarmless(context.checker, last)) return undefined;
   const lives = new Map(
     [...after.lives].map(([id, life]) => [id, { ...life, implicit: true }]),
   );

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import { lastName } from "../../blocking/catalogue.ts";
+import { counterpartBehind, lastName } from "../../blocking/catalogue.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   isAsync,
@@ -22,6 +22,7 @@ import { constructionOf, perRequestClasses } from "./lifetime.ts";
 import { nameOfBody, spokenName } from "./names.ts";
 import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
+import { isRegisteredForDevelopment } from "./registered-for-development.ts";
 import { repairsOf } from "./repair.ts";
 import { summariesOf } from "./summaries.ts";
 import {
@@ -56,11 +57,13 @@ export function blockingFindings(
       isWithin(body, entry) &&
       (nameOfBody(body) === undefined || isHandedOver(body)) &&
       !project.middleware.siteOf(body);
-    for (const way of waysOut(project, entry, isOwn, options)) {
+    const ways = waysOut(project, entry, isOwn, options);
+    if (ways.length > 0 && isRegisteredForDevelopment(project, entry)) continue;
+    for (const way of ways) {
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
       if (isAllowed(project, way, options.allow)) continue;
-      found.set(way.operation, findingOf(project, way));
+      found.set(way.operation, findingOf(project, way, options));
     }
   }
   return [...found.values()]
@@ -199,9 +202,13 @@ function wayOf(
   return undefined;
 }
 
-function findingOf(project: Project, way: Way): Finding<BlockingKind> {
+function findingOf(
+  project: Project,
+  way: Way,
+  { advice }: BlockingOptions,
+): Finding<BlockingKind> {
   const chain = chainOf(way.blocked);
-  const { sink } = way.blocked;
+  const sink = advice ? withoutAdvice(way.blocked.sink) : way.blocked.sink;
   return {
     kind:
       way.once || (way.tier === "advice" && sink.tier === "error")
@@ -223,6 +230,12 @@ function findingOf(project: Project, way: Way): Finding<BlockingKind> {
     chain,
     repairs: way.blocked.through ? [] : repairsOf(project, sink),
   };
+}
+
+/** Where advice is wanted, nothing is offered that advice is given against. */
+function withoutAdvice(sink: BlockingCall): BlockingCall {
+  const further = sink.counterpart && counterpartBehind(sink.counterpart);
+  return further ? { ...sink, counterpart: further } : sink;
 }
 
 /** The calls from the operation to the sink; a function that stands inside the one before adds no step. */

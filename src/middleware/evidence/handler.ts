@@ -4,6 +4,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { isRunOnLoadAlone } from "../../program/calls/run-on-load.ts";
 import { callSignaturesOf } from "../../program/types/origin.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import {
@@ -60,7 +61,9 @@ export function isAskedBy(
     isNamed(checker, type, contextual) ||
     (byParameter?.some(
       (each) =>
-        takes(checker, type, each) && !isGivenAround(checker, body, each),
+        takes(checker, type, each) &&
+        !isGivenAround(checker, body, each) &&
+        !isRunOnLoadAlone(checker, body),
     ) ??
       false)
   );

@@ -25,6 +25,7 @@ import { hapi } from "./hapi.ts";
 import { hattip } from "./hattip.ts";
 import { hono } from "./hono.ts";
 import { httpHooks, axios } from "./http-hooks.ts";
+import { ittyRouter } from "./itty-router.ts";
 import { koa } from "./koa.ts";
 import { awsLambda } from "./lambda.ts";
 import { loopback } from "./loopback.ts";
@@ -98,6 +99,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   hono,
   httpHooks,
   axios,
+  ittyRouter,
   koa,
   awsLambda,
   loopback,

@@ -11,6 +11,7 @@ import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { filesWith, isReadElsewhere } from "./readers.ts";
 import { sharesHelper } from "./shared-helper.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
+import { isFilledByReaders } from "./filled-by-readers.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 
@@ -38,7 +39,7 @@ export function isFoundEmpty(
       : target;
   return (
     isReadElsewhere(project, view, { ...refills, target: place }, new Set()) !==
-    undefined
+      undefined && !isFilledByReaders(project, place, view.body)
   );
 }
 

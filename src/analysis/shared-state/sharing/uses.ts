@@ -23,7 +23,7 @@ import {
   meantBy,
   returnedFrom,
 } from "./exposures.ts";
-import { namesIn } from "../../../program/syntax/mentions.ts";
+import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 
 const mostUses = 100;
 
@@ -153,6 +153,39 @@ const callsIn = joined(({ calls }) => calls);
 const handedIn = joined(({ handed }) => handed);
 const constructionsIn = joined(({ constructions }) => constructions);
 
+/** Where the function that a name is declared for is mentioned without being called: handed on, kept, exported by default. */
+export function valueUsesOf(
+  { program, checker }: Project,
+  name: ts.Node,
+): readonly ts.Node[] {
+  if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
+  const declaration = symbolOf(checker, name)?.valueDeclaration;
+  return [name.text, ...otherNamesOf(program, name.text)].flatMap((text) =>
+    ownFilesOf(program)
+      .filter((file) => file.text.includes(text))
+      .flatMap((file) => namesIn(file, text))
+      .filter(
+        (use) =>
+          use !== name &&
+          isValue(use) &&
+          symbolOf(checker, use)?.valueDeclaration === declaration,
+      ),
+  );
+}
+
+/** Whether a name stands for the function itself: not as what is called, nor where it is imported or exported. */
+function isValue(use: ts.Node): boolean {
+  const { parent } = use;
+  const access = accessOf(use);
+  return !(
+    (ts.isCallExpression(access.parent) &&
+      access.parent.expression === access) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isExportSpecifier(parent) ||
+    ts.isTypeQueryNode(parent)
+  );
+}
+
 /** Symbols of members differ from one instance of a type to the next; what declares them doesn't. */
 function declarationOf(
   project: Project,
@@ -161,7 +194,8 @@ function declarationOf(
   return symbolOf(project.checker, name)?.valueDeclaration;
 }
 
-function nameOf(body: FunctionWithBody): ts.MemberName | undefined {
+/** What a function is called by, where it has a name or something that holds it has. */
+export function nameOf(body: FunctionWithBody): ts.MemberName | undefined {
   const name =
     body.name ??
     (ts.isVariableDeclaration(body.parent) ||

@@ -1,0 +1,182 @@
+import ts from "typescript";
+
+import { oncePerNode } from "../../program/files/once.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { namesIn } from "../../program/syntax/mentions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+import { typeAt } from "../../program/types/types.ts";
+import { catchAround } from "../downstream/conditions.ts";
+import { alwaysThrows } from "../downstream/always-throws.ts";
+import { helperOf, type Call } from "./calls.ts";
+import type { Context } from "./context.ts";
+import { mentionsResponse } from "./response.ts";
+import { helperFailures } from "./helper-calls.ts";
+import {
+  handed,
+  isDefinite,
+  open,
+  startWith,
+  undecided,
+  type Path,
+} from "./state.ts";
+
+/** What a helper that throws leaves to a `catch` around its call. */
+export interface Thrown {
+  readonly paths: readonly Path[];
+  /** Whether it ends no other way. */
+  readonly always: boolean;
+}
+
+/** `refuse(res)`, `await load(req, res)`, of which some path answers and then throws: the `catch` finds the answer given. */
+export function thrownByHelper(
+  context: Context,
+  path: Path,
+  step: ts.Node,
+  awaited = ts.isAwaitExpression(step),
+): Thrown | undefined {
+  const call = ts.isAwaitExpression(step) ? skipOuter(step.expression) : step;
+  if (!ts.isCallExpression(call) || isDefinite(path.state)) return undefined;
+  const helper = helperOf(context, call, skipOuter(call.expression));
+  if (!helper || isAsync(helper) !== awaited) return undefined;
+  const failures = helperFailures(context, path, call, helper);
+  if (failures.every(({ state }) => !isDefinite(state))) return undefined;
+  const always = alwaysThrows(helper);
+  const caught = catchAround(context, call);
+  return {
+    paths: failures.flatMap(({ state, thrown }) =>
+      always || isDefinite(state)
+        ? {
+            ...undecided(path),
+            state,
+            thrown,
+            values: new Map(),
+            ...(caught ? { caught } : {}),
+          }
+        : [],
+    ),
+    always,
+  };
+}
+
+/**
+ * What a condition that asks for a caught error says of a path that a `throw` behind an answer brought there:
+ * its truth where that can be told, `"asked"` where the code may tell by it that the answer is given.
+ */
+export function askedOfError(
+  context: Context,
+  { thrown, caught, state }: Path,
+  condition: ts.Expression,
+): boolean | "asked" | undefined {
+  const names = caught ? errorNames(caught) : [];
+  if (!caught || !mentionsOne(condition, names)) return undefined;
+  if (thrown)
+    return instanceTruth(context.checker, thrown, condition, names) ?? "asked";
+  // Which of the calls threw, the code tells by the error: where one answers first, it has been seen to.
+  const mayBeAnswered =
+    state.kind === "open" &&
+    thrownIn(context, caught.parent.tryBlock).some(
+      (each) =>
+        instanceTruth(context.checker, each, condition, names) !== false,
+    );
+  return mayBeAnswered ? "asked" : undefined;
+}
+
+function errorNames({ variableDeclaration }: ts.CatchClause): string[] {
+  const error = variableDeclaration?.name;
+  if (!error) return [];
+  return ts.isIdentifier(error)
+    ? [error.text]
+    : error.elements.map((element) => element.getText());
+}
+
+function mentionsOne(node: ts.Node, names: readonly string[]): boolean {
+  return names.some((name) => namesIn(node, name).length > 0);
+}
+
+/** `res.sendStatus(404); throw new Halt();` */
+function isBehindAnswer(context: Context, node: ts.ThrowStatement): boolean {
+  const { parent } = node;
+  return (
+    ts.isBlock(parent) &&
+    parent.statements.some(
+      (before) =>
+        before.pos < node.pos &&
+        ts.isExpressionStatement(before) &&
+        mentionsResponse(context, before),
+    )
+  );
+}
+
+/** What a block, or a helper that it calls, throws behind an answer. */
+const thrownIn: (context: Context, block: ts.Block) => readonly ts.Node[] =
+  oncePerNode((context: Context, block: ts.Block) => {
+    const found: ts.Node[] = [];
+    const look = (node: ts.Node): void => {
+      if (isFunctionWithBody(node)) return;
+      if (ts.isThrowStatement(node) && isBehindAnswer(context, node))
+        found.push(node);
+      if (ts.isCallExpression(node) || ts.isAwaitExpression(node))
+        for (const path of thrownByHelper(context, startWith(open), node)
+          ?.paths ?? [])
+          if (path.thrown && isDefinite(path.state)) found.push(path.thrown);
+      ts.forEachChild(node, look);
+    };
+    look(block);
+    return found;
+  });
+
+function instanceTruth(
+  checker: ts.TypeChecker,
+  thrown: ts.Node,
+  condition: ts.Expression,
+  names: readonly string[],
+): boolean | undefined {
+  if (
+    !ts.isBinaryExpression(condition) ||
+    condition.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword ||
+    !names.includes(condition.left.getText())
+  )
+    return undefined;
+  const wanted = symbolOf(checker, condition.right);
+  const made = classesOf(checker, thrown);
+  return wanted && made?.has(wanted);
+}
+
+/** The class of what a `throw` makes on the spot, and those above it. */
+const classesOf: (
+  checker: ts.TypeChecker,
+  thrown: ts.Node,
+) => ReadonlySet<ts.Symbol> | undefined = oncePerNode(
+  (checker: ts.TypeChecker, thrown: ts.Node) => {
+    const made = ts.isThrowStatement(thrown)
+      ? skipOuter(thrown.expression)
+      : thrown;
+    if (!ts.isNewExpression(made)) return undefined;
+    const found = new Set<ts.Symbol>();
+    const add = (type: ts.Type): void => {
+      const symbol = type.getSymbol();
+      if (!symbol || found.has(symbol)) return;
+      found.add(symbol);
+      for (const base of type.getBaseTypes() ?? []) add(base);
+    };
+    add(typeAt(checker, made));
+    return found.size === 0 ? undefined : found;
+  },
+);
+
+/** `report(res, error)` in a `catch`: what it makes of the error is not followed. */
+export function givesError(path: Path, call: Call): boolean {
+  const names = path.thrown && path.caught ? errorNames(path.caught) : [];
+  return (call.arguments ?? []).some((argument) =>
+    mentionsOne(argument, names),
+  );
+}
+
+/** The same path, where the answer may have been seen to. */
+export function seenTo(path: Path): Path {
+  return { ...path, state: handed };
+}

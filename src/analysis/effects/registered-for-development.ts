@@ -1,0 +1,121 @@
+import ts from "typescript";
+
+import type { CalleeBody } from "../../program/calls/callees.ts";
+import {
+  functionAround,
+  isFunctionWithBody,
+  isWithin,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+import { packageOf } from "../../program/types/package-of.ts";
+import { typeAt } from "../../program/types/types.ts";
+import type { Project } from "../project.ts";
+import {
+  areAll,
+  nameOf,
+  usesOf,
+  valueUsesOf,
+} from "../shared-state/sharing/uses.ts";
+import { isForDevelopment } from "./development.ts";
+
+/** A handler's name, its router's name, the function that registers it. */
+const deepest = 4;
+
+/**
+ * Whether a handler gets its requests only while somebody develops: every place that registers it, or the
+ * router that it stands on, is for development.
+ */
+export function isRegisteredForDevelopment(
+  project: Project,
+  body: CalleeBody,
+): boolean {
+  return isFunctionWithBody(body) && isGivenThere(project, body, deepest);
+}
+
+function isGivenThere(project: Project, body: ts.Node, depth: number): boolean {
+  const name = isFunctionWithBody(body) ? nameOf(body) : undefined;
+  return name
+    ? areAll(valueUsesOf(project, name), (use) =>
+        isThere(project, use, depth - 1),
+      )
+    : isThere(project, body, depth - 1);
+}
+
+/** Whether what stands here is run, or serves, only while somebody develops. */
+function isThere(project: Project, node: ts.Node, depth: number): boolean {
+  if (isForDevelopment(project.checker, node)) return true;
+  if (depth <= 0) return false;
+  const router = routerOf(node);
+  if (router && isMountedThere(project, router, depth)) return true;
+  const around = functionAround(node);
+  const name = around && nameOf(around);
+  return (
+    around !== undefined &&
+    name !== undefined &&
+    !project.middleware.siteOf(around) &&
+    valueUsesOf(project, name).length === 0 &&
+    areAll(usesOf(project, around), (use) => isThere(project, use, depth - 1))
+  );
+}
+
+/** `router` of `router.get("/", list)`. */
+function routerOf(node: ts.Node): ts.Identifier | undefined {
+  const call = ts.findAncestor(
+    node,
+    (at): at is ts.CallExpression =>
+      ts.isCallExpression(at) &&
+      at.arguments.some((given) => isWithin(node, given)),
+  );
+  let at: ts.Expression | undefined = call && skipOuter(call.expression);
+  while (at && (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)))
+    at = skipOuter(at.expression);
+  return at && ts.isIdentifier(at) ? at : undefined;
+}
+
+/** `if (isDevelopment) app.use("/debug", router)`, and nowhere else. */
+function isMountedThere(
+  project: Project,
+  router: ts.Identifier,
+  depth: number,
+): boolean {
+  const declaration = symbolOf(project.checker, router)?.valueDeclaration;
+  if (
+    !declaration ||
+    !ts.isVariableDeclaration(declaration) ||
+    !declaration.initializer ||
+    !ts.isIdentifier(declaration.name)
+  )
+    return false;
+  return areAll(
+    valueUsesOf(project, declaration.name).filter(
+      ({ parent }) => !ts.isPropertyAccessExpression(parent),
+    ),
+    (use) =>
+      isMounted(project.checker, use, router) &&
+      isThere(project, use, depth - 1),
+  );
+}
+
+/** `app.use("/debug", router)`, on something that comes from where the router does: what else takes it says nothing. */
+function isMounted(
+  checker: ts.TypeChecker,
+  use: ts.Node,
+  router: ts.Identifier,
+): boolean {
+  const { parent } = use;
+  if (!ts.isCallExpression(parent)) return false;
+  const callee = skipOuter(parent.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  const home = homeOf(checker, router);
+  return home !== undefined && homeOf(checker, callee.expression) === home;
+}
+
+function homeOf(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+): string | undefined {
+  const [declaration] =
+    typeAt(checker, expression).getSymbol()?.declarations ?? [];
+  return declaration && packageOf(declaration);
+}

@@ -1,0 +1,61 @@
+import ts from "typescript";
+
+import { functionAround, isWithin } from "../../../program/syntax/functions.ts";
+import { accessOf } from "../../../program/syntax/mentions.ts";
+import type { Project } from "../../project.ts";
+import { accessesOf } from "../sharing/uses.ts";
+
+/**
+ * Whether who finds nothing in a container loads it and puts it there: a cache by keys, which may be empty at any
+ * time. Readers in the body that empties it aren't counted.
+ */
+export function isFilledByReaders(
+  project: Project,
+  place: ts.Node,
+  emptying: ts.Node,
+): boolean {
+  const name = ts.isPropertyAccessExpression(place) ? place.name : place;
+  const uses = accessesOf(project, name).flatMap((use) => {
+    const access = accessOf(use).parent;
+    return isWithin(use, emptying) || isDeclared(use) ? [] : access;
+  });
+  const readers = uses.filter((access) => !writes.test(memberOf(access)));
+  const fillers = new Set(
+    uses
+      .filter((access) => memberOf(access) === "set")
+      .map((access) => functionAround(access)),
+  );
+  return (
+    readers.some((access) => memberOf(access) !== "size") &&
+    readers.every((access) =>
+      memberOf(access) === "size"
+        ? isLimit(access)
+        : looks.test(memberOf(access)) && fillers.has(functionAround(access)),
+    )
+  );
+}
+
+const writes = /^(?:set|delete|clear)$/;
+const looks = /^(?:get|has)$/;
+
+/** `get` of `cache.get(id)`; nothing where the whole container is read. */
+function memberOf(access: ts.Node): string {
+  return ts.isPropertyAccessExpression(access) ? access.name.text : "";
+}
+
+function isDeclared({ parent }: ts.Node): boolean {
+  return (
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isExportSpecifier(parent)
+  );
+}
+
+/** `if (cache.size > 1000)` */
+function isLimit({ parent }: ts.Node): boolean {
+  return (
+    ts.isBinaryExpression(parent) &&
+    /^[<>]=?$/.test(parent.operatorToken.getText())
+  );
+}
