@@ -130,6 +130,10 @@ function factsOf(
       note.detail === "handled"
         ? withoutErrors(consequenceOf(descriptor))
         : consequenceOf(descriptor),
+    left:
+      descriptor.downstreamErrors === "captured"
+        ? "the handlers below then work for a request that has failed already"
+        : "a rejection of its own then has no handler, which ends the process",
     condition:
       note.where && note.kind === "lost"
         ? `${note.unless ? "unless" : "when"} \`${shortText(note.where.getText())}\``
