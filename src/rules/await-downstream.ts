@@ -56,9 +56,9 @@ export default createRule<Options, MessageIds>({
       droppedByHelper:
         "`{{ name }}` starts what runs below and drops its promise ({{ chain }}): {{ consequence }}. Let it return the promise, and await that here.",
       leftByThrow:
-        "A `throw` behind this call leaves `{{ name }}` running: its own rejection then has no handler, which ends the process. Check first and start it afterwards, or await it before the `throw`.",
+        "A `throw` behind this call leaves `{{ name }}` running: {{ left }}. Check first and start it afterwards, or await it before the `throw`.",
       leftByAnyThrow:
-        "If anything between this call and its `await` throws, `{{ name }}` goes on by itself: a rejection of its own then has no handler, which ends the process. Do that work first and start `{{ name }}` afterwards, or await it at once.",
+        "If anything between this call and its `await` throws, `{{ name }}` goes on by itself: {{ left }}. Do that work first and start `{{ name }}` afterwards, or await it at once.",
       unhandledMeanwhile:
         "`{{ name }}` can reject while line {{ line }} waits for something else, and nothing handles that yet: the rejection ends the process. Await it here, or wait for both with `Promise.all`.",
       returnedInTry:

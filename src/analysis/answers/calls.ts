@@ -17,6 +17,7 @@ import { chainPaths, isChained, isLink } from "./chains.ts";
 import type { Context } from "./context.ts";
 import { givesError, seenTo } from "./failures.ts";
 import { handOver, happens, type Act } from "./events.ts";
+import { heldByReceiver, heldIn } from "./held-response.ts";
 import { helperPaths } from "./helper-calls.ts";
 import { isContinuation, mentions, responseAt } from "./response.ts";
 import type { Path } from "./state.ts";
@@ -61,6 +62,9 @@ export function callPaths(
     );
   const args = call.arguments ?? [];
   const passed = args.some((arg) => passes(context, arg));
+  if (heldIn(context, call)) return [path];
+  if (heldByReceiver(context, callee).length > 0)
+    return [handOver(context, path)];
   if (!passed) return callbackPaths(context, path, call);
   const after = goesOnToHandler(context, path, callee)
     ? happens(context, path, {
@@ -240,7 +244,9 @@ export function helperOf(
   const args = call.arguments ?? [];
   const direct = ts.isFunctionLike(callee);
   const passed = args.some((arg) => passes(context, arg));
-  if (!direct && !passed && !isNestedName(context, callee)) return undefined;
+  const held = heldByReceiver(context, callee).length > 0;
+  if (!direct && !passed && !held && !isNestedName(context, callee))
+    return undefined;
   // A callback that answers goes in as well: what the helper does with it is not followed.
   if (args.some((arg) => isTouching(context, arg))) return undefined;
   if (args.some((arg) => ts.isSpreadElement(arg))) return undefined;
@@ -250,7 +256,9 @@ export function helperOf(
   const [body] = bodies;
   if (!body || bodies.length > 1) return undefined;
   const generator = "asteriskToken" in body && body.asteriskToken !== undefined;
-  return generator || (!passed && !mentions(context, body)) ? undefined : body;
+  return generator || (!passed && !held && !mentions(context, body))
+    ? undefined
+    : body;
 }
 
 /** A name of a function that is written inside the site. */

@@ -13,6 +13,7 @@ import { catchAround } from "../downstream/conditions.ts";
 import { callText, type Call } from "./calls.ts";
 import type { BodyResult, Context, Failure, Inputs } from "./context.ts";
 import { handOver } from "./events.ts";
+import { heldByReceiver } from "./held-response.ts";
 import { resultUse } from "./result-use.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import {
@@ -91,6 +92,11 @@ function inputsFor(
     if (object) responses.set(symbol, object);
     else continuations.add(symbol);
   }
+  for (const { field, object } of heldByReceiver(
+    context,
+    skipOuter(call.expression),
+  ))
+    responses.set(field, object);
   const { state } = path;
   return {
     site: context.inputs.site,

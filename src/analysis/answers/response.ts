@@ -109,6 +109,10 @@ function askResponse(
       : undefined;
   }
   if (ts.isPropertyAccessExpression(inner)) {
+    if (inner.expression.kind === ts.SyntaxKind.ThisKeyword) {
+      const field = symbolOf(context.checker, inner.name);
+      return field && context.inputs.responses.get(field);
+    }
     const base = askResponse(context, inner.expression, depth - 1);
     if (base)
       return inner.name.text === base.raw?.member

@@ -1,10 +1,13 @@
 import type ts from "typescript";
 
 import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
+import type { Site } from "../../middleware/site.ts";
+import { functionAround } from "../../program/syntax/functions.ts";
 import type { Finding, Repair } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
 import type { Note } from "./context.ts";
+import { ignoringCalleeOf } from "./unknown-calls.ts";
 import { isPlain } from "./plain.ts";
 import { awaitRepairs, callRepairs } from "./repairs.ts";
 import { judgedSites, lineOf } from "./sites.ts";
@@ -45,15 +48,23 @@ export function awaitFindings(
     return result.notes
       .filter((note) => note.node.getSourceFile() === sourceFile)
       .flatMap((note) => {
-        const kind = kindOf(note, descriptor);
-        if (!kind) return [];
+        const plain = kindOf(note, descriptor);
+        if (!plain) return [];
+        const aside =
+          plain === "dropped" || plain === "handledButDropped"
+            ? ranAside(project, site, note)
+            : undefined;
+        const kind = aside === undefined ? plain : "detached";
         const advice = note.implicit || note.kind === "race" || !site.certain;
         return [
           {
             kind,
             tier: advice ? ("advice" as const) : ("error" as const),
             node: note.node,
-            facts: factsOf(note, descriptor),
+            facts: {
+              ...factsOf(note, descriptor),
+              ...(aside !== undefined && { callee: aside }),
+            },
             chain: note.chain,
             repairs: repairsOf(project, note, kind, descriptor),
           },
@@ -61,6 +72,18 @@ export function awaitFindings(
       });
   });
   return onePerCall(found);
+}
+
+/** What runs the callback in which a promise is dropped, where awaiting it there would help nobody. */
+function ranAside(
+  { checker }: Project,
+  { body }: Site,
+  note: Note,
+): string | undefined {
+  const around = functionAround(note.node);
+  return around && around !== body
+    ? ignoringCalleeOf(checker, around)
+    : undefined;
 }
 
 /** One mistake, one report: of what can be said of a call, the surest that comes first. */
@@ -130,6 +153,10 @@ function factsOf(
       note.detail === "handled"
         ? withoutErrors(consequenceOf(descriptor))
         : consequenceOf(descriptor),
+    left:
+      descriptor.downstreamErrors === "captured"
+        ? "the handlers below then work for a request that has failed already"
+        : "a rejection of its own then has no handler, which ends the process",
     condition:
       note.where && note.kind === "lost"
         ? `${note.unless ? "unless" : "when"} \`${shortText(note.where.getText())}\``

@@ -94,8 +94,9 @@ export function helperCall(
         kind: "repeated",
         node: call,
         where: call,
+        detail: "helper",
         name: `${name}()`,
-        chain,
+        chain: [{ name, node: note.node }, ...note.chain],
         implicit,
         guarded,
       });

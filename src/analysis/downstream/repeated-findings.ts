@@ -8,7 +8,8 @@ import type { Note } from "./context.ts";
 import { isPlain } from "./plain.ts";
 import { judgedSites, lineOf } from "./sites.ts";
 
-export type RepeatedKind = "repeated" | "repeatedAfterCatch" | "repeatedInLoop";
+export type RepeatedKind =
+  "repeated" | "repeatedAfterCatch" | "repeatedInLoop" | "repeatedByHelper";
 
 /** Every place where one request can run downstream a second time. */
 export function repeatedFindings(
@@ -45,7 +46,8 @@ export function repeatedFindings(
   });
 }
 
-function kindOf({ where, node, caught }: Note): RepeatedKind {
+function kindOf({ where, node, caught, detail }: Note): RepeatedKind {
+  if (detail === "helper") return "repeatedByHelper";
   if (where === node) return "repeatedInLoop";
   return caught ? "repeatedAfterCatch" : "repeated";
 }

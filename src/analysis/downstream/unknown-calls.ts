@@ -281,6 +281,27 @@ function isArrayLike(checker: ts.TypeChecker, call: Call): boolean {
   );
 }
 
+/** What runs a callback and does nothing with its promise: `once` of `gate.once("open", () => { next(); })`. */
+export function ignoringCalleeOf(
+  checker: ts.TypeChecker,
+  callback: ts.Node,
+): string | undefined {
+  const call = callback.parent;
+  if (!ts.isCallExpression(call)) return undefined;
+  const callee = skipOuter(call.expression);
+  const { text } = ts.isPropertyAccessExpression(callee)
+    ? callee.name
+    : ts.isIdentifier(callee)
+      ? callee
+      : { text: "" };
+  const index = call.arguments.findIndex((arg) => skipOuter(arg) === callback);
+  if (index < 0 || text === "") return undefined;
+  return timers.has(text) ||
+    ignoresResult(checker, call, index, typeAt(checker, callee))
+    ? text
+    : undefined;
+}
+
 /** Whether the callee's type says that it does nothing with what this callback returns. */
 function ignoresResult(
   checker: ts.TypeChecker,

@@ -20,8 +20,9 @@ export function insteadOf(
   const form = asynchronousForm(sink);
   if (form) {
     const where = aroundCallback(project, sink.node);
-    return owner === undefined
-      ? `Write ${form}${where}.`
+    if (owner === undefined) return `Write ${form}${where}.`;
+    return isInConstructor(sink.node)
+      ? `A constructor can't wait: write ${form}${where} before ${owner}, hand it the result, and await the callers up to here.`
       : `In ${owner}, write ${form}${where}, and await its callers up to here.`;
   }
   if (sink.kind === "database" || sink.kind === "sync-driver")
@@ -31,6 +32,18 @@ export function insteadOf(
   return owner === undefined
     ? "Do it once at start-up, or move it to a worker thread."
     : `Do it once at start-up, or move what ${owner} does there to a worker thread.`;
+}
+
+/** In a constructor, or in what gives a field its first value. */
+function isInConstructor(node: ts.Node): boolean {
+  const holder = ts.findAncestor(
+    node,
+    (at) => ts.isFunctionLike(at) || ts.isPropertyDeclaration(at),
+  );
+  return (
+    holder !== undefined &&
+    (ts.isConstructorDeclaration(holder) || ts.isPropertyDeclaration(holder))
+  );
 }
 
 /** Where a list runs the callback around a call: `some` takes the promise of an async one for `true`. */

@@ -127,11 +127,12 @@ function findIn(
     if ("inside" in effect && effect.inside) continue;
     const verdict = verdictOn(project, view, effect, shared);
     if (!verdict) continue;
-    if (kind === "helper" && isKeptOut(project, view.body, effect)) continue;
     if (
-      verdict.kind === "readBack" &&
       kind === "helper" &&
-      !runsForRequests(project, view.body, scope, "own")
+      (isKeptOut(project, view.body, effect) ||
+        !runsForRequests(project, view.body, scope, "several") ||
+        (verdict.kind === "readBack" &&
+          !runsForRequests(project, view.body, scope, "own")))
     )
       continue;
     const at = verdict.kind === "foundEmpty" ? emptiedIn(effect) : effect;

@@ -11,6 +11,17 @@ function chainOf(files: Files): string | undefined {
 const fs = `import { existsSync, readFileSync } from "node:fs";`;
 
 describe("through files", () => {
+  it("knows that a constructor can't wait", () => {
+    const [message] = reports({
+      "app.ts": koa(`new Page();`, `import { Page } from "./page";`),
+      "page.ts": `${fs}
+export class Page { readonly text = readFileSync("page.html", "utf8"); }`,
+    });
+    expect(message).toContain(
+      "A constructor can't wait: write `await readFile(…)` from `node:fs/promises` before `new Page`, hand it the result, and await the callers up to here.",
+    );
+  });
+
   it("names each step and the place of the last, and counts the others", () => {
     const [message] = reports({
       "app.ts": koa(

@@ -13,7 +13,7 @@ import {
   type Location,
   type Segment,
 } from "../places/location.ts";
-import { textOf } from "../places/nodes.ts";
+import { calleeText } from "../places/nodes.ts";
 import { flagsOfPart, parametersIn, partsIn } from "../places/parts.ts";
 import {
   argumentAt,
@@ -70,7 +70,7 @@ export class Binding {
 
   private get step(): Call {
     const { run } = this;
-    return (this.named ??= { name: textOf(nameOfRun(run)), node: run });
+    return (this.named ??= { name: calleeText(nameOfRun(run)), node: run });
   }
 
   /** Where something that the function does stands, in the eyes of the caller. */

@@ -36,6 +36,17 @@ const idPackages = new Map([
   ["createId", ["@paralleldrive/cuid2"]],
 ]);
 
+/** Functions that answer for the current request without being handed it, and whose they are. */
+const currentRequest = new Map([
+  ["cookies", ["next"]],
+  ["headers", ["next"]],
+  ["draftMode", ["next"]],
+  ["getContext", ["hono"]],
+  ["getRequestEvent", ["@sveltejs/kit"]],
+  ["useEvent", ["nitropack", "nitro"]],
+]);
+const currentRequestNames: ReadonlySet<string> = new Set(currentRequest.keys());
+
 const storages: readonly TypeName[] = ["async_hooks", "node:async_hooks"].map(
   (name) => ({ package: name, type: "AsyncLocalStorage" }),
 );
@@ -70,7 +81,24 @@ export function sourceFlags(
     return isNamed(checker, typeAt(checker, callee.expression), storages)
       ? Flag.request
       : 0;
-  return 0;
+  return ts.isIdentifier(callee) && isOfCurrentRequest(checker, callee)
+    ? Flag.request
+    : 0;
+}
+
+/** `cookies()` of Next.js, `getContext()` of Hono: whose they are, the framework knows. */
+function isOfCurrentRequest(
+  checker: ts.TypeChecker,
+  callee: ts.Identifier,
+): boolean {
+  if (!isOneOf(checker, callee, currentRequestNames)) return false;
+  const symbol = symbolOf(checker, callee);
+  const declaration = symbol?.declarations?.[0];
+  const home = declaration && packageOf(declaration);
+  return (
+    home !== undefined &&
+    (currentRequest.get(symbol?.name ?? "")?.includes(home) ?? false)
+  );
 }
 
 /** A library's function that answers with another value each time. */

@@ -1,11 +1,71 @@
 import ts from "typescript";
 
 import {
+  returnedBy,
+  skipAwait,
+} from "../../../program/calls/returned-values.ts";
+import {
   functionAround,
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { functionsOf } from "../../../program/types/symbols.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
+import { isLimit } from "../places/guards.ts";
+
+/** `used >= limit`, or `!attempt(key)`, whose answer is `++used <= limit`. */
+export function asksForLimit(
+  checker: ts.TypeChecker,
+  condition: ts.Node | undefined,
+): boolean {
+  if (!condition) return false;
+  const asked = skipAwait(condition as ts.Expression);
+  if (ts.isPrefixUnaryExpression(asked))
+    return asksForLimit(checker, asked.operand);
+  return (
+    isLimit(asked) ||
+    (ts.isCallExpression(asked) &&
+      functionsOf(checker, asked.expression).some((body) =>
+        returnedBy(body).some(saysLimit),
+      ))
+  );
+}
+
+/** `return used <= limit`, `if (used > limit) return false` */
+function saysLimit(value: ts.Expression): boolean {
+  const test = ts.findAncestor(value, (at) =>
+    ts.isFunctionLike(at) ? "quit" : ts.isIfStatement(at),
+  );
+  return (
+    isLimit(value) ||
+    (test !== undefined && ts.isIfStatement(test) && isLimit(test.expression))
+  );
+}
+
+/** `if (took > slowest) this.slowest = took` behind the wait: a record that another request may have broken meanwhile. */
+export function keepsTheBest(
+  { target }: WriteEffect,
+  { condition, suspension }: Stale,
+): boolean {
+  const test = condition && skipOuter(condition as ts.Expression);
+  if (
+    !test ||
+    !isLimit(test) ||
+    !ts.isBinaryExpression(test) ||
+    !ts.isBinaryExpression(target) ||
+    test.getSourceFile() !== suspension.getSourceFile() ||
+    test.pos < suspension.end
+  )
+    return false;
+  const written = skipOuter(target.right);
+  return (
+    ts.isIdentifier(written) &&
+    [test.left, test.right].some((side) => {
+      const compared = skipOuter(side);
+      return ts.isIdentifier(compared) && compared.text === written.text;
+    })
+  );
+}
 
 /**
  * Whether a write behind an old check of a limit leaves what the limit guards alone: it takes back what was

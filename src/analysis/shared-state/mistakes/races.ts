@@ -6,7 +6,13 @@ import type { Effect, How, Stale, WriteEffect } from "../places/effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { looksAgain } from "./element-updates.ts";
 import { anyElement, type Location } from "../places/location.ts";
-import { beginsAgain, isGivenBack, spendsNothing } from "./limits.ts";
+import {
+  asksForLimit,
+  beginsAgain,
+  isGivenBack,
+  keepsTheBest,
+  spendsNothing,
+} from "./limits.ts";
 import { staticLocation } from "../places/roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "../places/guards.ts";
@@ -179,7 +185,7 @@ function judgeCheck(
     if (isMentioned(effect.text, stale.suspension))
       return isClosed(effect, stale) ? reset : failed;
     // A counter that starts again loses nothing.
-    if (limits) return undefined;
+    if (asksForLimit(checker, condition)) return undefined;
     if (isTaken(effect) && letsOneIn(checker, effect, stale)) return failed;
     return how === "reset" ? reset : failed;
   }
@@ -191,6 +197,7 @@ function judgeCheck(
       ? filled
       : failed;
   if (expires) {
+    if (keepsTheBest(effect, stale)) return failed;
     if (hangsOnAnswer(effect, stale)) return undefined;
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
     return ts.isExpressionStatement(stale.suspension.parent) &&

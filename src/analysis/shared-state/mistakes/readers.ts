@@ -12,6 +12,7 @@ import { isWithinNode, type View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { useOf } from "../places/use.ts";
+import { copierOf } from "./copied-whole.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
@@ -41,7 +42,8 @@ export function isReadElsewhere(
       (found, field) =>
         found ?? readerOf(project, view, own, field, seen, false),
       undefined,
-    )
+    ) ??
+    copierOf(project, view, target)
   );
 }
 
@@ -142,7 +144,7 @@ function targetOf(node: ts.Node): ts.Expression | undefined {
     : undefined;
 }
 
-function nameOf(
+export function nameOf(
   target: ts.Expression,
 ): ts.MemberName | ts.StringLiteralLike | undefined {
   if (ts.isIdentifier(target)) return target;
@@ -166,7 +168,7 @@ function declaredPart(project: Project, name: ts.Node): ts.Symbol | undefined {
   return typeAt(project.checker, target).getProperty(name.text);
 }
 
-function isForeign(symbol: ts.Symbol | undefined): boolean {
+export function isForeign(symbol: ts.Symbol | undefined): boolean {
   return (
     symbol?.declarations?.some(
       (declaration) =>
@@ -226,7 +228,7 @@ function isHidden(symbol: ts.Symbol | undefined): boolean {
   );
 }
 
-function isSamePlace(
+export function isSamePlace(
   project: Project,
   node: ts.MemberName | ts.StringLiteralLike,
   symbol: ts.Symbol | undefined,

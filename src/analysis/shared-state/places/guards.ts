@@ -138,6 +138,22 @@ export function sideFound(
   return inner.operatorToken.getText().startsWith("!") ? 1 : 2;
 }
 
+/** Whether nothing was found there on this side: `if (running) return`, `if (running === 0)`. */
+export function findsNothing({
+  condition,
+  sides,
+}: Pick<InForce, "condition" | "sides">): boolean {
+  const inner = skipOuter(condition as ts.Expression);
+  if (
+    ts.isBinaryExpression(inner) &&
+    isEquality(inner.operatorToken.kind) &&
+    /^(?:0|false)$/.test(skipOuter(inner.right).getText())
+  )
+    return sides === (inner.operatorToken.getText().startsWith("!") ? 2 : 1);
+  const side = sideFound(condition, () => 1);
+  return side !== 0 && sides === 3 - side;
+}
+
 /** `used >= limit`: several may pass. */
 export function isLimit(condition: ts.Node): boolean {
   const inner = skipOuter(condition as ts.Expression);

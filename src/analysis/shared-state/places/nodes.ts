@@ -60,6 +60,12 @@ export function textOf(node: ts.Node): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** What is called, without what the calls before it are given: `rows.from(…).where`. */
+export function calleeText(callee: ts.Node): string {
+  const text = oneLine(callee).replace(/\([^()]+\)/g, "(…)");
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
 /** Whether the caller goes on only after the call's promise is settled, or ends with it. */
 export function isWaitedFor(call: ts.Node): boolean {
   for (let at = call; ; at = at.parent) {

@@ -9,6 +9,7 @@ import {
   comparedIn,
   confirms,
   guardsOn,
+  findsNothing,
   isLimit,
 } from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
@@ -191,7 +192,7 @@ export function writePlace(
   return {
     ...state,
     guards: withoutReads(state.guards, location),
-    claims: claimed(state, location, guards),
+    claims: claimed(state, location, guards, effective),
     counted:
       effective === "update" && !stale
         ? new Set(state.counted).add(location.key)
@@ -329,11 +330,16 @@ function claimed(
   state: State,
   location: Location,
   guards: ReturnType<typeof guardsOn>,
+  how: How,
 ): State["claims"] {
   const { claims } = state;
   const claims_ = guards.some(
-    ({ condition, read }) =>
-      !read.stale && read.location.key === location.key && !isLimit(condition),
+    (guard) =>
+      !guard.read.stale &&
+      guard.read.location.key === location.key &&
+      !isLimit(guard.condition) &&
+      // `if (free === 0) return; free--` lets others in until nothing is left.
+      (how !== "update" || findsNothing(guard)),
   );
   if (!claims_ && !claims.has(location.key)) return claims;
   const changed = new Map(claims);

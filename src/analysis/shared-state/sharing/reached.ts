@@ -21,24 +21,27 @@ const deepest = 6;
 const mostCallers = 400;
 
 /**
- * Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it.
- * `own` leaves out what a request only sets off (`void scanner.run()`) and what then runs for nobody.
+ * Which runs of a function count: `own` leaves out what a request only sets off (`void scanner.run()`) and what then
+ * runs for nobody, `several` what runs for one request at a time (a Lambda instance).
  */
+type Which = "own" | "several" | "any";
+
+/** Whether a function of the program runs for requests: a middleware or a handler calls it, or leads to it. */
 export function runsForRequests(
   project: Project,
   body: FunctionWithBody,
   scope: Scope,
-  own: "own" | "any" = "any",
+  which: Which = "any",
 ): boolean {
   let scopes = known.get(project);
   if (!scopes)
     known.set(project, (scopes = new Map<string, Map<ts.Node, boolean>>()));
-  const key = `${scope} ${own}`;
+  const key = `${scope} ${which}`;
   let answers = scopes.get(key);
   if (!answers) scopes.set(key, (answers = new Map<ts.Node, boolean>()));
   let answer = answers.get(body);
   if (answer === undefined) {
-    answer = isReached(project, body, scope, own, answers);
+    answer = isReached(project, body, scope, which, answers);
     answers.set(body, answer);
   }
   return answer;
@@ -49,15 +52,19 @@ function isReached(
   project: Project,
   start: FunctionWithBody,
   scope: Scope,
-  own: "own" | "any",
+  which: Which,
   answers: ReadonlyMap<ts.Node, boolean>,
 ): boolean {
+  const own = which === "own" ? "own" : "any";
+  const counts = (site: Site): boolean =>
+    isEntry(site, scope) &&
+    (which !== "several" || site.descriptor.concurrency !== "one");
   const seen = new Set<FunctionWithBody>([start]);
   const isCertain = (use: ts.Node): boolean =>
     runnersOf(project, use).some((around) => {
       if (answers.get(around)) return true;
       const site = siteAround(project, around, own);
-      return site !== undefined && isEntry(site, scope);
+      return site !== undefined && counts(site);
     });
   let level: FunctionWithBody[] = [start];
   for (let depth = deepest; depth >= 0 && level.length > 0; depth--) {
@@ -71,7 +78,7 @@ function isReached(
       if (answer === false && !isHanded) continue;
       const site = siteAround(project, body, body === start ? "own" : own);
       if (site) {
-        if (isEntry(site, scope)) return true;
+        if (counts(site)) return true;
         continue;
       }
       if (depth === 0) continue;
