@@ -3,7 +3,7 @@ import type ts from "typescript";
 
 import type { Finding } from "./analysis/finding.ts";
 import { keptFindings } from "./analysis/kept-findings.ts";
-import { projectOf, type Project } from "./analysis/project.ts";
+import type { Project } from "./analysis/project.ts";
 import { isDebugging } from "./program/debug.ts";
 import { reportFinding } from "./report/report-finding.ts";
 import { settingsOf } from "./settings.ts";
@@ -53,6 +53,7 @@ function isOxlint(parser: unknown): boolean {
 
 /**
  * The listeners of a rule: asks `analyse` for the findings of the linted file and reports each.
+ * `judges` says whether each finding is due to one function and what that calls, or to the file as a whole.
  * Without type information, or with settings that do not parse, says so once a file; in oxlint, once a run.
  */
 export function reportFindings<
@@ -64,6 +65,7 @@ export function reportFindings<
     project: Project,
     sourceFile: ts.SourceFile,
   ) => readonly Finding<MessageIds>[],
+  judges: "functions" | "file" = "file",
 ): TSESLint.RuleListener {
   return {
     Program(program) {
@@ -100,13 +102,11 @@ export function reportFindings<
         services.esTreeNodeToTSNodeMap.get(program);
       const { program: tsProgram } = services;
       const findings = guarded(context.filename, () =>
-        keptFindings(
-          tsProgram,
-          settings,
-          sourceFile,
-          `${context.id} ${JSON.stringify(context.options)}`,
-          () => analyse(projectOf(tsProgram, settings), sourceFile),
-        ),
+        keptFindings(tsProgram, settings, sourceFile, {
+          name: `${context.id} ${JSON.stringify(context.options)}`,
+          byFunction: judges === "functions",
+          ask: (project) => analyse(project, sourceFile),
+        }),
       );
       for (const finding of findings)
         reportFinding(context, sourceFile, finding);

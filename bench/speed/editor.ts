@@ -1,6 +1,6 @@
 /**
  * An editor's session in a process of its own: `editor.ts <folder> <file>`. The file is linted, then one
- * character changes twenty times, of a comment, of a text and of a name; each time `no-floating-promises`
+ * character changes twenty times, of a comment, of a text, of a name and of a call; each time `no-floating-promises`
  * looks at the new text first, then `recommended`. Prints one line of JSON: the CPU time that our rules add.
  */
 import fs from "node:fs";
@@ -15,7 +15,7 @@ export interface Session {
   readonly lines: number;
   /** Milliseconds, the first look at the file. */
   readonly first: number;
-  /** By what the character is a part of: a comment, a text, a name. */
+  /** By what the character is a part of: a comment, a text, a name, a call. */
   readonly edits: Readonly<
     Record<string, { readonly median: number; readonly slowest: number }>
   >;
@@ -65,6 +65,7 @@ const edits = {
   comment: (character: string) => `// ${character}`,
   text: (character: string) => `void "${character}";`,
   name: (character: string) => `const ${character}0 = 0; void ${character}0;`,
+  call: (character: string) => `console.${character}og();`,
 };
 
 const text = fs.readFileSync(full, "utf8");

@@ -1,7 +1,8 @@
 import type ts from "typescript";
 
 import type { FrameworkDescriptor } from "../middleware/descriptor.ts";
-import type { MiddlewareModel } from "../middleware/site.ts";
+import type { MiddlewareModel, Site } from "../middleware/site.ts";
+import { reaches, type LocalEdit } from "../program/files/local-edit.ts";
 import { createMiddlewareModel } from "../middleware/model.ts";
 import type { Specifier } from "../program/types/specifier.ts";
 
@@ -11,6 +12,11 @@ export interface Project {
   readonly checker: ts.TypeChecker;
   readonly middleware: MiddlewareModel;
   readonly settings: ProjectSettings;
+  /**
+   * The functions that an editor's edit of a file reaches, where what was found about the others, and about the
+   * bodies of other files, still holds; without it every function is judged.
+   */
+  readonly isJudged?: (body: ts.Node) => boolean;
 }
 
 /** The user's settings after parsing: complete, valid, plain data. */
@@ -45,4 +51,27 @@ export function projectOf(
     bySettings.set(settings, project);
   }
   return project;
+}
+
+const parts = new WeakMap<Project, WeakMap<LocalEdit, Project>>();
+
+/** The same project, of which only the functions that an edit reaches are judged; the same object for the same edit. */
+export function partOf(project: Project, edit: LocalEdit): Project {
+  let byEdit = parts.get(project);
+  if (!byEdit) parts.set(project, (byEdit = new WeakMap()));
+  let part = byEdit.get(edit);
+  if (!part)
+    byEdit.set(
+      edit,
+      (part = { ...project, isJudged: (body) => reaches(edit, body) }),
+    );
+  return part;
+}
+
+/** The sites of a file that are judged. */
+export function judgedSitesIn(
+  { middleware, isJudged }: Project,
+  sourceFile: ts.SourceFile,
+): readonly Site[] {
+  return middleware.sitesIn(sourceFile, isJudged);
 }

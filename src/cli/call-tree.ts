@@ -103,7 +103,10 @@ export function callTreeOf(
     return node;
   };
   const root = nodeOf(
-    summariesOf(project, { overrides, leastCost: 0 }).of(site.body, receiver),
+    summariesOf(project, site.body.getSourceFile(), {
+      overrides,
+      leastCost: 0,
+    }).of(site.body, receiver),
   );
   return { root, nodes, isCut };
 }

@@ -1,5 +1,7 @@
 import ts from "typescript";
 
+import { createFileJoin } from "../program/files/file-join.ts";
+
 import {
   declaredNamesOf,
   isForeignMember,
@@ -146,14 +148,31 @@ function readSpeakers({ program, descriptors }: Finder): Speakers {
     }
     return answer;
   };
-  const files = program
-    .getSourceFiles()
-    .filter((file) => packageOf(file) !== ".");
   const methods = descriptors.flatMap(({ registration, handlers }) =>
     [...registration, ...handlers.registration].flatMap(
       (each) => each.methods ?? [],
     ),
   );
+  const { files, found } = foreign(program);
+  const key = `${patterns.join()} ${methods.join()}`;
+  let speaking = found.get(key);
+  if (!speaking)
+    found.set(key, (speaking = { methods, ...speakingIn(files, isFramework) }));
+  return speaking;
+}
+
+/** The files that are not the project's own, and what they speak of: the same in the next Program of an editor. */
+const foreign = createFileJoin(
+  (program) =>
+    program.getSourceFiles().filter((file) => packageOf(file) !== "."),
+  (file) => file.text,
+  (files) => ({ files, found: new Map<string, Speakers>() }),
+);
+
+function speakingIn(
+  files: readonly ts.SourceFile[],
+  isFramework: (name: string) => boolean,
+): Pick<Speakers, "packages" | "names"> {
   const packages = new Set<string>();
   for (const file of files) {
     const name = packageOf(file);
@@ -171,10 +190,10 @@ function readSpeakers({ program, descriptors }: Finder): Speakers {
     if (!packages.has(packageOf(file)) && !declaresOne(file, isFramework))
       continue;
     const { identifiers } = notedIn(file);
-    if (!identifiers) return { packages, methods, names: undefined };
+    if (!identifiers) return { packages, names: undefined };
     for (const name of identifiers.keys()) names.add(name);
   }
-  return { packages, methods, names };
+  return { packages, names };
 }
 
 /** `declare module "http" { … }` */

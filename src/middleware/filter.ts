@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { factsOf } from "../program/files/file-facts.ts";
 import { createFileJoin } from "../program/files/file-join.ts";
+import { maySpeak } from "../program/files/identifiers.ts";
 import {
   isFunctionWithBody,
   type FunctionWithBody,
@@ -119,7 +120,7 @@ export function nominalFilter(
       descriptor.from === "settings" && packagesOf(descriptor).has("."),
   );
   const wanted = new Map<string, boolean>();
-  const reaches = reachabilityOf(program, (name) => {
+  const reaches = reachabilityOf(program, patterns.join(), (name) => {
     let isWanted = wanted.get(name);
     if (isWanted === undefined) {
       isWanted = patterns.some((pattern) => isPackage(name, pattern));
@@ -134,7 +135,7 @@ export function nominalFilter(
       ...packagedGlobals(descriptors),
       ...ownFiles.filter(reaches).flatMap(globalsOf),
     ];
-    return globals.some((name) => sourceFile.text.includes(name));
+    return globals.some((name) => maySpeak(sourceFile, name));
   };
 }
 

@@ -124,7 +124,11 @@ export function createMiddlewareModel(
     return site;
   };
 
-  const sitesIn = (sourceFile: ts.SourceFile): readonly Site[] => {
+  const sitesIn: MiddlewareModel["sitesIn"] = (sourceFile, isAsked) => {
+    if (isAsked && !byFile.has(sourceFile) && !sourceFile.isDeclarationFile)
+      return candidatesIn(sourceFile)
+        .filter(isAsked)
+        .flatMap((body) => siteAt(body) ?? []);
     let sites = byFile.get(sourceFile);
     if (!sites) {
       sites = sourceFile.isDeclarationFile
@@ -132,7 +136,7 @@ export function createMiddlewareModel(
         : candidatesIn(sourceFile).flatMap((body) => siteAt(body) ?? []);
       byFile.set(sourceFile, sites);
     }
-    return sites;
+    return isAsked ? sites.filter(({ body }) => isAsked(body)) : sites;
   };
 
   return {

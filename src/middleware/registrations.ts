@@ -6,6 +6,7 @@ import {
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
 import { ownFilesOf } from "../program/files/declared-names.ts";
+import { maySpeak } from "../program/files/identifiers.ts";
 import { matchesName } from "../program/types/package-of.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/types/type-names.ts";
@@ -33,7 +34,6 @@ import {
   type Use,
 } from "./uses.ts";
 import { typeAt } from "../program/types/types.ts";
-import { joinedLists } from "../program/files/lists.ts";
 
 /** What a program's files say of names in the places of values, and where each name leads. */
 export interface ProgramUses {
@@ -43,29 +43,36 @@ export interface ProgramUses {
   readonly isGiven: (name: string) => boolean;
 }
 
-/** Joins what a program's own files say; only those that may register something have uses. */
+/** Asks what a program's own files say; only those that may register something have uses. */
 export function programUses(
   program: ts.Program,
   mayRegister: (file: ts.SourceFile) => boolean,
 ): ProgramUses {
-  let renames: ReadonlyMap<string, readonly string[]> | undefined;
-  let uses: ReadonlyMap<string, readonly Use[]> | undefined;
-  let given: ReadonlySet<string> | undefined;
+  const files = new Map<string, readonly ts.SourceFile[]>();
+  const speaking = (name: string): readonly ts.SourceFile[] => {
+    let found = files.get(name);
+    if (!found) {
+      found = ownFilesOf(program).filter((file) => maySpeak(file, name));
+      files.set(name, found);
+    }
+    return found;
+  };
+  const uses = new Map<string, readonly Use[]>();
   return {
     named(name) {
-      uses ??= joinedLists(ownFilesOf(program).filter(mayRegister).map(usesIn));
-      return uses.get(name) ?? [];
+      let found = uses.get(name);
+      if (!found) {
+        found = speaking(name)
+          .filter(mayRegister)
+          .flatMap((file) => usesIn(file).get(name) ?? []);
+        uses.set(name, found);
+      }
+      return found;
     },
-    renamesOf(name) {
-      renames ??= joinedLists(ownFilesOf(program).map(renamesIn));
-      return renames.get(name) ?? [];
-    },
-    isGiven(name) {
-      given ??= new Set(
-        ownFilesOf(program).flatMap((file) => [...givenNamesIn(file)]),
-      );
-      return given.has(name);
-    },
+    renamesOf: (name) =>
+      speaking(name).flatMap((file) => renamesIn(file).get(name) ?? []),
+    isGiven: (name) =>
+      speaking(name).some((file) => givenNamesIn(file).has(name)),
   };
 }
 

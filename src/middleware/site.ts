@@ -50,8 +50,14 @@ export interface Downstream {
 
 /** What the analyses ask about a program's middleware. */
 export interface MiddlewareModel {
-  /** Every site of a file, in source order. A file without any costs one syntactic look. */
-  sitesIn(sourceFile: ts.SourceFile): readonly Site[];
+  /**
+   * Every site of a file, in source order, or those among some of its functions. A file without any costs one
+   * syntactic look.
+   */
+  sitesIn(
+    sourceFile: ts.SourceFile,
+    isAsked?: (body: FunctionWithBody) => boolean,
+  ): readonly Site[];
   /** The site whose body this function is. */
   siteOf(body: ts.Node): Site | undefined;
   /**

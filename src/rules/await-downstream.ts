@@ -94,10 +94,13 @@ export default createRule<Options, MessageIds>({
     defaultOptions: [{ advice: false }],
   },
   create(context, [options]) {
-    return reportFindings(context, (project, sourceFile) =>
-      awaitFindings(project, sourceFile).filter(
-        (finding) => finding.tier === "error" || options.advice === true,
-      ),
+    return reportFindings(
+      context,
+      (project, sourceFile) =>
+        awaitFindings(project, sourceFile).filter(
+          (finding) => finding.tier === "error" || options.advice === true,
+        ),
+      "functions",
     );
   },
 });

@@ -55,10 +55,13 @@ export default createRule<Options, MessageIds>({
     defaultOptions: [{ advice: false }],
   },
   create(context, [options]) {
-    return reportFindings(context, (project, sourceFile) =>
-      mustAnswerFindings(project, sourceFile).filter(
-        (finding) => finding.tier === "error" || options.advice === true,
-      ),
+    return reportFindings(
+      context,
+      (project, sourceFile) =>
+        mustAnswerFindings(project, sourceFile).filter(
+          (finding) => finding.tier === "error" || options.advice === true,
+        ),
+      "functions",
     );
   },
 });

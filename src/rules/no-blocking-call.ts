@@ -102,14 +102,17 @@ export default createRule<Options, MessageIds>({
     defaultOptions: [{}],
   },
   create(context, [options]) {
-    return reportFindings<MessageIds, Options>(context, (project, sourceFile) =>
-      blockingFindings(project, sourceFile, {
-        scope: options.scope ?? "request",
-        overrides: options.overrides ?? "implementers",
-        advice: options.advice ?? false,
-        leastCost: options.leastCost ?? 0,
-        allow: options.allow ?? [],
-      }),
+    return reportFindings<MessageIds, Options>(
+      context,
+      (project, sourceFile) =>
+        blockingFindings(project, sourceFile, {
+          scope: options.scope ?? "request",
+          overrides: options.overrides ?? "implementers",
+          advice: options.advice ?? false,
+          leastCost: options.leastCost ?? 0,
+          allow: options.allow ?? [],
+        }),
+      "functions",
     );
   },
 });

@@ -83,16 +83,19 @@ export default createRule<Options, MessageIds>({
     defaultOptions: [{ scope: "request", advice: false, allow: [] }],
   },
   create(context, [options]) {
-    return reportFindings(context, (project, sourceFile) =>
-      sharedStateFindings(
-        project,
-        sourceFile,
-        options.scope ?? "request",
-      ).races.filter(
-        ({ tier, facts }) =>
-          (tier === "error" || options.advice === true) &&
-          options.allow?.includes(facts["name"] ?? "") !== true,
-      ),
+    return reportFindings(
+      context,
+      (project, sourceFile) =>
+        sharedStateFindings(
+          project,
+          sourceFile,
+          options.scope ?? "request",
+        ).races.filter(
+          ({ tier, facts }) =>
+            (tier === "error" || options.advice === true) &&
+            options.allow?.includes(facts["name"] ?? "") !== true,
+        ),
+      "functions",
     );
   },
 });

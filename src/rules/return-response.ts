@@ -58,10 +58,13 @@ export default createRule<Options, MessageIds>({
     defaultOptions: [{ advice: false }],
   },
   create(context, [options]) {
-    return reportFindings(context, (project, sourceFile) =>
-      responseFindings(project, sourceFile).filter(
-        (finding) => finding.tier === "error" || options.advice === true,
-      ),
+    return reportFindings(
+      context,
+      (project, sourceFile) =>
+        responseFindings(project, sourceFile).filter(
+          (finding) => finding.tier === "error" || options.advice === true,
+        ),
+      "functions",
     );
   },
 });

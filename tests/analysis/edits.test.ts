@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { looked } from "../../src/analysis/effects/body-effects.ts";
 import { asked } from "../../src/analysis/kept-findings.ts";
+import { rules } from "../../src/rules/index.ts";
 import { root } from "../lint.ts";
 import { Session } from "./editing/session.ts";
 
@@ -186,6 +187,43 @@ describe("an editor's session", () => {
         expect(session.reports("layer.ts")).toEqual(first);
       }
       expect(asked.times).toBe(before);
+    },
+  );
+
+  it(
+    "asks about one function again when a text of it changes",
+    { timeout: 120 * seconds },
+    () => {
+      const own = variants["layer.ts"]?.[0] ?? "";
+      const both = (text: string): string =>
+        `${own}/** @middleware */
+export async function other(ctx: Context, next: Next) {
+  const label = "${text}";
+  ctx.body = label + load(label);
+  await next();
+}
+`;
+      const session = new Session(
+        folder,
+        new Map([...begun(), ["layer.ts", both("a1")]]),
+      );
+      const [first = "", second = ""] = session.reports("layer.ts");
+      expect(first).toMatch(/^5 .*no-blocking-call/);
+      expect(second).toMatch(/^11 .*no-blocking-call/);
+      const before = looked.bodies;
+      const start = asked.times;
+      for (const text of ["a12", "a123"]) {
+        session.edit("layer.ts", both(text));
+        expect(session.reports("layer.ts")).toEqual([first, second]);
+      }
+      // The other layer and the helpers are left alone.
+      expect(looked.bodies).toBe(before + 2);
+      // What is asked about the whole file, and not of each function, is asked again.
+      const perEdit = (asked.times - start) / 2;
+      expect(perEdit).toBeGreaterThan(0);
+      expect(perEdit).toBeLessThan(Object.keys(rules).length / 2);
+      session.edit("read.ts", variants["read.ts"]?.[2] ?? "");
+      expect(session.reports("layer.ts")).toEqual([]);
     },
   );
 

@@ -4,7 +4,7 @@ import { parametersOf } from "../../middleware/parameters.ts";
 import type { Site } from "../../middleware/site.ts";
 import { isAsync } from "../../program/syntax/functions.ts";
 import type { Finding } from "../finding.ts";
-import type { Project } from "../project.ts";
+import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import { conditionText, endingOf } from "./endings.ts";
 import type { Ending, Path } from "./state.ts";
@@ -19,7 +19,7 @@ export function mustAnswerFindings(
   sourceFile: ts.SourceFile,
 ): readonly Finding<MustKind>[] {
   const found = new Map<ts.Node, Finding<MustKind>>();
-  for (const site of project.middleware.sitesIn(sourceFile)) {
+  for (const site of judgedSitesIn(project, sourceFile)) {
     if (!site.descriptor.answering || !isEntry(project, site)) continue;
     const result = analyseAnswers(project, site);
     if (!result) continue;

@@ -9,7 +9,7 @@ import {
 } from "../../program/syntax/functions.ts";
 import { lineOf } from "../downstream/sites.ts";
 import type { Finding, Repair } from "../finding.ts";
-import type { Project } from "../project.ts";
+import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import type { Note } from "./context.ts";
 import { returnRepairs } from "./repairs.ts";
@@ -36,7 +36,7 @@ export function singleAnswerFindings(
 ): readonly Finding<SingleKind>[] {
   const found = new Map<string, Finding<SingleKind>>();
   const told = new Set<ts.Node>();
-  for (const site of project.middleware.sitesIn(sourceFile)) {
+  for (const site of judgedSitesIn(project, sourceFile)) {
     const { answering } = site.descriptor;
     if (!answering) continue;
     const result = analyseAnswers(project, site);

@@ -1,16 +1,16 @@
 import type ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
-import type { Project } from "../project.ts";
+import { judgedSitesIn, type Project } from "../project.ts";
 
 /** The middleware of a file whose continuation is known: what the downstream rules judge. */
 export function judgedSites(
   project: Project,
   sourceFile: ts.SourceFile,
 ): readonly Site[] {
-  return project.middleware
-    .sitesIn(sourceFile)
-    .filter((site) => site.role === "middleware" && site.downstream.length > 0);
+  return judgedSitesIn(project, sourceFile).filter(
+    (site) => site.role === "middleware" && site.downstream.length > 0,
+  );
 }
 
 /** The line of a node as editors count, for messages. */

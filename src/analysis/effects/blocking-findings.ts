@@ -15,7 +15,7 @@ import {
 } from "../../program/types/specifier.ts";
 import { packageOf } from "../../program/types/package-of.ts";
 import type { ChainStep, Finding } from "../finding.ts";
-import type { Project } from "../project.ts";
+import { judgedSitesIn, type Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
 import { isOnceForAll } from "./key-parameters.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
@@ -77,18 +77,21 @@ function entriesOf(
   sourceFile: ts.SourceFile,
   { scope, advice }: BlockingOptions,
 ): readonly CalleeBody[] {
-  if (scope === "async-functions") return asyncFunctionsIn(sourceFile);
-  const sites = project.middleware
-    .sitesIn(sourceFile)
-    .filter(
-      (site) =>
-        !site.offLoop &&
-        (site.certain || advice) &&
-        (scope === "request" || site.role === "middleware"),
-    );
+  const { isJudged } = project;
+  const isEntry = (body: CalleeBody): boolean => isJudged?.(body) !== false;
+  if (scope === "async-functions")
+    return asyncFunctionsIn(sourceFile).filter(isEntry);
+  const sites = judgedSitesIn(project, sourceFile).filter(
+    (site) =>
+      !site.offLoop &&
+      (site.certain || advice) &&
+      (scope === "request" || site.role === "middleware"),
+  );
   return [
     ...sites.map(({ body }) => body),
-    ...perRequestClasses(project, sourceFile, sites).flatMap(constructionOf),
+    ...perRequestClasses(project, sourceFile, sites)
+      .flatMap(constructionOf)
+      .filter(isEntry),
   ];
 }
 
@@ -133,7 +136,7 @@ function waysOut(
   isOwn: (body: CalleeBody) => boolean,
   options: BlockingOptions,
 ): readonly Way[] {
-  const summaries = summariesOf(project, options);
+  const summaries = summariesOf(project, entry.getSourceFile(), options);
   const receiver = ts.isClassLike(entry.parent)
     ? entry.parent
     : ts.findAncestor(entry, ts.isClassLike);

@@ -25,7 +25,8 @@ import {
   requirementsOf,
   type Requirement,
 } from "../../program/calls/requirements.ts";
-import type { Project } from "../project.ts";
+import { carriedAsLongAsSaid, isCurrent } from "../../program/files/carried.ts";
+import type { Project, ProjectSettings } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import { findWays, type BodySummary, type Ways } from "./ways.ts";
 
@@ -41,30 +42,103 @@ interface Node extends Ways {
 /** The summaries of a project's bodies: each is computed once, callees before callers. */
 export interface Summaries {
   of(body: CalleeBody, receiver?: Receiver): BodySummary;
+  /** All that there are so far. */
+  readonly nodes: Nodes;
 }
+
+type Nodes = Map<CalleeBody, Map<Receiver | undefined, Node>>;
+type Find = (
+  body: CalleeBody,
+  receiver: Receiver | undefined,
+) => Node | undefined;
 
 const cache = new WeakMap<Project, Map<string, Summaries>>();
 
-export function summariesOf(project: Project, following: Following): Summaries {
+/**
+ * @param sourceFile The file that is asked about. Where only a part of it is judged anew, bodies of other files
+ * have the summaries that they had in the Program before.
+ */
+export function summariesOf(
+  project: Project,
+  sourceFile: ts.SourceFile,
+  following: Following,
+): Summaries {
   let byFollowing = cache.get(project);
   if (!byFollowing) {
     byFollowing = new Map<string, Summaries>();
     cache.set(project, byFollowing);
   }
   const key = `${following.overrides} ${String(following.leastCost)}`;
+  const kept = keptFor(project, sourceFile, key);
   let summaries = byFollowing.get(key);
   if (!summaries) {
-    summaries = createSummaries(project, following);
+    const before = project.isJudged && kept?.get(project.settings);
+    summaries = createSummaries(
+      project,
+      following,
+      before ? takenOver(project.program, before) : () => undefined,
+    );
     byFollowing.set(key, summaries);
   }
+  kept?.set(project.settings, summaries.nodes);
   return summaries;
+}
+
+function keptFor(
+  { program }: Project,
+  sourceFile: ts.SourceFile,
+  key: string,
+): WeakMap<ProjectSettings, Nodes> | undefined {
+  const found = carriedAsLongAsSaid(program, sourceFile)?.found;
+  const name = `summaries ${key}`;
+  let kept = found?.get(name) as WeakMap<ProjectSettings, Nodes> | undefined;
+  if (!kept) found?.set(name, (kept = new WeakMap<ProjectSettings, Nodes>()));
+  return kept;
+}
+
+/** The summaries of bodies that lead to nothing that is another one now. */
+function takenOver(program: ts.Program, before: Nodes): Find {
+  const holds = new Map<Node, boolean>();
+  return (body, receiver) => {
+    const node = before.get(body)?.get(receiver);
+    if (!node || node.index < 0) return undefined;
+    if (!holds.has(node)) {
+      const reached = new Set([node]);
+      let all = true;
+      for (const at of reached) {
+        all &&= holds.get(at) ?? isStillThere(program, at);
+        if (!all) break;
+        for (const next of at.entered.flat()) reached.add(next);
+      }
+      if (all) for (const at of reached) holds.set(at, true);
+      else holds.set(node, false);
+    }
+    return holds.get(node) === true ? node : undefined;
+  };
+}
+
+function isStillThere(
+  program: ts.Program,
+  { body, receiver, effects }: Node,
+): boolean {
+  return (
+    isCurrent(program, body) &&
+    (!receiver || isCurrent(program, receiver)) &&
+    effects.every(
+      ({ sink }) => !sink?.declaration || isCurrent(program, sink.declaration),
+    )
+  );
 }
 
 /** A body that calls itself with one flag or another could be entered in ever more ways. */
 const mostVariants = 64;
 
-function createSummaries(project: Project, following: Following): Summaries {
-  const nodes = new Map<CalleeBody, Map<Receiver | undefined, Node>>();
+function createSummaries(
+  project: Project,
+  following: Following,
+  known: Find,
+): Summaries {
+  const nodes: Nodes = new Map();
   const variants = new Map<Node, Map<string, Node>>();
   const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
   const requirements = new Map<Node, Requirements>();
@@ -86,9 +160,9 @@ function createSummaries(project: Project, following: Following): Summaries {
       byReceiver = new Map<Receiver | undefined, Node>();
       nodes.set(body, byReceiver);
     }
-    const known = byReceiver.get(key);
-    if (known) return known;
-    const node: Node = {
+    const found = byReceiver.get(key);
+    if (found) return found;
+    const node: Node = known(body, key) ?? {
       body,
       receiver: key,
       effects: effectsOf(project, body, key, following),
@@ -171,6 +245,7 @@ function createSummaries(project: Project, following: Following): Summaries {
   };
 
   return {
+    nodes,
     of: (body, receiver) => {
       const node = nodeOf(body, receiver);
       if (node.index < 0) solve(node);

@@ -1,6 +1,8 @@
 import ts from "typescript";
 
 import { projectFilesOf } from "../files/declared-names.ts";
+import { isCurrent } from "../files/carried.ts";
+import { createFileJoin } from "../files/file-join.ts";
 import { nodesOf } from "../files/file-nodes.ts";
 import { noteAsked, type Question } from "../files/lookups.ts";
 import { symbolOf } from "../types/symbols.ts";
@@ -109,14 +111,32 @@ export function baseClassOf(
   return symbol?.declarations?.find(ts.isClassLike);
 }
 
+/** What claims name, as long as no file claims or declares anything else. */
+const namedBy = createFileJoin(
+  projectFilesOf,
+  claimText,
+  () => new WeakMap<Claim, readonly ts.Declaration[]>(),
+);
+
 function hierarchyOf(program: ts.Program): Hierarchy {
   let hierarchy = hierarchies.get(program);
   if (!hierarchy) {
     const checker = program.getTypeChecker();
     const heirs = new Map<ts.Node, (Implementer | ts.InterfaceDeclaration)[]>();
+    const known = namedBy(program);
+    const named = (claim: Claim): readonly ts.Declaration[] => {
+      let declarations = known.get(claim);
+      // Those in a changed file are others now.
+      if (!declarations?.every((each) => isCurrent(program, each))) {
+        declarations = symbolOf(checker, claim.name)?.declarations ?? [];
+        known.set(claim, declarations);
+      }
+      return declarations;
+    };
     for (const sourceFile of projectFilesOf(program)) {
-      for (const { heir, name } of claimsIn(sourceFile))
-        for (const declaration of symbolOf(checker, name)?.declarations ?? []) {
+      for (const claim of claimsIn(sourceFile))
+        for (const declaration of named(claim)) {
+          const { heir } = claim;
           const key =
             ts.isTypeAliasDeclaration(declaration) &&
             ts.isTypeLiteralNode(declaration.type)

@@ -12,7 +12,13 @@ import {
 } from "./edit.ts";
 import { configurationOf } from "./file-index.ts";
 import { askedOf, type Asked } from "./lookups.ts";
-import { movedNode, respacedBetween, type Respaced } from "./trivia.ts";
+import {
+  localEditBetween,
+  nodeBehindEdit,
+  type LocalEdit,
+} from "./local-edit.ts";
+import { importedFilesOf } from "./modules.ts";
+import { movedNode, respacedBetween, type Stretch } from "./trivia.ts";
 
 /**
  * An editor makes a new Program for each edit; every file that did not change is the same object in it.
@@ -26,10 +32,10 @@ interface Line {
   number: number;
   /** What each edit did, by the number of the generation that it led to. */
   readonly edits: Map<number, Edit | "all">;
-  /** What was found about files, by their names, since an edit last changed more than spaces and comments. */
+  /** What was found about files, by their names, since an edit last changed what they say. */
   readonly said: Map<string, Said>;
-  /** How files were respaced since, oldest first. */
-  respaced: Step[];
+  /** What edits did to files since, oldest first. */
+  steps: Step[];
 }
 
 interface Entry {
@@ -39,11 +45,15 @@ interface Entry {
   readonly asked: Set<Asked>;
 }
 
-/** One file of one edit: a newer version that says the same. */
+/** One file of one edit: a newer version that says the same, or the same but for what one function does. */
 export interface Step {
   readonly number: number;
+  readonly was: ts.SourceFile;
   readonly file: ts.SourceFile;
-  readonly respaced: Respaced;
+  readonly stretch: Stretch;
+  /** How the code before a respaced stretch ends. */
+  readonly before: string;
+  readonly local?: LocalEdit;
 }
 
 /** Programs of one tsconfig, one after the other. Only the newest is held, and of it the project's own files. */
@@ -51,7 +61,6 @@ const lines = new Map<string, Line>();
 const mostLines = 4;
 const mostSteps = 32;
 const numbers = new WeakMap<ts.Program, { line: Line; number: number }>();
-const successors = new WeakMap<ts.SourceFile, Step>();
 const entries = new WeakMap<ts.SourceFile, Map<Line, Entry>>();
 
 /**
@@ -122,12 +131,12 @@ export function carriedAsLongAsSaid(
   return said;
 }
 
-/** How files of a program were respaced since the one of a number. */
+/** What was done to files of a program since the one of a number. */
 export function stepsSince(
   program: ts.Program,
   number: number,
 ): readonly Step[] {
-  return numberOf(program).line.respaced.filter((step) => step.number > number);
+  return numberOf(program).line.steps.filter((step) => step.number > number);
 }
 
 /** What a node of an older version of a file became in a program. */
@@ -136,13 +145,15 @@ export function currentNode<Node extends ts.Node>(
   node: Node,
 ): Node | undefined {
   let file = node.getSourceFile();
+  const { line } = numberOf(program);
   const current = program.getSourceFile(file.fileName);
   let at: Node | undefined = node;
   while (at && file !== current) {
-    const step = successors.get(file);
+    // A map by files would keep every version behind the oldest that anyone holds.
+    const step = line.steps.find(({ was }) => was === file);
     if (!step) return undefined;
     ({ file } = step);
-    at = movedNode(at, file, step.respaced);
+    at = (step.local ? nodeBehindEdit : movedNode)(at, file, step.stretch);
   }
   return at;
 }
@@ -185,7 +196,7 @@ function place(program: ts.Program): { line: Line; number: number } {
       number,
       edits: new Map(),
       said: new Map(),
-      respaced: [],
+      steps: [],
     };
     lines.set(key, fresh);
     const [oldest] = lines.keys();
@@ -193,35 +204,75 @@ function place(program: ts.Program): { line: Line; number: number } {
     return { line: fresh, number };
   }
   const changed = changedBetween(line.generation, generation);
-  const steps = changed === "all" ? undefined : stepsOf(changed, number);
-  line.edits.set(
-    number,
-    steps ? nothingSaid : editOf(program, changed, generation),
-  );
+  const respaced = changed === "all" ? undefined : respacedIn(changed, number);
+  const edit = respaced ? nothingSaid : editOf(program, changed);
+  const local = respaced
+    ? undefined
+    : localStep(program, changed, edit, number);
+  // What one function knows alone answers nobody's question.
+  if (local && edit !== "all") edit.altered = [];
+  const steps = respaced ?? (local && [local]);
+  line.edits.set(number, edit);
   const oldest = number - mostSteps;
   line.edits.delete(oldest);
-  line.respaced = steps
-    ? [...line.respaced.filter((step) => step.number > oldest), ...steps]
+  line.steps = steps
+    ? [...line.steps.filter((step) => step.number > oldest), ...steps]
     : [];
   for (const [name, said] of line.said)
-    if (!steps || said.number < oldest) line.said.delete(name);
+    if (
+      !steps ||
+      said.number < oldest ||
+      (local && name !== local.file.fileName)
+    )
+      line.said.delete(name);
   line.generation = generation;
   line.number = number;
   return { line, number };
 }
 
 /** How the changed files were respaced; nothing if one says something else now. */
-function stepsOf(
+function respacedIn(
   changed: Changed,
   number: number,
 ): readonly Step[] | undefined {
   const steps: Step[] = [];
-  for (const [before, file] of changed) {
-    const respaced = respacedBetween(before, file);
+  for (const [was, file] of changed) {
+    const respaced = respacedBetween(was, file);
     if (!respaced) return undefined;
-    const step = { number, file, respaced };
-    successors.set(before, step);
-    steps.push(step);
+    steps.push({
+      number,
+      was,
+      file,
+      stretch: respaced,
+      before: respaced.before,
+    });
   }
   return steps;
+}
+
+/** What an edit did to the one file that it changed, where only one function of that can tell. */
+function localStep(
+  program: ts.Program,
+  changed: Changed | "all",
+  edit: Edit | "all",
+  number: number,
+): Step | undefined {
+  if (changed === "all" || edit === "all" || changed.length !== 1)
+    return undefined;
+  const [[was, file] = []] = changed;
+  if (!was || !file || leadsBack(program, file, edit)) return undefined;
+  const local = localEditBetween(program, was, file);
+  return (
+    local && { number, was, file, stretch: local.stretch, before: "", local }
+  );
+}
+
+/** Whether a file that this one imports leads to it again. */
+function leadsBack(
+  program: ts.Program,
+  file: ts.SourceFile,
+  { touched }: Edit,
+): boolean {
+  const imported = new Set(importedFilesOf(program, file));
+  return [...touched].some(({ fileName }) => imported.has(fileName));
 }

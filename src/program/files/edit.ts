@@ -3,29 +3,19 @@ import ts from "typescript";
 import { contributionOf } from "./contribution.ts";
 import { isProjectFile, projectFilesOf } from "./declared-names.ts";
 import { mayAnswerOtherwise, type Asked } from "./lookups.ts";
-import { importedFilesOf, mentionsModulesInComments } from "./modules.ts";
+import { importersOf, mentionsModulesInComments } from "./modules.ts";
 import { isOvertaken } from "./trivia.ts";
-import { addTo } from "./lists.ts";
 
 /** What a program is made of, as far as an edit changes it. */
 export interface Generation {
-  readonly options: ts.CompilerOptions;
-  readonly files: ReadonlyMap<string, ts.SourceFile>;
-  /** Declaration files, and what else isn't the project's own. */
-  readonly declarations: ReadonlySet<ts.SourceFile>;
+  readonly options: string;
+  readonly files: readonly ts.SourceFile[];
 }
 
 export function generationOf(program: ts.Program): Generation {
   return {
-    options: program.getCompilerOptions(),
-    files: new Map(
-      projectFilesOf(program).map((file) => [file.fileName, file]),
-    ),
-    declarations: new Set(
-      program
-        .getSourceFiles()
-        .filter((file) => file.isDeclarationFile || !isProjectFile(file)),
-    ),
+    options: JSON.stringify(program.getCompilerOptions()),
+    files: program.getSourceFiles(),
   };
 }
 
@@ -34,8 +24,9 @@ export interface Edit {
   readonly changed: ReadonlySet<ts.SourceFile>;
   /** Changed files, and those that lead to one. */
   readonly touched: ReadonlySet<ts.SourceFile>;
-  /** Changed files that no longer say the same to look-ups over the whole program. */
-  readonly altered: Changed;
+  /** Changed files that no longer say the same to look-ups over the whole program; looked for when first asked. */
+  altered: Changed | undefined;
+  readonly pairs: Changed;
   /** Whether something that was asked may have another answer, for each program that asked. */
   readonly verdicts: WeakMap<Asked, Verdict>;
 }
@@ -51,6 +42,7 @@ export const nothingSaid: Edit = {
   changed: new Set(),
   touched: new Set(),
   altered: [],
+  pairs: [],
   verdicts: new WeakMap(),
 };
 
@@ -65,17 +57,22 @@ export function changedBetween(
   after: Generation,
 ): Changed | "all" {
   if (
-    JSON.stringify(before.options) !== JSON.stringify(after.options) ||
-    before.files.size !== after.files.size ||
-    before.declarations.size !== after.declarations.size ||
-    [...after.declarations].some((file) => !before.declarations.has(file))
+    before.options !== after.options ||
+    before.files.length !== after.files.length
   )
     return "all";
   const changed: (readonly [ts.SourceFile, ts.SourceFile])[] = [];
-  for (const [name, file] of after.files) {
-    const old = before.files.get(name);
-    if (!old) return "all";
-    if (old !== file) changed.push([old, file]);
+  let byName: Map<string, ts.SourceFile> | undefined;
+  for (const [index, file] of after.files.entries()) {
+    let old = before.files[index];
+    if (old === file) continue;
+    if (old?.fileName !== file.fileName) {
+      byName ??= new Map(before.files.map((each) => [each.fileName, each]));
+      old = byName.get(file.fileName);
+    }
+    if (old === file) continue;
+    if (!old || file.isDeclarationFile || !isProjectFile(file)) return "all";
+    changed.push([old, file]);
   }
   return changed;
 }
@@ -90,9 +87,13 @@ export function leavesAnswers(edit: Edit, asked: Asked): boolean {
   return verdict.holds;
 }
 
-function leaves({ altered, touched, changed }: Edit, asked: Asked): boolean {
+function leaves(edit: Edit, asked: Asked): boolean {
+  const { touched, changed } = edit;
+  edit.altered ??= edit.pairs.filter(
+    ([before, after]) => contributionOf(before) !== contributionOf(after),
+  );
   return (
-    !altered.some(([before, after]) =>
+    !edit.altered.some(([before, after]) =>
       mayAnswerOtherwise(asked, before, after),
     ) &&
     // What gave an answer may mean something else by what it leads to.
@@ -106,7 +107,6 @@ function leaves({ altered, touched, changed }: Edit, asked: Asked): boolean {
 export function editOf(
   program: ts.Program,
   pairs: Changed | "all",
-  { files }: Generation,
 ): Edit | "all" {
   if (
     pairs === "all" ||
@@ -115,13 +115,12 @@ export function editOf(
     return "all";
   const changed = new Set(pairs.map(([, after]) => after));
   const touched = new Set(changed);
-  if (changed.size > 0) addImporters(program, files.values(), touched);
+  if (changed.size > 0) addImporters(program, touched);
   return {
     changed,
     touched,
-    altered: pairs.filter(
-      ([before, after]) => contributionOf(before) !== contributionOf(after),
-    ),
+    altered: undefined,
+    pairs,
     verdicts: new WeakMap(),
   };
 }
@@ -143,18 +142,13 @@ function isForItself(before: ts.SourceFile, after: ts.SourceFile): boolean {
   );
 }
 
-function addImporters(
-  program: ts.Program,
-  files: Iterable<ts.SourceFile>,
-  touched: Set<ts.SourceFile>,
-): void {
-  const importers = new Map<string, ts.SourceFile[]>();
-  for (const file of files) {
+function addImporters(program: ts.Program, touched: Set<ts.SourceFile>): void {
+  for (const file of projectFilesOf(program))
     if (mentionsModulesInComments(file)) touched.add(file);
-    for (const imported of importedFilesOf(program, file))
-      addTo(importers, imported, file);
-  }
-  for (const file of touched)
-    for (const importer of importers.get(file.fileName) ?? [])
-      touched.add(importer);
+  const importers = importersOf(program);
+  for (const { fileName } of touched)
+    for (const name of importers.get(fileName) ?? []) {
+      const importer = program.getSourceFile(name);
+      if (importer) touched.add(importer);
+    }
 }

@@ -17,8 +17,8 @@ export interface FileIndex {
 }
 
 interface Joined {
-  /** The program whose files it holds now. */
-  program: WeakRef<ts.Program> | undefined;
+  /** The one program whose files it holds now; weak, and no `WeakRef`: what one of those has given stays until the job ends. */
+  holds: WeakSet<ts.Program>;
   order: ReadonlyMap<ts.SourceFile, number>;
   readonly files: Map<string, ts.SourceFile>;
   readonly byKey: Map<string, Set<ts.SourceFile>>;
@@ -56,7 +56,7 @@ export function createFileIndex(
     let joined = byConfiguration.get(configuration);
     if (!joined) {
       joined = {
-        program: undefined,
+        holds: new WeakSet(),
         order: new Map(),
         files: new Map(),
         byKey: new Map(),
@@ -66,9 +66,9 @@ export function createFileIndex(
       if (byConfiguration.size > mostConfigurations && oldest !== undefined)
         byConfiguration.delete(oldest);
     }
-    if (joined.program?.deref() !== program) {
+    if (!joined.holds.has(program)) {
       takeOver(joined, filesOf(program), read);
-      joined.program = new WeakRef(program);
+      joined.holds = new WeakSet([program]);
     }
     return joined;
   };

@@ -43,6 +43,13 @@ export function notedIn(sourceFile: ts.SourceFile): Noted {
   return sourceFile as Noted;
 }
 
+/** Whether a file may have an identifier, or a member's name in quotes, that reads so: by what the parser has noted anyway. */
+export function maySpeak(sourceFile: ts.SourceFile, name: string): boolean {
+  const { identifiers } = notedIn(sourceFile);
+  // Keywords are noted in some places only.
+  return !identifiers || name === "default" || identifiers.has(name);
+}
+
 /** Run over every identifier of a program once. */
 function mayBeTwin(name: string): boolean {
   const first = name.charCodeAt(0);

@@ -1,6 +1,9 @@
 import ts from "typescript";
 
 import { fileOfModule, packageOfSpecifier } from "../types/package-of.ts";
+import { projectFilesOf } from "./declared-names.ts";
+import { createFileJoin } from "./file-join.ts";
+import { addTo } from "./lists.ts";
 
 /** What one file says of other modules; read from its syntax once. */
 interface Imports {
@@ -95,15 +98,55 @@ function modulesInComments(sourceFile: ts.SourceFile): readonly string[] {
   return names;
 }
 
-/** Which files lead, through any number of modules, to a package that `isTarget` accepts. */
+/** What is found out about the imports of a program, by files' names: it holds as long as all import what they did. */
+interface ImportGraph {
+  /** Whether a file leads to a target, for each kind of target. */
+  readonly leads: Map<string, Map<string, boolean>>;
+  importers?: ReadonlyMap<string, readonly string[]>;
+}
+
+const graphOf = createFileJoin(
+  (program) => program.getSourceFiles(),
+  (file) =>
+    [
+      ...importsOf(file).map(({ text }) => text),
+      "",
+      ...modulesInComments(file),
+    ].join("\n"),
+  (): ImportGraph => ({ leads: new Map() }),
+);
+
+/** The names of the project's own files that import a file, by its name. */
+export function importersOf(
+  program: ts.Program,
+): ReadonlyMap<string, readonly string[]> {
+  const graph = graphOf(program);
+  if (!graph.importers) {
+    const importers = new Map<string, string[]>();
+    for (const file of projectFilesOf(program))
+      for (const imported of importedFilesOf(program, file))
+        addTo(importers, imported, file.fileName);
+    graph.importers = importers;
+  }
+  return graph.importers;
+}
+
+/**
+ * Which files lead, through any number of modules, to a package that `isTarget` accepts.
+ *
+ * @param target What it accepts, as text.
+ */
 export function reachabilityOf(
   program: ts.Program,
+  target: string,
   isTarget: (packageName: string) => boolean,
 ): (sourceFile: ts.SourceFile) => boolean {
-  const known = new Map<ts.SourceFile, boolean>();
+  const { leads } = graphOf(program);
+  const known = leads.get(target) ?? new Map<string, boolean>();
+  leads.set(target, known);
 
   return (start) => {
-    const answer = known.get(start);
+    const answer = known.get(start.fileName);
     if (answer !== undefined) return answer;
     const cameFrom = new Map<ts.SourceFile, ts.SourceFile | undefined>([
       [start, undefined],
@@ -111,7 +154,7 @@ export function reachabilityOf(
     const queue = [start];
     for (const file of queue) {
       const hit =
-        known.get(file) === true ||
+        known.get(file.fileName) === true ||
         modulesInComments(file).some((text) => {
           const name = packageOfSpecifier(text);
           return name !== undefined && isTarget(name);
@@ -126,17 +169,17 @@ export function reachabilityOf(
           at;
           at = cameFrom.get(at)
         )
-          known.set(at, true);
+          known.set(at.fileName, true);
         return true;
       }
       for (const name of importedFilesOf(program, file)) {
         const next = program.getSourceFile(name);
-        if (!next || known.get(next) === false || cameFrom.has(next)) continue;
+        if (!next || known.get(name) === false || cameFrom.has(next)) continue;
         cameFrom.set(next, file);
         queue.push(next);
       }
     }
-    for (const file of cameFrom.keys()) known.set(file, false);
+    for (const { fileName } of cameFrom.keys()) known.set(fileName, false);
     return false;
   };
 }

@@ -1,14 +1,18 @@
 import ts from "typescript";
 
-/** A stretch between two tokens that an edit changed; the tokens of the file are the same before and after. */
-export interface Respaced {
-  /** Where the token before it ends, in both texts. */
+/** A stretch of a file that an edit changed. */
+export interface Stretch {
+  /** Where it begins, in both texts. */
   readonly start: number;
-  /** Where the token behind it begins in the old text. */
+  /** Where it ends in the old text. */
   readonly end: number;
   /** How far what stands behind it has moved. */
   readonly shift: number;
   readonly sameLines: boolean;
+}
+
+/** A stretch between two tokens that an edit changed; the tokens of the file are the same before and after. */
+export interface Respaced extends Stretch {
   /** How the code before it ends: whatever quotes code across the stretch holds it too. */
   readonly before: string;
 }
@@ -32,20 +36,9 @@ export function respacedBetween(
   const old = before.text;
   const text = after.text;
   if (!isReadAlike(before, after) || isOvertaken(before)) return undefined;
-  const shorter = Math.min(old.length, text.length);
-  let from = 0;
-  while (from < shorter && old.charCodeAt(from) === text.charCodeAt(from))
-    from++;
-  let same = 0;
-  while (
-    same < shorter - from &&
-    old.charCodeAt(old.length - 1 - same) ===
-      text.charCodeAt(text.length - 1 - same)
-  )
-    same++;
-  const was = gapAround(before, from, old.length - same);
-  const is = gapAround(after, from, text.length - same);
-  const shift = text.length - old.length;
+  const { start, end, shift } = stretchBetween(before, after);
+  const was = gapAround(before, start, end);
+  const is = gapAround(after, start, end + shift);
   if (!was || !is || was.start !== is.start || was.end + shift !== is.end)
     return undefined;
   const oldGap = old.slice(was.start, was.end);
@@ -66,8 +59,40 @@ export function respacedBetween(
   };
 }
 
+/** The shortest stretch that two versions of a file differ in. */
+export function stretchBetween(
+  before: ts.SourceFile,
+  after: ts.SourceFile,
+): Stretch {
+  const old = before.text;
+  const text = after.text;
+  const shorter = Math.min(old.length, text.length);
+  let start = 0;
+  while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start))
+    start++;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    old.charCodeAt(old.length - 1 - same) ===
+      text.charCodeAt(text.length - 1 - same)
+  )
+    same++;
+  const end = old.length - same;
+  return {
+    start,
+    end,
+    shift: text.length - old.length,
+    sameLines:
+      linesIn(old.slice(start, end)) ===
+      linesIn(text.slice(start, text.length - same)),
+  };
+}
+
 /** Whether two versions of a file are parsed and resolved by the same rules. */
-function isReadAlike(before: ts.SourceFile, after: ts.SourceFile): boolean {
+export function isReadAlike(
+  before: ts.SourceFile,
+  after: ts.SourceFile,
+): boolean {
   return (
     before.fileName === after.fileName &&
     before.languageVersion === after.languageVersion &&
@@ -169,7 +194,7 @@ export function isOvertaken(sourceFile: ts.SourceFile): boolean {
 export function movedNode<Node extends ts.Node>(
   node: Node,
   after: ts.SourceFile,
-  { start, shift }: Respaced,
+  { start, shift }: Stretch,
 ): Node | undefined {
   if (ts.isSourceFile(node)) return after as ts.Node as Node;
   const moved = (position: number): number =>

@@ -6,7 +6,7 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import type { Site } from "../../../middleware/site.ts";
-import type { Project } from "../../project.ts";
+import { judgedSitesIn, type Project } from "../../project.ts";
 import { changersIn } from "./reached.ts";
 import { callView, helperView, siteView, type View } from "./sharing.ts";
 
@@ -26,7 +26,8 @@ export function bodiesIn(
   sourceFile: ts.SourceFile,
   scope: Scope,
 ): readonly Judged[] {
-  const sites = project.middleware.sitesIn(sourceFile);
+  const { isJudged } = project;
+  const sites = judgedSitesIn(project, sourceFile);
   const covered = sites.filter((site) => isEntry(site, scope));
   const judged: Judged[] = covered.map((site) => ({
     view: siteView(project, site),
@@ -36,7 +37,7 @@ export function bodiesIn(
   const known = new Set<ts.Node>(sites.map(({ body }) => body));
   if (scope === "async-functions") {
     for (const body of asyncFunctionsIn(sourceFile)) {
-      if (!known.has(body))
+      if (!known.has(body) && isJudged?.(body) !== false)
         judged.push({
           view: callView(project, body),
           certain: true,
@@ -46,7 +47,7 @@ export function bodiesIn(
     return judged;
   }
   for (const body of changersIn(sourceFile)) {
-    if (!known.has(body))
+    if (!known.has(body) && isJudged?.(body) !== false)
       judged.push({
         view: helperView(project, body),
         certain: true,

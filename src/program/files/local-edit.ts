@@ -1,0 +1,255 @@
+import ts from "typescript";
+
+import { isFunctionWithBody } from "../syntax/functions.ts";
+import { projectFilesOf } from "./declared-names.ts";
+import { maySpeak } from "./identifiers.ts";
+import { namesOf, relatedStatements } from "./related-statements.ts";
+import { differ, namesDeclaredIn, type Difference } from "./same-code.ts";
+import {
+  isOvertaken,
+  isReadAlike,
+  stretchBetween,
+  type Stretch,
+} from "./trivia.ts";
+
+/**
+ * Where an edit changes nothing but values and local names, which functions can tell the difference. Plain data: a
+ * closure would hold the program.
+ */
+export interface LocalEdit {
+  readonly stretch: Stretch;
+  readonly before: Place;
+  readonly after: Place;
+  /** The statements that speak of the edited one, or that it speaks of, by their places. */
+  readonly related: readonly number[];
+}
+
+/** Where an edit stands in a version of a file. */
+interface Place {
+  readonly file: ts.SourceFile;
+  /** The function that holds it, or the statement. */
+  readonly holder: ts.Node;
+  readonly statement: ts.Statement;
+}
+
+/** Whether a function of the older version of a file, or of the newer one, sees what changed. */
+export function reaches(edit: LocalEdit, node: ts.Node): boolean {
+  const { holder } = placeIn(edit, node);
+  return (
+    isInside(node, holder) || isInside(holder, node) || isRelated(edit, node)
+  );
+}
+
+/** Whether a node stands where something may be said that is due to such a function. */
+export function isAround(edit: LocalEdit, node: ts.Node): boolean {
+  return isInside(node, placeIn(edit, node).statement) || isRelated(edit, node);
+}
+
+/** Whether a node is part of the function that changed. */
+export function isHeld(edit: LocalEdit, node: ts.Node): boolean {
+  return isInside(node, placeIn(edit, node).holder);
+}
+
+function placeIn({ before, after }: LocalEdit, node: ts.Node): Place {
+  return node.getSourceFile() === before.file ? before : after;
+}
+
+function isRelated(edit: LocalEdit, node: ts.Node): boolean {
+  const { statements } = placeIn(edit, node).file;
+  return edit.related.some((at) => isInside(node, statements[at]));
+}
+
+/**
+ * What an edit of one function of a file leaves as it was: nothing where it changes more than texts, numbers and
+ * names that only this function knows. No call, no access, no wait and no turn of the code may come or go.
+ */
+export function localEditBetween(
+  program: ts.Program,
+  before: ts.SourceFile,
+  after: ts.SourceFile,
+): LocalEdit | undefined {
+  if (
+    !isReadAlike(before, after) ||
+    isOvertaken(before) ||
+    !ts.isExternalModule(before) ||
+    isBroken(before) ||
+    isBroken(after) ||
+    before.statements.length !== after.statements.length
+  )
+    return undefined;
+  const stretch = stretchBetween(before, after);
+  const index = before.statements.findIndex(({ end }) => stretch.start < end);
+  const old = before.statements[index];
+  const now = after.statements[index];
+  if (!old || !now || !isBody(old) || old.kind !== now.kind) return undefined;
+  if (
+    stretch.start <= old.getStart(before) ||
+    stretch.end >= old.end ||
+    // A comment may be a tag.
+    /\/[/*]/.test(
+      `${before.text.slice(stretch.start - 1, stretch.end + 1)} ${after.text.slice(stretch.start - 1, stretch.end + stretch.shift + 1)}`,
+    )
+  )
+    return undefined;
+  const difference = differ(old, now);
+  if (!difference) return undefined;
+  const was = holderOf(difference.before, old);
+  const is = holderOf(difference.after, now);
+  if (
+    was.kind !== is.kind ||
+    !areLocal(difference, was, is, old) ||
+    !difference.texts.every((text) => isUnheardOf(program, before, after, text))
+  )
+    return undefined;
+  return {
+    stretch,
+    before: { file: before, holder: was, statement: old },
+    after: { file: after, holder: is, statement: now },
+    related: relatedStatements(before, after, index),
+  };
+}
+
+/** Statements whose code runs; what they import, export or declare as types is for everyone. */
+function isBody(statement: ts.Statement): boolean {
+  return (
+    ts.isFunctionDeclaration(statement) ||
+    ts.isVariableStatement(statement) ||
+    ts.isExpressionStatement(statement) ||
+    ts.isExportAssignment(statement) ||
+    // What implements something else may be run by whoever knows that.
+    (ts.isClassDeclaration(statement) && !statement.heritageClauses)
+  );
+}
+
+function isBroken(sourceFile: ts.SourceFile): boolean {
+  const { parseDiagnostics } = sourceFile as {
+    // Not part of the public interface; where it is missing nothing is known.
+    readonly parseDiagnostics?: readonly unknown[];
+  };
+  return parseDiagnostics?.length !== 0;
+}
+
+/**
+ * The innermost function without a name that a call is given, where nothing around it has a name by which other
+ * functions of the statement could run it; else the whole statement.
+ */
+function holderOf(node: ts.Node, statement: ts.Statement): ts.Node {
+  let holder: ts.Node | undefined;
+  for (let at = node; at !== statement; at = at.parent) {
+    if (!isFunctionWithBody(at)) continue;
+    if (isGivenToCall(at)) holder ??= at;
+    else if (!isDeclaredBy(at, statement)) return statement;
+  }
+  return holder ?? statement;
+}
+
+function isGivenToCall(body: ts.Node): boolean {
+  const { parent } = body;
+  return (
+    (ts.isArrowFunction(body) || ts.isFunctionExpression(body)) &&
+    (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
+    parent.expression !== body
+  );
+}
+
+/** `const routes = (app) => { … }`: who runs it is another statement. */
+function isDeclaredBy(body: ts.Node, statement: ts.Statement): boolean {
+  if (!ts.isVariableStatement(statement)) return false;
+  const [declaration, other] = statement.declarationList.declarations;
+  return declaration?.initializer === body && !other;
+}
+
+/** Whether every name that came, went or changed belongs to the function that holds the edit. */
+function areLocal(
+  { names }: Difference,
+  was: ts.Node,
+  is: ts.Node,
+  statement: ts.Statement,
+): boolean {
+  if (names.length === 0) return true;
+  const before = namesDeclaredIn(was);
+  const after = namesDeclaredIn(is);
+  const outside = new Set(
+    statement.getSourceFile().statements.flatMap(namesOf),
+  );
+  for (const name of names)
+    if (outside.has(name) || !(before.has(name) || after.has(name)))
+      return false;
+  // What is declared now must not have meant something from outside, and the other way round.
+  for (const name of before)
+    if (!after.has(name) && isSpokenIn(is, name)) return false;
+  for (const name of after)
+    if (!before.has(name) && isSpokenIn(was, name)) return false;
+  return true;
+}
+
+function isSpokenIn(node: ts.Node, name: string): boolean {
+  return (
+    (ts.isIdentifier(node) && node.text === name) ||
+    ts.forEachChild(node, (child) => isSpokenIn(child, name) || undefined) ===
+      true
+  );
+}
+
+/** Whether no other place of the project has a text in quotes, or speaks of it by that name. */
+function isUnheardOf(
+  program: ts.Program,
+  before: ts.SourceFile,
+  after: ts.SourceFile,
+  { text, isName }: { readonly text: string; readonly isName: boolean },
+): boolean {
+  const isTold = (file: ts.SourceFile): boolean =>
+    textsIn(file).has(text) || (isName && maySpeak(file, text));
+  // One of the two has it where it changed.
+  if (isTold(before) && isTold(after)) return false;
+  return !projectFilesOf(program).some(
+    (file) => file !== after && isTold(file),
+  );
+}
+
+const textsByFile = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+/** What stands in quotes in a file, comments aside. */
+function textsIn(sourceFile: ts.SourceFile): ReadonlySet<string> {
+  let texts = textsByFile.get(sourceFile);
+  if (!texts) {
+    const tokens = sourceFile.text.matchAll(
+      /\/\/.*|\/\*[^]*?\*\/|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g,
+    );
+    texts = new Set(
+      Array.from(tokens, (token) => token[1] ?? token[2] ?? token[3] ?? ""),
+    );
+    textsByFile.set(sourceFile, texts);
+  }
+  return texts;
+}
+
+/** The node of the newer version that one outside of the stretch became. */
+export function nodeBehindEdit<Node extends ts.Node>(
+  node: Node,
+  after: ts.SourceFile,
+  { start, end, shift }: Stretch,
+): Node | undefined {
+  if (ts.isSourceFile(node)) return after as ts.Node as Node;
+  const moved = (position: number): number =>
+    position <= start ? position : position + shift;
+  const first = node.getStart();
+  const last = node.end;
+  if ((first > start && first < end) || (last > start && last < end))
+    return undefined;
+  const from = moved(first);
+  const to = moved(last);
+  let at: ts.Node | undefined = after;
+  while (
+    at &&
+    !(at.kind === node.kind && at.getStart(after) === from && at.end === to)
+  )
+    at = ts.forEachChild(at, (child) =>
+      child.pos <= from && to <= child.end ? child : undefined,
+    );
+  return at as Node | undefined;
+}
+
+function isInside(node: ts.Node, outer: ts.Node | undefined): boolean {
+  return outer !== undefined && outer.pos <= node.pos && node.end <= outer.end;
+}

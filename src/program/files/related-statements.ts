@@ -1,0 +1,80 @@
+import ts from "typescript";
+
+import { addTo } from "./lists.ts";
+
+/**
+ * The statements of a file, by their places, that come to one of them by the names that they speak, and
+ * those that it comes to. It is not among them.
+ */
+export function relatedStatements(
+  before: ts.SourceFile,
+  after: ts.SourceFile,
+  index: number,
+): readonly number[] {
+  const declaring = new Map<string, number[]>();
+  const speaking = after.statements.map((statement, at) => {
+    for (const name of namesOf(statement)) addTo(declaring, name, at);
+    return wordsIn(after, statement);
+  });
+  const old = before.statements[index];
+  const spoken = speaking[index];
+  if (old && spoken) {
+    for (const word of wordsIn(before, old)) spoken.add(word);
+    for (const name of namesOf(old)) addTo(declaring, name, index);
+  }
+  const leadsTo = speaking.map((words) =>
+    [...words].flatMap((word) => declaring.get(word) ?? []),
+  );
+  const cameFrom: number[][] = leadsTo.map(() => []);
+  leadsTo.forEach((targets, from) => {
+    for (const target of targets) cameFrom[target]?.push(from);
+  });
+  const related = new Set([
+    ...reachedBy(leadsTo, index),
+    ...reachedBy(cameFrom, index),
+  ]);
+  related.delete(index);
+  return [...related].filter((at) => {
+    const statement = after.statements[at];
+    return statement && !ts.isImportDeclaration(statement);
+  });
+}
+
+function reachedBy(
+  next: readonly (readonly number[])[],
+  start: number,
+): ReadonlySet<number> {
+  const reached = new Set([start]);
+  for (const at of reached)
+    for (const target of next[at] ?? []) reached.add(target);
+  return reached;
+}
+
+/** The names that a statement declares, or imports, for the whole file. */
+export function namesOf(statement: ts.Statement): readonly string[] {
+  const names: string[] = [];
+  const add = (name: ts.Node | undefined): void => {
+    if (!name) return;
+    if (ts.isIdentifier(name)) names.push(name.text);
+    else if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name))
+      for (const element of name.elements)
+        if (ts.isBindingElement(element)) add(element.name);
+  };
+  if (ts.isVariableStatement(statement))
+    for (const { name } of statement.declarationList.declarations) add(name);
+  else if (ts.isImportDeclaration(statement)) {
+    const { name, namedBindings } = statement.importClause ?? {};
+    add(name);
+    if (namedBindings && ts.isNamespaceImport(namedBindings))
+      add(namedBindings.name);
+    else for (const each of namedBindings?.elements ?? []) add(each.name);
+  } else add(ts.getNameOfDeclaration(statement as ts.Node as ts.Declaration));
+  return names;
+}
+
+/** The words of a statement, those of its comments included: too many do no harm. */
+function wordsIn(sourceFile: ts.SourceFile, node: ts.Node): Set<string> {
+  return new Set(
+    sourceFile.text.slice(node.pos, node.end).match(/[\p{L}_$][\p{L}\d_$]*/gu),
+  );
+}

@@ -1,0 +1,247 @@
+import ts from "typescript";
+
+import { isAssignment } from "../syntax/operators.ts";
+
+/** What two versions of a statement differ in, where they do the same. */
+export interface Difference {
+  /** The smallest nodes that hold all of it. */
+  readonly before: ts.Node;
+  readonly after: ts.Node;
+  /** The names of variables that came, went or changed. */
+  readonly names: readonly string[];
+  /** The texts that came, went or changed; `isName`: where a property or a key is named by it. */
+  readonly texts: readonly {
+    readonly text: string;
+    readonly isName: boolean;
+  }[];
+}
+
+interface Found {
+  readonly names: string[];
+  readonly texts: { text: string; isName: boolean }[];
+  /** The nodes that differ, outermost first. */
+  readonly places: [before: ts.Node, after: ts.Node][];
+}
+
+/** What differs between two versions of a node; nothing where one of them does what the other doesn't. */
+export function differ(
+  before: ts.Node,
+  after: ts.Node,
+): Difference | undefined {
+  const found: Found = { names: [], texts: [], places: [] };
+  if (!isSame(before, after, found)) return undefined;
+  const [first] = found.places;
+  if (!first) return undefined;
+  const [was, is] = found.places.reduce(
+    ([left, right], [nextLeft, nextRight]) => [
+      commonAncestor(left, nextLeft),
+      commonAncestor(right, nextRight),
+    ],
+    first,
+  );
+  return { before: was, after: is, names: found.names, texts: found.texts };
+}
+
+function commonAncestor(left: ts.Node, right: ts.Node): ts.Node {
+  let at = left;
+  while (!(at.pos <= right.pos && right.end <= at.end)) at = at.parent;
+  return at;
+}
+
+function isSame(before: ts.Node, after: ts.Node, found: Found): boolean {
+  if (before.getText() === after.getText()) return true;
+  if (before.kind !== after.kind) return isQuietChange(before, after, found);
+  if (isLeaf(before)) {
+    if (!isQuiet(before, found) || !isQuiet(after, found)) return false;
+    found.places.push([before, after]);
+    return true;
+  }
+  // What is assigned may be read by anyone.
+  if (isAssigning(before) || isAssigning(after)) return false;
+  const old = childrenOf(before);
+  const now = childrenOf(after);
+  if (ts.isBlock(before)) return isSameList(before, after, old, now, found);
+  if (old.length !== now.length || marksOf(before) !== marksOf(after))
+    return isQuietChange(before, after, found);
+  // The pieces of a template, a private name: what has no parts differs in what it says, or in spaces.
+  if (old.length === 0) return unspaced(before) === unspaced(after);
+  return old.every((child, index) => {
+    const next = now[index];
+    return next !== undefined && isSame(child, next, found);
+  });
+}
+
+/** Statements that come and go have to be quiet; the others say the same. */
+function isSameList(
+  before: ts.Node,
+  after: ts.Node,
+  old: readonly ts.Node[],
+  now: readonly ts.Node[],
+  found: Found,
+): boolean {
+  if (old.length === now.length)
+    return old.every((child, index) => {
+      const next = now[index];
+      return next !== undefined && isSame(child, next, found);
+    });
+  const shorter = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < shorter && old[first]?.getText() === now[first]?.getText())
+    first++;
+  let last = 0;
+  while (
+    last < shorter - first &&
+    old.at(-1 - last)?.getText() === now.at(-1 - last)?.getText()
+  )
+    last++;
+  found.places.push([before, after]);
+  return [
+    ...old.slice(first, old.length - last),
+    ...now.slice(first, now.length - last),
+  ].every((each) => isQuiet(each, found));
+}
+
+function isQuietChange(before: ts.Node, after: ts.Node, found: Found): boolean {
+  found.places.push([before, after]);
+  return isQuiet(before, found) && isQuiet(after, found);
+}
+
+/** Whether code does nothing but compute values from the names and values that it has; notes these. */
+function isQuiet(node: ts.Node, found: Found): boolean {
+  if (ts.isIdentifier(node)) {
+    if (!isComputedWith(node)) return false;
+    found.names.push(node.text);
+    return true;
+  }
+  if (ts.isStringLiteralLike(node)) {
+    if (!isValue(node)) return false;
+    found.texts.push({ text: node.text, isName: isKey(node) });
+    return true;
+  }
+  if (ts.isNumericLiteral(node)) return isValue(node) && !isKey(node);
+  if (!isQuietKind(node)) return false;
+  return childrenOf(node).every((child) => isQuiet(child, found));
+}
+
+/** Whether a name stands for a value that is computed with, and not for a member, a callee or an object. */
+function isComputedWith(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent))
+    return parent.name === node || parent.initializer === node;
+  return isQuietExpression(parent);
+}
+
+/** A text or a number that is a value: no module's name, no type, no directive. */
+function isValue({ parent }: ts.Node): boolean {
+  return (
+    isQuietExpression(parent) ||
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isNewExpression(parent) ||
+    (ts.isCallExpression(parent) && !isImport(parent)) ||
+    ts.isReturnStatement(parent) ||
+    ts.isCaseClause(parent)
+  );
+}
+
+function isImport({ expression }: ts.CallExpression): boolean {
+  return (
+    expression.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(expression) && expression.text === "require")
+  );
+}
+
+/** `map["key"]`, `{ "key": 1 }`: what goes by a name elsewhere. */
+function isKey(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    (ts.isElementAccessExpression(parent) &&
+      parent.argumentExpression === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node)
+  );
+}
+
+function isQuietKind(node: ts.Node): boolean {
+  return (
+    isQuietExpression(node) ||
+    (ts.isBinaryExpression(node.parent) &&
+      node.parent.operatorToken === node &&
+      !isAssigning(node.parent)) ||
+    ts.isQuestionToken(node) ||
+    ts.isColonToken(node) ||
+    ts.isEmptyStatement(node) ||
+    ts.isExpressionStatement(node) ||
+    ts.isVariableStatement(node) ||
+    ts.isVariableDeclaration(node) ||
+    (ts.isVariableDeclarationList(node) &&
+      // `var` may be another one of the same name.
+      (node.flags & (ts.NodeFlags.Let | ts.NodeFlags.Const)) !== 0 &&
+      (node.flags & ts.NodeFlags.Using) === 0)
+  );
+}
+
+function isAssigning(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind);
+}
+
+function isQuietExpression(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return !isAssigning(node);
+  if (ts.isPrefixUnaryExpression(node))
+    return (
+      node.operator !== ts.SyntaxKind.PlusPlusToken &&
+      node.operator !== ts.SyntaxKind.MinusMinusToken
+    );
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isConditionalExpression(node) ||
+    ts.isVoidExpression(node) ||
+    ts.isTypeOfExpression(node) ||
+    ts.isArrayLiteralExpression(node)
+  );
+}
+
+function isLeaf(node: ts.Node): boolean {
+  return ts.isIdentifier(node) || ts.isLiteralExpression(node);
+}
+
+function unspaced(node: ts.Node): string {
+  return node.getText().replace(/\s/g, "");
+}
+
+/** What a node says beside its children. */
+function marksOf(node: ts.Node): string {
+  const operator =
+    ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)
+      ? node.operator
+      : 0;
+  const flags = ts.isVariableDeclarationList(node)
+    ? node.flags & ts.NodeFlags.BlockScoped
+    : 0;
+  return `${String(operator)} ${String(flags)}`;
+}
+
+function childrenOf(node: ts.Node): readonly ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
+}
+
+/** The names of the variables and parameters that stand in a node, at whatever depth. */
+export function namesDeclaredIn(node: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (at: ts.Node): void => {
+    if (
+      (ts.isVariableDeclaration(at) ||
+        ts.isParameter(at) ||
+        ts.isBindingElement(at)) &&
+      ts.isIdentifier(at.name)
+    )
+      names.add(at.name.text);
+    ts.forEachChild(at, visit);
+  };
+  visit(node);
+  return names;
+}
