@@ -49,47 +49,78 @@ export function rootOf(access: ts.Expression): ts.Expression {
   return root;
 }
 
-/** The constant that a name means, by the blocks around it. */
+/** The constant that a name means, by the scopes around it. */
 function constantAt(
   at: ts.Node,
   name: string,
 ): ts.VariableDeclaration | undefined {
   for (let around = at.parent; around; around = around.parent) {
-    if (ts.isBlock(around) || ts.isSourceFile(around)) {
-      const found = constantsIn(around).get(name);
-      if (found) return found;
-    }
-    if (
-      isFunctionWithBody(around) &&
-      around.parameters.some((parameter) => parameter.name.getText() === name)
-    )
-      return undefined;
+    const names = namesOf(around);
+    if (names.has(name)) return names.get(name);
   }
   return undefined;
 }
 
-const constantsByBlock = new WeakMap<
-  ts.Node,
-  ReadonlyMap<string, ts.VariableDeclaration>
->();
+type Names = ReadonlyMap<string, ts.VariableDeclaration | undefined>;
+const none: Names = new Map();
+const namesByScope = new WeakMap<ts.Node, Names>();
 
-function constantsIn(
-  block: ts.Block | ts.SourceFile,
-): ReadonlyMap<string, ts.VariableDeclaration> {
-  let found = constantsByBlock.get(block);
-  if (!found) {
-    const constants = new Map<string, ts.VariableDeclaration>();
-    for (const statement of block.statements)
-      if (
-        ts.isVariableStatement(statement) &&
-        statement.declarationList.flags & ts.NodeFlags.Const
-      )
-        for (const declaration of statement.declarationList.declarations)
-          if (ts.isIdentifier(declaration.name))
-            constants.set(declaration.name.text, declaration);
-    constantsByBlock.set(block, (found = constants));
+/** What a scope declares, with the declaration of what is a constant. */
+function namesOf(scope: ts.Node): Names {
+  if (
+    !ts.isBlock(scope) &&
+    !ts.isSourceFile(scope) &&
+    !ts.isCaseBlock(scope) &&
+    !ts.isCatchClause(scope) &&
+    !ts.isIterationStatement(scope, false) &&
+    !isFunctionWithBody(scope)
+  )
+    return none;
+  let names = namesByScope.get(scope);
+  if (!names) {
+    const found = new Map<string, ts.VariableDeclaration | undefined>();
+    const add = (
+      name: ts.BindingName,
+      constant?: ts.VariableDeclaration,
+    ): void => {
+      if (ts.isIdentifier(name)) found.set(name.text, constant);
+      else
+        for (const element of name.elements)
+          if (ts.isBindingElement(element)) add(element.name);
+    };
+    const declare = (list: ts.Node | undefined, isKept: boolean): void => {
+      if (!list || !ts.isVariableDeclarationList(list)) return;
+      for (const each of list.declarations)
+        add(
+          each.name,
+          isKept && list.flags & ts.NodeFlags.Const ? each : undefined,
+        );
+    };
+    if (ts.isCatchClause(scope)) {
+      if (scope.variableDeclaration) add(scope.variableDeclaration.name);
+    } else if (isFunctionWithBody(scope))
+      for (const { name } of scope.parameters) add(name);
+    else if (ts.isForStatement(scope)) declare(scope.initializer, true);
+    else if (ts.isForOfStatement(scope) || ts.isForInStatement(scope))
+      declare(scope.initializer, false);
+    else
+      for (const statement of statementsOf(scope))
+        if (ts.isVariableStatement(statement))
+          declare(statement.declarationList, true);
+        else if (ts.isFunctionDeclaration(statement) && statement.name)
+          add(statement.name);
+    namesByScope.set(scope, (names = found));
   }
-  return found;
+  return names;
+}
+
+function statementsOf(scope: ts.Node): readonly ts.Statement[] {
+  if (ts.isBlock(scope) || ts.isSourceFile(scope)) return scope.statements;
+  return ts.isCaseBlock(scope)
+    ? scope.clauses.flatMap(
+        ({ statements }) => statements as readonly ts.Statement[],
+      )
+    : [];
 }
 
 const assignedByFunction = new WeakMap<ts.Node, ReadonlySet<string>>();

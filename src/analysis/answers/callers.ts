@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isLogicalOperator } from "../../flow/conditions.ts";
 import { catchAround } from "../downstream/conditions.ts";
 import type { Project } from "../project.ts";
 import { nameOf, usesOf, valueUsesOf } from "../shared-state/sharing/uses.ts";
@@ -28,9 +29,13 @@ export function isCaughtByCallers(
 ): boolean {
   if (depth === 0 || isHandedOn(project, body)) return false;
   let some = false;
+  const isWrapped = wrapperOf(body) !== undefined;
   for (const use of runsOf(project, body)) {
     some = true;
-    if (isCaughtAt(use, isAsync(body))) continue;
+    const handler = handlerAt(use, isAsync(body));
+    // A wrapper doesn't know whom it runs: where its `catch` answers in any case, only here it can be told.
+    if (handler && isWrapped && answersAlways(use, handler)) return false;
+    if (handler) continue;
     const caller = functionAround(use);
     if (!caller || !isWaitedFor(use, body)) return false;
     if (!isCaughtByCallers(project, caller, depth - 1)) return false;
@@ -90,22 +95,62 @@ function isHandedOn(project: Project, body: FunctionWithBody): boolean {
     : wrapperOf(body) === undefined;
 }
 
-/** Whether the exception, or the rejection, of a call runs into a `catch` of the function that it stands in. */
-function isCaughtAt(call: ts.CallExpression, rejects: boolean): boolean {
+/** What the exception, or the rejection, of a call runs into in the function that it stands in. */
+function handlerAt(
+  call: ts.CallExpression,
+  rejects: boolean,
+): ts.Node | undefined {
   const around = functionAround(call);
   const waited = !rejects || ts.isAwaitExpression(outermost(call).parent);
-  if (waited && around && catchAround({ body: around }, call)) return true;
-  return rejects && isChainCaught(call);
+  const caught =
+    waited && around ? catchAround({ body: around }, call) : undefined;
+  return caught?.block ?? (rejects ? chainHandler(call) : undefined);
+}
+
+/** `next(error)`, `res.status(500).json(…)`, whatever the error and the response are. */
+function answersAlways(call: ts.CallExpression, handler: ts.Node): boolean {
+  const names = new Set<string>();
+  for (
+    let around = functionAround(call);
+    around;
+    around = functionAround(around)
+  )
+    // The first parameter is the request, or an error.
+    for (const { name } of around.parameters.slice(1))
+      if (ts.isIdentifier(name)) names.add(name.text);
+  let asks = false;
+  let answers = false;
+  const look = (node: ts.Node): void => {
+    asks ||=
+      ts.isIfStatement(node) ||
+      ts.isConditionalExpression(node) ||
+      ts.isSwitchStatement(node) ||
+      (ts.isBinaryExpression(node) &&
+        isLogicalOperator(node.operatorToken.kind));
+    if (ts.isCallExpression(node)) answers ||= names.has(calledIn(node));
+    ts.forEachChild(node, look);
+  };
+  look(handler);
+  return answers && !asks;
+}
+
+/** `res` of `res.status(500).json(…)`. */
+function calledIn(call: ts.CallExpression): string {
+  let at: ts.Expression = call;
+  while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at))
+    at = skipOuter(at.expression);
+  return ts.isIdentifier(at) ? at.text : "";
 }
 
 /** `load(req, res).then(…).catch(…)` */
-function isChainCaught(call: ts.CallExpression): boolean {
+function chainHandler(call: ts.CallExpression): ts.Node | undefined {
   let at = outermost(call);
   for (;;) {
     const access = at.parent;
-    if (!ts.isPropertyAccessExpression(access)) return false;
+    if (!ts.isPropertyAccessExpression(access)) return undefined;
     const link = access.parent;
-    if (!ts.isCallExpression(link) || link.expression !== access) return false;
+    if (!ts.isCallExpression(link) || link.expression !== access)
+      return undefined;
     const handler =
       access.name.text === "catch"
         ? link.arguments[0]
@@ -113,7 +158,10 @@ function isChainCaught(call: ts.CallExpression): boolean {
           ? link.arguments[1]
           : undefined;
     // What is only named there (`.catch(next)`) hands the error on.
-    if (handler) return isFunctionWithBody(skipOuter(handler));
+    if (handler) {
+      const inner = skipOuter(handler);
+      return isFunctionWithBody(inner) ? inner : undefined;
+    }
     at = outermost(link);
   }
 }

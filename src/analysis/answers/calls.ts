@@ -55,7 +55,7 @@ export function callPaths(
   if (helper)
     return helperPaths(
       context,
-      givesError(path, call) ? seenTo(path) : path,
+      givesError(context, path, call, helper) ? seenTo(path) : path,
       call,
       helper,
       awaited,

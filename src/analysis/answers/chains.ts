@@ -1,11 +1,7 @@
 import ts from "typescript";
 
 import { awaitedType } from "../../program/syntax/awaited.ts";
-import {
-  skipOuter,
-  type FunctionWithBody,
-} from "../../program/syntax/functions.ts";
-import { namesIn } from "../../program/syntax/mentions.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
 import { oneLine } from "../../program/syntax/one-line.ts";
 import { isThenable } from "../downstream/context.ts";
 import { callbackIn, deferred, run, unique } from "./callbacks.ts";
@@ -13,7 +9,7 @@ import { callText } from "./calls.ts";
 import { valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { handOver } from "./events.ts";
-import { thrownByHelper } from "./failures.ts";
+import { tellsByError, thrownByHelper } from "./failures.ts";
 import { isContinuation, mentionsResponse } from "./response.ts";
 import {
   handed,
@@ -269,7 +265,8 @@ function handled(
       threw: [],
     };
   }
-  const told = outcomes.some(({ threw }) => threw) && tellsByError(body);
+  const told =
+    outcomes.some(({ threw }) => threw) && tellsByError(context, body);
   const states = outcomes.map(({ state }) => (told ? handed : state));
   const runs = unique(states).map((state) => run(context, body, state));
   const found: Outcome[] = [];
@@ -294,23 +291,6 @@ function handled(
 
 function asThrown(state: State): Outcome {
   return { state, threw: true };
-}
-
-/** `.catch((error) => { if (error instanceof Halt) return; next(error); })`: which error it is says whether the answer is given. */
-function tellsByError(body: FunctionWithBody): boolean {
-  const name = body.parameters[0]?.name;
-  if (!name || !ts.isIdentifier(name)) return false;
-  return namesIn(body.body, name.text).some(
-    (use) =>
-      ts.findAncestor(
-        use,
-        (at) =>
-          at === body ||
-          ((ts.isIfStatement(at.parent) || ts.isSwitchStatement(at.parent)) &&
-            at.parent.expression === at) ||
-          (ts.isConditionalExpression(at.parent) && at.parent.condition === at),
-      ) !== body,
-  );
 }
 
 function uniqueOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {

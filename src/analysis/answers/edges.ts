@@ -48,6 +48,21 @@ export function edgePath(
     : after;
 }
 
+/** `switch (error.code) { case …`, `switch (true) { case error instanceof Halt:` */
+function isSwitchOnError(
+  context: Context,
+  path: Path,
+  condition: ts.Expression,
+): boolean {
+  const clause = condition.parent;
+  return (
+    askedOfError(context, path, condition) !== undefined ||
+    (ts.isCaseClause(clause) &&
+      askedOfError(context, path, clause.parent.parent.expression) !==
+        undefined)
+  );
+}
+
 function followed(context: Context, path: Path, edge: Edge): Path | undefined {
   const { condition } = edge;
   switch (edge.kind) {
@@ -57,6 +72,8 @@ function followed(context: Context, path: Path, edge: Edge): Path | undefined {
         ? decided(context, path, condition, edge.kind === "true")
         : path;
     case "case": {
+      if (condition && isSwitchOnError(context, path, condition))
+        return seenTo(path);
       const question = condition && caseQuestion(condition);
       return question ? known(context, path, question, true) : path;
     }
@@ -69,6 +86,8 @@ function followed(context: Context, path: Path, edge: Edge): Path | undefined {
     case "present":
       return mayBeNullish(path, condition, false) ? path : undefined;
     case "default":
+      if (condition && askedOfError(context, path, condition) !== undefined)
+        return seenTo(path);
       return condition && isExhausted(context, condition) ? undefined : path;
     default: {
       const last = edge.from.steps.at(-1)?.node;

@@ -1,12 +1,15 @@
 import ts from "typescript";
 
+import { isLogicalOperator } from "../../flow/conditions.ts";
 import { oncePerNode } from "../../program/files/once.ts";
 import {
   isAsync,
   isFunctionWithBody,
   skipOuter,
+  type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
+import { isAssignment } from "../../program/syntax/operators.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import { catchAround } from "../downstream/conditions.ts";
@@ -85,12 +88,44 @@ export function askedOfError(
   return mayBeAnswered ? "asked" : undefined;
 }
 
-function errorNames({ variableDeclaration }: ts.CatchClause): string[] {
-  const error = variableDeclaration?.name;
-  if (!error) return [];
-  return ts.isIdentifier(error)
-    ? [error.text]
-    : error.elements.map((element) => element.getText());
+const namesByCatch = new WeakMap<ts.CatchClause, readonly string[]>();
+
+/** What a `catch` calls its error, and what it makes of it: `const known = error instanceof Halt`. */
+function errorNames(caught: ts.CatchClause): readonly string[] {
+  let names = namesByCatch.get(caught);
+  if (!names) {
+    const error = caught.variableDeclaration?.name;
+    names = error ? namesMadeOf(error, caught.block) : [];
+    namesByCatch.set(caught, names);
+  }
+  return names;
+}
+
+/** The names of an error, and of what a block makes of it, in the order of its code. */
+function namesMadeOf(error: ts.BindingName, block: ts.Node): readonly string[] {
+  const names: string[] = [];
+  const add = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.push(name.text);
+    else
+      for (const element of name.elements)
+        if (ts.isBindingElement(element)) add(element.name);
+  };
+  const look = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node)) {
+      if (node.initializer && mentionsOne(node.initializer, names))
+        add(node.name);
+    } else if (
+      ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      ts.isIdentifier(node.left) &&
+      mentionsOne(node.right, names)
+    )
+      add(node.left);
+    ts.forEachChild(node, look);
+  };
+  add(error);
+  look(block);
+  return names;
 }
 
 function mentionsOne(node: ts.Node, names: readonly string[]): boolean {
@@ -168,12 +203,71 @@ const classesOf: (
   },
 );
 
-/** `report(res, error)` in a `catch`: what it makes of the error is not followed. */
-export function givesError(path: Path, call: Call): boolean {
+/** `report(res, error)` in a `catch`, where it looks at what the error is, or nobody knows. */
+export function givesError(
+  context: Context,
+  path: Path,
+  call: Call,
+  helper: FunctionWithBody,
+): boolean {
   const names = path.thrown && path.caught ? errorNames(path.caught) : [];
-  return (call.arguments ?? []).some((argument) =>
-    mentionsOne(argument, names),
+  return isTold(context, call, helper, names, deepest);
+}
+
+/** A helper of a helper, and so on. */
+const deepest = 3;
+
+function isTold(
+  context: Context,
+  call: Call,
+  helper: FunctionWithBody | undefined,
+  names: readonly string[],
+  depth: number,
+): boolean {
+  return (call.arguments ?? []).some(
+    (argument, index) =>
+      mentionsOne(argument, names) &&
+      (!helper ||
+        depth === 0 ||
+        tellsByError(context, helper, index, depth - 1)),
   );
+}
+
+/** `(error) => { if (error instanceof Halt) return; next(error); }`: which error it is says whether the answer is given. */
+export function tellsByError(
+  context: Context,
+  { parameters, body }: FunctionWithBody,
+  at = 0,
+  depth = deepest,
+): boolean {
+  const name = parameters[at]?.name;
+  if (!name) return false;
+  const names = namesMadeOf(name, body);
+  const tells = (node: ts.Node): boolean => {
+    const asked =
+      ts.isIfStatement(node) || ts.isSwitchStatement(node)
+        ? node.expression
+        : ts.isConditionalExpression(node)
+          ? node.condition
+          : ts.isBinaryExpression(node) &&
+              isLogicalOperator(node.operatorToken.kind)
+            ? node.left
+            : undefined;
+    return (
+      (asked !== undefined && mentionsOne(asked, names)) ||
+      (ts.isCallExpression(node) &&
+        node.arguments.some((each) => mentionsResponse(context, each)) &&
+        isTold(
+          context,
+          node,
+          helperOf(context, node, skipOuter(node.expression)),
+          names,
+          depth,
+        )) ||
+      (ts.forEachChild(node, tells) ?? false)
+    );
+  };
+  return tells(body);
 }
 
 /** The same path, where the answer may have been seen to. */
