@@ -82,6 +82,7 @@ export function judgeWrite(
       : undefined;
   return judgeCheck(project.checker, effect, stale, effects, {
     isGiven: () => isGivenByWait(project, view, effect, stale),
+    isGivenUp: () => givesUp(project.checker, view, effect, stale),
     owned: view.owned,
   });
 }
@@ -156,8 +157,13 @@ function judgeCheck(
   effects: readonly Effect[],
   {
     isGiven,
+    isGivenUp,
     owned,
-  }: { readonly isGiven: () => boolean; readonly owned: number },
+  }: {
+    readonly isGiven: () => boolean;
+    readonly isGivenUp: () => boolean;
+    readonly owned: number;
+  },
 ): Verdict | undefined {
   if (isRepeated(effect, stale, effects)) return undefined;
   const { condition, flags } = stale;
@@ -178,7 +184,7 @@ function judgeCheck(
     isOutcome(checker, effect, stale)
   )
     return undefined;
-  if (how === "remove" && givesUp(checker, effect, stale))
+  if (how === "remove" && isGivenUp())
     return { kind: "staleCheck", tier: "advice" };
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.

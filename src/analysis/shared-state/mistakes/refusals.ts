@@ -4,10 +4,13 @@ import {
   functionAround,
   isWithin,
   skipOuter,
+  type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { returnedBy } from "../../../program/calls/returned-values.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { Flag } from "../places/value.ts";
+import type { View } from "../sharing/sharing.ts";
 
 /**
  * How a request is turned away: because somebody else has what it wants (`409`), because of another mistake of the
@@ -79,10 +82,16 @@ export function isOutcome(
  */
 export function givesUp(
   checker: ts.TypeChecker,
+  { site }: View,
   effect: WriteEffect,
   stale: Stale,
 ): boolean {
-  return isOutcome(checker, effect, stale) || endsAlike(effect, stale);
+  // What a handler returns nobody looks at where it answers by an object.
+  const isHeard =
+    !site?.descriptor.answering || functionAround(effect.node) !== site.body;
+  return (
+    isOutcome(checker, effect, stale) || (isHeard && endsAlike(effect, stale))
+  );
 }
 
 function endsAlike(
@@ -93,6 +102,9 @@ function endsAlike(
   const other = test && otherSide(test, node);
   const nothing = other && nothingIn(other);
   if (nothing === undefined || node.getSourceFile() !== test?.getSourceFile())
+    return false;
+  // A bare `return` ends what went well, too, where nothing is given in any case.
+  if (nothing === "undefined" && !givesValues(functionAround(node)))
     return false;
   for (let at = node; !isWithin(suspension, at); at = at.parent) {
     if (ts.isFunctionLike(at) || ts.isSourceFile(at)) return false;
@@ -108,6 +120,16 @@ function nothingIn(statement: ts.Statement): string | undefined {
   if (!last || !ts.isReturnStatement(last)) return undefined;
   const given = last.expression?.getText() ?? "undefined";
   return /^(?:undefined|null|false)$/.test(given) ? given : undefined;
+}
+
+/** Whether a function returns something somewhere: whoever calls it looks at that. */
+function givesValues(body: FunctionWithBody | undefined): boolean {
+  return (
+    body !== undefined &&
+    returnedBy(body).some(
+      (given) => !/^(?:undefined|null)$/.test(given.getText()),
+    )
+  );
 }
 
 /** Whether a write hangs on how the answer turned out: `await next(); if (ctx.status === 429) pausedUntil = …`. */

@@ -52,6 +52,17 @@ async function redeemOnce(code: string): Promise<boolean> {
   return false;
 }
 
+/** The same by a bare `return`, of a function that gives something otherwise. */
+async function liveOrNothing(id: string): Promise<Session | undefined> {
+  const session = sessions.get(id);
+  if (!session) return;
+  if (await isRevoked(session)) {
+    sessions.delete(id); // !strict no-shared-state-race
+    return;
+  }
+  return session;
+}
+
 const app = express();
 app.get("/live/:id", async (req, res) => {
   res.json(await live(req.params.id));
@@ -77,4 +88,22 @@ app.get("/me/:id", async (req, res) => {
     return;
   }
   res.json(session);
+});
+app.get("/maybe/:id", async (req, res) => {
+  res.json(await liveOrNothing(req.params.id));
+});
+/** Of a handler that answers through an object, what `return` gives says nothing. */
+app.post("/codes/:code", async (req, res) => {
+  const code = codes.get(req.params.code);
+  if (!code) {
+    res.sendStatus(404);
+    return;
+  }
+  const owner = await ownerOf(code);
+  if (owner !== "") {
+    codes.delete(req.params.code); // ! no-shared-state-race:staleCheck
+    res.json({ owner });
+    return;
+  }
+  res.sendStatus(409);
 });
