@@ -185,13 +185,26 @@ function isKept(mention: ts.Node, own: boolean): boolean {
     return own
       ? parent.name.text === "bind"
       : /^(?:apply|bind|call)$/.test(parent.name.text);
-  // What takes nothing of a request makes something for it: `made ??= make()`.
+  // What takes nothing of a request makes something for it, or runs on its own: `made ??= make()`.
   if (
     (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
     parent.expression === at
   )
-    return !own && (parent.arguments?.length ?? 0) > 0;
+    return (
+      !own && (parent.arguments?.length ?? 0) > 0 && isGivenSomething(parent)
+    );
   return !ts.isTypeOfExpression(parent) && !isTested(parent);
+}
+
+/** Whether a function that a wrapper makes takes anything: not `setInterval(() => tick(Date.now()), 1000)`. */
+function isGivenSomething(node: ts.Node): boolean {
+  for (
+    let around = functionAround(node);
+    around && functionAround(around);
+    around = functionAround(around)
+  )
+    if (around.parameters.length > 0) return true;
+  return false;
 }
 
 /** `if (handler)`, `handler === undefined`, `!handler`: nothing is done with it. */

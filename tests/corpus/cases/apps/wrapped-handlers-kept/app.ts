@@ -1,12 +1,16 @@
 import express, { Router } from "express";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join, leave as goodbye, members } from "./rooms";
-import { madeOnce } from "./wrap";
+import { everySecond, madeOnce } from "./wrap";
 
 const page = madeOnce((name, size) =>
   readFileSync(`${name}.html`, "utf8").slice(0, size),
 );
+const ticking = everySecond((label, turn) => {
+  appendFileSync("ticks", `${label} ${turn}`);
+});
 const router = Router();
+router.use(ticking);
 router.get("/members", members);
 router.post("/join", join);
 router.post("/leave", goodbye);

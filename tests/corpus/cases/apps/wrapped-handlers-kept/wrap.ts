@@ -29,3 +29,16 @@ export function handle(handler: Handler): RequestHandler {
 export function madeOnce(make: (name: string, size: number) => string): string {
   return make("page", 10);
 }
+
+/** Runs something by the clock, and lets requests pass. */
+export function everySecond(
+  run: (label: string, turn: number) => void,
+): RequestHandler {
+  let turn = 0;
+  setInterval(() => {
+    run("tick", turn++);
+  }, 1000);
+  return (_request, _response, next) => {
+    next();
+  };
+}
