@@ -13,10 +13,20 @@ const deepest = 4;
  * What a name stands for where a property is taken of it: `state` for `s` behind `const s = state`, as the code
  * writes it. Nothing where it is the object's only name, or what it stands for gets another value.
  */
-export function aliasedBy(
-  root: ts.Identifier,
-  depth = deepest,
-): string | undefined {
+export function aliasedBy(root: ts.Identifier): string | undefined {
+  const known = aliases.get(root);
+  if (known) return known.alias;
+  const alias = aliasOf(root, deepest);
+  aliases.set(root, { alias });
+  return alias;
+}
+
+const aliases = new WeakMap<
+  ts.Identifier,
+  { readonly alias: string | undefined }
+>();
+
+function aliasOf(root: ts.Identifier, depth: number): string | undefined {
   const declaration = depth > 0 ? constantAt(root, root.text) : undefined;
   const source = declaration?.initializer && skipOuter(declaration.initializer);
   if (!source || !isAccess(source)) return undefined;
@@ -30,9 +40,7 @@ export function aliasedBy(
   )
     return undefined;
   const first = rootOf(source);
-  const behind = ts.isIdentifier(first)
-    ? aliasedBy(first, depth - 1)
-    : undefined;
+  const behind = ts.isIdentifier(first) ? aliasOf(first, depth - 1) : undefined;
   return behind === undefined ? text : [behind, ...parts.slice(1)].join(".");
 }
 

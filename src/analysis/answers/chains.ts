@@ -216,6 +216,14 @@ function hasThenBehind(
   });
 }
 
+/** `.catch(next)`, `.then(…, next)` */
+function linkText(link: ts.CallExpression, handler: ts.Expression): string {
+  const isSecond = link.arguments.indexOf(handler) > 0;
+  return isSecond
+    ? `.then(…, ${oneLine(handler)})`
+    : `.catch(${oneLine(handler)})`;
+}
+
 function handled(
   context: Context,
   handler: ts.Expression,
@@ -237,7 +245,7 @@ function handled(
         context.note({
           kind: "continues",
           node: handler,
-          name: `.catch(${oneLine(handler)})`,
+          name: linkText(call, handler),
           first: state,
           chain: [],
           implicit: false,

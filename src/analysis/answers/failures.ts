@@ -210,8 +210,14 @@ export function givesError(
   call: Call,
   helper: FunctionWithBody,
 ): boolean {
-  const names = path.thrown && path.caught ? errorNames(path.caught) : [];
-  return isTold(context, call, helper, names, deepest);
+  const { caught, thrown, state } = path;
+  if (!caught) return false;
+  const names = errorNames(caught);
+  const mayBeAnswered = (): boolean =>
+    thrown !== undefined ||
+    (state.kind === "open" &&
+      thrownIn(context, caught.parent.tryBlock).length > 0);
+  return isTold(context, call, helper, names, deepest) && mayBeAnswered();
 }
 
 /** A helper of a helper, and so on. */

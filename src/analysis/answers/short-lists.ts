@@ -5,6 +5,7 @@ import { oncePerNode } from "../../program/files/once.ts";
 import { functionAround, skipOuter } from "../../program/syntax/functions.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
 import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { typeAt } from "../../program/types/types.ts";
 import { isAccess } from "./aliases.ts";
 import { askedIn, questionOf, textOf, type Question } from "./conditions.ts";
 import {
@@ -55,6 +56,8 @@ function askList(
   const callee = skipOuter(list.expression);
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const { text } = callee.name;
+  if (!lists.test(text) || !isList(context.checker, callee.expression))
+    return undefined;
   if ((text === "slice" || text === "splice") && isFirstAlone(list))
     return {
       full: false,
@@ -63,12 +66,24 @@ function askList(
           ? [[lengthOf(textOf(callee.expression)), true]]
           : [],
     };
-  const known = /^(?:filter|map|reverse|sort|slice)$/.test(text)
-    ? askList(context, callee.expression, depth - 1)
-    : undefined;
+  const known = askList(context, callee.expression, depth - 1);
   return known && /^(?:filter|slice)$/.test(text)
     ? { full: false, asks: [] }
     : known;
+}
+
+const lists = /^(?:filter|map|reverse|sort|slice|splice)$/;
+
+/** What JavaScript says of these methods, it says of its own lists. */
+function isList(checker: ts.TypeChecker, expression: ts.Expression): boolean {
+  const type = typeAt(checker, expression);
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.every(
+    (part) =>
+      checker.isArrayType(part) ||
+      checker.isTupleType(part) ||
+      (part.flags & ts.TypeFlags.Any) !== 0,
+  );
 }
 
 function chosen(

@@ -36,7 +36,11 @@ export const isHarmless: (checker: ts.TypeChecker, step: ts.Node) => boolean =
     if (!ts.isCallExpression(step) && !ts.isNewExpression(step)) return false;
     // What a callback does may throw.
     if (
-      step.arguments?.some((given) => isFunctionWithBody(skipOuter(given))) ??
+      step.arguments?.some(
+        (given) =>
+          isFunctionWithBody(skipOuter(given)) ||
+          typeAt(checker, given).getCallSignatures().length > 0,
+      ) ??
       false
     )
       return false;

@@ -80,11 +80,7 @@ export function judgeWrite(
     return mayBeGone(project, effect)
       ? { kind: "staleCheck", tier: "advice" }
       : undefined;
-  return judgeCheck(project.checker, effect, stale, effects, {
-    isGiven: () => isGivenByWait(project, view, effect, stale),
-    isGivenUp: () => givesUp(project.checker, view, effect, stale),
-    owned: view.owned,
-  });
+  return judgeCheck(project, view, effect, stale, effects);
 }
 
 /** `seat.free = false` */
@@ -151,20 +147,13 @@ function acquires(effect: WriteEffect, stale: Stale): boolean {
 }
 
 function judgeCheck(
-  checker: ts.TypeChecker,
+  project: Project,
+  view: View,
   effect: WriteEffect,
   stale: Stale,
   effects: readonly Effect[],
-  {
-    isGiven,
-    isGivenUp,
-    owned,
-  }: {
-    readonly isGiven: () => boolean;
-    readonly isGivenUp: () => boolean;
-    readonly owned: number;
-  },
 ): Verdict | undefined {
+  const { checker } = project;
   if (isRepeated(effect, stale, effects)) return undefined;
   const { condition, flags } = stale;
   const { value, how } = effect;
@@ -184,7 +173,7 @@ function judgeCheck(
     isOutcome(checker, effect, stale)
   )
     return undefined;
-  if (how === "remove" && isGivenUp())
+  if (how === "remove" && givesUp(checker, view, effect, stale))
     return { kind: "staleCheck", tier: "advice" };
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
@@ -199,7 +188,9 @@ function judgeCheck(
   if (beginsAgain(effect, effects)) return undefined;
   if (how !== "assign")
     return wasEmptyList(stale) ||
-      isKeptForLater(checker, effect, stale, isGiven)
+      isKeptForLater(checker, effect, stale, () =>
+        isGivenByWait(project, view, effect, stale),
+      )
       ? filled
       : failed;
   if (expires) {
@@ -214,7 +205,10 @@ function judgeCheck(
   }
   if (limits) return failed;
   if (condition && comparesWithState(condition)) {
-    return value.flags & Flag.awaited || isGiven() ? filled : failed;
+    return value.flags & Flag.awaited ||
+      isGivenByWait(project, view, effect, stale)
+      ? filled
+      : failed;
   }
   if (foundEmpty(stale) && letsOneIn(checker, effect, stale)) return failed;
   // `seat.taken = true` keeps nothing of what was done twice.
@@ -229,10 +223,11 @@ function judgeCheck(
   // `done[id] = true`, a free slot; under a name of the process's own it is made ready once.
   const keyed = effect.location.path.some(
     ({ kind, flags, text }) =>
-      kind === "key" && (text === anyElement.text || (flags & owned) !== 0),
+      kind === "key" &&
+      (text === anyElement.text || (flags & view.owned) !== 0),
   );
   const fills = constant && !keyed && !isGivenBack(effect, effects);
-  return fills || isGiven() ? filled : failed;
+  return fills || isGivenByWait(project, view, effect, stale) ? filled : failed;
 }
 
 /**

@@ -81,3 +81,10 @@ app.use(async (ctx, next) => {
   await done;
   log.push(name);
 });
+
+app.use(async (ctx, next) => {
+  const done = next(); // !strict await-downstream:leftByAnyThrow
+  const parsed = log.map(parse);
+  await done;
+  metrics.observe(parsed.length);
+});
