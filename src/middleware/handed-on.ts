@@ -171,13 +171,14 @@ function keepsParameter(
     (ts.isIdentifier(at) &&
       at.text === name.text &&
       symbolOf(checker, at)?.valueDeclaration === parameter &&
-      isKept(at, functionAround(at) === parameter.parent)) ||
+      isKept(at, parameter.parent)) ||
     (ts.forEachChild(at, keeps) ?? false);
   return keeps(body);
 }
 
-/** Whether a mention of a function leads to later calls of it; `own` where it stands in the wrapper's own code. */
-function isKept(mention: ts.Node, own: boolean): boolean {
+/** Whether a mention of a function in a wrapper leads to later calls of it. */
+function isKept(mention: ts.Node, wrapper: ts.Node): boolean {
+  const own = functionAround(mention) === wrapper;
   let at = mention;
   while (isTransparent(at.parent)) at = at.parent;
   const { parent } = at;
@@ -190,21 +191,67 @@ function isKept(mention: ts.Node, own: boolean): boolean {
     (ts.isCallExpression(parent) || ts.isNewExpression(parent)) &&
     parent.expression === at
   )
-    return (
-      !own && (parent.arguments?.length ?? 0) > 0 && isGivenSomething(parent)
-    );
+    return !own && isGivenSomething(parent, wrapper);
   return !ts.isTypeOfExpression(parent) && !isTested(parent);
 }
 
-/** Whether a function that a wrapper makes takes anything: not `setInterval(() => tick(Date.now()), 1000)`. */
-function isGivenSomething(node: ts.Node): boolean {
+/**
+ * Whether a call of a wrapper's parameter is given something of a function that the wrapper makes: not
+ * `setInterval(() => tick(Date.now()), 1000)`, nor `watch(folder, (event, name) => reload(name, event))`, which the wrapper
+ * leaves with somebody else.
+ */
+function isGivenSomething(
+  call: ts.CallExpression | ts.NewExpression,
+  wrapper: ts.Node,
+): boolean {
+  const own = new Set<string>();
+  let outermost: ts.Node = call;
+  let takes = false;
   for (
-    let around = functionAround(node);
-    around && functionAround(around);
+    let around = functionAround(call);
+    around && around !== wrapper;
     around = functionAround(around)
+  ) {
+    outermost = around;
+    takes ||= around.parameters.length > 0;
+    collectNames(around, own);
+  }
+  const mentions = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && own.has(node.text)) ||
+    (ts.forEachChild(node, mentions) ?? false);
+  return (
+    takes &&
+    (call.arguments ?? []).some(mentions) &&
+    !isLeftElsewhere(outermost, wrapper)
+  );
+}
+
+/** The names that a function declares, its parameters among them. */
+function collectNames(node: ts.Node, names: Set<string>): void {
+  if (
+    (ts.isParameter(node) ||
+      ts.isVariableDeclaration(node) ||
+      ts.isBindingElement(node)) &&
+    ts.isIdentifier(node.name)
   )
-    if (around.parameters.length > 0) return true;
-  return false;
+    names.add(node.name.text);
+  ts.forEachChild(node, (child) => {
+    collectNames(child, names);
+  });
+}
+
+/** `bus.on("load", made);`, on something that isn't the wrapper's own: nothing of it is in what the wrapper gives. */
+function isLeftElsewhere(made: ts.Node, wrapper: ts.Node): boolean {
+  let at = made;
+  while (isTransparent(at.parent) || ts.isCallExpression(at.parent))
+    at = at.parent;
+  if (!ts.isExpressionStatement(at.parent)) return false;
+  let root = at;
+  while (ts.isCallExpression(root) || ts.isPropertyAccessExpression(root))
+    root = root.expression;
+  const names = new Set<string>();
+  collectNames(wrapper, names);
+  return !ts.isIdentifier(root) || !names.has(root.text);
 }
 
 /** `if (handler)`, `handler === undefined`, `!handler`: nothing is done with it. */

@@ -1,7 +1,7 @@
 import express, { Router } from "express";
 import { appendFileSync, readFileSync } from "node:fs";
 import { join, leave as goodbye, members } from "./rooms";
-import { everySecond, madeOnce } from "./wrap";
+import { everySecond, lazily, madeOnce, onChange } from "./wrap";
 
 const page = madeOnce((name, size) =>
   readFileSync(`${name}.html`, "utf8").slice(0, size),
@@ -11,6 +11,14 @@ const ticking = everySecond((label, turn) => {
 });
 const router = Router();
 router.use(ticking);
+const changing = onChange((file, kind) => {
+  appendFileSync(file, kind);
+});
+router.use(changing);
+const first = lazily((name, size) =>
+  readFileSync(`${name}.html`, "utf8").slice(0, size),
+);
+router.get("/first", first);
 router.get("/members", members);
 router.post("/join", join);
 router.post("/leave", goodbye);

@@ -1,3 +1,4 @@
+import { watch } from "node:fs";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 
 /** What the project's own middleware has put on a request. */
@@ -40,5 +41,28 @@ export function everySecond(
   }, 1000);
   return (_request, _response, next) => {
     next();
+  };
+}
+
+/** Runs something when a file has changed, and lets requests pass. */
+export function onChange(
+  run: (file: string, kind: string) => void,
+): RequestHandler {
+  watch(".", (kind, file) => {
+    run(String(file), kind);
+  });
+  return (_request, _response, next) => {
+    next();
+  };
+}
+
+/** Makes a page for the first request. */
+export function lazily(
+  make: (name: string, size: number) => string,
+): RequestHandler {
+  let made: string | undefined;
+  return (_request, response) => {
+    made ??= make("page", 10);
+    response.send(made);
   };
 }
