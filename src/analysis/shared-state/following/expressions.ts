@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  isAsync,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -28,13 +29,14 @@ import {
   answered,
   computed,
   derived,
-  Flag,
   indirect,
+  isOldPointer,
   joinReads,
   joinValues,
   nothing,
-  whole,
   sharedPart,
+  whole,
+  Flag,
   type Value,
 } from "../places/value.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -57,9 +59,10 @@ export function plainValue(
     const result = awaitedResult(transfer, node, value);
     // What a chain gives is told from what stands in it.
     if (chainOf(call)) return result;
-    return functionsOf(transfer.checker, call.expression).length === 0
-      ? answered(result)
-      : result;
+    const called = functionsOf(transfer.checker, call.expression);
+    if (called.length === 0) return answered(result);
+    // What an async function returns is what its promise gives.
+    return called.every(isAsync) ? { ...result, alias: value.alias } : result;
   }
   if (ts.isConditionalExpression(node)) {
     return joinValues(
@@ -191,9 +194,12 @@ function partValue(
   const value = readNow(transfer, state, node, location);
   return {
     ...value,
-    // A part is as old as the pointer that led to it.
+    // A part is as old as the pointer that led to it: another object may be in its place by now.
     reads: joinReads(
-      joinReads(value.reads, base.reads),
+      joinReads(
+        isOldPointer(base, location) ? indirect(value.reads) : value.reads,
+        base.reads,
+      ),
       countedReads(transfer, state, node),
     ),
     flags: value.flags | flags,
@@ -243,11 +249,16 @@ export function operationValue(
   switch (node.operatorToken.kind) {
     case ts.SyntaxKind.QuestionQuestionToken:
     case ts.SyntaxKind.BarBarToken:
-    case ts.SyntaxKind.AmpersandAmpersandToken:
-      return joinValues(
-        operandValue(transfer, state, node.left),
-        operandValue(transfer, state, node.right),
-      );
+    case ts.SyntaxKind.AmpersandAmpersandToken: {
+      const left = operandValue(transfer, state, node.left);
+      const right = operandValue(transfer, state, node.right);
+      const either = joinValues(left, right);
+      if (node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken)
+        return either;
+      // What is no object goes no further than the left side.
+      const { alias, shell, parts } = right;
+      return { ...either, alias, shell, parts };
+    }
     case ts.SyntaxKind.CommaToken:
       return transfer.value(state, node.right);
     case ts.SyntaxKind.EqualsEqualsToken:

@@ -86,6 +86,16 @@ export function aliasOf(value: Value): Location | undefined {
   return value.alias === "many" ? undefined : value.alias;
 }
 
+/** Whether an object was waited for that had been taken from its place before. */
+export function isOldPointer({ flags, reads }: Value, part: Location): boolean {
+  return (
+    (flags & Flag.awaited) !== 0 &&
+    [...reads.values()].some(
+      ({ location, stale }) => stale && isWithin(part, location),
+    )
+  );
+}
+
 export function readKey(location: Location, node: ts.Node): string {
   return `${location.key}@${String(node.pos)}`;
 }
