@@ -9,16 +9,19 @@ export interface Difference {
   readonly after: ts.Node;
   /** The names of variables that came, went or changed. */
   readonly names: readonly string[];
-  /** The texts that came, went or changed; `isName`: where a property or a key is named by it. */
-  readonly texts: readonly {
-    readonly text: string;
-    readonly isName: boolean;
-  }[];
+  /** Those of them that are declared there. */
+  readonly declared: readonly string[];
+  /** Whether a number came, went or changed. */
+  readonly isOfNumbers: boolean;
+  /** The texts that came, went or changed. */
+  readonly texts: readonly string[];
 }
 
 interface Found {
   readonly names: string[];
-  readonly texts: { text: string; isName: boolean }[];
+  readonly declared: string[];
+  isOfNumbers: boolean;
+  readonly texts: string[];
   /** The nodes that differ, outermost first. */
   readonly places: [before: ts.Node, after: ts.Node][];
 }
@@ -28,7 +31,13 @@ export function differ(
   before: ts.Node,
   after: ts.Node,
 ): Difference | undefined {
-  const found: Found = { names: [], texts: [], places: [] };
+  const found: Found = {
+    names: [],
+    declared: [],
+    isOfNumbers: false,
+    texts: [],
+    places: [],
+  };
   if (!isSame(before, after, found)) return undefined;
   const [first] = found.places;
   if (!first) return undefined;
@@ -39,7 +48,8 @@ export function differ(
     ],
     first,
   );
-  return { before: was, after: is, names: found.names, texts: found.texts };
+  const { names, declared, isOfNumbers, texts } = found;
+  return { before: was, after: is, names, declared, isOfNumbers, texts };
 }
 
 function commonAncestor(left: ts.Node, right: ts.Node): ts.Node {
@@ -51,11 +61,7 @@ function commonAncestor(left: ts.Node, right: ts.Node): ts.Node {
 function isSame(before: ts.Node, after: ts.Node, found: Found): boolean {
   if (before.getText() === after.getText()) return true;
   if (before.kind !== after.kind) return isQuietChange(before, after, found);
-  if (isLeaf(before)) {
-    if (!isQuiet(before, found) || !isQuiet(after, found)) return false;
-    found.places.push([before, after]);
-    return true;
-  }
+  if (isLeaf(before)) return isQuietChange(before, after, found);
   // What is assigned may be read by anyone.
   if (isAssigning(before) || isAssigning(after)) return false;
   const old = childrenOf(before);
@@ -103,7 +109,46 @@ function isSameList(
 
 function isQuietChange(before: ts.Node, after: ts.Node, found: Found): boolean {
   found.places.push([before, after]);
-  return isQuiet(before, found) && isQuiet(after, found);
+  return (
+    isQuiet(before, found) &&
+    isQuiet(after, found) &&
+    !handsNames(before) &&
+    !handsNames(after)
+  );
+}
+
+/** Whether a variable, and not what is computed of it, is the value of what was there before: it may be a function. */
+function handsNames(node: ts.Node): boolean {
+  return (
+    isHandedOn(node) &&
+    (ts.isIdentifier(node) || childrenOf(node).some(handsNames))
+  );
+}
+
+function isHandedOn(node: ts.Node): boolean {
+  for (let at = node; ; at = at.parent) {
+    const { parent } = at;
+    if (ts.isVariableDeclaration(parent)) return parent.initializer === at;
+    if (ts.isConditionalExpression(parent) && parent.condition === at)
+      return false;
+    if (ts.isBinaryExpression(parent) && !handsOperands(parent)) return false;
+    if (!isQuietExpression(parent)) return true;
+    if (
+      ts.isPrefixUnaryExpression(parent) ||
+      ts.isVoidExpression(parent) ||
+      ts.isTypeOfExpression(parent)
+    )
+      return false;
+  }
+}
+
+function handsOperands({ operatorToken }: ts.BinaryExpression): boolean {
+  return (
+    operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+    operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
+    operatorToken.kind === ts.SyntaxKind.CommaToken
+  );
 }
 
 /** Whether code does nothing but compute values from the names and values that it has; notes these. */
@@ -111,14 +156,19 @@ function isQuiet(node: ts.Node, found: Found): boolean {
   if (ts.isIdentifier(node)) {
     if (!isComputedWith(node)) return false;
     found.names.push(node.text);
+    if (ts.isVariableDeclaration(node.parent) && node.parent.name === node)
+      found.declared.push(node.text);
     return true;
   }
   if (ts.isStringLiteralLike(node)) {
     if (!isValue(node)) return false;
-    found.texts.push({ text: node.text, isName: isKey(node) });
+    found.texts.push(node.text);
     return true;
   }
-  if (ts.isNumericLiteral(node)) return isValue(node) && !isKey(node);
+  if (ts.isNumericLiteral(node)) {
+    found.isOfNumbers = true;
+    return isValue(node) && !isKey(node) && !isEntry(node);
+  }
   if (!isQuietKind(node)) return false;
   return childrenOf(node).every((child) => isQuiet(child, found));
 }
@@ -159,6 +209,16 @@ function isKey(node: ts.Node): boolean {
     (ts.isElementAccessExpression(parent) &&
       parent.argumentExpression === node) ||
     (ts.isPropertyAssignment(parent) && parent.name === node)
+  );
+}
+
+/** `slots.get(1)`: a key that other places have, too. */
+function isEntry(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ts.isCallExpression(parent) &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    /^(?:add|at|delete|get|has|set|with)$/.test(parent.expression.name.text)
   );
 }
 
