@@ -109,11 +109,21 @@ function isSameList(
 
 function isQuietChange(before: ts.Node, after: ts.Node, found: Found): boolean {
   found.places.push([before, after]);
+  return [before, after].every(
+    (each) => isQuiet(each, found) && !handsNames(each) && !isBesideSize(each),
+  );
+}
+
+/** `users.size > 100`: whether something limits what others put in there. */
+function isBesideSize(node: ts.Node): boolean {
+  let at = node;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
   return (
-    isQuiet(before, found) &&
-    isQuiet(after, found) &&
-    !handsNames(before) &&
-    !handsNames(after)
+    ts.isBinaryExpression(parent) &&
+    [parent.left, parent.right].some((side) =>
+      /\.\s*(?:size|length)[\s)!]*$/.test(side.getText()),
+    )
   );
 }
 
