@@ -101,6 +101,8 @@ describe("an edit that one function knows of", () => {
     ["a text that others have", 'shared.get("HERE");', "r1", "fast"],
     ["a property", "void { HERE: 1 };", "a", "b"],
     ["an index", "void [id][HERE];", "0", "1"],
+    ["a variable for a literal", "void (last === HERE);", "1", "size"],
+    ["how another value is compared", "void (last HERE size);", "===", "+"],
     ["what a size is compared with", "void (shared.size > HERE);", "1", "9"],
     ["how a size is compared", "void (9 HERE shared.size);", "<", "+"],
     ["a number that is a key", "slots.get(HERE);", "1", "2"],

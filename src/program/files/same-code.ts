@@ -109,9 +109,23 @@ function isSameList(
 
 function isQuietChange(before: ts.Node, after: ts.Node, found: Found): boolean {
   found.places.push([before, after]);
+  const isOfKind =
+    (ts.isNumericLiteral(before) && ts.isNumericLiteral(after)) ||
+    (ts.isStringLiteralLike(before) && ts.isStringLiteralLike(after));
   return [before, after].every(
-    (each) => isQuiet(each, found) && !handsNames(each) && !isBesideSize(each),
+    (each) =>
+      // What is compared with a literal, or added to, is read in another way than what isn't.
+      isQuiet(isOfKind ? each : wholeOf(each), found) &&
+      !handsNames(each) &&
+      !isBesideSize(each),
   );
+}
+
+/** All of the expression that a value is computed in. */
+function wholeOf(node: ts.Node): ts.Node {
+  let at = node;
+  while (isQuietExpression(at.parent)) at = at.parent;
+  return at;
 }
 
 /** `users.size > 100`: whether something limits what others put in there. */
