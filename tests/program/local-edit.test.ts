@@ -183,6 +183,18 @@ export function routes() {
     expect(edit?.before.holder).toBe(routes);
   });
 
+  it("reaches what the callers of a function call where a condition may no longer hold", () => {
+    const text = (here: string): string => `
+let held = false;
+function alone(run: () => void) { while (held && ${here}) held = true; run(); }
+function work() {}
+export function handle() { alone(() => work()); }
+function other() {}
+`;
+    const { edit, before } = edited(text("1"), text("0"));
+    expect(reached(before, edit!)).toEqual(["alone", "work", "handle"]);
+  });
+
   it("is none where another file may bring a value and others of the file together", () => {
     const programs = ["1", "2"].map((size) =>
       programOf({

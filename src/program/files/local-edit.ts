@@ -96,10 +96,16 @@ export function localEditBetween(
   if (!difference) return undefined;
   const was = holderOf(difference.before, old, difference);
   const is = holderOf(difference.after, now, difference);
-  const isWide = !isInBody(difference.before, old);
-  const related = relatedStatements(before, after, index, isWide);
+  const isForOthers =
+    difference.isComputed || !isInBody(difference.before, old);
+  const related = relatedStatements(
+    before,
+    after,
+    index,
+    isForOthers || difference.isOfNumbers,
+  );
   if (
-    (isWide && isKnownElsewhere(program, after, [index, ...related])) ||
+    (isForOthers && isKnownElsewhere(program, after, [index, ...related])) ||
     was.kind !== is.kind ||
     !areLocal(difference, was, is, old) ||
     !difference.texts.every((text) => isUnheardOf(program, before, after, text))

@@ -11,8 +11,10 @@ export interface Difference {
   readonly names: readonly string[];
   /** Those of them that are declared there. */
   readonly declared: readonly string[];
-  /** Whether a number came, went or changed. */
+  /** Whether a number, or an empty text, came, went or changed. */
   readonly isOfNumbers: boolean;
+  /** Whether one that is computed with: a condition may no longer hold. */
+  readonly isComputed: boolean;
   /** The texts that came, went or changed. */
   readonly texts: readonly string[];
 }
@@ -21,6 +23,7 @@ interface Found {
   readonly names: string[];
   readonly declared: string[];
   isOfNumbers: boolean;
+  isComputed: boolean;
   readonly texts: string[];
   /** The nodes that differ, outermost first. */
   readonly places: [before: ts.Node, after: ts.Node][];
@@ -35,6 +38,7 @@ export function differ(
     names: [],
     declared: [],
     isOfNumbers: false,
+    isComputed: false,
     texts: [],
     places: [],
   };
@@ -48,8 +52,9 @@ export function differ(
     ],
     first,
   );
-  const { names, declared, isOfNumbers, texts } = found;
-  return { before: was, after: is, names, declared, isOfNumbers, texts };
+  const { names, declared, isOfNumbers, isComputed, texts } = found;
+  const values = { isOfNumbers, isComputed, texts };
+  return { before: was, after: is, names, declared, ...values };
 }
 
 function commonAncestor(left: ts.Node, right: ts.Node): ts.Node {
@@ -187,10 +192,11 @@ function isQuiet(node: ts.Node, found: Found): boolean {
   if (ts.isStringLiteralLike(node)) {
     if (!isValue(node)) return false;
     found.texts.push(node.text);
+    if (node.text === "") noteNumber(node, found);
     return true;
   }
   if (ts.isNumericLiteral(node)) {
-    found.isOfNumbers = true;
+    noteNumber(node, found);
     return isValue(node) && !isKey(node) && !isEntry(node);
   }
   if (!isQuietKind(node)) return false;
@@ -234,6 +240,11 @@ function isKey(node: ts.Node): boolean {
       parent.argumentExpression === node) ||
     (ts.isPropertyAssignment(parent) && parent.name === node)
   );
+}
+
+function noteNumber({ parent }: ts.Node, found: Found): void {
+  found.isOfNumbers = true;
+  found.isComputed ||= isQuietExpression(parent);
 }
 
 /** `slots.get(1)`: a key that other places have, too. */
