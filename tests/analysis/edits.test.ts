@@ -227,6 +227,90 @@ export async function other(ctx: Context, next: Next) {
     },
   );
 
+  it.each([
+    ["in place", "const limit = pLimit(1);", false],
+    ["by a name", "const most = 1;\nconst limit = pLimit(most);", false],
+    ["in another file", "export const limit = pLimit(1);", true],
+  ])(
+    "tells of a race where a lock lets in more than one: %s",
+    { timeout: 120 * seconds },
+    (where, lock, isElsewhere) => {
+      const work = `import pLimit from "p-limit";
+declare function persist(count: number): Promise<void>;
+${lock}
+let total = 0;
+export async function work() {
+  const seen = total;
+  await persist(seen);
+  total = seen + 1;
+}
+`;
+      const layer = `/** @middleware */
+export async function layer() {
+  await limit(() => work());
+}
+`;
+      const own = isElsewhere ? work : work + layer;
+      const texts = new Map([
+        [
+          "node_modules/p-limit/index.d.ts",
+          "export default function pLimit(most: number): <T>(run: () => Promise<T>) => Promise<T>;",
+        ],
+        [
+          "node_modules/p-limit/package.json",
+          `{ "name": "p-limit", "type": "module", "exports": "./index.js" }`,
+        ],
+        ["work.ts", own],
+      ]);
+      if (isElsewhere)
+        texts.set(
+          "layer.ts",
+          `import { limit, work } from "./work.js";\n${layer}`,
+        );
+      const session = new Session(folder, texts, `${where}.json`);
+      expect(session.reports("work.ts")).toEqual([]);
+      session.edit("work.ts", own.replace(/\b1\b/, "2"));
+      expect(session.reports("work.ts").join()).toMatch(
+        /no-shared-state-race `total`/,
+      );
+      session.edit("work.ts", own);
+      expect(session.reports("work.ts")).toEqual([]);
+    },
+  );
+
+  it(
+    "follows an import to a file that came by its name later",
+    { timeout: 120 * seconds },
+    () => {
+      const texts = begun();
+      const read = `import { readFileSync } from "node:fs";
+export const read = readFileSync;
+`;
+      texts.delete("read.ts");
+      texts.set("other.ts", read);
+      texts.set(
+        "load.ts",
+        `import { read } from "./read.js";
+export interface Store { take(key: string): string }
+export function load(name: string): string { return read(name, "utf8"); }
+`,
+      );
+      const session = new Session(folder, texts, "renamed.json");
+      expect(session.reports("layer.ts")).toEqual([]);
+      session.edit("unrelated.ts", variants["unrelated.ts"]?.[1] ?? "");
+      expect(session.reports("layer.ts")).toEqual([]);
+      texts.delete("other.ts");
+      session.edit("read.ts", read);
+      const found = session.reports("layer.ts");
+      expect(found.join()).toMatch(/5 async-middleware\/no-blocking-call/);
+      session.edit(
+        "read.ts",
+        "export declare const read: (name: string, encoding: string) => string;\n",
+      );
+      expect(session.reports("layer.ts")).toEqual([]);
+    },
+  );
+
   it(
     "says what a new program says, whatever was edited before",
     { timeout: 600 * seconds },

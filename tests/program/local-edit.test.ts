@@ -101,6 +101,27 @@ describe("an edit that one function knows of", () => {
     ["a text that others have", 'shared.get("HERE");', "r1", "fast"],
     ["a property", "void { HERE: 1 };", "a", "b"],
     ["an index", "void [id][HERE];", "0", "1"],
+    ["a variable for a literal", "void (last === HERE);", "1", "size"],
+    ["how another value is compared", "void (last HERE size);", "===", "+"],
+    ["what a size is compared with", "void (shared.size > HERE);", "1", "9"],
+    ["how a size is compared", "void (9 HERE shared.size);", "<", "+"],
+    ["a number that is a key", "slots.get(HERE);", "1", "2"],
+    ["a variable's value for another", "const more = HERE;", "size", "id"],
+    ["a name that is there twice", "if (id) { HERE }", "", "const size = 2;"],
+    [
+      "a text within a template",
+      'shared.get("HERE"); void `a ${shared.get("r1")}`;',
+      "r2",
+      "r1",
+    ],
+    [
+      "a text behind a slash",
+      'shared.get("HERE"); void /\\//; "r1";',
+      "r2",
+      "r1",
+    ],
+    ["a text in other letters", 'shared.get("HERE"); "\\x721";', "r2", "r1"],
+    ["a text that a variable is called", 'shared.get("HERE");', "r1", "limit"],
     ["a type", "const more: HERE = size;", "number", "unknown"],
     ["an import", 'void import("./HERE.js");', "other", "others"],
     ["a piece of a template", "void `${id} HERE`;", "a", "b"],
@@ -123,9 +144,9 @@ describe("an edit that one function knows of", () => {
     ["a member of the module", "let last", "const last"],
   ])("not %s", (name, old, now) => {
     const { edit, before } = edited(around(""), around("").replace(old, now));
-    // The value of a constant is for whoever speaks of it.
+    // The value of a constant is for whoever speaks of it, and for what they call.
     if (name.startsWith("a constant"))
-      expect(reached(before, edit!)).toEqual(["second", "third"]);
+      expect(reached(before, edit!)).toEqual(["first", "second", "third"]);
     else expect(edit).toBeUndefined();
   });
 
@@ -146,6 +167,45 @@ export function routes() {
     };
     visit(before);
     expect(names).toEqual(["routes", "two"]);
+  });
+
+  it("reaches all of a statement in which a number changes", () => {
+    const text = (here: string): string => `
+declare const app: { get(path: string, handler: (id: string) => unknown): void };
+export function routes() {
+  app.get("a", function one(id) { return id; });
+  app.get("b", function two(id) { return id + ${here}; });
+}
+`;
+    const { edit, before } = edited(text("1"), text("2"));
+    const [, routes] = before.statements;
+    expect(edit && routes && reaches(edit, routes)).toBe(true);
+    expect(edit?.before.holder).toBe(routes);
+  });
+
+  it("reaches what the callers of a function call where a condition may no longer hold", () => {
+    const text = (here: string): string => `
+let held = false;
+function alone(run: () => void) { while (held && ${here}) held = true; run(); }
+function work() {}
+export function handle() { alone(() => work()); }
+function other() {}
+`;
+    const { edit, before } = edited(text("1"), text("0"));
+    expect(reached(before, edit!)).toEqual(["alone", "work", "handle"]);
+  });
+
+  it("is none where another file may bring a value and others of the file together", () => {
+    const programs = ["1", "2"].map((size) =>
+      programOf({
+        "other.ts": `import { size } from "./edited.js"; void size;`,
+        "edited.ts": `export const size = ${size};\nexport const other = 1;\n`,
+      }),
+    );
+    const [before, after] = programs.map((program) =>
+      program.getSourceFile(virtual("edited.ts"))!,
+    );
+    expect(localEditBetween(programs[1]!, before!, after!)).toBeUndefined();
   });
 
   it("reaches all of a statement in which a function has a name", () => {

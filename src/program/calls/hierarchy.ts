@@ -126,8 +126,11 @@ function hierarchyOf(program: ts.Program): Hierarchy {
     const known = namedBy(program);
     const named = (claim: Claim): readonly ts.Declaration[] => {
       let declarations = known.get(claim);
-      // Those in a changed file are others now.
-      if (!declarations?.every((each) => isCurrent(program, each))) {
+      // Those in a changed file are others now, and what is missing may be installed.
+      if (
+        !declarations?.length ||
+        !declarations.every((each) => isCurrent(program, each))
+      ) {
         declarations = symbolOf(checker, claim.name)?.declarations ?? [];
         known.set(claim, declarations);
       }

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { contributionOf } from "./contribution.ts";
 import { isProjectFile, projectFilesOf } from "./declared-names.ts";
+import { optionsOf } from "./file-index.ts";
 import { mayAnswerOtherwise, type Asked } from "./lookups.ts";
 import { importersOf, mentionsModulesInComments } from "./modules.ts";
 import { isOvertaken } from "./trivia.ts";
@@ -14,7 +15,7 @@ export interface Generation {
 
 export function generationOf(program: ts.Program): Generation {
   return {
-    options: JSON.stringify(program.getCompilerOptions()),
+    options: optionsOf(program),
     files: program.getSourceFiles(),
   };
 }

@@ -119,6 +119,18 @@ export function configurationOf(program: ts.Program): string {
     : program.getCurrentDirectory();
 }
 
+const optionsByProgram = new WeakMap<ts.Program, string>();
+
+/** The compiler's options of a program, as text. */
+export function optionsOf(program: ts.Program): string {
+  let options = optionsByProgram.get(program);
+  if (options === undefined) {
+    options = JSON.stringify(program.getCompilerOptions());
+    optionsByProgram.set(program, options);
+  }
+  return options;
+}
+
 function takeOver(
   joined: Joined,
   list: readonly ts.SourceFile[],

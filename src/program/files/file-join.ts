@@ -1,18 +1,19 @@
 import type ts from "typescript";
 
-import { configurationOf } from "./file-index.ts";
+import { configurationOf, optionsOf } from "./file-index.ts";
 
 /** Joins of this many configurations are held at a time. */
 const mostConfigurations = 4;
 
 interface Joined<Result> {
+  readonly options: string;
   readonly files: readonly ts.SourceFile[];
   readonly result: Result;
 }
 
 /**
  * What is found by going through files of a program, kept for the next Program of an editor where each
- * changed file has the same part in it as before.
+ * changed file has the same part in it as before, and imports lead to the same files.
  *
  * @param partOf All that the result depends on in a file, as text; read from its syntax alone.
  * @param join Finds the result.
@@ -38,8 +39,10 @@ export function createFileJoin<Result>(
     const files = filesOf(program);
     const configuration = configurationOf(program);
     const before = byConfiguration.get(configuration);
+    const options = optionsOf(program);
     const isSame =
-      before?.files.length === files.length &&
+      before?.options === options &&
+      before.files.length === files.length &&
       files.every((file, index) => {
         const old = before.files[index];
         return (
@@ -49,7 +52,8 @@ export function createFileJoin<Result>(
       });
     const result = isSame ? before.result : join(files);
     byConfiguration.delete(configuration);
-    if (isKept(result)) byConfiguration.set(configuration, { files, result });
+    if (isKept(result))
+      byConfiguration.set(configuration, { options, files, result });
     const [oldest] = byConfiguration.keys();
     if (byConfiguration.size > mostConfigurations && oldest !== undefined)
       byConfiguration.delete(oldest);

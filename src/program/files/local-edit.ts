@@ -1,8 +1,9 @@
 import ts from "typescript";
 
-import { isFunctionWithBody } from "../syntax/functions.ts";
+import { hasModifier, isFunctionWithBody } from "../syntax/functions.ts";
 import { projectFilesOf } from "./declared-names.ts";
 import { maySpeak } from "./identifiers.ts";
+import { importersOf } from "./modules.ts";
 import { namesOf, relatedStatements } from "./related-statements.ts";
 import { differ, namesDeclaredIn, type Difference } from "./same-code.ts";
 import {
@@ -93,9 +94,18 @@ export function localEditBetween(
     return undefined;
   const difference = differ(old, now);
   if (!difference) return undefined;
-  const was = holderOf(difference.before, old);
-  const is = holderOf(difference.after, now);
+  const was = holderOf(difference.before, old, difference);
+  const is = holderOf(difference.after, now, difference);
+  const isForOthers =
+    difference.isComputed || !isInBody(difference.before, old);
+  const related = relatedStatements(
+    before,
+    after,
+    index,
+    isForOthers || difference.isOfNumbers,
+  );
   if (
+    (isForOthers && isKnownElsewhere(program, after, [index, ...related])) ||
     was.kind !== is.kind ||
     !areLocal(difference, was, is, old) ||
     !difference.texts.every((text) => isUnheardOf(program, before, after, text))
@@ -105,7 +115,7 @@ export function localEditBetween(
     stretch,
     before: { file: before, holder: was, statement: old },
     after: { file: after, holder: is, statement: now },
-    related: relatedStatements(before, after, index),
+    related,
   };
 }
 
@@ -129,11 +139,45 @@ function isBroken(sourceFile: ts.SourceFile): boolean {
   return parseDiagnostics?.length !== 0;
 }
 
+/** Whether an edit stands in the body of a function, or where nobody comes to, and not in what is there for others. */
+function isInBody(node: ts.Node, statement: ts.Statement): boolean {
+  if (ts.isExpressionStatement(statement)) return true;
+  for (let at = node; at !== statement.parent; at = at.parent)
+    if (ts.isBlock(at) && isFunctionWithBody(at.parent)) return true;
+  return false;
+}
+
+/** Whether another file may know of one of these statements, and bring it together with others of this file. */
+function isKnownElsewhere(
+  program: ts.Program,
+  file: ts.SourceFile,
+  places: readonly number[],
+): boolean {
+  return (
+    importersOf(program).has(file.fileName) &&
+    (file.statements.some(
+      (each) => ts.isExportDeclaration(each) || ts.isExportAssignment(each),
+    ) ||
+      places.some((at) => {
+        const statement = file.statements[at];
+        return (
+          statement !== undefined &&
+          hasModifier(statement, ts.SyntaxKind.ExportKeyword)
+        );
+      }))
+  );
+}
+
 /**
  * The innermost function without a name that a call is given, where nothing around it has a name by which other
- * functions of the statement could run it; else the whole statement.
+ * functions of the statement could run it; else the whole statement. A number may be the size of a lock.
  */
-function holderOf(node: ts.Node, statement: ts.Statement): ts.Node {
+function holderOf(
+  node: ts.Node,
+  statement: ts.Statement,
+  { isOfNumbers }: Difference,
+): ts.Node {
+  if (isOfNumbers) return statement;
   let holder: ts.Node | undefined;
   for (let at = node; at !== statement; at = at.parent) {
     if (!isFunctionWithBody(at)) continue;
@@ -161,7 +205,7 @@ function isDeclaredBy(body: ts.Node, statement: ts.Statement): boolean {
 
 /** Whether every name that came, went or changed belongs to the function that holds the edit. */
 function areLocal(
-  { names }: Difference,
+  { names, declared }: Difference,
   was: ts.Node,
   is: ts.Node,
   statement: ts.Statement,
@@ -175,6 +219,9 @@ function areLocal(
   for (const name of names)
     if (outside.has(name) || !(before.has(name) || after.has(name)))
       return false;
+  // One that is declared once more stands for another one around it.
+  if (declared.some((name) => before.has(name) && after.has(name)))
+    return false;
   // What is declared now must not have meant something from outside, and the other way round.
   for (const name of before)
     if (!after.has(name) && isSpokenIn(is, name)) return false;
@@ -196,10 +243,11 @@ function isUnheardOf(
   program: ts.Program,
   before: ts.SourceFile,
   after: ts.SourceFile,
-  { text, isName }: { readonly text: string; readonly isName: boolean },
+  text: string,
 ): boolean {
+  // A container may give what it is asked for to a parameter of that name.
   const isTold = (file: ts.SourceFile): boolean =>
-    textsIn(file).has(text) || (isName && maySpeak(file, text));
+    quotes(file, text) || maySpeak(file, text);
   // One of the two has it where it changed.
   if (isTold(before) && isTold(after)) return false;
   return !projectFilesOf(program).some(
@@ -209,18 +257,26 @@ function isUnheardOf(
 
 const textsByFile = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
-/** What stands in quotes in a file, comments aside. */
-function textsIn(sourceFile: ts.SourceFile): ReadonlySet<string> {
-  let texts = textsByFile.get(sourceFile);
+/** Whether a text stands in quotes in a file, comments aside. */
+function quotes(file: ts.SourceFile, text: string): boolean {
+  let texts = textsByFile.get(file);
   if (!texts) {
-    const tokens = sourceFile.text.matchAll(
-      /\/\/.*|\/\*[^]*?\*\/|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g,
-    );
-    texts = new Set(
-      Array.from(tokens, (token) => token[1] ?? token[2] ?? token[3] ?? ""),
-    );
-    textsByFile.set(sourceFile, texts);
+    // Most files don't have it at all: what is written otherwise than it reads is left to the tree.
+    const piece = /[^"'`\\\s]*/.exec(text)?.[0] ?? "";
+    if (!file.text.includes(piece) && !/\\[^"'`\\nrt]/.test(file.text))
+      return false;
+    textsByFile.set(file, (texts = textsIn(file)));
   }
+  return texts.has(text);
+}
+
+function textsIn(file: ts.SourceFile): ReadonlySet<string> {
+  const texts = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node)) texts.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
   return texts;
 }
 

@@ -186,9 +186,15 @@ export function reachabilityOf(
 
 interface ImportedFiles {
   readonly names: readonly string[];
-  /** How many files the program had: with another one among them, an import may lead elsewhere. */
-  readonly among: number;
+  /** The names of all files, and the options: with others, an import may lead elsewhere. */
+  readonly among: object;
 }
+
+const namesAmong = createFileJoin(
+  (program) => program.getSourceFiles(),
+  () => "",
+  (): object => ({}),
+);
 
 const importedByFile = new WeakMap<ts.SourceFile, ImportedFiles>();
 
@@ -197,7 +203,7 @@ export function importedFilesOf(
   program: ts.Program,
   sourceFile: ts.SourceFile,
 ): readonly string[] {
-  const among = program.getSourceFiles().length;
+  const among = namesAmong(program);
   let known = importedByFile.get(sourceFile);
   if (
     known?.among !== among ||

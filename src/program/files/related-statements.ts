@@ -4,12 +4,14 @@ import { addTo } from "./lists.ts";
 
 /**
  * The statements of a file, by their places, that come to one of them by the names that they speak, and
- * those that it comes to. It is not among them.
+ * those that it comes to. It is not among them. `isWide`: with all that the former come to: a lock that a function
+ * takes is for what it calls.
  */
 export function relatedStatements(
   before: ts.SourceFile,
   after: ts.SourceFile,
   index: number,
+  isWide: boolean,
 ): readonly number[] {
   const declaring = new Map<string, number[]>();
   const speaking = after.statements.map((statement, at) => {
@@ -29,9 +31,10 @@ export function relatedStatements(
   leadsTo.forEach((targets, from) => {
     for (const target of targets) cameFrom[target]?.push(from);
   });
+  const coming = reachedBy(cameFrom, [index]);
   const related = new Set([
-    ...reachedBy(leadsTo, index),
-    ...reachedBy(cameFrom, index),
+    ...reachedBy(leadsTo, isWide ? coming : [index]),
+    ...coming,
   ]);
   related.delete(index);
   return [...related].filter((at) => {
@@ -42,9 +45,9 @@ export function relatedStatements(
 
 function reachedBy(
   next: readonly (readonly number[])[],
-  start: number,
+  start: Iterable<number>,
 ): ReadonlySet<number> {
-  const reached = new Set([start]);
+  const reached = new Set(start);
   for (const at of reached)
     for (const target of next[at] ?? []) reached.add(target);
   return reached;

@@ -9,16 +9,22 @@ export interface Difference {
   readonly after: ts.Node;
   /** The names of variables that came, went or changed. */
   readonly names: readonly string[];
-  /** The texts that came, went or changed; `isName`: where a property or a key is named by it. */
-  readonly texts: readonly {
-    readonly text: string;
-    readonly isName: boolean;
-  }[];
+  /** Those of them that are declared there. */
+  readonly declared: readonly string[];
+  /** Whether a number, or an empty text, came, went or changed. */
+  readonly isOfNumbers: boolean;
+  /** Whether one that is computed with: a condition may no longer hold. */
+  readonly isComputed: boolean;
+  /** The texts that came, went or changed. */
+  readonly texts: readonly string[];
 }
 
 interface Found {
   readonly names: string[];
-  readonly texts: { text: string; isName: boolean }[];
+  readonly declared: string[];
+  isOfNumbers: boolean;
+  isComputed: boolean;
+  readonly texts: string[];
   /** The nodes that differ, outermost first. */
   readonly places: [before: ts.Node, after: ts.Node][];
 }
@@ -28,7 +34,14 @@ export function differ(
   before: ts.Node,
   after: ts.Node,
 ): Difference | undefined {
-  const found: Found = { names: [], texts: [], places: [] };
+  const found: Found = {
+    names: [],
+    declared: [],
+    isOfNumbers: false,
+    isComputed: false,
+    texts: [],
+    places: [],
+  };
   if (!isSame(before, after, found)) return undefined;
   const [first] = found.places;
   if (!first) return undefined;
@@ -39,7 +52,9 @@ export function differ(
     ],
     first,
   );
-  return { before: was, after: is, names: found.names, texts: found.texts };
+  const { names, declared, isOfNumbers, isComputed, texts } = found;
+  const values = { isOfNumbers, isComputed, texts };
+  return { before: was, after: is, names, declared, ...values };
 }
 
 function commonAncestor(left: ts.Node, right: ts.Node): ts.Node {
@@ -51,11 +66,7 @@ function commonAncestor(left: ts.Node, right: ts.Node): ts.Node {
 function isSame(before: ts.Node, after: ts.Node, found: Found): boolean {
   if (before.getText() === after.getText()) return true;
   if (before.kind !== after.kind) return isQuietChange(before, after, found);
-  if (isLeaf(before)) {
-    if (!isQuiet(before, found) || !isQuiet(after, found)) return false;
-    found.places.push([before, after]);
-    return true;
-  }
+  if (isLeaf(before)) return isQuietChange(before, after, found);
   // What is assigned may be read by anyone.
   if (isAssigning(before) || isAssigning(after)) return false;
   const old = childrenOf(before);
@@ -103,7 +114,70 @@ function isSameList(
 
 function isQuietChange(before: ts.Node, after: ts.Node, found: Found): boolean {
   found.places.push([before, after]);
-  return isQuiet(before, found) && isQuiet(after, found);
+  const isOfKind =
+    (ts.isNumericLiteral(before) && ts.isNumericLiteral(after)) ||
+    (ts.isStringLiteralLike(before) && ts.isStringLiteralLike(after));
+  return [before, after].every(
+    (each) =>
+      // What is compared with a literal, or added to, is read in another way than what isn't.
+      isQuiet(isOfKind ? each : wholeOf(each), found) &&
+      !handsNames(each) &&
+      !isBesideSize(each),
+  );
+}
+
+/** All of the expression that a value is computed in. */
+function wholeOf(node: ts.Node): ts.Node {
+  let at = node;
+  while (isQuietExpression(at.parent)) at = at.parent;
+  return at;
+}
+
+/** `users.size > 100`: whether something limits what others put in there. */
+function isBesideSize(node: ts.Node): boolean {
+  let at = node;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  return (
+    ts.isBinaryExpression(parent) &&
+    [parent.left, parent.right].some((side) =>
+      /\.\s*(?:size|length)[\s)!]*$/.test(side.getText()),
+    )
+  );
+}
+
+/** Whether a variable, and not what is computed of it, is the value of what was there before: it may be a function. */
+function handsNames(node: ts.Node): boolean {
+  return (
+    isHandedOn(node) &&
+    (ts.isIdentifier(node) || childrenOf(node).some(handsNames))
+  );
+}
+
+function isHandedOn(node: ts.Node): boolean {
+  for (let at = node; ; at = at.parent) {
+    const { parent } = at;
+    if (ts.isVariableDeclaration(parent)) return parent.initializer === at;
+    if (ts.isConditionalExpression(parent) && parent.condition === at)
+      return false;
+    if (ts.isBinaryExpression(parent) && !handsOperands(parent)) return false;
+    if (!isQuietExpression(parent)) return true;
+    if (
+      ts.isPrefixUnaryExpression(parent) ||
+      ts.isVoidExpression(parent) ||
+      ts.isTypeOfExpression(parent)
+    )
+      return false;
+  }
+}
+
+function handsOperands({ operatorToken }: ts.BinaryExpression): boolean {
+  return (
+    operatorToken.kind === ts.SyntaxKind.BarBarToken ||
+    operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
+    operatorToken.kind === ts.SyntaxKind.CommaToken
+  );
 }
 
 /** Whether code does nothing but compute values from the names and values that it has; notes these. */
@@ -111,14 +185,20 @@ function isQuiet(node: ts.Node, found: Found): boolean {
   if (ts.isIdentifier(node)) {
     if (!isComputedWith(node)) return false;
     found.names.push(node.text);
+    if (ts.isVariableDeclaration(node.parent) && node.parent.name === node)
+      found.declared.push(node.text);
     return true;
   }
   if (ts.isStringLiteralLike(node)) {
     if (!isValue(node)) return false;
-    found.texts.push({ text: node.text, isName: isKey(node) });
+    found.texts.push(node.text);
+    if (node.text === "") noteNumber(node, found);
     return true;
   }
-  if (ts.isNumericLiteral(node)) return isValue(node) && !isKey(node);
+  if (ts.isNumericLiteral(node)) {
+    noteNumber(node, found);
+    return isValue(node) && !isKey(node) && !isEntry(node);
+  }
   if (!isQuietKind(node)) return false;
   return childrenOf(node).every((child) => isQuiet(child, found));
 }
@@ -159,6 +239,21 @@ function isKey(node: ts.Node): boolean {
     (ts.isElementAccessExpression(parent) &&
       parent.argumentExpression === node) ||
     (ts.isPropertyAssignment(parent) && parent.name === node)
+  );
+}
+
+function noteNumber({ parent }: ts.Node, found: Found): void {
+  found.isOfNumbers = true;
+  found.isComputed ||= isQuietExpression(parent);
+}
+
+/** `slots.get(1)`: a key that other places have, too. */
+function isEntry(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ts.isCallExpression(parent) &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    /^(?:add|at|delete|get|has|set|with)$/.test(parent.expression.name.text)
   );
 }
 
