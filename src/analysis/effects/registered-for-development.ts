@@ -1,6 +1,9 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "../../program/calls/callees.ts";
+import { ownFilesOf } from "../../program/files/declared-names.ts";
+import { createFileFlag } from "../../program/files/file-index.ts";
+import { maySpeak } from "../../program/files/identifiers.ts";
 import {
   functionAround,
   isFunctionWithBody,
@@ -30,8 +33,17 @@ export function isRegisteredForDevelopment(
   project: Project,
   body: CalleeBody,
 ): boolean {
-  return isFunctionWithBody(body) && isGivenThere(project, body, deepest);
+  return (
+    isFunctionWithBody(body) &&
+    asksEnvironment(project.program) &&
+    isGivenThere(project, body, deepest)
+  );
 }
+
+/** Whether any file speaks of what tells development from production. */
+const asksEnvironment = createFileFlag(ownFilesOf, (file) =>
+  ["NODE_ENV", "DEV", "PROD"].some((name) => maySpeak(file, name)),
+);
 
 function isGivenThere(project: Project, body: ts.Node, depth: number): boolean {
   const name = isFunctionWithBody(body) ? nameOf(body) : undefined;

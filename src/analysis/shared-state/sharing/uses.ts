@@ -9,7 +9,9 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { maySpeak } from "../../../program/files/identifiers.ts";
 import { joinedLists } from "../../../program/files/lists.ts";
+import { oncePerNode } from "../../../program/files/once.ts";
 import {
   importedDefaultsOf,
   otherNamesOf,
@@ -154,15 +156,15 @@ const handedIn = joined(({ handed }) => handed);
 const constructionsIn = joined(({ constructions }) => constructions);
 
 /** Where the function that a name is declared for is mentioned without being called: handed on, kept, exported by default. */
-export function valueUsesOf(
-  { program, checker }: Project,
+export const valueUsesOf: (
+  project: Project,
   name: ts.Node,
-): readonly ts.Node[] {
+) => readonly ts.Node[] = oncePerNode(({ program, checker }, name) => {
   if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
   const declaration = symbolOf(checker, name)?.valueDeclaration;
   return [name.text, ...otherNamesOf(program, name.text)].flatMap((text) =>
     ownFilesOf(program)
-      .filter((file) => file.text.includes(text))
+      .filter((file) => maySpeak(file, text))
       .flatMap((file) => namesIn(file, text))
       .filter(
         (use) =>
@@ -171,7 +173,7 @@ export function valueUsesOf(
           symbolOf(checker, use)?.valueDeclaration === declaration,
       ),
   );
-}
+});
 
 /** Whether a name stands for the function itself: not as what is called, nor where it is imported or exported. */
 function isValue(use: ts.Node): boolean {
