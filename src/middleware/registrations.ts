@@ -7,6 +7,7 @@ import {
 } from "../program/syntax/functions.ts";
 import { ownFilesOf } from "../program/files/declared-names.ts";
 import { maySpeak } from "../program/files/identifiers.ts";
+import { joinedLists } from "../program/files/lists.ts";
 import { matchesName } from "../program/types/package-of.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/types/type-names.ts";
@@ -48,31 +49,40 @@ export function programUses(
   program: ts.Program,
   mayRegister: (file: ts.SourceFile) => boolean,
 ): ProgramUses {
-  const files = new Map<string, readonly ts.SourceFile[]>();
-  const speaking = (name: string): readonly ts.SourceFile[] => {
-    let found = files.get(name);
-    if (!found) {
-      found = ownFilesOf(program).filter((file) => maySpeak(file, name));
-      files.set(name, found);
-    }
-    return found;
-  };
-  const uses = new Map<string, readonly Use[]>();
+  const given = lookUp(
+    program,
+    (file) => new Map([...givenNamesIn(file)].map((name) => [name, [name]])),
+  );
   return {
-    named(name) {
-      let found = uses.get(name);
-      if (!found) {
-        found = speaking(name)
-          .filter(mayRegister)
-          .flatMap((file) => usesIn(file).get(name) ?? []);
-        uses.set(name, found);
-      }
-      return found;
-    },
-    renamesOf: (name) =>
-      speaking(name).flatMap((file) => renamesIn(file).get(name) ?? []),
-    isGiven: (name) =>
-      speaking(name).some((file) => givenNamesIn(file).has(name)),
+    named: lookUp(program, usesIn, mayRegister),
+    renamesOf: lookUp(program, renamesIn),
+    isGiven: (name) => given(name).length > 0,
+  };
+}
+
+/** An edit asks for few names: they are looked for in the files that speak of them. Where that is much, a join is made. */
+const mostLooks = 32_000;
+
+function lookUp<Item>(
+  program: ts.Program,
+  listsOf: (file: ts.SourceFile) => ReadonlyMap<string, readonly Item[]>,
+  isAsked: (file: ts.SourceFile) => boolean = () => true,
+): (name: string) => readonly Item[] {
+  const few = new Map<string, readonly Item[]>();
+  let joined: ReadonlyMap<string, readonly Item[]> | undefined;
+  return (name) => {
+    const found = few.get(name);
+    if (found) return found;
+    const files = ownFilesOf(program);
+    if (few.size * files.length >= mostLooks) {
+      joined ??= joinedLists(files.filter(isAsked).map(listsOf));
+      return joined.get(name) ?? [];
+    }
+    const items = files
+      .filter((file) => maySpeak(file, name) && isAsked(file))
+      .flatMap((file) => listsOf(file).get(name) ?? []);
+    few.set(name, items);
+    return items;
   };
 }
 
