@@ -114,6 +114,21 @@ export function reportFindings<
   };
 }
 
+/** What the options of a rule let through: advice where it is asked for, and nothing about places that are allowed. */
+export function wanted<Kind extends string>(
+  findings: readonly Finding<Kind>[],
+  {
+    advice,
+    allow,
+  }: { readonly advice?: boolean; readonly allow?: readonly string[] },
+): readonly Finding<Kind>[] {
+  return findings.filter(
+    ({ tier, facts }) =>
+      (tier === "error" || advice === true) &&
+      allow?.includes(facts["name"] ?? "") !== true,
+  );
+}
+
 /** A rule never throws: a defect of ours is silence for the user, and a line for who asks with `DEBUG`. */
 function guarded<Result>(
   file: string,

@@ -6,6 +6,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -97,9 +98,7 @@ export default createRule<Options, MessageIds>({
     return reportFindings(
       context,
       (project, sourceFile) =>
-        awaitFindings(project, sourceFile).filter(
-          (finding) => finding.tier === "error" || options.advice === true,
-        ),
+        wanted(awaitFindings(project, sourceFile), options),
       "functions",
     );
   },

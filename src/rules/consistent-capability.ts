@@ -4,6 +4,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -87,9 +88,7 @@ export default createRule<Options, MessageIds>({
   },
   create(context, [options]) {
     return reportFindings(context, (project, sourceFile) =>
-      capabilityFindings(project, sourceFile).filter(
-        (finding) => finding.tier === "error" || options.advice === true,
-      ),
+      wanted(capabilityFindings(project, sourceFile), options),
     );
   },
 });

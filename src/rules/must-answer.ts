@@ -6,6 +6,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -58,9 +59,7 @@ export default createRule<Options, MessageIds>({
     return reportFindings(
       context,
       (project, sourceFile) =>
-        mustAnswerFindings(project, sourceFile).filter(
-          (finding) => finding.tier === "error" || options.advice === true,
-        ),
+        wanted(mustAnswerFindings(project, sourceFile), options),
       "functions",
     );
   },

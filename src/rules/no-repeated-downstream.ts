@@ -6,6 +6,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -59,9 +60,7 @@ export default createRule<Options, MessageIds>({
     return reportFindings(
       context,
       (project, sourceFile) =>
-        repeatedFindings(project, sourceFile).filter(
-          (finding) => finding.tier === "error" || options.advice === true,
-        ),
+        wanted(repeatedFindings(project, sourceFile), options),
       "functions",
     );
   },

@@ -5,6 +5,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -75,14 +76,10 @@ export default createRule<Options, MessageIds>({
     return reportFindings(
       context,
       (project, sourceFile) =>
-        sharedStateFindings(
-          project,
-          sourceFile,
-          options.scope ?? "request",
-        ).leaks.filter(
-          ({ tier, facts }) =>
-            (tier === "error" || options.advice === true) &&
-            options.allow?.includes(facts["name"] ?? "") !== true,
+        wanted(
+          sharedStateFindings(project, sourceFile, options.scope ?? "request")
+            .leaks,
+          options,
         ),
       "functions",
     );

@@ -6,6 +6,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -61,9 +62,7 @@ export default createRule<Options, MessageIds>({
     return reportFindings(
       context,
       (project, sourceFile) =>
-        responseFindings(project, sourceFile).filter(
-          (finding) => finding.tier === "error" || options.advice === true,
-        ),
+        wanted(responseFindings(project, sourceFile), options),
       "functions",
     );
   },

@@ -6,6 +6,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -76,9 +77,7 @@ export default createRule<Options, MessageIds>({
     return reportFindings(
       context,
       (project, sourceFile) =>
-        singleAnswerFindings(project, sourceFile).filter(
-          (finding) => finding.tier === "error" || options.advice === true,
-        ),
+        wanted(singleAnswerFindings(project, sourceFile), options),
       "functions",
     );
   },

@@ -4,6 +4,7 @@ import {
   createRule,
   reportFindings,
   setupMessages,
+  wanted,
   type SetupMessageIds,
 } from "../create-rule.ts";
 
@@ -99,9 +100,7 @@ export default createRule<Options, MessageIds>({
   },
   create(context, [options]) {
     return reportFindings(context, (project, sourceFile) =>
-      hookFindings(project, sourceFile).filter(
-        (finding) => finding.tier === "error" || options.advice === true,
-      ),
+      wanted(hookFindings(project, sourceFile), options),
     );
   },
 });
