@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { addTo } from "../program/files/lists.ts";
 import { nodesOf } from "../program/files/file-nodes.ts";
 import {
   functionAround,
@@ -66,23 +67,26 @@ function leadsToModule(
 }
 
 function isGivenWithin(scope: FunctionWithBody, name: string): boolean {
-  return propertiesIn(scope.getSourceFile()).some(
-    (property) => nameOf(property) === name && isWithin(property, scope),
+  return (givenIn(scope.getSourceFile()).get(name) ?? []).some((property) =>
+    isWithin(property, scope),
   );
 }
 
-const given = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+type Given = ReadonlyMap<string, readonly Property[]>;
+const given = new WeakMap<ts.SourceFile, Given>();
 
-/** The names of the properties of a file that are given a value by its name: `{ auth }`, `{ auth: check }`. */
-export function givenNamesIn(sourceFile: ts.SourceFile): ReadonlySet<string> {
-  let names = given.get(sourceFile);
-  if (!names) {
-    names = new Set(
-      propertiesIn(sourceFile).flatMap((property) => nameOf(property) ?? []),
-    );
-    given.set(sourceFile, names);
+/** The properties of a file that are given a value by its name, by theirs: `{ auth }`, `{ auth: check }`. */
+export function givenIn(sourceFile: ts.SourceFile): Given {
+  let byName = given.get(sourceFile);
+  if (!byName) {
+    const found = new Map<string, Property[]>();
+    for (const property of propertiesIn(sourceFile)) {
+      const name = nameOf(property);
+      if (name !== undefined) addTo(found, name, property);
+    }
+    given.set(sourceFile, (byName = found));
   }
-  return names;
+  return byName;
 }
 
 function propertiesIn(sourceFile: ts.SourceFile): readonly Property[] {

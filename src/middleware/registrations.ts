@@ -15,7 +15,7 @@ import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { heritageOf, memberOf } from "./members.ts";
 import { mayBeExpected } from "./expectations.ts";
-import { givenNamesIn, mayMean } from "./may-mean.ts";
+import { givenIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
 import { isModuleExports, renamesIn } from "./exported-names.ts";
 import {
@@ -49,10 +49,7 @@ export function programUses(
   program: ts.Program,
   mayRegister: (file: ts.SourceFile) => boolean,
 ): ProgramUses {
-  const given = lookUp(
-    program,
-    (file) => new Map([...givenNamesIn(file)].map((name) => [name, [name]])),
-  );
+  const given = lookUp(program, givenIn);
   return {
     named: lookUp(program, usesIn, mayRegister),
     renamesOf: lookUp(program, renamesIn),

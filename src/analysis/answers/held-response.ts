@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { oncePerNode } from "../../program/files/once.ts";
 import type { ResponseObject } from "../../middleware/descriptor.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
@@ -19,10 +20,12 @@ export interface HeldResponse {
  * The response in an object that a constant of the body holds for its methods alone:
  * `const answers = new Answers(res); answers.conflict();`.
  */
-export function heldIn(
+export const heldIn: (
   context: Context,
   creation: Call,
-): HeldResponse | undefined {
+) => HeldResponse | undefined = oncePerNode(askHeld);
+
+function askHeld(context: Context, creation: Call): HeldResponse | undefined {
   if (
     !ts.isNewExpression(creation) ||
     !isAskedByMethodsAlone(context, creation)
