@@ -14,6 +14,7 @@ import {
 } from "../program/files/local-edit.ts";
 import type { ChainStep, Finding, Repair, TextEdit } from "./finding.ts";
 import {
+  isJudged,
   judgedSitesIn,
   partOf,
   projectOf,
@@ -78,13 +79,13 @@ function stillFound(
 ): readonly Finding[] | undefined {
   const steps = stepsSince(program, known.number);
   if (steps.length === 0) return known.findings;
-  const [step] = steps;
-  const local = step?.local;
-  if (!steps.some((each) => each.local)) {
+  if (!steps.some(({ local }) => local)) {
     moveBodies(program, settings, sourceFile, steps);
     return allMoved(program, sourceFile, known.findings, steps);
   }
-  if (!local || steps.length > 1 || !question.byFunction) return undefined;
+  const [step, later] = steps;
+  const local = step?.local;
+  if (!local || later || !question.byFunction) return undefined;
   const bodies = siteBodies.get(step.was)?.get(settings);
   if (!bodies) return undefined;
   const others = untouched(known.findings, bodies, local);
@@ -169,7 +170,7 @@ function moveBodies(
   const before = was && siteBodies.get(was)?.get(settings);
   if (!before) return;
   const others = before
-    .filter((body) => !part?.isJudged?.(body))
+    .filter((body) => !part || !isJudged(part, body))
     .map((body) => currentNode(program, body));
   const moved = others.filter((body) => body !== undefined);
   if (moved.length < others.length) return;

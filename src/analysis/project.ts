@@ -16,7 +16,7 @@ export interface Project {
    * The functions that an editor's edit of a file reaches, where what was found about the others, and about the
    * bodies of other files, still holds; without it every function is judged.
    */
-  readonly isJudged?: (body: ts.Node) => boolean;
+  readonly reaches?: (body: ts.Node) => boolean;
 }
 
 /** The user's settings after parsing: complete, valid, plain data. */
@@ -63,15 +63,20 @@ export function partOf(project: Project, edit: LocalEdit): Project {
   if (!part)
     byEdit.set(
       edit,
-      (part = { ...project, isJudged: (body) => reaches(edit, body) }),
+      (part = { ...project, reaches: (body) => reaches(edit, body) }),
     );
   return part;
 }
 
+/** Whether a function is judged. */
+export function isJudged({ reaches }: Project, body: ts.Node): boolean {
+  return reaches?.(body) ?? true;
+}
+
 /** The sites of a file that are judged. */
 export function judgedSitesIn(
-  { middleware, isJudged }: Project,
+  { middleware, reaches }: Project,
   sourceFile: ts.SourceFile,
 ): readonly Site[] {
-  return middleware.sitesIn(sourceFile, isJudged);
+  return middleware.sitesIn(sourceFile, reaches);
 }

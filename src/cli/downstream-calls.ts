@@ -2,7 +2,11 @@ import ts from "typescript";
 
 import type { Project } from "../analysis/project.ts";
 import type { Downstream, Site } from "../middleware/site.ts";
-import { functionAround } from "../program/syntax/functions.ts";
+import {
+  functionAround,
+  isReturned,
+  outermost,
+} from "../program/syntax/functions.ts";
 import { lineOf } from "./site-words.ts";
 
 /** A call that hands the request on. */
@@ -39,15 +43,10 @@ export function downstreamCallsOf(
 }
 
 function resultOf(call: ts.CallExpression): DownstreamCall["result"] {
-  let at: ts.Node = call;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const at = outermost(call);
   const { parent } = at;
   if (ts.isAwaitExpression(parent)) return "awaited";
-  if (
-    ts.isReturnStatement(parent) ||
-    (ts.isArrowFunction(parent) && parent.body === at)
-  )
-    return "returned";
+  if (isReturned(call)) return "returned";
   return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent)
     ? "dropped"
     : "used";

@@ -7,6 +7,7 @@ import type { Evidence, Site } from "../middleware/site.ts";
 import {
   functionAround,
   isAsync,
+  outermost,
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
 import { placeOf } from "../report/chain.ts";
@@ -53,8 +54,7 @@ export function nameOfSite({ body }: Site): string {
 
 /** The call that a function is an argument of. */
 function callAround(body: FunctionWithBody): ts.CallExpression | undefined {
-  let at: ts.Node = body;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const at = outermost(body);
   const { parent } = at;
   return ts.isCallExpression(parent) && parent.expression !== at
     ? parent

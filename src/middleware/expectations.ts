@@ -1,11 +1,10 @@
 import ts from "typescript";
 
-import { createFileJoin } from "../program/files/file-join.ts";
-
 import {
   declaredNamesOf,
   isForeignMember,
 } from "../program/files/declared-names.ts";
+import { createFileJoin } from "../program/files/file-join.ts";
 import { skipOuter } from "../program/syntax/functions.ts";
 import { notedIn } from "../program/files/identifiers.ts";
 import { iterating } from "../program/files/method-names.ts";

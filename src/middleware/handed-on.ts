@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { variablesIn } from "../program/syntax/set-names.ts";
 import {
   functionAround,
   type FunctionWithBody,
@@ -214,7 +215,7 @@ function isGivenSomething(
   ) {
     outermost = around;
     takes ||= around.parameters.length > 0;
-    collectNames(around, own);
+    for (const name of variablesIn(around)) own.add(name);
   }
   const mentions = (node: ts.Node): boolean =>
     (ts.isIdentifier(node) && own.has(node.text)) ||
@@ -226,20 +227,6 @@ function isGivenSomething(
   );
 }
 
-/** The names that a function declares, its parameters among them. */
-function collectNames(node: ts.Node, names: Set<string>): void {
-  if (
-    (ts.isParameter(node) ||
-      ts.isVariableDeclaration(node) ||
-      ts.isBindingElement(node)) &&
-    ts.isIdentifier(node.name)
-  )
-    names.add(node.name.text);
-  ts.forEachChild(node, (child) => {
-    collectNames(child, names);
-  });
-}
-
 /** `bus.on("load", made);`, on something that isn't the wrapper's own: nothing of it is in what the wrapper gives. */
 function isLeftElsewhere(made: ts.Node, wrapper: ts.Node): boolean {
   let at = made;
@@ -249,9 +236,7 @@ function isLeftElsewhere(made: ts.Node, wrapper: ts.Node): boolean {
   let root = at;
   while (ts.isCallExpression(root) || ts.isPropertyAccessExpression(root))
     root = root.expression;
-  const names = new Set<string>();
-  collectNames(wrapper, names);
-  return !ts.isIdentifier(root) || !names.has(root.text);
+  return !ts.isIdentifier(root) || !variablesIn(wrapper).has(root.text);
 }
 
 /** `if (handler)`, `handler === undefined`, `!handler`: nothing is done with it. */

@@ -125,18 +125,15 @@ export function createMiddlewareModel(
   };
 
   const sitesIn: MiddlewareModel["sitesIn"] = (sourceFile, isAsked) => {
-    if (isAsked && !byFile.has(sourceFile) && !sourceFile.isDeclarationFile)
-      return candidatesIn(sourceFile)
-        .filter(isAsked)
-        .flatMap((body) => siteAt(body) ?? []);
-    let sites = byFile.get(sourceFile);
-    if (!sites) {
-      sites = sourceFile.isDeclarationFile
-        ? []
-        : candidatesIn(sourceFile).flatMap((body) => siteAt(body) ?? []);
-      byFile.set(sourceFile, sites);
-    }
-    return isAsked ? sites.filter(({ body }) => isAsked(body)) : sites;
+    const known = byFile.get(sourceFile);
+    if (known)
+      return isAsked ? known.filter(({ body }) => isAsked(body)) : known;
+    const all = sourceFile.isDeclarationFile ? [] : candidatesIn(sourceFile);
+    const sites = (isAsked ? all.filter(isAsked) : all).flatMap(
+      (body) => siteAt(body) ?? [],
+    );
+    if (!isAsked) byFile.set(sourceFile, sites);
+    return sites;
   };
 
   return {

@@ -55,6 +55,11 @@ export function third() { return second("a7", new Map()); }
 export function fourth() { return 4; }
 `;
 
+const filled =
+  (body: string) =>
+  (here: string): string =>
+    around(body.replaceAll("HERE", here));
+
 describe("an edit that one function knows of", () => {
   it.each([
     ["a text", 'console.log("HERE");', "one", "two"],
@@ -69,8 +74,7 @@ describe("an edit that one function knows of", () => {
     ["a key that nobody else speaks of", 'shared.get("HERE");', "r1", "r2"],
     ["what is compared", 'if (id === "HERE") console.log();', "x1", "x2"],
   ])("%s", (_, body, old, now) => {
-    const text = (here: string): string =>
-      around(body.replaceAll("HERE", here));
+    const text = filled(body);
     const { edit, before, after } = edited(text(old), text(now));
     expect(edit).toBeDefined();
     // What it calls is looked at again, too: that costs little.
@@ -132,8 +136,7 @@ describe("an edit that one function knows of", () => {
     ["broken code", "HERE", "", "const more = ;"],
     ["an assignment", "let more = 1; more HERE 2;", "+", "="],
   ])("not %s", (_, body, old, now) => {
-    const text = (here: string): string =>
-      around(body.replaceAll("HERE", here));
+    const text = filled(body);
     expect(edited(text(old), text(now)).edit).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { namesOfPattern } from "../../program/syntax/set-names.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -91,10 +92,9 @@ function namesOf(scope: ts.Node): Names {
       name: ts.BindingName,
       constant?: ts.VariableDeclaration,
     ): void => {
-      if (ts.isIdentifier(name)) found.set(name.text, constant);
-      else
-        for (const element of name.elements)
-          if (ts.isBindingElement(element)) add(element.name);
+      // What a pattern takes out of an object is no other name of it.
+      for (const each of namesOfPattern(name))
+        found.set(each, ts.isIdentifier(name) ? constant : undefined);
     };
     const declare = (list: ts.Node | undefined, isKept: boolean): void => {
       if (!list || !ts.isVariableDeclarationList(list)) return;

@@ -17,6 +17,7 @@ import {
   handed,
   isDefinite,
   open,
+  seenTo,
   stateKey,
   type Ending,
   type Path,
@@ -208,7 +209,7 @@ export function deferred(
   endings: readonly Ending[],
 ): Path {
   const { state } = path;
-  if (state.kind === "deferred") return { ...path, state: handed };
+  if (state.kind === "deferred") return seenTo(path);
   if (state.kind !== "open") return path;
   const certain = states.length > 0 && states.every(isDefinite);
   return {

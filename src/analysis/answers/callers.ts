@@ -9,6 +9,8 @@ import {
   functionAround,
   isAsync,
   isFunctionWithBody,
+  outermost,
+  rootOfChain,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
@@ -127,19 +129,14 @@ function answersAlways(call: ts.CallExpression, handler: ts.Node): boolean {
       ts.isSwitchStatement(node) ||
       (ts.isBinaryExpression(node) &&
         isLogicalOperator(node.operatorToken.kind));
-    if (ts.isCallExpression(node)) answers ||= names.has(calledIn(node));
+    if (ts.isCallExpression(node)) {
+      const root = rootOfChain(node);
+      answers ||= ts.isIdentifier(root) && names.has(root.text);
+    }
     ts.forEachChild(node, look);
   };
   look(handler);
   return answers && !asks;
-}
-
-/** `res` of `res.status(500).json(…)`. */
-function calledIn(call: ts.CallExpression): string {
-  let at: ts.Expression = call;
-  while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at))
-    at = skipOuter(at.expression);
-  return ts.isIdentifier(at) ? at.text : "";
 }
 
 /** `load(req, res).then(…).catch(…)` */
@@ -175,10 +172,4 @@ function isWaitedFor(call: ts.CallExpression, body: FunctionWithBody): boolean {
     ts.isReturnStatement(parent) ||
     ts.isArrowFunction(parent)
   );
-}
-
-function outermost(node: ts.Node): ts.Node {
-  let at = node;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
-  return at;
 }

@@ -15,12 +15,12 @@ import { typeAt } from "../../program/types/types.ts";
 import { callbackPaths } from "./callbacks.ts";
 import { chainPaths, isChained, isLink } from "./chains.ts";
 import type { Context } from "./context.ts";
-import { givesError, seenTo } from "./failures.ts";
+import { givesError } from "./failures.ts";
 import { handOver, happens, type Act } from "./events.ts";
 import { heldByReceiver, heldIn } from "./held-response.ts";
 import { helperPaths } from "./helper-calls.ts";
 import { isContinuation, mentions, responseAt } from "./response.ts";
-import type { Path } from "./state.ts";
+import { seenTo, type Path } from "./state.ts";
 
 export type Call = ts.CallExpression | ts.NewExpression;
 

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { awaitedType } from "../../program/syntax/awaited.ts";
-import { skipOuter } from "../../program/syntax/functions.ts";
+import { isReturned, skipOuter } from "../../program/syntax/functions.ts";
 import { oneLine } from "../../program/syntax/one-line.ts";
 import { isThenable } from "../downstream/context.ts";
 import { callbackIn, deferred, run, unique } from "./callbacks.ts";
@@ -103,16 +103,6 @@ export function chainPaths(
       settled.endings,
     ),
   ];
-}
-
-/** Whether who gets the promise waits for it: the caller, an async function's own result. */
-function isReturned(call: ts.CallExpression): boolean {
-  let at: ts.Node = call;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
-  return (
-    ts.isReturnStatement(at.parent) ||
-    (ts.isArrowFunction(at.parent) && at.parent.body === at)
-  );
 }
 
 interface Settled {

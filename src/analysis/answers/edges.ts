@@ -29,11 +29,18 @@ import {
 } from "./constraints.ts";
 import type { Context } from "./context.ts";
 import { isChainCut, mayBeNullish } from "./optional-chains.ts";
-import { askedOfError, seenTo } from "./failures.ts";
+import { askedOfError } from "./failures.ts";
 import { guardOf } from "./flags.ts";
 import { isContinuation, responseAt } from "./response.ts";
 import { anew, turned } from "./short-lists.ts";
-import { handed, isDefinite, open, undecided, type Path } from "./state.ts";
+import {
+  handed,
+  isDefinite,
+  open,
+  seenTo,
+  undecided,
+  type Path,
+} from "./state.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
 export function edgePath(
@@ -81,7 +88,7 @@ function followed(context: Context, path: Path, edge: Edge): Path | undefined {
       if (!mayBeNullish(path, condition, true)) return undefined;
       // `req.session?.destroy(done)`: the author trusts that it is there.
       return path.state.kind === "open" && isChainCut(condition)
-        ? { ...path, state: handed }
+        ? seenTo(path)
         : path;
     case "present":
       return mayBeNullish(path, condition, false) ? path : undefined;
@@ -218,18 +225,16 @@ function decided(
   if (error !== undefined && error !== truth) return undefined;
   const guard = guardOf(context, inner);
   if (guard === "answered") return guarded(path, truth);
-  if (guard === "gone" && truth) return { ...path, state: handed };
+  if (guard === "gone" && truth) return seenTo(path);
   const after =
-    guard === "unknown" && path.state.kind !== "begun"
-      ? { ...path, state: handed }
-      : path;
+    guard === "unknown" && path.state.kind !== "begun" ? seenTo(path) : path;
   return known(context, after, questionOf(inner), truth, inner);
 }
 
 /** `res.headersSent` was true or false. */
 function guarded(path: Path, truth: boolean): Path | undefined {
   const { kind } = path.state;
-  if (truth) return kind === "answered" ? path : { ...path, state: handed };
+  if (truth) return kind === "answered" ? path : seenTo(path);
   if (kind === "answered") return undefined;
   if (kind === "begun") return path;
   return {
@@ -258,10 +263,9 @@ function known(
         asked.siblings.get(name) === group &&
         constraints.some((one) => one.key === same),
     );
-    if (other) after = { ...after, state: handed };
+    if (other) after = seenTo(after);
   }
-  if (isWrittenWithAnswer(path, subject, condition))
-    after = { ...after, state: handed };
+  if (isWrittenWithAnswer(path, subject, condition)) after = seenTo(after);
   if (asked.repeated.has(subject) || group || path.facts.has(subject)) {
     const facts = constrained(path.facts, subject, question.ask(truth));
     if (!facts) return undefined;

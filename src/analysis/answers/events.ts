@@ -2,8 +2,8 @@ import type ts from "typescript";
 
 import type { Context, NoteKind } from "./context.ts";
 import {
-  handed,
   isDefinite,
+  seenTo,
   undecided,
   type Path,
   type State,
@@ -103,7 +103,5 @@ function afterEvent(state: State, { act, node, name }: Event): State {
 export function handOver(context: Context, path: Path): Path {
   context.touch();
   const { kind } = path.state;
-  return kind === "open" || kind === "deferred"
-    ? { ...path, state: handed }
-    : path;
+  return kind === "open" || kind === "deferred" ? seenTo(path) : path;
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { namesOfPattern } from "../../program/syntax/set-names.ts";
 import { isLogicalOperator } from "../../flow/conditions.ts";
 import { oncePerNode } from "../../program/files/once.ts";
 import {
@@ -18,14 +19,7 @@ import { helperOf, type Call } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { mentionsResponse } from "./response.ts";
 import { helperFailures } from "./helper-calls.ts";
-import {
-  handed,
-  isDefinite,
-  open,
-  startWith,
-  undecided,
-  type Path,
-} from "./state.ts";
+import { isDefinite, open, startWith, undecided, type Path } from "./state.ts";
 
 /** What a helper that throws leaves to a `catch` around its call. */
 export interface Thrown {
@@ -103,27 +97,20 @@ function errorNames(caught: ts.CatchClause): readonly string[] {
 
 /** The names of an error, and of what a block makes of it, in the order of its code. */
 function namesMadeOf(error: ts.BindingName, block: ts.Node): readonly string[] {
-  const names: string[] = [];
-  const add = (name: ts.BindingName): void => {
-    if (ts.isIdentifier(name)) names.push(name.text);
-    else
-      for (const element of name.elements)
-        if (ts.isBindingElement(element)) add(element.name);
-  };
+  const names: string[] = [...namesOfPattern(error)];
   const look = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node)) {
       if (node.initializer && mentionsOne(node.initializer, names))
-        add(node.name);
+        names.push(...namesOfPattern(node.name));
     } else if (
       ts.isBinaryExpression(node) &&
       isAssignment(node.operatorToken.kind) &&
       ts.isIdentifier(node.left) &&
       mentionsOne(node.right, names)
     )
-      add(node.left);
+      names.push(node.left.text);
     ts.forEachChild(node, look);
   };
-  add(error);
   look(block);
   return names;
 }
@@ -274,9 +261,4 @@ export function tellsByError(
     );
   };
   return tells(body);
-}
-
-/** The same path, where the answer may have been seen to. */
-export function seenTo(path: Path): Path {
-  return { ...path, state: handed };
 }

@@ -5,6 +5,7 @@ import { parametersOf } from "../../middleware/parameters.ts";
 import { isValueUsed } from "../../program/syntax/awaited.ts";
 import {
   isAsync,
+  isReturned,
   isWithin,
   skipOuter,
   type FunctionWithBody,
@@ -231,13 +232,4 @@ function stateAt(state: State, before: State, call: Call, own: boolean): State {
   if (state.kind === "deferred")
     return { ...state, node: call, name, endings: own ? state.endings : [] };
   return { ...state, node: call, name };
-}
-
-function isReturned(call: Call): boolean {
-  let at: ts.Node = call;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
-  return (
-    ts.isReturnStatement(at.parent) ||
-    (ts.isArrowFunction(at.parent) && at.parent.body === at)
-  );
 }

@@ -9,7 +9,7 @@ import {
 import { valueOf, valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
-import { handed, type Path, type Value } from "./state.ts";
+import { seenTo, type Path, type Value } from "./state.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 
@@ -79,7 +79,7 @@ function answeredByResult(
       chain: [],
       implicit: path.implicit,
     });
-  return state.kind === "open" ? { ...path, state: handed } : path;
+  return state.kind === "open" ? seenTo(path) : path;
 }
 
 /** What `found ?? reply.code(404).send()` gives where its answer was sent: the side that sent it. */

@@ -86,6 +86,11 @@ export function startWith(state: State): Path {
   return { state, facts: new Map(), values: new Map(), implicit: false };
 }
 
+/** The same path, where somebody may have seen to the answer. */
+export function seenTo(path: Path): Path {
+  return { ...path, state: handed };
+}
+
 /** The same path, on which nothing is decided yet. */
 export function undecided(path: Path): Path {
   const { state, facts, values, result, caught, thrown, implicit } = path;

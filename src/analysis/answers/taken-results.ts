@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   functionAround,
+  rootOfChain,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
@@ -108,7 +109,7 @@ function isAnsweredWith(
       parent.right === at &&
       ts.isPropertyAccessExpression(parent.left)
     )
-      return isGiven(question, rootOf(parent.left));
+      return isGiven(question, rootOfChain(parent.left));
     if (ts.isVariableDeclaration(parent) && parent.initializer === at)
       return (
         depth > 0 &&
@@ -130,16 +131,9 @@ function isAnswer(
 ): boolean {
   return (
     (ts.isPropertyAccessExpression(skipOuter(expression)) &&
-      isGiven(question, rootOf(expression))) ||
+      isGiven(question, rootOfChain(expression))) ||
     given.some((argument) => isGiven(question, argument))
   );
-}
-
-function rootOf(expression: ts.Expression): ts.Expression {
-  let at = skipOuter(expression);
-  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at))
-    at = skipOuter(at.expression);
-  return at;
 }
 
 /** A parameter of the wrapper, or of a function in it; not the handler. */

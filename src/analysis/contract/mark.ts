@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   isFunctionWithBody,
+  outermost,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
@@ -106,8 +107,7 @@ export function isMarkedFunction(
   project: Project,
   body: FunctionWithBody,
 ): boolean {
-  let at: ts.Node = body;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const at = outermost(body);
   if (
     ts.isCallExpression(at.parent) &&
     at.parent.arguments.includes(at as ts.Expression)

@@ -1,7 +1,10 @@
 import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
-import { isFunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  isFunctionWithBody,
+  outermost,
+} from "../../program/syntax/functions.ts";
 
 /**
  * Whether a body's whole dealing with downstream is one call that stands where nothing can go wrong with
@@ -46,8 +49,7 @@ function onlyMention(body: ts.Node, name: string): ts.Node | undefined {
 function isSafeCall(mention: ts.Node, { body, descriptor }: Site): boolean {
   const call = mention.parent;
   if (!ts.isCallExpression(call) || call.expression !== mention) return false;
-  let value: ts.Node = call;
-  while (ts.isParenthesizedExpression(value.parent)) value = value.parent;
+  const value = outermost(call);
   const { parent } = value;
   const needsAwait = descriptor.awaitPolicy === "await-or-return";
   const returned = ts.isReturnStatement(parent) || value === body.body;

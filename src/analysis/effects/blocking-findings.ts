@@ -4,10 +4,9 @@ import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import { counterpartBehind, lastName } from "../../blocking/catalogue.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
+  asyncFunctionsIn,
   isAsync,
-  isFunctionWithBody,
   isWithin,
-  type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import {
   declarationIsSpecified,
@@ -15,7 +14,7 @@ import {
 } from "../../program/types/specifier.ts";
 import { packageOf } from "../../program/types/package-of.ts";
 import type { ChainStep, Finding } from "../finding.ts";
-import { judgedSitesIn, type Project } from "../project.ts";
+import { isJudged, judgedSitesIn, type Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
 import { isOnceForAll } from "./key-parameters.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
@@ -77,8 +76,7 @@ function entriesOf(
   sourceFile: ts.SourceFile,
   { scope, advice }: BlockingOptions,
 ): readonly CalleeBody[] {
-  const { isJudged } = project;
-  const isEntry = (body: CalleeBody): boolean => isJudged?.(body) !== false;
+  const isEntry = (body: CalleeBody): boolean => isJudged(project, body);
   if (scope === "async-functions")
     return asyncFunctionsIn(sourceFile).filter(isEntry);
   const sites = judgedSitesIn(project, sourceFile).filter(
@@ -104,16 +102,6 @@ function isHandedOver(body: CalleeBody): boolean {
     (ts.isCallExpression(member.parent.parent) ||
       ts.isNewExpression(member.parent.parent))
   );
-}
-
-function asyncFunctionsIn(sourceFile: ts.SourceFile): FunctionWithBody[] {
-  const found: FunctionWithBody[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isFunctionWithBody(node) && isAsync(node)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
 }
 
 /** A call in an entry point (or in a function nested in it) that blocks. */

@@ -22,8 +22,8 @@ import {
   type Receiver,
 } from "../../program/calls/callees.ts";
 import {
+  areCurrent,
   carriedAbout,
-  isCurrent,
   noteFound,
 } from "../../program/files/carried.ts";
 import { isForeignMember } from "../../program/files/declared-names.ts";
@@ -135,13 +135,10 @@ function keptFor(
 
 /** Whether what an operation runs is part of this program: an implementer in a changed file is another one. */
 function isStillThere(program: ts.Program, { sink, callees }: Found): boolean {
-  return (
-    (!sink?.declaration || isCurrent(program, sink.declaration)) &&
-    callees.every(
-      ({ body, receiver }) =>
-        isCurrent(program, body) && (!receiver || isCurrent(program, receiver)),
-    )
-  );
+  return areCurrent(program, [
+    sink?.declaration,
+    ...callees.flatMap(({ body, receiver }) => [body, receiver]),
+  ]);
 }
 
 function lookInto(

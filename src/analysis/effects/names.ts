@@ -1,7 +1,10 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "../../program/calls/callees.ts";
-import { isFunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  isFunctionWithBody,
+  outermost,
+} from "../../program/syntax/functions.ts";
 import { shortText } from "../../program/syntax/short-text.ts";
 
 /** A body as code calls it: `loadUser`, `UserStore.find`, `new Config`; nothing for an anonymous function. */
@@ -38,8 +41,7 @@ export function spokenName(body: CalleeBody): string {
   if (own !== undefined) return own;
   if (ts.isClassLike(body.parent) && body.name)
     return `${className(body.parent) ?? ""}${body.name.getText()}`;
-  let at: ts.Node = body;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const at = outermost(body);
   const { parent } = at;
   // `descriptor.value = function () { … }`
   if (ts.isBinaryExpression(parent) && parent.right === at)

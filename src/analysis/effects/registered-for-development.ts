@@ -8,6 +8,7 @@ import {
   functionAround,
   isFunctionWithBody,
   isWithin,
+  rootOfChain,
   skipOuter,
 } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
@@ -79,10 +80,8 @@ function routerOf(node: ts.Node): ts.Identifier | undefined {
       ts.isCallExpression(at) &&
       at.arguments.some((given) => isWithin(node, given)),
   );
-  let at: ts.Expression | undefined = call && skipOuter(call.expression);
-  while (at && (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)))
-    at = skipOuter(at.expression);
-  return at && ts.isIdentifier(at) ? at : undefined;
+  const root = call && rootOfChain(call);
+  return root && ts.isIdentifier(root) ? root : undefined;
 }
 
 /** `if (isDevelopment) app.use("/debug", router)`, and nowhere else. */

@@ -25,7 +25,10 @@ import {
   requirementsOf,
   type Requirement,
 } from "../../program/calls/requirements.ts";
-import { carriedAsLongAsSaid, isCurrent } from "../../program/files/carried.ts";
+import {
+  areCurrent,
+  carriedAsLongAsSaid,
+} from "../../program/files/carried.ts";
 import type { Project, ProjectSettings } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import { findWays, type BodySummary, type Ways } from "./ways.ts";
@@ -72,7 +75,7 @@ export function summariesOf(
   const kept = keptFor(project, sourceFile, key);
   let summaries = byFollowing.get(key);
   if (!summaries) {
-    const before = project.isJudged && kept?.get(project.settings);
+    const before = project.reaches && kept?.get(project.settings);
     summaries = createSummaries(
       project,
       following,
@@ -121,13 +124,11 @@ function isStillThere(
   program: ts.Program,
   { body, receiver, effects }: Node,
 ): boolean {
-  return (
-    isCurrent(program, body) &&
-    (!receiver || isCurrent(program, receiver)) &&
-    effects.every(
-      ({ sink }) => !sink?.declaration || isCurrent(program, sink.declaration),
-    )
-  );
+  return areCurrent(program, [
+    body,
+    receiver,
+    ...effects.map(({ sink }) => sink?.declaration),
+  ]);
 }
 
 /** A body that calls itself with one flag or another could be entered in ever more ways. */

@@ -4,6 +4,7 @@ import {
   functionAround,
   isAsync,
   isFunctionWithBody,
+  outermost,
   skipOuter,
   type FunctionWithBody,
 } from "../syntax/functions.ts";
@@ -39,8 +40,7 @@ export function answeredAs(
   checker: ts.TypeChecker,
   value: ts.Expression,
 ): ts.Expression {
-  let at: ts.Node = value;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const at = outermost(value);
   const owner = ts.isReturnStatement(at.parent)
     ? functionAround(at.parent)
     : at.parent;

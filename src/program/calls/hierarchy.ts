@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { projectFilesOf } from "../files/declared-names.ts";
-import { isCurrent } from "../files/carried.ts";
+import { areCurrent } from "../files/carried.ts";
 import { createFileJoin } from "../files/file-join.ts";
 import { nodesOf } from "../files/file-nodes.ts";
 import { noteAsked, type Question } from "../files/lookups.ts";
@@ -127,10 +127,7 @@ function hierarchyOf(program: ts.Program): Hierarchy {
     const named = (claim: Claim): readonly ts.Declaration[] => {
       let declarations = known.get(claim);
       // Those in a changed file are others now, and what is missing may be installed.
-      if (
-        !declarations?.length ||
-        !declarations.every((each) => isCurrent(program, each))
-      ) {
+      if (!declarations?.length || !areCurrent(program, declarations)) {
         declarations = symbolOf(checker, claim.name)?.declarations ?? [];
         known.set(claim, declarations);
       }

@@ -4,6 +4,7 @@ import { resultIs } from "./call-results.ts";
 import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import {
   isFunctionWithBody,
+  outermost,
   skipOuter,
   type FunctionWithBody,
 } from "../syntax/functions.ts";
@@ -181,8 +182,7 @@ function runsWhereItStands(
   nested: FunctionWithBody,
   owner: FunctionWithBody,
 ): boolean {
-  let at: ts.Node = nested;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const at = outermost(nested);
   const { parent } = at;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return true;
   const name =

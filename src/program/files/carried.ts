@@ -56,7 +56,7 @@ export interface Step {
   readonly local?: LocalEdit;
 }
 
-/** Programs of one tsconfig, one after the other. Only the newest is held, and of it the project's own files. */
+/** Programs of one tsconfig, one after the other. Of the newest its files are held. */
 const lines = new Map<string, Line>();
 const mostLines = 4;
 const mostSteps = 32;
@@ -104,6 +104,14 @@ function entryOf(program: ts.Program, sourceFile: ts.SourceFile): Entry {
 export function isCurrent(program: ts.Program, node: ts.Node): boolean {
   const file = node.getSourceFile();
   return program.getSourceFile(file.fileName) === file;
+}
+
+/** The same of each of them; what is missing is no other one. */
+export function areCurrent(
+  program: ts.Program,
+  nodes: readonly (ts.Node | undefined)[],
+): boolean {
+  return nodes.every((node) => !node || isCurrent(program, node));
 }
 
 /** What is known about a file as long as edits of its program change spaces and comments alone. */

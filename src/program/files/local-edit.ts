@@ -1,14 +1,16 @@
 import ts from "typescript";
 
 import { hasModifier, isFunctionWithBody } from "../syntax/functions.ts";
+import { variablesIn } from "../syntax/set-names.ts";
 import { projectFilesOf } from "./declared-names.ts";
 import { maySpeak } from "./identifiers.ts";
 import { importersOf } from "./modules.ts";
 import { namesOf, relatedStatements } from "./related-statements.ts";
-import { differ, namesDeclaredIn, type Difference } from "./same-code.ts";
+import { differ, type Difference } from "./same-code.ts";
 import {
   isOvertaken,
   isReadAlike,
+  nodeAround,
   stretchBetween,
   type Stretch,
 } from "./trivia.ts";
@@ -211,8 +213,8 @@ function areLocal(
   statement: ts.Statement,
 ): boolean {
   if (names.length === 0) return true;
-  const before = namesDeclaredIn(was);
-  const after = namesDeclaredIn(is);
+  const before = variablesIn(was);
+  const after = variablesIn(is);
   const outside = new Set(
     statement.getSourceFile().statements.flatMap(namesOf),
   );
@@ -295,15 +297,13 @@ export function nodeBehindEdit<Node extends ts.Node>(
     return undefined;
   const from = moved(first);
   const to = moved(last);
-  let at: ts.Node | undefined = after;
-  while (
-    at &&
-    !(at.kind === node.kind && at.getStart(after) === from && at.end === to)
-  )
-    at = ts.forEachChild(at, (child) =>
-      child.pos <= from && to <= child.end ? child : undefined,
-    );
-  return at as Node | undefined;
+  return nodeAround(
+    after,
+    from,
+    to,
+    (at): at is Node =>
+      at.kind === node.kind && at.getStart(after) === from && at.end === to,
+  );
 }
 
 function isInside(node: ts.Node, outer: ts.Node | undefined): boolean {

@@ -74,7 +74,8 @@ function importAt(
   return undefined;
 }
 
-function isImportCall(node: ts.Node): node is ts.CallExpression {
+/** `import("./a.js")`, `require("./a")` */
+export function isImportCall(node: ts.Node): node is ts.CallExpression {
   return (
     ts.isCallExpression(node) &&
     (node.expression.kind === ts.SyntaxKind.ImportKeyword ||

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { namesOfPattern } from "../syntax/set-names.ts";
 import { addTo } from "./lists.ts";
 
 /**
@@ -55,24 +56,22 @@ function reachedBy(
 
 /** The names that a statement declares, or imports, for the whole file. */
 export function namesOf(statement: ts.Statement): readonly string[] {
-  const names: string[] = [];
-  const add = (name: ts.Node | undefined): void => {
-    if (!name) return;
-    if (ts.isIdentifier(name)) names.push(name.text);
-    else if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name))
-      for (const element of name.elements)
-        if (ts.isBindingElement(element)) add(element.name);
-  };
   if (ts.isVariableStatement(statement))
-    for (const { name } of statement.declarationList.declarations) add(name);
-  else if (ts.isImportDeclaration(statement)) {
-    const { name, namedBindings } = statement.importClause ?? {};
-    add(name);
-    if (namedBindings && ts.isNamespaceImport(namedBindings))
-      add(namedBindings.name);
-    else for (const each of namedBindings?.elements ?? []) add(each.name);
-  } else add(ts.getNameOfDeclaration(statement as ts.Node as ts.Declaration));
-  return names;
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      namesOfPattern(name),
+    );
+  if (!ts.isImportDeclaration(statement)) {
+    const name = ts.getNameOfDeclaration(
+      statement as ts.Node as ts.Declaration,
+    );
+    return name && ts.isIdentifier(name) ? [name.text] : [];
+  }
+  const { name, namedBindings } = statement.importClause ?? {};
+  const named =
+    namedBindings && ts.isNamespaceImport(namedBindings)
+      ? [namedBindings]
+      : (namedBindings?.elements ?? []);
+  return [...(name ? [name.text] : []), ...named.map((each) => each.name.text)];
 }
 
 /** The words of a statement, those of its comments included: too many do no harm. */

@@ -1,30 +1,30 @@
 import ts from "typescript";
 
+import { isImportCall } from "./modules.ts";
+import { outermost } from "../syntax/functions.ts";
 import { isAssignment } from "../syntax/operators.ts";
 
+interface Values {
+  /** The names of variables that came, went or changed. */
+  readonly names: string[];
+  /** Those of them that are declared there. */
+  readonly declared: string[];
+  /** Whether a number, or an empty text, came, went or changed. */
+  isOfNumbers: boolean;
+  /** Whether one that is computed with: a condition may no longer hold. */
+  isComputed: boolean;
+  /** The texts that came, went or changed. */
+  readonly texts: string[];
+}
+
 /** What two versions of a statement differ in, where they do the same. */
-export interface Difference {
+export interface Difference extends Readonly<Values> {
   /** The smallest nodes that hold all of it. */
   readonly before: ts.Node;
   readonly after: ts.Node;
-  /** The names of variables that came, went or changed. */
-  readonly names: readonly string[];
-  /** Those of them that are declared there. */
-  readonly declared: readonly string[];
-  /** Whether a number, or an empty text, came, went or changed. */
-  readonly isOfNumbers: boolean;
-  /** Whether one that is computed with: a condition may no longer hold. */
-  readonly isComputed: boolean;
-  /** The texts that came, went or changed. */
-  readonly texts: readonly string[];
 }
 
-interface Found {
-  readonly names: string[];
-  readonly declared: string[];
-  isOfNumbers: boolean;
-  isComputed: boolean;
-  readonly texts: string[];
+interface Found extends Values {
   /** The nodes that differ, outermost first. */
   readonly places: [before: ts.Node, after: ts.Node][];
 }
@@ -43,18 +43,17 @@ export function differ(
     places: [],
   };
   if (!isSame(before, after, found)) return undefined;
-  const [first] = found.places;
+  const { places, ...values } = found;
+  const [first] = places;
   if (!first) return undefined;
-  const [was, is] = found.places.reduce(
+  const [was, is] = places.reduce(
     ([left, right], [nextLeft, nextRight]) => [
       commonAncestor(left, nextLeft),
       commonAncestor(right, nextRight),
     ],
     first,
   );
-  const { names, declared, isOfNumbers, isComputed, texts } = found;
-  const values = { isOfNumbers, isComputed, texts };
-  return { before: was, after: is, names, declared, ...values };
+  return { before: was, after: is, ...values };
 }
 
 function commonAncestor(left: ts.Node, right: ts.Node): ts.Node {
@@ -71,11 +70,13 @@ function isSame(before: ts.Node, after: ts.Node, found: Found): boolean {
   if (isAssigning(before) || isAssigning(after)) return false;
   const old = childrenOf(before);
   const now = childrenOf(after);
-  if (ts.isBlock(before)) return isSameList(before, after, old, now, found);
+  if (ts.isBlock(before) && old.length !== now.length)
+    return isSameList(before, after, old, now, found);
   if (old.length !== now.length || marksOf(before) !== marksOf(after))
     return isQuietChange(before, after, found);
   // The pieces of a template, a private name: what has no parts differs in what it says, or in spaces.
-  if (old.length === 0) return unspaced(before) === unspaced(after);
+  if (old.length === 0 && !ts.isBlock(before))
+    return unspaced(before) === unspaced(after);
   return old.every((child, index) => {
     const next = now[index];
     return next !== undefined && isSame(child, next, found);
@@ -90,11 +91,6 @@ function isSameList(
   now: readonly ts.Node[],
   found: Found,
 ): boolean {
-  if (old.length === now.length)
-    return old.every((child, index) => {
-      const next = now[index];
-      return next !== undefined && isSame(child, next, found);
-    });
   const shorter = Math.min(old.length, now.length);
   let first = 0;
   while (first < shorter && old[first]?.getText() === now[first]?.getText())
@@ -135,9 +131,7 @@ function wholeOf(node: ts.Node): ts.Node {
 
 /** `users.size > 100`: whether something limits what others put in there. */
 function isBesideSize(node: ts.Node): boolean {
-  let at = node;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
-  const { parent } = at;
+  const { parent } = outermost(node);
   return (
     ts.isBinaryExpression(parent) &&
     [parent.left, parent.right].some((side) =>
@@ -219,16 +213,9 @@ function isValue({ parent }: ts.Node): boolean {
     ts.isPropertyAssignment(parent) ||
     ts.isElementAccessExpression(parent) ||
     ts.isNewExpression(parent) ||
-    (ts.isCallExpression(parent) && !isImport(parent)) ||
+    (ts.isCallExpression(parent) && !isImportCall(parent)) ||
     ts.isReturnStatement(parent) ||
     ts.isCaseClause(parent)
-  );
-}
-
-function isImport({ expression }: ts.CallExpression): boolean {
-  return (
-    expression.kind === ts.SyntaxKind.ImportKeyword ||
-    (ts.isIdentifier(expression) && expression.text === "require")
   );
 }
 
@@ -322,21 +309,4 @@ function childrenOf(node: ts.Node): readonly ts.Node[] {
     children.push(child);
   });
   return children;
-}
-
-/** The names of the variables and parameters that stand in a node, at whatever depth. */
-export function namesDeclaredIn(node: ts.Node): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (at: ts.Node): void => {
-    if (
-      (ts.isVariableDeclaration(at) ||
-        ts.isParameter(at) ||
-        ts.isBindingElement(at)) &&
-      ts.isIdentifier(at.name)
-    )
-      names.add(at.name.text);
-    ts.forEachChild(at, visit);
-  };
-  visit(node);
-  return names;
 }

@@ -202,10 +202,26 @@ export function movedNode<Node extends ts.Node>(
   const pos = moved(node.pos);
   const end = moved(node.end);
   if (pos === end) return undefined;
-  let at: ts.Node | undefined = after;
-  while (at && !(at.kind === node.kind && at.pos === pos && at.end === end))
+  return nodeAround(
+    after,
+    pos,
+    end,
+    (at): at is Node =>
+      at.kind === node.kind && at.pos === pos && at.end === end,
+  );
+}
+
+/** The outermost node around a stretch of a file that is the wanted one. */
+export function nodeAround<Node extends ts.Node>(
+  file: ts.SourceFile,
+  from: number,
+  to: number,
+  isWanted: (node: ts.Node) => node is Node,
+): Node | undefined {
+  let at: ts.Node | undefined = file;
+  while (at && !isWanted(at))
     at = ts.forEachChild(at, (child) =>
-      child.pos <= pos && end <= child.end ? child : undefined,
+      child.pos <= from && to <= child.end ? child : undefined,
     );
-  return at as Node | undefined;
+  return at;
 }

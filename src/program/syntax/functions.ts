@@ -50,6 +50,43 @@ export function skipOuter(expression: ts.Expression): ts.Expression {
   return at;
 }
 
+/** The node with the parentheses around it. */
+export function outermost(node: ts.Node): ts.Node {
+  let at = node;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  return at;
+}
+
+/** Whether an expression is what the function around it returns. */
+export function isReturned(expression: ts.Node): boolean {
+  const at = outermost(expression);
+  return (
+    ts.isReturnStatement(at.parent) ||
+    (ts.isArrowFunction(at.parent) && at.parent.body === at)
+  );
+}
+
+/** What a chain of accesses and calls begins with: `res` of `res.status(500).json(…)`. */
+export function rootOfChain(expression: ts.Expression): ts.Expression {
+  let at = skipOuter(expression);
+  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at))
+    at = skipOuter(at.expression);
+  return at;
+}
+
+/** The async functions of a file, at whatever depth. */
+export function asyncFunctionsIn(
+  sourceFile: ts.SourceFile,
+): readonly FunctionWithBody[] {
+  const found: FunctionWithBody[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) && isAsync(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return found;
+}
+
 /** Whether a declaration or a statement has a modifier: `async`, `export`, `static`. */
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return (

@@ -35,6 +35,31 @@ export function namesDeclaredIn({
   return names;
 }
 
+/** The names of the variables and parameters that are declared in a node, at whatever depth. */
+export function variablesIn(node: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (at: ts.Node): void => {
+    if (
+      (ts.isVariableDeclaration(at) ||
+        ts.isParameter(at) ||
+        ts.isBindingElement(at)) &&
+      ts.isIdentifier(at.name)
+    )
+      names.add(at.name.text);
+    ts.forEachChild(at, visit);
+  };
+  visit(node);
+  return names;
+}
+
+/** The names that a pattern gives: `a` and `b` of `{ a, c: [b] }`. */
+export function namesOfPattern(name: ts.BindingName): readonly string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) =>
+    ts.isBindingElement(element) ? namesOfPattern(element.name) : [],
+  );
+}
+
 /**
  * The names that a function declares anew or gives another value: `language ??= "en"`,
  * `({ language } = options)`. By syntax alone: more of them than there are, never fewer.

@@ -1,6 +1,11 @@
 import ts from "typescript";
 
-import { isAsync, isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  outermost,
+  skipOuter,
+} from "../syntax/functions.ts";
 
 /**
  * The type that the code writes beside an expression: annotation, cast, `satisfies`, return type; for an entry,
@@ -9,8 +14,7 @@ import { isAsync, isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
 export function writtenType(
   expression: ts.Expression,
 ): ts.TypeNode | undefined {
-  let inner: ts.Node = expression;
-  while (ts.isParenthesizedExpression(inner.parent)) inner = inner.parent;
+  const inner = outermost(expression);
   const at = inner.parent;
   if (ts.isAsExpression(at) || ts.isSatisfiesExpression(at)) return at.type;
   if (ts.isVariableDeclaration(at) || ts.isPropertyDeclaration(at))

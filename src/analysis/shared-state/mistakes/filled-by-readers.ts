@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isLimit } from "../places/guards.ts";
 import { functionAround, isWithin } from "../../../program/syntax/functions.ts";
 import { accessOf } from "../../../program/syntax/mentions.ts";
 import type { Project } from "../../project.ts";
@@ -29,7 +30,7 @@ export function isFilledByReaders(
     readers.some((access) => memberOf(access) !== "size") &&
     readers.every((access) =>
       memberOf(access) === "size"
-        ? isLimit(access)
+        ? isLimit(access.parent)
         : looks.test(memberOf(access)) && fillers.has(functionAround(access)),
     )
   );
@@ -49,13 +50,5 @@ function isDeclared({ parent }: ts.Node): boolean {
     ts.isPropertyDeclaration(parent) ||
     ts.isImportSpecifier(parent) ||
     ts.isExportSpecifier(parent)
-  );
-}
-
-/** `if (cache.size > 1000)` */
-function isLimit({ parent }: ts.Node): boolean {
-  return (
-    ts.isBinaryExpression(parent) &&
-    /^[<>]=?$/.test(parent.operatorToken.getText())
   );
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import { rootOfChain, skipOuter } from "../../../program/syntax/functions.ts";
 import { returnedBy } from "../../../program/calls/returned-values.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 
@@ -104,9 +104,7 @@ export function isKeyedByItself(target: ts.Node): boolean {
       : undefined;
   if (!key || !value) return false;
   const kept = skipOuter(value);
-  let at = skipOuter(key);
-  if (!ts.isIdentifier(kept) || ts.isIdentifier(at)) return false;
-  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at))
-    at = skipOuter(at.expression);
-  return ts.isIdentifier(at) && at.text === kept.text;
+  if (!ts.isIdentifier(kept) || ts.isIdentifier(skipOuter(key))) return false;
+  const root = rootOfChain(key);
+  return ts.isIdentifier(root) && root.text === kept.text;
 }

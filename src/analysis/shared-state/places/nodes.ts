@@ -56,13 +56,15 @@ export function isVariable(symbol: ts.Symbol): boolean {
 }
 
 export function textOf(node: ts.Node): string {
-  const text = oneLine(node);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return cut(oneLine(node));
 }
 
 /** What is called, without what the calls before it are given: `rows.from(…).where`. */
 export function calleeText(callee: ts.Node): string {
-  const text = oneLine(callee).replace(/\([^()]+\)/g, "(…)");
+  return cut(oneLine(callee).replace(/\([^()]+\)/g, "(…)"));
+}
+
+function cut(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -1,12 +1,8 @@
-import ts from "typescript";
+import type ts from "typescript";
 
-import {
-  isAsync,
-  isFunctionWithBody,
-  type FunctionWithBody,
-} from "../../../program/syntax/functions.ts";
+import { asyncFunctionsIn } from "../../../program/syntax/functions.ts";
 import type { Site } from "../../../middleware/site.ts";
-import { judgedSitesIn, type Project } from "../../project.ts";
+import { isJudged, judgedSitesIn, type Project } from "../../project.ts";
 import { changersIn } from "./reached.ts";
 import { callView, helperView, siteView, type View } from "./sharing.ts";
 
@@ -26,7 +22,6 @@ export function bodiesIn(
   sourceFile: ts.SourceFile,
   scope: Scope,
 ): readonly Judged[] {
-  const { isJudged } = project;
   const sites = judgedSitesIn(project, sourceFile);
   const covered = sites.filter((site) => isEntry(site, scope));
   const judged: Judged[] = covered.map((site) => ({
@@ -37,7 +32,7 @@ export function bodiesIn(
   const known = new Set<ts.Node>(sites.map(({ body }) => body));
   if (scope === "async-functions") {
     for (const body of asyncFunctionsIn(sourceFile)) {
-      if (!known.has(body) && isJudged?.(body) !== false)
+      if (!known.has(body) && isJudged(project, body))
         judged.push({
           view: callView(project, body),
           certain: true,
@@ -47,7 +42,7 @@ export function bodiesIn(
     return judged;
   }
   for (const body of changersIn(sourceFile)) {
-    if (!known.has(body) && isJudged?.(body) !== false)
+    if (!known.has(body) && isJudged(project, body))
       judged.push({
         view: helperView(project, body),
         certain: true,
@@ -60,16 +55,4 @@ export function bodiesIn(
 /** Whether a scope covers what runs for each request at this site. */
 export function isEntry(site: Site, scope: Scope): boolean {
   return scope !== "middleware" || site.role === "middleware";
-}
-
-function asyncFunctionsIn(
-  sourceFile: ts.SourceFile,
-): readonly FunctionWithBody[] {
-  const found: FunctionWithBody[] = [];
-  const visit = (node: ts.Node): void => {
-    if (isFunctionWithBody(node) && isAsync(node)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return found;
 }

@@ -7,6 +7,7 @@ import {
   isInitialized,
   isStatic,
   isWithin,
+  outermost,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { implementersOf } from "../../../program/calls/hierarchy.ts";
@@ -105,8 +106,7 @@ function* placesOf(
 
 /** `(() => { … })()` */
 function calledInPlace(body: FunctionWithBody): ts.Node | undefined {
-  let at: ts.Node = body;
-  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const at = outermost(body);
   const { parent } = at;
   return ts.isCallExpression(parent) && parent.expression === at
     ? parent

@@ -4,6 +4,7 @@ import {
   givenParametersOf,
   isFunctionWithBody,
   isStatic,
+  outermost,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -226,8 +227,7 @@ export class Origins {
 
   /** What a function that is written in the body gets: an element of a container, or what its calls here pass. */
   private ofArgument(owner: FunctionWithBody, index: number): Origin {
-    let at: ts.Node = owner;
-    while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+    const at = outermost(owner);
     const { parent } = at;
     if (ts.isCallExpression(parent) && parent.expression !== at)
       return this.ofElement(parent);
