@@ -77,6 +77,10 @@ io.of("/a").use(/* socket-io middleware next */ (socket, next) => { next(); });
 io.on("connection", /* socket-io handler */ (socket) => {
   socket.use(/* socket-io middleware next */ (event, next) => { next(); });
   socket.on("ask", /* socket-io handler */ (answer: (text: string) => void) => { answer("yes"); });
+  socket.on("again", /* socket-io handler */ (data, answer) => {
+    if (data.early) answer("yes");
+    if (data.late) answer("no");
+  });
 });
 `,
   },

@@ -237,6 +237,8 @@ export interface Handlers {
   readonly byParameter?: readonly (TypeReference & {
     readonly index: number;
   })[];
+  /** True where they are given no continuation: a function at its place is something else (an acknowledgement). */
+  readonly terminal?: boolean;
   /** True where a container or a route's binding hands a class's methods more behind those: `show(ctx, posts: PostService)`. */
   readonly injects?: boolean;
   /** Directives (`"use server"`) that make a function, or each exported function of a file, a handler. */

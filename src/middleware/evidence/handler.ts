@@ -162,7 +162,9 @@ export function handler(
   descriptor: FrameworkDescriptor,
   evidence: Hit["evidence"],
 ): Hit {
-  return { ...placed(finder, body, descriptor, evidence), role: "handler" };
+  const demand = descriptor.handlers.terminal ? "origin" : "place";
+  const hit = placed(finder, body, descriptor, evidence, demand);
+  return { ...hit, role: "handler" };
 }
 
 /** Whether a method or a class has a decorator of one of these names. */

@@ -5,7 +5,12 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { isNamed } from "../../program/types/type-names.ts";
-import { downstreamBy, isContinuation, mayBeFunction } from "../binding.ts";
+import {
+  downstreamBy,
+  isContinuation,
+  mayBeFunction,
+  type Demand,
+} from "../binding.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { memberOf, ownerIsNamed } from "../members.ts";
@@ -97,17 +102,18 @@ export const byHeritage: Witness = (finder, body) => {
   return undefined;
 };
 
-/** A hit whose downstream is what stands at the descriptor's place, whatever its written type says. */
+/** A hit whose downstream is what stands at the descriptor's place, by default whatever its written type says. */
 export function placed(
   finder: Finder,
   body: FunctionWithBody,
   descriptor: FrameworkDescriptor,
   evidence: Evidence,
+  demand: Demand = "place",
 ): Hit {
   return {
     descriptor,
     evidence: evidenceOf(descriptor, evidence),
-    downstream: downstreamBy(finder, body, descriptor, "place"),
+    downstream: downstreamBy(finder, body, descriptor, demand),
   };
 }
 

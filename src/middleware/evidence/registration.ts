@@ -82,8 +82,8 @@ function hitAt(
         descriptor,
       );
       if (!role) return [];
-      const hit = placed(finder, body, descriptor, "registration");
-      return [role === "handler" ? { ...hit, role } : hit];
+      const hit = role === "handler" ? handler : placed;
+      return [hit(finder, body, descriptor, "registration")];
     }),
   );
 }

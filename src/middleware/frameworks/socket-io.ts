@@ -29,6 +29,8 @@ export const socketIo: FrameworkDescriptor = {
   })),
   handlers: {
     ...noHandlers,
+    // The function behind an event's data is its acknowledgement; a second call of it does nothing.
+    terminal: true,
     registration: [
       ...emitters.map((receiver) => ({
         receiver,
