@@ -22,7 +22,7 @@ export function insteadOf(
     const where = aroundCallback(project, sink.node);
     if (owner === undefined) return `Write ${form}${where}.`;
     return isInConstructor(sink.node)
-      ? `A constructor can't wait: write ${form}${where} before ${owner}, hand it the result, and await the callers up to here.`
+      ? `A constructor can't wait: before ${owner}, write ${form}${where}, and hand it the result; await the callers up to here.`
       : `In ${owner}, write ${form}${where}, and await its callers up to here.`;
   }
   if (sink.kind === "database" || sink.kind === "sync-driver")

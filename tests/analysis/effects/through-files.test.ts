@@ -18,7 +18,7 @@ describe("through files", () => {
 export class Page { readonly text = readFileSync("page.html", "utf8"); }`,
     });
     expect(message).toContain(
-      "A constructor can't wait: write `await readFile(…)` from `node:fs/promises` before `new Page`, hand it the result, and await the callers up to here.",
+      "A constructor can't wait: before `new Page`, write `await readFile(…)` from `node:fs/promises`, and hand it the result; await the callers up to here.",
     );
   });
 

@@ -8,6 +8,7 @@ import {
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
+import { sideEmpty } from "../places/guards.ts";
 import { ifAround, otherSide, refusalIn } from "./refusals.ts";
 
 /**
@@ -84,21 +85,5 @@ function mentions(node: ts.Node, is: (at: ts.Node) => boolean): boolean {
 
 /** `if (!history.length)`: what comes into an empty list fills it, as a value does an empty place. */
 export function wasEmptyList({ condition, sides }: Stale): boolean {
-  if (!condition) return false;
-  const inner = skipOuter(condition as ts.Expression);
-  if (!ts.isBinaryExpression(inner)) return sides === 2 && isLength(inner);
-  const operator = inner.operatorToken.getText();
-  return (
-    /^[!=]==?$/.test(operator) &&
-    isLength(skipOuter(inner.left)) &&
-    skipOuter(inner.right).getText() === "0" &&
-    sides === (operator.startsWith("!") ? 2 : 1)
-  );
-}
-
-function isLength(expression: ts.Expression): boolean {
-  return (
-    ts.isPropertyAccessExpression(expression) &&
-    /^(?:length|size)$/.test(expression.name.text)
-  );
+  return condition !== undefined && sideEmpty(condition) === sides;
 }

@@ -154,10 +154,52 @@ export function findsNothing({
   return side !== 0 && sides === 3 - side;
 }
 
-/** `used >= limit`: several may pass. */
+/** `used >= limit`: several may pass. Whether a list is empty is no limit, however it is asked. */
 export function isLimit(condition: ts.Node): boolean {
   const inner = skipOuter(condition as ts.Expression);
-  return ts.isBinaryExpression(inner) && isComparison(inner.operatorToken.kind);
+  return (
+    ts.isBinaryExpression(inner) &&
+    isComparison(inner.operatorToken.kind) &&
+    sideEmpty(inner) === 0
+  );
+}
+
+/**
+ * The side of a condition on which a list is empty: 1 where it holds (`rows.length === 0`, `rows.size < 1`), 2 where it
+ * doesn't (`rows.length`, `rows.length > 0`); 0 if it asks anything else.
+ */
+export function sideEmpty(condition: ts.Node): 0 | 1 | 2 {
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return isLength(inner) ? 2 : 0;
+  const [left, right] = [skipOuter(inner.left), skipOuter(inner.right)];
+  const operator = inner.operatorToken.getText();
+  if (isLength(left)) return emptyBy.get(`${operator} ${right.getText()}`) ?? 0;
+  return isLength(right)
+    ? (emptyBy.get(`${mirrored(operator)} ${left.getText()}`) ?? 0)
+    : 0;
+}
+
+const emptyBy: ReadonlyMap<string, 1 | 2> = new Map([
+  ["=== 0", 1],
+  ["== 0", 1],
+  ["< 1", 1],
+  ["<= 0", 1],
+  ["!== 0", 2],
+  ["!= 0", 2],
+  ["> 0", 2],
+  [">= 1", 2],
+]);
+
+/** `0 < rows.length` as one would say it from the other end. */
+function mirrored(operator: string): string {
+  return operator.replace(/[<>]/, (sign) => (sign === "<" ? ">" : "<"));
+}
+
+function isLength(expression: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    /^(?:length|size)$/.test(expression.name.text)
+  );
 }
 
 /** `if (++used > limit) …`: who counts itself in before it asks is let in or not by that alone. */
