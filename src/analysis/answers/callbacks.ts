@@ -7,6 +7,7 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { functionsOf } from "../../program/types/symbols.ts";
+import { isListType } from "../../program/types/lists.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { callText, type Call } from "./calls.ts";
 import type { Context } from "./context.ts";
@@ -238,13 +239,24 @@ function modeOf(
 ): Mode {
   const name = nameOf(call);
   if (ts.isNewExpression(call)) return name === "Promise" ? "now" : "unknown";
-  if (eachItem.test(name) && index === 0) return "each";
+  if (eachItem.test(name) && index === 0)
+    return goesThroughList(context, call) ? "each" : "unknown";
   if (listens.test(name)) return "unknown";
   if (nextTurn.test(name)) return "once";
   // A timer whose handle is kept may be cleared.
   if (name === "setTimeout")
     return ts.isExpressionStatement(call.parent) ? "once" : "unknown";
   return isErrorFirst(context, call, body, index) ? "once" : "unknown";
+}
+
+/** Only `forEach` says so by itself where nothing is known of its object. */
+function goesThroughList({ checker }: Context, call: Call): boolean {
+  const callee = skipOuter(call.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  const type = typeAt(checker, callee.expression);
+  return type.flags & ts.TypeFlags.Any
+    ? callee.name.text === "forEach"
+    : isListType(checker, type);
 }
 
 function nameOf(call: Call): string {

@@ -21,6 +21,7 @@ import {
   type Path,
   type Value,
 } from "./state.ts";
+import { isListType } from "../../program/types/lists.ts";
 import { typeAt } from "../../program/types/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -272,13 +273,7 @@ function keepsItself(context: Context, carrier: Carrier): boolean {
 function isArrayLike(checker: ts.TypeChecker, call: Call): boolean {
   const callee = skipOuter(call.expression);
   if (!ts.isPropertyAccessExpression(callee)) return false;
-  const type = typeAt(checker, callee.expression);
-  const name = type.getSymbol()?.getName() ?? "";
-  return (
-    /^(Readonly)?(Array|Map|Set)$/.test(name) ||
-    checker.isArrayType(type) ||
-    checker.isTupleType(type)
-  );
+  return isListType(checker, typeAt(checker, callee.expression));
 }
 
 /** What runs a callback and does nothing with its promise: `once` of `gate.once("open", () => { next(); })`. */
