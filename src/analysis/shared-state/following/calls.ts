@@ -24,7 +24,7 @@ import {
 } from "./called-parameters.ts";
 import { chainOf } from "./chained.ts";
 import { lockUse } from "./locks.ts";
-import { isEnvironment, sourceFlags } from "./sources.ts";
+import { answersForItself, isEnvironment, sourceFlags } from "./sources.ts";
 import { isExclusive, suspended, type State } from "../places/state.ts";
 import {
   aliasOf,
@@ -64,7 +64,8 @@ export function evaluateCall(
   const source = sourceFlags(checker, call);
   // A timer's handle, a random id: nothing of what it was made with.
   const plain =
-    source === Flag.fresh && ts.isCallExpression(call)
+    ts.isCallExpression(call) &&
+    (source === Flag.fresh || answersForItself(checker, callee))
       ? flagged(source)
       : derived(
           [

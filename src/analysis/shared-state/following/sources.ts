@@ -130,6 +130,24 @@ function isUntypedGenerator(
 
 const environments = new Set(["env"]);
 
+const feeds: ReadonlySet<string> = new Set(["write", "push", "emit"]);
+
+/** `stream.write(line)`, `events.emit("saved", order)`: the answer says how full it is, or who listens, and nothing of what it was given. */
+export function answersForItself(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): boolean {
+  if (!ts.isPropertyAccessExpression(callee) || !feeds.has(callee.name.text))
+    return false;
+  const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
+  return (
+    declaration !== undefined &&
+    /^(?:node:)?(?:events|net|stream|zlib|@types\/node)$/.test(
+      packageOf(declaration),
+    )
+  );
+}
+
 /** `env(c)` of Hono: what the process goes by, however it is asked for. */
 export function isEnvironment(
   checker: ts.TypeChecker,

@@ -36,7 +36,7 @@ export function judgeReadBack(
       reads.node.pos < wrote.node.pos)
   )
     return undefined;
-  if (isMadeOnce(own)) return undefined;
+  if (isMadeOnce(own) || isTurnedOver(own)) return undefined;
   const { flags } = own.value;
   const marks = flags & (Flag.clock | Flag.fresh | Flag.awaited);
   if (marks === 0 && !isOneOfSeveral(own, effects)) return undefined;
@@ -70,6 +70,31 @@ function isMadeOnce({ target }: OwnWrite): boolean {
       return true;
   }
   return false;
+}
+
+/** `this.current.abort(); this.current = new AbortController();`: whoever has the old one is told, and all go on with the newest. */
+function isTurnedOver({ target, value }: OwnWrite): boolean {
+  const statement = target.parent;
+  if (
+    (value.flags & ~Flag.fresh) !== 0 ||
+    !ts.isBinaryExpression(target) ||
+    !ts.isNewExpression(skipOuter(target.right)) ||
+    !ts.isExpressionStatement(statement) ||
+    !ts.isBlock(statement.parent)
+  )
+    return false;
+  const { statements } = statement.parent;
+  const before = statements[statements.indexOf(statement) - 1];
+  const call =
+    before && ts.isExpressionStatement(before)
+      ? skipOuter(before.expression)
+      : undefined;
+  return (
+    call !== undefined &&
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    skipOuter(call.expression.expression).getText() === target.left.getText()
+  );
 }
 
 /** `if (!x) { …; x = …; }` without a wait. */
