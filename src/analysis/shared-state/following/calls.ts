@@ -1,9 +1,8 @@
 import ts from "typescript";
 
 import { fillPart } from "./assignments.ts";
-import { noteHanded } from "./handed.ts";
+import { mayReadReceiver, noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
-import { textOf } from "../places/nodes.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
@@ -11,12 +10,10 @@ import { createCallbacks } from "./callback-calls.ts";
 import { useContainer } from "./container-calls.ts";
 import { containerUse } from "../places/containers.ts";
 import { applySummary } from "./apply.ts";
+import { assignParts, isAssign } from "./object-assign.ts";
 import { elementOf } from "./bindings.ts";
 import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
-import { below, nameSegment } from "../places/location.ts";
-import { noCalls } from "../places/effect.ts";
 import { construct } from "./makings.ts";
-import { writePlace } from "../places/places.ts";
 import {
   noteCalledParameters,
   noteQueuedParameters,
@@ -125,9 +122,9 @@ export function evaluateCall(
     return construct(transfer, after, call, construction, values, plain);
   const functions = calledFunctions(transfer.project, call);
   if (functions.length === 0) {
-    // A function that the object was given, or the library's own method, reads nothing of what its heir keeps.
-    const handed =
-      receiver?.kind === ts.SyntaxKind.ThisKeyword ? values : [base, ...values];
+    const handed = mayReadReceiver(checker, callee)
+      ? [base, ...values]
+      : values;
     if (ts.isCallExpression(call)) noteHanded(transfer, state, call, handed);
     return { state: after, value: chainOf(call) ? made : plain };
   }
@@ -222,74 +219,6 @@ function collects(callee: ts.Expression): boolean {
     ts.isPropertyAccessExpression(callee) &&
     /^(?:push|unshift|set|add|append)$/.test(callee.name.text)
   );
-}
-
-function isAssign(callee: ts.Expression): boolean {
-  return (
-    ts.isPropertyAccessExpression(callee) &&
-    callee.name.text === "assign" &&
-    ts.isIdentifier(callee.expression) &&
-    callee.expression.text === "Object"
-  );
-}
-
-/** `Object.assign(target, { user })` writes `target.user`. */
-function assignParts(
-  transfer: Transfer,
-  state: State,
-  call: ts.CallExpression,
-  values: readonly Value[],
-): Outcome {
-  const [first, ...sources] = call.arguments;
-  const target = values[0] ?? nothing;
-  const base = aliasOf(target);
-  if (!base || !first || transfer.isOwnedPlace(base)) {
-    const all = whole(derived(values));
-    return {
-      state: first ? fillPart(transfer, state, first, all) : state,
-      value: { ...all, alias: base },
-    };
-  }
-  let after = state;
-  for (const [index, source] of sources.entries()) {
-    const inner = skipOuter(source);
-    const value = derived([values[index + 1] ?? nothing]);
-    if (!ts.isObjectLiteralExpression(inner)) {
-      after = writePlace(
-        after,
-        {
-          location: below(base, nameSegment("*")),
-          node: call,
-          target: call,
-          text: textOf(first),
-          path: noCalls,
-        },
-        value,
-        "assign",
-        transfer.emit,
-      );
-      continue;
-    }
-    for (const property of inner.properties) {
-      const { name } = property;
-      if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)))
-        continue;
-      after = writePlace(
-        after,
-        {
-          location: below(base, nameSegment(name.text)),
-          node: call,
-          target: name,
-          text: `${textOf(first)}.${name.text}`,
-          path: noCalls,
-        },
-        value,
-        "assign",
-        transfer.emit,
-      );
-    }
-  }
-  return { state: after, value: target };
 }
 
 /** `structuredClone(this.stats)` */

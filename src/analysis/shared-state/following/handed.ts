@@ -1,4 +1,6 @@
-import type ts from "typescript";
+import ts from "typescript";
+
+import { symbolOf } from "../../../program/types/symbols.ts";
 
 import { noCalls } from "../places/effect.ts";
 import { isWithin, type Location } from "../places/location.ts";
@@ -30,6 +32,26 @@ export function useWhole(
     };
     readPlace(state, access, "mine", transfer.emit);
   }
+}
+
+/**
+ * Whether what a call runs may read the object that it is called on: a function that a field was given, or the library's own
+ * method on an heir of its class, knows nothing of what else is kept there.
+ */
+export function mayReadReceiver(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): boolean {
+  if (!ts.isPropertyAccessExpression(callee)) return true;
+  if (callee.expression.kind === ts.SyntaxKind.ThisKeyword) return false;
+  const declaration = symbolOf(checker, callee.name)?.valueDeclaration;
+  return (
+    declaration === undefined ||
+    !(
+      ts.isPropertyDeclaration(declaration) ||
+      ts.isParameterPropertyDeclaration(declaration, declaration.parent)
+    )
+  );
 }
 
 /** An object that holds what this body has written there goes to code that nobody can look into. */

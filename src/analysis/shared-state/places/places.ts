@@ -3,6 +3,7 @@ import type ts from "typescript";
 import { drainedBy } from "../following/drained.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
+import { isForUnknownParts, overlaps } from "./overlaps.ts";
 import {
   findsSomething,
   askedIn,
@@ -14,14 +15,7 @@ import {
 } from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import type { Transfer } from "../following/transfer.ts";
-import {
-  aliasOf,
-  Flag,
-  joinReads,
-  readKey,
-  type Read,
-  type Value,
-} from "./value.ts";
+import { aliasOf, Flag, joinReads, readKey, type Value } from "./value.ts";
 import { owned } from "./own-writes.ts";
 import { withoutPutBack } from "./written-back.ts";
 
@@ -240,8 +234,9 @@ function staleReading(
     ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
   );
   if (known === "all" || isSettled) return undefined;
-  const all = [...value.reads.values()].filter((read) =>
-    overlaps(read, location),
+  const all = [...value.reads.values()].filter(
+    (read) =>
+      overlaps(read, location) && !isForUnknownParts(read, location, value),
   );
   const others = withoutPutBack(target, all);
   // An object that is put back where it came from carries no old value.
@@ -291,13 +286,6 @@ function comparesOld(
 ): boolean {
   return guards.some(
     (guard) => guard.condition === condition && guard.read.stale !== undefined,
-  );
-}
-
-function overlaps(read: Read, location: Location): boolean {
-  return (
-    isWithin(read.location, location) ||
-    (read.whole === true && isWithin(location, read.location))
   );
 }
 
