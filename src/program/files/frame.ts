@@ -6,7 +6,7 @@ import {
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { isMade } from "./made.ts";
-import { registering } from "./method-names.ts";
+import { iterating, registering } from "./method-names.ts";
 
 /** What the walk of a file knows of the function that it is in. */
 export interface Frame {
@@ -84,6 +84,8 @@ export function closeFrame(
     if (writesParameters) outer.writes = true;
     // `return (user) => { current = user; }` has no name of its own: it goes by that of its maker.
     if (writes && body && isHandedOut(body)) outer.writes = true;
+    // `readFile(path, (error, text) => { latest = text; })`, `found.map((user) => { current = user; })`
+    if (writes && body && mayRunLater(body.parent)) outer.suspends = true;
   }
   return {
     spoken: frame.spoken,
@@ -125,13 +127,24 @@ function isHandedOut(body: FunctionWithBody): boolean {
 
 /** Whether what a call gives goes on to whoever called the function that it stands in. */
 function isHandedOn(call: ts.Node): boolean {
-  if (!ts.isCallExpression(call)) return false;
-  const callee = skipOuter(call.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  if (ts.isIdentifier(name) && registering.has(name.text)) return false;
+  if (!ts.isCallExpression(call) || registering.has(calledName(call)))
+    return false;
   const { parent } = call;
   return (
     ts.isReturnStatement(parent) ||
     (ts.isArrowFunction(parent) && parent.body === call)
   );
+}
+
+/** Whether a call may run a function that it is given when the function around it has returned. */
+function mayRunLater(call: ts.Node): boolean {
+  if (!ts.isCallExpression(call)) return false;
+  const name = calledName(call);
+  return !registering.has(name) && !iterating.has(name);
+}
+
+function calledName({ expression }: ts.CallExpression): string {
+  const callee = skipOuter(expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return ts.isIdentifier(name) ? name.text : "";
 }

@@ -45,7 +45,18 @@ export function callbackTime(
   const declaration = symbolOf(checker, name)?.declarations?.[0];
   if (!declaration) return "now";
   const from = packageOf(declaration);
-  return from === "rxjs" || laterModules.test(from) ? "later" : "now";
+  if (from === "rxjs" || laterModules.test(from)) return "later";
+  return from !== "typescript" && isOfPromise(checker, callee)
+    ? "later"
+    : "now";
+}
+
+/** `found.map(keep)`, where `found` is a library's own kind of promise (neverthrow's `ResultAsync`). */
+function isOfPromise(checker: ts.TypeChecker, callee: ts.Expression): boolean {
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    typeAt(checker, callee.expression).getProperty("then") !== undefined
+  );
 }
 
 /** `(error, rows) => …`: Node's own convention for what is called when the work is done. */
