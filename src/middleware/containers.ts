@@ -9,6 +9,7 @@ import { symbolIsNamed } from "../program/types/type-names.ts";
 import { typeAt } from "../program/types/types.ts";
 import { isBoundOnce } from "./container-bindings.ts";
 import type { TypeReference } from "./descriptor.ts";
+import { isMadeByHand } from "./made-by-hand.ts";
 
 /** A decorator of classes, and what its arguments say of how long their objects live. */
 interface Lifetime {
@@ -54,7 +55,8 @@ export const isProvider: (
   node: ts.ClassLikeDeclaration,
 ) => boolean = oncePerNode(
   (context, node) =>
-    isDecoratedOnce(context.checker, node) || isBoundOnce(context, node),
+    (isDecoratedOnce(context.checker, node) && !isMadeByHand(context, node)) ||
+    isBoundOnce(context, node),
 );
 
 function isDecoratedOnce(

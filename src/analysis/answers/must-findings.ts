@@ -40,7 +40,7 @@ function findingOf(site: Site, ending: Ending): Finding<MustKind> {
   const { descriptor, downstream } = site;
   const next = downstream[0]?.name ?? "next";
   return {
-    kind: ending.kind,
+    kind: kindOf(site, ending),
     tier: site.certain ? "error" : "advice",
     node: ending.node,
     facts: {
@@ -58,6 +58,13 @@ function findingOf(site: Site, ending: Ending): Finding<MustKind> {
     chain: [],
     repairs: [],
   };
+}
+
+/** `return res.status(404)` says nothing to a framework that takes no notice of what a handler returns. */
+function kindOf({ descriptor }: Site, { kind, node }: Ending): MustKind {
+  if (kind !== "returnsReply" || descriptor.answering?.result !== "ignored")
+    return kind;
+  return ts.isReturnStatement(node) ? "returns" : "ends";
 }
 
 /** Whether the framework itself calls a function: one that only takes `req` and `res` may be a helper. */

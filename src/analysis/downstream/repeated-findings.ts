@@ -1,6 +1,7 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
+import { skipOuter } from "../../program/syntax/functions.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
@@ -33,17 +34,26 @@ export function repeatedFindings(
         note.implicit || !site.certain || descriptor.calledTwice === "unknown"
           ? ("advice" as const)
           : ("error" as const),
-      node: note.node,
+      node: stepOf(note.node),
       facts: {
         name: note.name,
         consequence,
-        line: note.where ? lineOf(note.where) : "",
+        line: note.where ? lineOf(stepOf(note.where)) : "",
         caught: note.caught ? lineOf(note.caught) : "",
       },
       chain: note.chain,
       repairs: [],
     }));
   });
+}
+
+/** Of `work().catch(next).then(next)`, which begins where its first step does, the step that runs it: `then`. */
+function stepOf(node: ts.Node): ts.Node {
+  return ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    ts.isCallExpression(skipOuter(node.expression.expression))
+    ? node.expression.name
+    : node;
 }
 
 function kindOf({ where, node, caught, detail }: Note): RepeatedKind {

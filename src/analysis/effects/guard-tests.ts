@@ -29,7 +29,7 @@ export function returns(statement: ts.Statement): boolean {
   );
 }
 
-/** What a condition finds missing: `!x`, `x === undefined`, `x == null`, `!map.has(k)`. */
+/** What a condition finds missing: `!x`, `x === undefined`, `x == null`, `!map.has(k)`, `on && !x`. */
 export function absenceTests(
   condition: ts.Expression,
 ): readonly ts.Expression[] {
@@ -41,7 +41,10 @@ export function absenceTests(
     return [skipOuter(inner.operand)];
   if (!ts.isBinaryExpression(inner)) return [];
   const operator = inner.operatorToken.kind;
-  if (operator === ts.SyntaxKind.BarBarToken)
+  if (
+    operator === ts.SyntaxKind.BarBarToken ||
+    operator === ts.SyntaxKind.AmpersandAmpersandToken
+  )
     return [...absenceTests(inner.left), ...absenceTests(inner.right)];
   const isEquality =
     operator === ts.SyntaxKind.EqualsEqualsEqualsToken ||

@@ -8,7 +8,7 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { applySummary } from "./apply.ts";
-import { callbackTime } from "./callbacks.ts";
+import { callbackTime, isGivenNothing } from "./callbacks.ts";
 import type { Outcome } from "./calls.ts";
 import {
   isWaitedFor,
@@ -112,7 +112,7 @@ export function createCallbacks(
         call,
         named,
         functions,
-        given,
+        isGivenNothing(transfer.checker, argument) ? nothing : given,
       );
       if (later) transfer.emitKept(ran.state, "end");
       else after = ran.state;

@@ -83,3 +83,18 @@ function startsWithError(
     )
   );
 }
+
+/** Whether what is handed over is called with nothing, by its contextual type: `save.bind(store)` for `run: () => void`. */
+export function isGivenNothing(
+  checker: ts.TypeChecker,
+  callback: ts.Expression,
+): boolean {
+  const type = checker.getContextualType(callback);
+  const signatures =
+    type && checker.getNonNullableType(type).getCallSignatures();
+  return (
+    signatures !== undefined &&
+    signatures.length > 0 &&
+    signatures.every(({ parameters }) => parameters.length === 0)
+  );
+}

@@ -9,7 +9,8 @@ import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { useOf } from "../places/use.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
-import { filesWith, isForeign, isSamePlace, nameOf } from "./readers.ts";
+import { isForeign } from "./foreign-places.ts";
+import { filesWith, isSamePlace, nameOf } from "./readers.ts";
 
 /**
  * Where code beside the body hands on a copy of the object that a part was written in: `send({ ...defaults, to })`

@@ -10,7 +10,7 @@ import { chainOf } from "../following/chained.ts";
 import type { Effect } from "../places/effect.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isPayload } from "./payload.ts";
-import { isReadElsewhere } from "./readers.ts";
+import { isFieldReadElsewhere, isReadElsewhere } from "./readers.ts";
 import type { View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
@@ -64,7 +64,8 @@ export function leaksIn(
   // What one request sets for all that come after it.
   const isSetting = (own: OwnWrite): boolean =>
     isPayload(project, view, own) &&
-    isReadElsewhere(project, view, own, readsOf(own)) !== undefined;
+    (isReadElsewhere(project, view, own, readsOf(own)) !== undefined ||
+      isFieldReadElsewhere(project, view, own, readsOf(own)));
   for (const effect of effects) {
     if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
       if (

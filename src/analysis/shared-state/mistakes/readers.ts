@@ -12,7 +12,10 @@ import { isWithinNode, type View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { useOf } from "../places/use.ts";
+import { fieldsOfSetter, fieldsUnder } from "./written-fields.ts";
 import { copierOf } from "./copied-whole.ts";
+import { hasForeignHolder, isForeign } from "./foreign-places.ts";
+import { isRunForOthers } from "./read-for-others.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
@@ -38,27 +41,35 @@ export function isReadElsewhere(
   if (whole) return readerOf(project, view, own, whole, seen, true);
   return (
     readerOf(project, view, own, target, seen, false) ??
-    fieldsOfSetter(symbol).reduce<ts.Node | undefined>(
-      (found, field) =>
-        found ?? readerOf(project, view, own, field, seen, false),
-      undefined,
-    ) ??
+    readerOfAny(project, view, own, fieldsOfSetter(symbol), seen) ??
     copierOf(project, view, target)
   );
 }
 
-/** What a setter writes: `this.#user` of `set user(name) { this.#user = name; }`. */
-function fieldsOfSetter(
-  symbol: ts.Symbol | undefined,
-): readonly ts.Expression[] {
-  const setter = symbol?.declarations?.find(ts.isSetAccessor);
-  return (setter?.body?.statements ?? []).flatMap((statement) =>
-    ts.isExpressionStatement(statement) &&
-    ts.isBinaryExpression(statement.expression) &&
-    isAssignment(statement.expression.operatorToken.kind)
-      ? [skipOuter(statement.expression.left)]
-      : [],
-  );
+/** Whether a field that `settings[key] = value` may have written to is read by code beside the body. */
+export function isFieldReadElsewhere(
+  project: Project,
+  view: View,
+  own: OwnWrite,
+  seen: ReadonlySet<ts.Node>,
+): boolean {
+  const target = targetOf(own.target);
+  const fields = target ? fieldsUnder(project.checker, target) : [];
+  return readerOfAny(project, view, own, fields, seen) !== undefined;
+}
+
+function readerOfAny(
+  project: Project,
+  view: View,
+  own: OwnWrite,
+  fields: readonly ts.Expression[],
+  seen: ReadonlySet<ts.Node>,
+): ts.Node | undefined {
+  for (const field of fields) {
+    const reader = readerOf(project, view, own, field, seen, false);
+    if (reader) return reader;
+  }
+  return undefined;
 }
 
 /** The record that an entry without a declaration of its own stands in. */
@@ -86,9 +97,16 @@ function readerOf(
     for (const node of namesIn(file, name.text)) {
       if (node === name) continue;
       const around = functionAround(node);
-      // What the body calls for itself; others may call it too where it is exported.
-      if (seen.has(accessOf(node)) && !isExported(around)) continue;
       if (!around || isWithinNode(node, view.body)) continue;
+      // What the body calls for itself; others may call it too.
+      if (
+        seen.has(accessOf(node)) &&
+        !isExported(around) &&
+        !isRunForOthers(project, view, around, (body) =>
+          namesIn(body, name.text).some(isWritten),
+        )
+      )
+        continue;
       if (around === setter || ts.isConstructorDeclaration(around)) continue;
       if (declaration && around === functionAround(declaration)) continue;
       if (isTimed(around)) continue;
@@ -168,39 +186,6 @@ function declaredPart(project: Project, name: ts.Node): ts.Symbol | undefined {
   return typeAt(project.checker, target).getProperty(name.text);
 }
 
-export function isForeign(symbol: ts.Symbol | undefined): boolean {
-  return (
-    symbol?.declarations?.some(
-      (declaration) =>
-        packageOf(declaration) !== "." && !isAddedByProject(declaration),
-    ) ?? false
-  );
-}
-
-/** What a module of the project adds to a package's interface: nobody but the project knows of it. */
-function isAddedByProject(declaration: ts.Declaration): boolean {
-  const file = declaration.getSourceFile();
-  return (
-    ts.isExternalModule(file) &&
-    packageOf(file) === "." &&
-    ts.findAncestor(declaration, ts.isInterfaceDeclaration) !== undefined
-  );
-}
-
-/** `app.locals["user"]`: a record that a library holds. */
-function hasForeignHolder(project: Project, target: ts.Expression): boolean {
-  if (
-    !ts.isPropertyAccessExpression(target) &&
-    !ts.isElementAccessExpression(target)
-  )
-    return false;
-  const holder = skipOuter(target.expression);
-  return (
-    ts.isPropertyAccessExpression(holder) &&
-    isForeign(symbolOf(project.checker, holder.name))
-  );
-}
-
 /** The files that can name a place: its own one, and the others where it is visible there. */
 export function filesWith(
   project: Project,
@@ -267,12 +252,7 @@ function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
       : isDeclared(parent, access)
   )
     return false;
-  if (
-    ts.isBinaryExpression(parent) &&
-    parent.left === access &&
-    isAssignment(parent.operatorToken.kind)
-  )
-    return false;
+  if (isAssigned(access)) return false;
   if (ts.isDeleteExpression(parent)) return false;
   const site = project.middleware.siteOf(around);
   const use = useOf(
@@ -290,6 +270,19 @@ function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
     typeAt(project.checker, access),
   );
   return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+function isWritten(name: ts.Node): boolean {
+  return isAssigned(accessOf(name));
+}
+
+function isAssigned(access: ts.Node): boolean {
+  const { parent } = access;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === access &&
+    isAssignment(parent.operatorToken.kind)
+  );
 }
 
 /** Whether only a part of what is accessed here is used. */

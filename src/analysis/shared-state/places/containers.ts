@@ -140,8 +140,7 @@ export function containerKind(
   if (keyedTypes.has(symbol.getName()) && isDeclaredInLibrary(symbol))
     return "keyed";
   // A store of Svelte's: `user.set(value)`.
-  if (symbol.getName() === "Writable" && isDeclaredInLibrary(symbol))
-    return "store";
+  if (isDeclaredInLibrary(symbol) && isStore(checker, type)) return "store";
   // `class Sessions extends Map<…>`
   return type.isClass() &&
     checker
@@ -149,6 +148,22 @@ export function containerKind(
       .some((base) => containerKind(checker, base) === "keyed")
     ? "keyed"
     : undefined;
+}
+
+/** Svelte's contract of a store that can be written: `subscribe(run)`, `set(value)` and `update(change)`. */
+const storeMethods = ["subscribe", "set", "update"];
+
+function isStore(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return storeMethods.every((name) => {
+    const member = type.getProperty(name);
+    const signature =
+      member && checker.getTypeOfSymbol(member).getCallSignatures()[0];
+    return (
+      signature !== undefined &&
+      signature.parameters.length >= 1 &&
+      signature.parameters.length <= (name === "subscribe" ? 2 : 1)
+    );
+  });
 }
 
 function isDeclaredInLibrary(symbol: ts.Symbol): boolean {

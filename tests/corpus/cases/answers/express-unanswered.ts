@@ -148,4 +148,10 @@ app.use((req, res, next) => {
   load("1").then(() => next(), next);
 });
 
+// A status alone is no answer, and Express takes no notice of what is returned.
+app.get("/status/:id", (req, res) => {
+  if (!req.params.id.startsWith("a")) return res.status(404); // !strict must-answer:returns
+  return res.json(req.params.id);
+});
+
 export default app;
