@@ -11,6 +11,7 @@ import type { Effect } from "../places/effect.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isPayload } from "./payload.ts";
 import { isReadElsewhere } from "./readers.ts";
+import { isSetForAll } from "./set-for-all.ts";
 import type { View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
@@ -64,7 +65,7 @@ export function leaksIn(
   // What one request sets for all that come after it.
   const isSetting = (own: OwnWrite): boolean =>
     isPayload(project, view, own) &&
-    isReadElsewhere(project, view, own, readsOf(own)) !== undefined;
+    isSetForAll(project, view, own, readsOf(own));
   for (const effect of effects) {
     if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
       if (

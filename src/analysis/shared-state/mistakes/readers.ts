@@ -69,7 +69,7 @@ function holderOf(target: ts.Expression): ts.Expression | undefined {
 }
 
 /** A reading of `target`, by code beside the body; of all of it, where its entries have no names. */
-function readerOf(
+export function readerOf(
   project: Project,
   view: View,
   own: OwnWrite,
