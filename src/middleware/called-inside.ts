@@ -81,6 +81,7 @@ const callersOf: (
       caller &&
       own &&
       caller !== wrapper &&
+      !isAsked(node) &&
       isName(checker, node.arguments[0], own.name)
     )
       found.push({ caller, given: [...node.arguments] });
@@ -88,6 +89,25 @@ const callersOf: (
   ts.forEachChild(wrapper, visit);
   return found;
 });
+
+/** `if (await allows(req))`: what answers a question handles nothing. */
+function isAsked(call: ts.Node): boolean {
+  let at = call;
+  while (
+    ts.isAwaitExpression(at.parent) ||
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isPrefixUnaryExpression(at.parent)
+  )
+    at = at.parent;
+  const { parent } = at;
+  return (
+    (ts.isIfStatement(parent) && parent.expression === at) ||
+    (ts.isConditionalExpression(parent) && parent.condition === at) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.left === at &&
+      /^(?:&&|\|\|)$/.test(parent.operatorToken.getText()))
+  );
+}
 
 /** Whether an argument is what a parameter was given. */
 function isName(

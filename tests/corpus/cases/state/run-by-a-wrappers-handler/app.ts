@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import express, { type Request } from "express";
 
-import { json, page, polled } from "./wrappers.ts";
+import { json, only, page, polled } from "./wrappers.ts";
 
 export const app = express();
 
@@ -51,3 +51,5 @@ app.get(
     return `${String(round)} of ${String(rounds)}`;
   }),
 );
+
+app.use(only(async (req) => req.headers.authorization !== undefined));

@@ -34,3 +34,13 @@ export function polled(
     res.send(latest);
   };
 }
+
+/** Asks it for each request. */
+export function only(
+  allows: (req: Request) => Promise<boolean>,
+): RequestHandler {
+  return async (req, res, next) => {
+    if (await allows(req)) next();
+    else res.status(403).end();
+  };
+}
