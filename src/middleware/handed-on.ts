@@ -6,6 +6,7 @@ import {
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
+import { throughCaller } from "./called-inside.ts";
 import { mayBeExpected } from "./expectations.ts";
 import type { Finder } from "./finder.ts";
 import { parametersOf } from "./parameters.ts";
@@ -36,13 +37,15 @@ export interface Entered {
 
 /** `router.get("/", caught(list))`, where `caught` is a function of the project: as if it was written there. */
 export function throughWrapper(
-  { checker }: Finder,
+  finder: Finder,
   target: FunctionWithBody,
   use: Use,
 ): readonly Standing[] {
   const { called, place } = use;
-  if (called || !place || parametersOf(target).length < 2) return [];
-  const outer = outerPlaceOf(checker, use);
+  if (called || !place) return [];
+  if (parametersOf(target).length < 2)
+    return throughCaller(finder, target, place);
+  const outer = outerPlaceOf(finder.checker, use);
   return outer ? [{ place: outer, behind: place }] : [];
 }
 

@@ -5,6 +5,7 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { isNamed, type TypeName } from "../../program/types/type-names.ts";
+import { throughCaller } from "../called-inside.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { askedOfHeld } from "../held-objects.ts";
@@ -22,7 +23,10 @@ import { isCurried, placed, preferred } from "./nominal.ts";
 
 /** The function is written where a call takes middleware or handlers. */
 export const byRegistration: Witness = (finder, body) =>
-  hitAt(finder, body, writtenAt);
+  hitAt(finder, body, (each) => [
+    ...writtenAt(each),
+    ...throughCaller(finder, each),
+  ]);
 
 /** The function is given by name, in any file, to a call or a typed place that takes middleware or handlers. */
 export function byRegisteredName(uses: ProgramUses): Witness {

@@ -30,7 +30,48 @@ function askSymbol(
   if (!symbol) return undefined;
   return symbol.flags & ts.SymbolFlags.Alias
     ? checker.getAliasedSymbol(symbol)
-    : symbol;
+    : (importedByType(checker, symbol) ?? symbol);
+}
+
+/** What a global of auto-imports (Nuxt, Nitro) stands for: `const load: typeof import("./utils/load").load`. */
+function importedByType(
+  checker: ts.TypeChecker,
+  { valueDeclaration }: ts.Symbol,
+): ts.Symbol | undefined {
+  if (
+    !valueDeclaration ||
+    !ts.isVariableDeclaration(valueDeclaration) ||
+    valueDeclaration.initializer ||
+    !valueDeclaration.type
+  )
+    return undefined;
+  const { type } = valueDeclaration;
+  let found: ts.Symbol | undefined;
+  if (ts.isImportTypeNode(type)) {
+    if (!type.isTypeOf || !type.qualifier) return undefined;
+    found = symbolAt(
+      checker,
+      ts.isIdentifier(type.qualifier) ? type.qualifier : type.qualifier.right,
+    );
+  } else if (ts.isIndexedAccessTypeNode(type)) {
+    const { objectType, indexType } = type;
+    const module = ts.isParenthesizedTypeNode(objectType)
+      ? objectType.type
+      : objectType;
+    if (
+      !ts.isImportTypeNode(module) ||
+      !module.isTypeOf ||
+      !ts.isLiteralTypeNode(indexType) ||
+      !ts.isStringLiteral(indexType.literal)
+    )
+      return undefined;
+    found = checker
+      .getTypeAtLocation(module)
+      .getProperty(indexType.literal.text);
+  }
+  return found && found.flags & ts.SymbolFlags.Alias
+    ? checker.getAliasedSymbol(found)
+    : found;
 }
 
 /** Whether a variable is only ever given its first value. */

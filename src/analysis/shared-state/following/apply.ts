@@ -154,6 +154,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
         access,
         {
           ...passed,
+          ...binding.objectsOf(effect.value, location),
           reads: joinReads(
             passed.reads,
             binding.readElsewhere(effect.value, location),

@@ -13,7 +13,7 @@ import {
   type Location,
   type Segment,
 } from "../places/location.ts";
-import { calleeText } from "../places/nodes.ts";
+import { calleeText, isPrimitive } from "../places/nodes.ts";
 import { flagsOfPart, parametersIn, partsIn } from "../places/parts.ts";
 import {
   argumentAt,
@@ -284,6 +284,32 @@ export class Binding {
       flags: this.flags(value.flags) | (made ? this.given.plain.flags : 0),
       shell: this.shell(value),
     };
+  }
+
+  /** What is known of the objects that a function puts into a place as they are. */
+  objectsOf(value: Value, into: Location): Pick<Value, "alias" | "holdings"> {
+    const place = aliasOf(value);
+    const alias = place && this.objectAt(place);
+    return {
+      // It is the one that the caller took from there.
+      alias: alias?.key === into.key ? alias : undefined,
+      holdings: value.holdings?.flatMap(({ path, of }) => {
+        const mapped = this.objectAt(of);
+        return mapped ? [{ path, of: mapped }] : [];
+      }),
+    };
+  }
+
+  /** The place in the caller's terms, unless what the caller hands over from there is a number or a text. */
+  private objectAt(place: Location): Location | undefined {
+    const { root, path } = place;
+    const argument =
+      root.kind === "parameter" && path.length === 0
+        ? this.argumentAt(root.index)
+        : undefined;
+    return argument && isPrimitive(typeAt(this.transfer.checker, argument))
+      ? undefined
+      : this.location(place);
   }
 
   /** What the function has read of other places for a value. */

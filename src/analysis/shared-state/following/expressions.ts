@@ -23,6 +23,7 @@ import { copiedIn, placesOf, putBack, putIntoList } from "./put-back.ts";
 import { variableLocation } from "../places/roots.ts";
 import { valueIn, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
+import { holdingsOf } from "./holdings.ts";
 import { shellOf } from "./shells.ts";
 import { useOf } from "../places/use.ts";
 import {
@@ -116,7 +117,10 @@ export function plainValue(
   const parts = ts.isObjectLiteralExpression(node)
     ? writtenParts(transfer, state, node, value)
     : undefined;
-  return (shell ?? parts) ? { ...value, shell, parts } : value;
+  const holdings = literal ? holdingsOf(transfer, state, node) : undefined;
+  return (shell ?? parts ?? holdings)
+    ? { ...value, shell, parts, holdings }
+    : value;
 }
 
 /** An object that was waited for isn't another one because something new, or the clock, was used to get it. */

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { symbolOf } from "../../../program/types/symbols.ts";
 
 import { noCalls } from "../places/effect.ts";
+import { isLogCall } from "../places/log-calls.ts";
 import { isWithin, type Location } from "../places/location.ts";
 import { readPlace } from "../places/places.ts";
 import type { OwnWrite, State } from "../places/state.ts";
@@ -62,6 +63,8 @@ export function noteHanded(
   values: readonly Value[],
 ): void {
   if (!transfer.emit || state.own.size === 0) return;
+  // What is only written down decides nothing.
+  if (isLogCall(transfer.checker, call)) return;
   for (const value of values) {
     useWhole(transfer, state, call, value);
     const object = aliasOf(value) ?? value.shell?.of;

@@ -76,7 +76,10 @@ export function judgeWrite(
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
   if (looksAgain(project.checker, effect, stale)) return undefined;
   if (isPromiseKept(stale.suspension)) return undefined;
-  if (changesWhatIsThere(project.checker, effect, stale))
+  if (
+    stale.putBack === true ||
+    changesWhatIsThere(project.checker, effect, stale)
+  )
     return mayBeGone(project, effect)
       ? { kind: "staleCheck", tier: "advice" }
       : undefined;

@@ -71,6 +71,8 @@ export interface Stale {
   readonly flags: number;
   /** As in `Guard`. */
   readonly sides: number;
+  /** True where what is written is the very object that was found there. */
+  readonly putBack?: boolean;
 }
 
 export interface ReadEffect extends Placed {

@@ -247,3 +247,13 @@ function isCounted({ initializer, condition }: ts.ForStatement): boolean {
     ),
   );
 }
+
+/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
+export function comparesOld(
+  guards: ReturnType<typeof guardsOn>,
+  condition: ts.Node,
+): boolean {
+  return guards.some(
+    (guard) => guard.condition === condition && guard.read.stale !== undefined,
+  );
+}

@@ -2,9 +2,11 @@ import type ts from "typescript";
 
 import { drainedBy } from "../following/drained.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
+import { withoutHeld } from "./holdings.ts";
 import { isWithin, type Location } from "./location.ts";
 import { isForUnknownParts, overlaps } from "./overlaps.ts";
 import {
+  comparesOld,
   findsSomething,
   askedIn,
   comparedIn,
@@ -238,7 +240,8 @@ function staleReading(
     (read) =>
       overlaps(read, location) && !isForUnknownParts(read, location, value),
   );
-  const others = withoutPutBack(target, all);
+  const mine = withoutPutBack(target, all);
+  const others = withoutHeld(mine, location, value.holdings);
   // An object that is put back where it came from carries no old value.
   const same =
     others.length === all.length && aliasOf(value)?.key === location.key;
@@ -274,19 +277,10 @@ function staleReading(
         condition,
         flags,
         sides,
+        putBack: same || others.length < mine.length,
       };
   }
   return undefined;
-}
-
-/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
-function comparesOld(
-  guards: ReturnType<typeof guardsOn>,
-  condition: ts.Node,
-): boolean {
-  return guards.some(
-    (guard) => guard.condition === condition && guard.read.stale !== undefined,
-  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type ts from "typescript";
 
 import { below, isWithin, nameSegment, type Location } from "./location.ts";
 import { equalParts, joinParts, type Parts } from "./object-parts.ts";
+import { equalHoldings, type Holdings } from "./holdings.ts";
 
 /** What is known of a value: which places it was read from, which place it is, what else it derives from. */
 export interface Value {
@@ -12,6 +13,8 @@ export interface Value {
   readonly shell?: Shell | undefined;
   /** Of an object that was written down: what its parts derive from, each for itself. */
   readonly parts?: Parts | undefined;
+  /** Of such an object: which of its parts are objects of places. */
+  readonly holdings?: Holdings | undefined;
   /** Bit `i`: derives from parameter `i`, or from a part of one; and the flags below. */
   readonly flags: number;
 }
@@ -109,6 +112,9 @@ export function joinValues(left: Value, right: Value): Value {
     alias: joinAliases(left, right),
     shell: joinShells(left.shell, right.shell),
     parts: joinParts(left.parts, right.parts),
+    holdings: equalHoldings(left.holdings, right.holdings)
+      ? left.holdings
+      : undefined,
     flags: left.flags | right.flags,
   };
 }
@@ -199,6 +205,7 @@ export function equalValues(left: Value, right: Value): boolean {
       equalAliases(left.alias, right.alias) &&
       equalShells(left.shell, right.shell) &&
       equalParts(left.parts, right.parts) &&
+      equalHoldings(left.holdings, right.holdings) &&
       equalReads(left.reads, right.reads))
   );
 }

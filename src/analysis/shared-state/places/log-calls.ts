@@ -1,0 +1,41 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
+import { typeAt } from "../../../program/types/types.ts";
+
+/** Packages whose functions and objects write down what they are given, and nothing else. */
+const packages = new Set([
+  "bunyan",
+  "consola",
+  "debug",
+  "log4js",
+  "loglevel",
+  "pino",
+  "signale",
+  "tslog",
+  "winston",
+]);
+
+/** `console.log(state)`, `debug(state)` of `createDebug("app")`, `logger.info(state)` of pino: by what declares it. */
+export function isLogCall(
+  checker: ts.TypeChecker,
+  { expression, parent }: ts.CallExpression,
+): boolean {
+  if (!ts.isExpressionStatement(parent)) return false;
+  const callee = skipOuter(expression);
+  const asked = ts.isPropertyAccessExpression(callee)
+    ? [callee.expression, callee]
+    : [callee];
+  return asked.some((each) => {
+    const type = typeAt(checker, each);
+    return [type.aliasSymbol, type.getSymbol()].some((symbol) =>
+      symbol?.declarations?.some((declaration) =>
+        ts.isInterfaceDeclaration(declaration) &&
+        declaration.name.text === "Console"
+          ? declaration.getSourceFile().isDeclarationFile
+          : packages.has(packageOf(declaration)),
+      ),
+    );
+  });
+}

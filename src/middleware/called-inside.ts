@@ -1,0 +1,125 @@
+import ts from "typescript";
+
+import { oncePerNode } from "../program/files/once.ts";
+import { returnedBy } from "../program/calls/returned-values.ts";
+import {
+  functionAround,
+  skipOuter,
+  type FunctionWithBody,
+} from "../program/syntax/functions.ts";
+import { functionsOf, symbolOf } from "../program/types/symbols.ts";
+import type { Finder } from "./finder.ts";
+import type { Standing } from "./handed-on.ts";
+import { parametersOf } from "./parameters.ts";
+import { placeAround, type Place } from "./uses.ts";
+
+/**
+ * `export default withSession(async (event, session) => …)`, where the project's `withSession` has the framework run a
+ * function that calls its parameter with the request that it is given: as if it was written there, or, where the wrapper
+ * returns that function, where the wrapper's call is (`app.post("/", json(async (req) => …))`).
+ */
+export function throughCaller(
+  { checker }: Finder,
+  body: FunctionWithBody,
+  place = placeAround(body),
+): readonly Standing[] {
+  const taken = parametersOf(body).length;
+  if (
+    !place ||
+    place.path.length > 0 ||
+    taken === 0 ||
+    !ts.isCallExpression(place.call) ||
+    !ts.isIdentifier(place.call.expression)
+  )
+    return [];
+  const [wrapper, ...others] = functionsOf(checker, place.call.expression);
+  const parameter = wrapper?.parameters[place.index];
+  if (!wrapper || others.length > 0 || !parameter) return [];
+  return callersOf(checker, parameter).flatMap(({ caller, given }) => {
+    // What stands where the framework has something of its own has to be that.
+    const isHandedOn = parametersOf(caller).every(
+      ({ name }, at) => at >= taken || isName(checker, given[at], name),
+    );
+    if (!isHandedOn) return [];
+    const inner = placeAround(caller);
+    const outer: Place | undefined = returnedBy(wrapper).some(
+      (value) => skipOuter(value) === caller,
+    )
+      ? placeAround(place.call)
+      : undefined;
+    return [inner, outer].flatMap((at) =>
+      at ? [{ place: at, behind: place }] : [],
+    );
+  });
+}
+
+interface Caller {
+  readonly caller: FunctionWithBody;
+  readonly given: readonly ts.Expression[];
+}
+
+/** The functions in a wrapper that call its parameter with the first of their own. */
+const callersOf: (
+  checker: ts.TypeChecker,
+  parameter: ts.Node,
+) => readonly Caller[] = oncePerNode((checker, parameter: ts.Node) => {
+  if (!ts.isParameter(parameter) || !ts.isIdentifier(parameter.name)) return [];
+  const { parent: wrapper, name } = parameter;
+  const found: Caller[] = [];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (
+      !ts.isCallExpression(node) ||
+      !ts.isIdentifier(node.expression) ||
+      node.expression.text !== name.text ||
+      symbolOf(checker, node.expression)?.valueDeclaration !== parameter
+    )
+      return;
+    const caller = functionAround(node);
+    const own = caller && parametersOf(caller)[0];
+    if (
+      caller &&
+      own &&
+      caller !== wrapper &&
+      !isAsked(node) &&
+      isName(checker, node.arguments[0], own.name)
+    )
+      found.push({ caller, given: [...node.arguments] });
+  };
+  ts.forEachChild(wrapper, visit);
+  return found;
+});
+
+/** `if (await allows(req))`: what answers a question handles nothing. */
+function isAsked(call: ts.Node): boolean {
+  let at = call;
+  while (
+    ts.isAwaitExpression(at.parent) ||
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isPrefixUnaryExpression(at.parent)
+  )
+    at = at.parent;
+  const { parent } = at;
+  return (
+    (ts.isIfStatement(parent) && parent.expression === at) ||
+    (ts.isConditionalExpression(parent) && parent.condition === at) ||
+    (ts.isBinaryExpression(parent) &&
+      parent.left === at &&
+      /^(?:&&|\|\|)$/.test(parent.operatorToken.getText()))
+  );
+}
+
+/** Whether an argument is what a parameter was given. */
+function isName(
+  checker: ts.TypeChecker,
+  argument: ts.Expression | undefined,
+  name: ts.BindingName,
+): boolean {
+  return (
+    argument !== undefined &&
+    ts.isIdentifier(name) &&
+    ts.isIdentifier(argument) &&
+    argument.text === name.text &&
+    symbolOf(checker, argument)?.valueDeclaration === name.parent
+  );
+}

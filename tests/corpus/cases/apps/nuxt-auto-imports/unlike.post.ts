@@ -1,0 +1,5 @@
+export default withAccount(async (_event, account) => {
+  const mine = account?.id;
+  await countLikeSafely("main");
+  return { mine, theme: await loadThemeLater() };
+});
