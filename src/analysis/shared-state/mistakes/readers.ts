@@ -12,7 +12,7 @@ import { isWithinNode, type View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { useOf } from "../places/use.ts";
-import { fieldsOfSetter, fieldsUnder } from "./written-fields.ts";
+import { fieldsOfSetter, fieldsUnder, holderByCall } from "./written-fields.ts";
 import { copierOf } from "./copied-whole.ts";
 import { hasForeignHolder, isForeign } from "./foreign-places.ts";
 import { isRunForOthers } from "./read-for-others.ts";
@@ -46,7 +46,7 @@ export function isReadElsewhere(
   );
 }
 
-/** Whether a field that `settings[key] = value` may have written to is read by code beside the body. */
+/** Whether a field that `settings[key] = value` may have written to, or all of the object, is read by code beside the body. */
 export function isFieldReadElsewhere(
   project: Project,
   view: View,
@@ -55,7 +55,13 @@ export function isFieldReadElsewhere(
 ): boolean {
   const target = targetOf(own.target);
   const fields = target ? fieldsUnder(project.checker, target) : [];
-  return readerOfAny(project, view, own, fields, seen) !== undefined;
+  if (readerOfAny(project, view, own, fields, seen)) return true;
+  const holder = holderByCall(own);
+  return (
+    holder !== undefined &&
+    nameOf(holder) !== undefined &&
+    readerOf(project, view, own, holder, seen, true) !== undefined
+  );
 }
 
 function readerOfAny(

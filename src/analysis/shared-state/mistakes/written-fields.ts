@@ -4,6 +4,7 @@ import { skipOuter } from "../../../program/syntax/functions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { typeAt } from "../../../program/types/types.ts";
+import type { OwnWrite } from "../places/state.ts";
 
 const mostFields = 40;
 
@@ -44,4 +45,25 @@ export function fieldsUnder(
         ? [declared.name]
         : [];
     });
+}
+
+/** `settings` of `settings.update(body)`, where that method writes `this[key]`. */
+export function holderByCall({
+  target,
+  path,
+}: OwnWrite): ts.Expression | undefined {
+  const written = ts.isBinaryExpression(target) && skipOuter(target.left);
+  const call = path.at(-1)?.node;
+  if (
+    !written ||
+    !ts.isElementAccessExpression(written) ||
+    skipOuter(written.expression).kind !== ts.SyntaxKind.ThisKeyword ||
+    !call ||
+    !ts.isCallExpression(call)
+  )
+    return undefined;
+  const callee = skipOuter(call.expression);
+  return ts.isPropertyAccessExpression(callee)
+    ? skipOuter(callee.expression)
+    : undefined;
 }
