@@ -1,9 +1,10 @@
-import type ts from "typescript";
+import ts from "typescript";
 
 import { noCalls } from "../places/effect.ts";
 import { isWithin, type Location } from "../places/location.ts";
 import { readPlace } from "../places/places.ts";
 import type { OwnWrite, State } from "../places/state.ts";
+import { typeAt } from "../../../program/types/types.ts";
 import type { Transfer } from "./transfer.ts";
 import { aliasOf, type Value } from "../places/value.ts";
 
@@ -42,6 +43,7 @@ export function noteHanded(
   if (!transfer.emit || state.own.size === 0) return;
   for (const value of values) {
     useWhole(transfer, state, call, value);
+    if (isLogged(transfer, call)) continue;
     const object = aliasOf(value) ?? value.shell?.of;
     if (!object || (object.root.kind === "this" && object.path.length === 0))
       continue;
@@ -61,6 +63,19 @@ export function noteHanded(
       });
     }
   }
+}
+
+const levels = /^(?:trace|verbose|debug|log|info|warn|error|fatal)$/;
+
+/** `logger.info(stats)`: written down as it is now, and gone. */
+function isLogged({ checker }: Transfer, call: ts.CallExpression): boolean {
+  const { expression, parent } = call;
+  return (
+    ts.isExpressionStatement(parent) &&
+    ts.isPropertyAccessExpression(expression) &&
+    levels.test(expression.name.text) &&
+    (typeAt(checker, call).flags & ts.TypeFlags.VoidLike) !== 0
+  );
 }
 
 /** Whether a body's write stands in a part of an object. */
