@@ -5,6 +5,7 @@ import { counterpartBehind, lastName } from "../../blocking/catalogue.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   asyncFunctionsIn,
+  functionAround,
   isAsync,
   isWithin,
 } from "../../program/syntax/functions.ts";
@@ -23,6 +24,7 @@ import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
 import { isRegisteredForDevelopment } from "./registered-for-development.ts";
 import { repairsOf } from "./repair.ts";
+import { replacedMethods } from "./replaced-methods.ts";
 import { summariesOf } from "./summaries.ts";
 import {
   tierOf,
@@ -57,7 +59,11 @@ export function blockingFindings(
       (nameOfBody(body) === undefined || isHandedOver(body)) &&
       !project.middleware.siteOf(body);
     const ways = waysOut(project, entry, isOwn, options);
-    if (ways.length > 0 && isRegisteredForDevelopment(project, entry)) continue;
+    if (
+      ways.length > 0 &&
+      isRegisteredForDevelopment(project, siteAround(project, entry))
+    )
+      continue;
     for (const way of ways) {
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
@@ -86,11 +92,20 @@ function entriesOf(
       (scope === "request" || site.role === "middleware"),
   );
   return [
-    ...sites.map(({ body }) => body),
+    ...sites.flatMap((site) => [site.body, ...replacedMethods(project, site)]),
     ...perRequestClasses(project, sourceFile, sites)
       .flatMap(constructionOf)
       .filter(isEntry),
   ];
+}
+
+/** The site that an entry stands in, or is. */
+function siteAround(project: Project, entry: CalleeBody): CalleeBody {
+  for (let at: ts.Node | undefined = entry; at; at = functionAround(at)) {
+    const site = project.middleware.siteOf(at);
+    if (site) return site.body;
+  }
+  return entry;
 }
 
 /** `render(text, { onEnd: () => … })`: a function that stands among the arguments of a call. */
