@@ -17,7 +17,8 @@ import { isWithin, type Location } from "../places/location.ts";
 import { isFixed, isPrimitive, isVariable, textOf } from "../places/nodes.ts";
 import { useWhole } from "./handed.ts";
 import { ofRequestOnly } from "../sharing/for-all.ts";
-import { flagsOfPart, writtenParts } from "../places/parts.ts";
+import { mapParts } from "../places/object-parts.ts";
+import { partOfValue, writtenParts } from "../places/parts.ts";
 import { partFlags, readPlace } from "../places/places.ts";
 import { copiedIn, placesOf, putBack, putIntoList } from "./put-back.ts";
 import { variableLocation } from "../places/roots.ts";
@@ -62,7 +63,13 @@ export function plainValue(
     const called = functionsOf(transfer.checker, call.expression);
     if (called.length === 0) return answered(result);
     // What an async function returns is what its promise gives.
-    return called.every(isAsync) ? { ...result, alias: value.alias } : result;
+    if (!called.every(isAsync)) return result;
+    const { alias, parts } = value;
+    return {
+      ...result,
+      alias,
+      parts: parts && mapParts(parts, (flags) => flags | Flag.awaited),
+    };
   }
   if (ts.isConditionalExpression(node)) {
     return joinValues(
@@ -166,15 +173,16 @@ function partValue(
 ): Value {
   const location = transfer.place(state, node);
   const held = transfer.value(state, node.expression);
-  const base = ts.isPropertyAccessExpression(node)
-    ? { ...held, flags: flagsOfPart(transfer, held, node.name.text) }
-    : held;
+  const taken = ts.isPropertyAccessExpression(node)
+    ? partOfValue(transfer, held, node.name.text)
+    : { flags: held.flags };
+  const base = { ...held, ...taken };
   if (!location) {
     const shared = ts.isPropertyAccessExpression(node)
       ? sharedPart(base.shell, node.name.text)
       : undefined;
     if (shared) return { ...derived([base]), alias: shared };
-    const part = derived([base]);
+    const part = { ...derived([base]), parts: taken.parts };
     // What may be a new object: a check of its part is no check of the place that it may have come from.
     return base.alias === "many"
       ? {
