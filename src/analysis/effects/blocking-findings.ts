@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import { counterpartBehind, lastName } from "../../blocking/catalogue.ts";
+import { isThenable } from "../../blocking/conditions.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   asyncFunctionsIn,
@@ -14,6 +15,7 @@ import {
   type Specifier,
 } from "../../program/types/specifier.ts";
 import { packageOf } from "../../program/types/package-of.ts";
+import { typeAt } from "../../program/types/types.ts";
 import type { ChainStep, Finding } from "../finding.ts";
 import { isJudged, judgedSitesIn, type Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
@@ -226,6 +228,9 @@ function findingOf(
     node: reportedNode(way.operation),
     facts: {
       sink: sinkText(sink),
+      until: answersLater(project, sink)
+        ? "while it computes"
+        : "until it returns",
       instead: insteadOf(project, sink, chain),
       reached: chain.length > 0 ? "; reached by " : "",
       further:
@@ -236,6 +241,16 @@ function findingOf(
     chain,
     repairs: way.blocked.through ? [] : repairsOf(project, sink),
   };
+}
+
+/** Whether a call gives a promise, or takes a callback, and computes on the event loop all the same: `hash` of `bcryptjs`. */
+function answersLater({ checker }: Project, sink: BlockingCall): boolean {
+  const { node } = sink;
+  return (
+    ofPackage(sink) !== "" ||
+    (ts.isCallExpression(node) &&
+      isThenable(checker, typeAt(checker, node), node))
+  );
 }
 
 /** Where advice is wanted, nothing is offered that advice is given against. */
