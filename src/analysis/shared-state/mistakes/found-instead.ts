@@ -81,6 +81,38 @@ export function answersWithWhatWasFound(
   );
 }
 
+/**
+ * `if (--room.users <= 0) rooms.delete(id)` behind the wait: what was found is asked now whether it is still needed, and
+ * whoever shares it counts in the object itself.
+ */
+export function asksWhatWasFound(
+  checker: ts.TypeChecker,
+  { node }: WriteEffect,
+  { condition, suspension }: Stale,
+): boolean {
+  const found = condition && foundIn(condition as ts.Expression);
+  const symbol = found && symbolOf(checker, found);
+  if (!symbol) return false;
+  const test = ts.findAncestor(
+    node,
+    (at) => ts.isFunctionLike(at) || ts.isIfStatement(at),
+  );
+  return (
+    test !== undefined &&
+    ts.isIfStatement(test) &&
+    isWithin(node, test.thenStatement) &&
+    test.getSourceFile() === suspension.getSourceFile() &&
+    test.pos >= suspension.end &&
+    mentions(
+      test.expression,
+      (at) =>
+        partOf(at) !== undefined &&
+        ts.isIdentifier(at) &&
+        symbolOf(checker, at) === symbol,
+    )
+  );
+}
+
 /** A truth or a number: what was asked, and not what was kept. */
 function saysHowMuch(checker: ts.TypeChecker, name: ts.Identifier): boolean {
   const type = checker.getNonNullableType(typeAt(checker, name));

@@ -20,6 +20,7 @@ import { isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
 import {
   answersWithWhatWasFound,
+  asksWhatWasFound,
   usesWhatWasFound,
   wasEmptyList,
 } from "./found-instead.ts";
@@ -177,6 +178,8 @@ function judgeCheck(
     (how === "mark" || (how === "assign" && (expires || !limits))) &&
     isOutcome(checker, effect, stale)
   )
+    return undefined;
+  if (how === "remove" && asksWhatWasFound(checker, effect, stale))
     return undefined;
   if (how === "remove" && givesUp(checker, view, effect, stale))
     return { kind: "staleCheck", tier: "advice" };

@@ -4,13 +4,15 @@ import { drainedBy } from "../following/drained.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import {
-  findsSomething,
   askedIn,
   comparedIn,
+  comparesOld,
   confirms,
-  guardsOn,
   findsNothing,
+  findsSomething,
+  guardsOn,
   isLimit,
+  isThroughOld,
 } from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import type { Transfer } from "../following/transfer.ts";
@@ -158,7 +160,7 @@ export function writePlace(
   );
   const current = guards.some(({ read }) => !read.stale);
   const stale =
-    staleReading(access, value, guards, known) ??
+    staleReading(access, value, guards, known, how) ??
     (how === "reset" && !current && !state.locked
       ? lostWith(access)
       : undefined);
@@ -233,8 +235,14 @@ function staleReading(
   value: Value,
   guards: ReturnType<typeof guardsOn>,
   known: Known,
+  how: How,
 ): Stale | undefined {
-  const current = guards.filter(({ read }) => !read.stale);
+  // Who puts another object there goes by what the one said that he has found; who takes it away, by its own end.
+  const replaces = how === "assign" && aliasOf(value)?.key !== location.key;
+  const current = guards.filter(
+    (guard) =>
+      !guard.read.stale && !(replaces && isThroughOld(guards, guard, location)),
+  );
   // A check of how much there is now says nothing of a value that was read before.
   const isSettled = current.some(
     ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
@@ -282,16 +290,6 @@ function staleReading(
       };
   }
   return undefined;
-}
-
-/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
-function comparesOld(
-  guards: ReturnType<typeof guardsOn>,
-  condition: ts.Node,
-): boolean {
-  return guards.some(
-    (guard) => guard.condition === condition && guard.read.stale !== undefined,
-  );
 }
 
 function overlaps(read: Read, location: Location): boolean {
