@@ -116,7 +116,7 @@ export class Binding {
     return {
       ...mapped,
       flags: mapped.flags | request,
-      parts: parts && mapParts(parts, (flags) => this.flags(flags) | request),
+      parts: mapParts(parts, (flags) => this.flags(flags) | request),
       alias: summary.returns.alias === "many" ? "many" : place,
       shell: this.shell(summary.returns),
     };

@@ -64,12 +64,8 @@ export function plainValue(
     if (called.length === 0) return answered(result);
     // What an async function returns is what its promise gives.
     if (!called.every(isAsync)) return result;
-    const { alias, parts } = value;
-    return {
-      ...result,
-      alias,
-      parts: parts && mapParts(parts, (flags) => flags | Flag.awaited),
-    };
+    const parts = mapParts(value.parts, (flags) => flags | Flag.awaited);
+    return { ...result, alias: value.alias, parts };
   }
   if (ts.isConditionalExpression(node)) {
     return joinValues(

@@ -17,15 +17,16 @@ export function partNamed({ named, rest }: Parts, name: string): Part {
 
 /** The same parts, each deriving from what `change` makes of its flags. */
 export function mapParts(
-  parts: Parts,
+  parts: Parts | undefined,
   change: (flags: number) => number,
-): Parts {
+): Parts | undefined {
+  if (!parts) return undefined;
   const named = new Map(
     [...parts.named].map(([name, part]) => [
       name,
       {
         flags: change(part.flags),
-        parts: part.parts && mapParts(part.parts, change),
+        parts: mapParts(part.parts, change),
       },
     ]),
   );

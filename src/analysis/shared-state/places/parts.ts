@@ -120,7 +120,7 @@ export function writtenParts(
       for (const [name, { flags, parts }] of named)
         named.set(name, {
           flags: flags | others,
-          parts: parts && mapParts(parts, (known) => known | others),
+          parts: mapParts(parts, (known) => known | others),
         });
       for (const [name, known] of spread.parts?.named ?? [])
         named.set(name, known);
