@@ -79,6 +79,16 @@ function isEmptied({ node }: Step): boolean {
   );
 }
 
+/** `failure = error` in a `catch`: nobody throws nothing. */
+function caughtValue(source: ts.Expression): Value | undefined {
+  if (!ts.isIdentifier(source)) return undefined;
+  const isCaught = (at: ts.Node): boolean => {
+    const name = ts.isCatchClause(at) && at.variableDeclaration?.name;
+    return name && ts.isIdentifier(name) ? name.text === source.text : false;
+  };
+  return ts.findAncestor(source, isCaught) ? { kind: "object" } : undefined;
+}
+
 /** `state` of `s.sent = true` behind `const s = state`. */
 function rootPlace(root: ts.Expression, name: string): string {
   return placeOf(root).split(".")[0] ?? name;
@@ -126,7 +136,7 @@ export function assigned(
   const { facts: before, values: known } = path;
   const inner = source && skipOuter(source);
   const value = inner
-    ? (known.get(inner) ?? valueOf(inner))
+    ? (known.get(inner) ?? valueOf(inner) ?? caughtValue(inner))
     : isEmptied(step)
       ? nothing
       : countedBy(step, before, textOf(target as ts.Expression));

@@ -28,8 +28,8 @@ import { typeAt } from "../../program/types/types.ts";
 interface Outcome {
   readonly state: State;
   readonly value?: Value;
-  /** Whether a `throw` behind an answer is what rejects. */
-  readonly threw?: true;
+  /** Where a `throw` behind an answer is what rejects: that, if it is known. */
+  readonly threw?: ts.Node | true;
 }
 
 const methods = /^(then|catch|finally)$/;
@@ -79,7 +79,7 @@ export function chainPaths(
     context,
     links,
     isDefinite(state) ? state : open,
-    thrown.map((one) => ({ state: one.state, threw: true })),
+    thrown.map((one) => ({ state: one.state, threw: one.thrown ?? true })),
   );
   if (!settled) return [handOver(context, path)];
   if (!settled.touches) return [path];
@@ -239,6 +239,7 @@ function handled(
           first: state,
           chain: [],
           implicit: false,
+          thrown: threw === true ? undefined : threw,
         });
     return {
       outcomes: outcomes.map(({ state }) => ({

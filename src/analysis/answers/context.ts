@@ -49,6 +49,8 @@ export interface Note {
   readonly chain: readonly ChainStep[];
   /** Whether something must have thrown, unannounced, behind the first answer. */
   readonly implicit: boolean;
+  /** The `throw` by which a path came there, behind the answer. */
+  readonly thrown?: ts.Node | undefined;
 }
 
 /** A `throw` that leaves a body, and where the answer stands by then. */

@@ -34,6 +34,7 @@ export function happens(context: Context, path: Path, event: Event): Path {
       first: state,
       chain: [],
       implicit: path.implicit,
+      thrown: path.thrown,
     });
   }
   const after = afterEvent(state, event);

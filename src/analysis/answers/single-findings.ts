@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Answering } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
 import {
+  functionAround,
   isAsync,
   isFunctionWithBody,
   skipOuter,
@@ -42,7 +43,9 @@ export function singleAnswerFindings(
     const result = analyseAnswers(project, site);
     if (!result) continue;
     const notes = [...result.notes, ...earlyEnds(result)].filter(
-      (note) => note.node.getSourceFile() === sourceFile,
+      (note) =>
+        note.node.getSourceFile() === sourceFile &&
+        !isToldAtThrow(project, note),
     );
     for (const { note, beside } of oncePerMistake(notes, told)) {
       const finding = findingOf(project, site, answering, note, beside);
@@ -51,6 +54,20 @@ export function singleAnswerFindings(
     }
   }
   return [...found.values()];
+}
+
+/** `fail(res)` of a helper that answers and throws: where it is a handler of its own, it is told at its `throw`. */
+function isToldAtThrow(project: Project, { thrown }: Note): boolean {
+  const around = thrown && functionAround(thrown);
+  const site = around && project.middleware.siteOf(around);
+  return (
+    site?.certain === true &&
+    site.descriptor.answering !== undefined &&
+    (analyseAnswers(project, site)?.notes.some(
+      ({ kind, node }) => kind === "throws" && node === thrown,
+    ) ??
+      false)
+  );
 }
 
 interface Mistake {

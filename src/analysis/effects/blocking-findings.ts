@@ -2,9 +2,11 @@ import ts from "typescript";
 
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import { counterpartBehind, lastName } from "../../blocking/catalogue.ts";
+import { isThenable } from "../../blocking/conditions.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   asyncFunctionsIn,
+  functionAround,
   isAsync,
   isWithin,
 } from "../../program/syntax/functions.ts";
@@ -13,6 +15,7 @@ import {
   type Specifier,
 } from "../../program/types/specifier.ts";
 import { packageOf } from "../../program/types/package-of.ts";
+import { typeAt } from "../../program/types/types.ts";
 import type { ChainStep, Finding } from "../finding.ts";
 import { isJudged, judgedSitesIn, type Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
@@ -23,6 +26,7 @@ import type { Operation } from "./operations.ts";
 import { insteadOf } from "./instead.ts";
 import { isRegisteredForDevelopment } from "./registered-for-development.ts";
 import { repairsOf } from "./repair.ts";
+import { replacedMethods } from "./replaced-methods.ts";
 import { summariesOf } from "./summaries.ts";
 import {
   tierOf,
@@ -57,7 +61,11 @@ export function blockingFindings(
       (nameOfBody(body) === undefined || isHandedOver(body)) &&
       !project.middleware.siteOf(body);
     const ways = waysOut(project, entry, isOwn, options);
-    if (ways.length > 0 && isRegisteredForDevelopment(project, entry)) continue;
+    if (
+      ways.length > 0 &&
+      isRegisteredForDevelopment(project, siteAround(project, entry))
+    )
+      continue;
     for (const way of ways) {
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
@@ -86,11 +94,20 @@ function entriesOf(
       (scope === "request" || site.role === "middleware"),
   );
   return [
-    ...sites.map(({ body }) => body),
+    ...sites.flatMap((site) => [site.body, ...replacedMethods(project, site)]),
     ...perRequestClasses(project, sourceFile, sites)
       .flatMap(constructionOf)
       .filter(isEntry),
   ];
+}
+
+/** The site that an entry stands in, or is. */
+function siteAround(project: Project, entry: CalleeBody): CalleeBody {
+  for (let at: ts.Node | undefined = entry; at; at = functionAround(at)) {
+    const site = project.middleware.siteOf(at);
+    if (site) return site.body;
+  }
+  return entry;
 }
 
 /** `render(text, { onEnd: () => … })`: a function that stands among the arguments of a call. */
@@ -211,6 +228,9 @@ function findingOf(
     node: reportedNode(way.operation),
     facts: {
       sink: sinkText(sink),
+      until: answersLater(project, sink)
+        ? "while it computes"
+        : "until it returns",
       instead: insteadOf(project, sink, chain),
       reached: chain.length > 0 ? "; reached by " : "",
       further:
@@ -221,6 +241,16 @@ function findingOf(
     chain,
     repairs: way.blocked.through ? [] : repairsOf(project, sink),
   };
+}
+
+/** Whether a call gives a promise, or takes a callback, and computes on the event loop all the same: `hash` of `bcryptjs`. */
+function answersLater({ checker }: Project, sink: BlockingCall): boolean {
+  const { node } = sink;
+  return (
+    ofPackage(sink) !== "" ||
+    (ts.isCallExpression(node) &&
+      isThenable(checker, typeAt(checker, node), node))
+  );
 }
 
 /** Where advice is wanted, nothing is offered that advice is given against. */

@@ -4,6 +4,7 @@ import type { CalleeBody } from "../../program/calls/callees.ts";
 import { ownFilesOf } from "../../program/files/declared-names.ts";
 import { createFileFlag } from "../../program/files/file-index.ts";
 import { maySpeak } from "../../program/files/identifiers.ts";
+import { importedDefaultsOf } from "../../program/files/renames.ts";
 import {
   functionAround,
   isFunctionWithBody,
@@ -11,6 +12,7 @@ import {
   rootOfChain,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { accessOf, namesIn } from "../../program/syntax/mentions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { packageOf } from "../../program/types/package-of.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -99,27 +101,72 @@ function isMountedThere(
   )
     return false;
   return areAll(
-    valueUsesOf(project, declaration.name).filter(
-      ({ parent }) => !ts.isPropertyAccessExpression(parent),
-    ),
-    (use) =>
-      isMounted(project.checker, use, router) &&
-      isThere(project, use, depth - 1),
+    routerUsesOf(project, declaration.name).flatMap((use) => handed(use) ?? []),
+    (given) =>
+      isMounted(project.checker, given, router) &&
+      isThere(project, given, depth - 1),
   );
 }
 
-/** `app.use("/debug", router)`, on something that comes from where the router does: what else takes it says nothing. */
+/** Where a router is used, under the names of default imports too. */
+function routerUsesOf(
+  project: Project,
+  name: ts.Identifier,
+): readonly ts.Node[] {
+  const { program, checker } = project;
+  const uses = valueUsesOf(project, name);
+  if (!uses.some(({ parent }) => ts.isExportAssignment(parent))) return uses;
+  const declaration = symbolOf(checker, name)?.valueDeclaration;
+  const imported = [...importedDefaultsOf(program, name.getSourceFile())];
+  return [
+    ...uses,
+    ...imported.flatMap((text) =>
+      ownFilesOf(program)
+        .filter((file) => maySpeak(file, text))
+        .flatMap((file) => namesIn(file, text))
+        .filter(
+          (use) => symbolOf(checker, use)?.valueDeclaration === declaration,
+        ),
+    ),
+  ].filter(
+    ({ parent }) =>
+      !ts.isExportAssignment(parent) && !ts.isImportClause(parent),
+  );
+}
+
+/** The router, or what it makes of itself for somebody else: `router.routes()` of `app.use(router.routes())`. */
+function handed(name: ts.Node): ts.Node | undefined {
+  const use = accessOf(name);
+  const { parent } = use;
+  if (!ts.isPropertyAccessExpression(parent)) return use;
+  const made = parent.parent;
+  if (!ts.isCallExpression(made) || made.expression !== parent)
+    return undefined;
+  const taker = made.parent;
+  return ts.isCallExpression(taker) &&
+    taker.expression !== made &&
+    rootOfChain(taker).getText() !== use.getText()
+    ? made
+    : undefined;
+}
+
+/**
+ * `app.use("/debug", router)`, on something that comes from where the router does, or `app.use(router.routes())`, on
+ * what comes from a package: what else takes it says nothing.
+ */
 function isMounted(
   checker: ts.TypeChecker,
-  use: ts.Node,
+  given: ts.Node,
   router: ts.Identifier,
 ): boolean {
-  const { parent } = use;
+  const { parent } = given;
   if (!ts.isCallExpression(parent)) return false;
   const callee = skipOuter(parent.expression);
   if (!ts.isPropertyAccessExpression(callee)) return false;
-  const home = homeOf(checker, router);
-  return home !== undefined && homeOf(checker, callee.expression) === home;
+  const home = homeOf(checker, callee.expression);
+  return ts.isCallExpression(given)
+    ? home !== undefined && home !== "."
+    : home !== undefined && home === homeOf(checker, router);
 }
 
 function homeOf(

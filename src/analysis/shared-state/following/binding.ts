@@ -14,7 +14,8 @@ import {
   type Segment,
 } from "../places/location.ts";
 import { calleeText, isPrimitive } from "../places/nodes.ts";
-import { flagsOfPart, parametersIn, partsIn } from "../places/parts.ts";
+import { mapParts } from "../places/object-parts.ts";
+import { flagsAt, parametersIn, partsIn } from "../places/parts.ts";
 import {
   argumentAt,
   isByAccess,
@@ -110,9 +111,12 @@ export class Binding {
     const alias = aliasOf(summary.returns);
     const mapped = this.value(summary.returns);
     const place = alias && this.location(alias);
+    const request = this.given.plain.flags & Flag.request;
+    const { parts } = summary.returns;
     return {
       ...mapped,
-      flags: mapped.flags | (this.given.plain.flags & Flag.request),
+      flags: mapped.flags | request,
+      parts: mapParts(parts, (flags) => this.flags(flags) | request),
       alias: summary.returns.alias === "many" ? "many" : place,
       shell: this.shell(summary.returns),
     };
@@ -227,7 +231,7 @@ export class Binding {
       if (flags & parameterFlag(index)) mapped |= value.flags;
     }
     for (const { index, name } of partsIn(this.called, flags))
-      mapped |= flagsOfPart(this.transfer, values[index] ?? nothing, name);
+      mapped |= flagsAt(this.transfer, values[index] ?? nothing, name);
     return mapped;
   }
 

@@ -19,7 +19,7 @@ import {
   withValue,
   type State,
 } from "../places/state.ts";
-import { flagsOfPart } from "../places/parts.ts";
+import { partOfValue } from "../places/parts.ts";
 import { partFlags, readPlace } from "../places/places.ts";
 import {
   aliasOf,
@@ -118,9 +118,13 @@ function partValue(
   const whole =
     name === undefined || node.dotDotDotToken
       ? held
-      : { ...held, flags: flagsOfPart(transfer, held, name) };
-  if (!base || name === undefined || node.dotDotDotToken)
+      : { ...held, ...partOfValue(transfer, held, name) };
+  if (name === undefined || node.dotDotDotToken)
     return joinValues(derived([whole]), fallback);
+  if (!base) {
+    const { parts } = partOfValue(transfer, held, name);
+    return joinValues({ ...derived([whole]), parts }, fallback);
+  }
   const got = runGetter(transfer, state, node, whole);
   if (got) return joinValues(got.value, fallback);
   const location = below(base, nameSegment(name));

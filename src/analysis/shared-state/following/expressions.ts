@@ -1,7 +1,6 @@
 import ts from "typescript";
 
 import {
-  isAsync,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -11,13 +10,13 @@ import { oncePerNode } from "../../../program/files/once.ts";
 import { isArithmetic } from "../../../program/syntax/operators.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import { alwaysThrows } from "../../downstream/always-throws.ts";
-import { chainOf } from "./chained.ts";
+import { awaitedValue } from "./awaited-value.ts";
 import { noCalls } from "../places/effect.ts";
 import { isWithin, type Location } from "../places/location.ts";
-import { isFixed, isPrimitive, isVariable, textOf } from "../places/nodes.ts";
+import { isFixed, isVariable, textOf } from "../places/nodes.ts";
 import { useWhole } from "./handed.ts";
 import { ofRequestOnly } from "../sharing/for-all.ts";
-import { flagsOfPart, writtenParts } from "../places/parts.ts";
+import { partOfValue, writtenParts } from "../places/parts.ts";
 import { partFlags, readPlace } from "../places/places.ts";
 import { copiedIn, placesOf, putBack, putIntoList } from "./put-back.ts";
 import { variableLocation } from "../places/roots.ts";
@@ -27,7 +26,6 @@ import { holdingsOf } from "./holdings.ts";
 import { shellOf } from "./shells.ts";
 import { useOf } from "../places/use.ts";
 import {
-  answered,
   computed,
   derived,
   indirect,
@@ -40,7 +38,6 @@ import {
   Flag,
   type Value,
 } from "../places/value.ts";
-import { typeAt } from "../../../program/types/types.ts";
 
 const noPlaces: readonly Location[] = [];
 
@@ -53,18 +50,12 @@ export function plainValue(
   if (ts.isIdentifier(node)) return nameValue(transfer, state, node);
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
     return propertyValue(transfer, state, node);
-  if (ts.isAwaitExpression(node)) {
-    const value = transfer.value(state, node.expression);
-    const call = skipOuter(node.expression);
-    if (!ts.isCallExpression(call)) return derived([value]);
-    const result = awaitedResult(transfer, node, value);
-    // What a chain gives is told from what stands in it.
-    if (chainOf(call)) return result;
-    const called = functionsOf(transfer.checker, call.expression);
-    if (called.length === 0) return answered(result);
-    // What an async function returns is what its promise gives.
-    return called.every(isAsync) ? { ...result, alias: value.alias } : result;
-  }
+  if (ts.isAwaitExpression(node))
+    return awaitedValue(
+      transfer.checker,
+      node,
+      transfer.value(state, node.expression),
+    );
   if (ts.isConditionalExpression(node)) {
     return joinValues(
       transfer.value(state, node.whenTrue),
@@ -123,20 +114,6 @@ export function plainValue(
     : value;
 }
 
-/** An object that was waited for isn't another one because something new, or the clock, was used to get it. */
-function awaitedResult(
-  transfer: Transfer,
-  node: ts.AwaitExpression,
-  value: Value,
-): Value {
-  const result = derived([value], Flag.awaited);
-  const own = Flag.fresh | Flag.clock;
-  return (result.flags & own) !== 0 &&
-    !isPrimitive(typeAt(transfer.checker, node))
-    ? { ...result, flags: result.flags & ~own }
-    : result;
-}
-
 function nameValue(
   transfer: Transfer,
   state: State,
@@ -170,15 +147,16 @@ function partValue(
 ): Value {
   const location = transfer.place(state, node);
   const held = transfer.value(state, node.expression);
-  const base = ts.isPropertyAccessExpression(node)
-    ? { ...held, flags: flagsOfPart(transfer, held, node.name.text) }
-    : held;
+  const taken = ts.isPropertyAccessExpression(node)
+    ? partOfValue(transfer, held, node.name.text)
+    : { flags: held.flags };
+  const base = { ...held, ...taken };
   if (!location) {
     const shared = ts.isPropertyAccessExpression(node)
       ? sharedPart(base.shell, node.name.text)
       : undefined;
     if (shared) return { ...derived([base]), alias: shared };
-    const part = derived([base]);
+    const part = { ...derived([base]), parts: taken.parts };
     // What may be a new object: a check of its part is no check of the place that it may have come from.
     return base.alias === "many"
       ? {

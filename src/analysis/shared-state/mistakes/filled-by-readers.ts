@@ -4,7 +4,7 @@ import { isLimit } from "../places/guards.ts";
 import { functionAround, isWithin } from "../../../program/syntax/functions.ts";
 import { accessOf } from "../../../program/syntax/mentions.ts";
 import type { Project } from "../../project.ts";
-import { accessesOf } from "../sharing/uses.ts";
+import { accessesOf, usesOf } from "../sharing/uses.ts";
 
 /**
  * Whether who finds nothing in a container loads it and puts it there: a cache by keys, which may be empty at any
@@ -21,17 +21,31 @@ export function isFilledByReaders(
     return isWithin(use, emptying) || isDeclared(use) ? [] : access;
   });
   const readers = uses.filter((access) => !writes.test(memberOf(access)));
+  // Of a cache with a method for each, who looks there and who fills it are those that call the methods.
+  const callersOf = (access: ts.Node): readonly (ts.Node | undefined)[] => {
+    const around = functionAround(access);
+    return around && ts.isMethodDeclaration(around)
+      ? [...usesOf(project, around)].flatMap((use) =>
+          isWithin(use, emptying) ? [] : functionAround(use),
+        )
+      : [];
+  };
   const fillers = new Set(
     uses
       .filter((access) => memberOf(access) === "set")
-      .map((access) => functionAround(access)),
+      .flatMap((access) => [functionAround(access), ...callersOf(access)]),
   );
+  const fills = (access: ts.Node): boolean => {
+    if (fillers.has(functionAround(access))) return true;
+    const callers = callersOf(access);
+    return callers.length > 0 && callers.every((body) => fillers.has(body));
+  };
   return (
     readers.some((access) => memberOf(access) !== "size") &&
     readers.every((access) =>
       memberOf(access) === "size"
         ? isLimit(access.parent)
-        : looks.test(memberOf(access)) && fillers.has(functionAround(access)),
+        : looks.test(memberOf(access)) && fills(access),
     )
   );
 }

@@ -7,8 +7,9 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
+import { typeAt } from "../../../program/types/types.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
-import { sideEmpty } from "../places/guards.ts";
+import { isLimit, sideEmpty } from "../places/guards.ts";
 import { ifAround, otherSide, refusalIn } from "./refusals.ts";
 
 /**
@@ -36,6 +37,96 @@ export function usesWhatWasFound(
   const other = otherSide(test, node);
   const given = other && !refusalIn(other) ? lastReturned(other) : undefined;
   return given !== undefined && mentions(given, isFound);
+}
+
+/**
+ * Whether a check of a time answers with another part of what was found (`if (entry.until > now) return entry.body`), or with
+ * all of it: a cache with a lifetime, in which the second to come writes the same once more.
+ */
+export function answersWithWhatWasFound(
+  checker: ts.TypeChecker,
+  { node }: WriteEffect,
+  { condition }: Stale,
+): boolean {
+  const test = condition && ifAround(condition);
+  if (!test) return false;
+  const compared = new Map<ts.Symbol, Set<string>>();
+  const note = (at: ts.Node): void => {
+    const symbol = ts.isIdentifier(at) ? symbolOf(checker, at) : undefined;
+    const part = partOf(at);
+    if (symbol && part !== undefined)
+      compared.set(symbol, (compared.get(symbol) ?? new Set()).add(part));
+    ts.forEachChild(at, note);
+  };
+  note(condition);
+  // `if (cached !== undefined) return cached`, where whoever gave it has looked at the time.
+  const whole = isLimit(condition)
+    ? undefined
+    : foundIn(condition as ts.Expression);
+  const symbol = whole && symbolOf(checker, whole);
+  if (symbol && !compared.has(symbol) && !saysHowMuch(checker, whole))
+    compared.set(symbol, new Set());
+  const isOther = (at: ts.Node): boolean => {
+    if (!ts.isIdentifier(at)) return false;
+    const symbol = symbolOf(checker, at);
+    const parts = symbol && compared.get(symbol);
+    return parts !== undefined && !parts.has(partOf(at) ?? "");
+  };
+  return [test.thenStatement, test.elseStatement].some(
+    (side) =>
+      side !== undefined &&
+      !isWithin(node, side) &&
+      !refusalIn(side) &&
+      mentions(side, isOther),
+  );
+}
+
+/**
+ * `if (--room.users <= 0) rooms.delete(id)` behind the wait: what was found is asked now whether it is still needed, and
+ * whoever shares it counts in the object itself.
+ */
+export function asksWhatWasFound(
+  checker: ts.TypeChecker,
+  { node }: WriteEffect,
+  { condition, suspension }: Stale,
+): boolean {
+  const found = condition && foundIn(condition as ts.Expression);
+  const symbol = found && symbolOf(checker, found);
+  if (!symbol) return false;
+  const test = ts.findAncestor(
+    node,
+    (at) => ts.isFunctionLike(at) || ts.isIfStatement(at),
+  );
+  return (
+    test !== undefined &&
+    ts.isIfStatement(test) &&
+    isWithin(node, test.thenStatement) &&
+    test.getSourceFile() === suspension.getSourceFile() &&
+    test.pos >= suspension.end &&
+    mentions(
+      test.expression,
+      (at) =>
+        partOf(at) !== undefined &&
+        ts.isIdentifier(at) &&
+        symbolOf(checker, at) === symbol,
+    )
+  );
+}
+
+/** A truth or a number: what was asked, and not what was kept. */
+function saysHowMuch(checker: ts.TypeChecker, name: ts.Identifier): boolean {
+  const type = checker.getNonNullableType(typeAt(checker, name));
+  return (
+    (type.flags & (ts.TypeFlags.BooleanLike | ts.TypeFlags.NumberLike)) !== 0
+  );
+}
+
+/** `until` of `entry.until`, where the name is that of the whole. */
+function partOf(name: ts.Node): string | undefined {
+  const { parent } = name;
+  return ts.isPropertyAccessExpression(parent) && parent.expression === name
+    ? parent.name.text
+    : undefined;
 }
 
 /** The function around a write, or around the wait whose callback it stands in. */

@@ -1,7 +1,11 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
-import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
+import {
+  functionsOf,
+  isConstant,
+  symbolOf,
+} from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import type { View } from "../sharing/sharing.ts";
@@ -21,11 +25,12 @@ const answers =
 export function isGivenByWait(
   project: Project,
   view: View,
-  { target }: WriteEffect,
+  { target, path }: WriteEffect,
   { suspension }: Stale,
 ): boolean {
   const written = writtenBy(target);
   if (!written) return false;
+  const calls = path.map(({ node }) => node);
   const isAnswer = runsDownstream(project, view, suspension);
   const comesFrom = (node: ts.Node, depth: number): boolean => {
     if (ts.isFunctionLike(node)) return false;
@@ -40,6 +45,10 @@ export function isGivenByWait(
       const declaration = symbolOf(project.checker, node)?.valueDeclaration;
       if (!declaration) return false;
       if (isGivenIn(declaration, suspension)) return true;
+      // `pages.put(ctx.path, ctx.body)`: what a helper writes its caller has given.
+      const argument =
+        depth > 0 && argumentFor(project.checker, declaration, calls);
+      if (argument && comesFrom(argument, depth - 1)) return true;
       return (
         depth > 0 &&
         isConstant(declaration) &&
@@ -55,6 +64,23 @@ export function isGivenByWait(
     );
   };
   return comesFrom(written, deepest);
+}
+
+/** What the calls that lead to a write give for a parameter on their way. */
+function argumentFor(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+  calls: readonly ts.Node[],
+): ts.Expression | undefined {
+  if (!ts.isParameter(declaration)) return undefined;
+  const { parent } = declaration;
+  const index = parent.parameters.indexOf(declaration);
+  const call = calls.find(
+    (each): each is ts.CallExpression =>
+      ts.isCallExpression(each) &&
+      functionsOf(checker, each.expression).some((body) => body === parent),
+  );
+  return call?.arguments[index];
 }
 
 /**

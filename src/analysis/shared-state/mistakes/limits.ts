@@ -12,6 +12,7 @@ import {
 import { functionsOf } from "../../../program/types/symbols.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit } from "../places/guards.ts";
+import { Flag } from "../places/value.ts";
 
 /** `used >= limit`, or `!attempt(key)`, whose answer is `++used <= limit`. */
 export function asksForLimit(
@@ -124,6 +125,28 @@ export function isGivenBack(
       other.target.getSourceFile() === target.getSourceFile() &&
       other.target.pos > target.end &&
       isInFinally(other.target, target),
+  );
+}
+
+/**
+ * `if (now - client.usedAt < idle) { client.usedAt = now; return client; } await client.ping(); client.usedAt = now`: the time
+ * goes on whether or not the wait was needed, so that it isn't what allows one.
+ */
+export function isStampedAnyway(
+  { node, location }: WriteEffect,
+  { suspension, read }: Stale,
+  effects: readonly Effect[],
+): boolean {
+  return effects.some(
+    (other) =>
+      other.kind === "write" &&
+      other.node !== node &&
+      other.how === "assign" &&
+      other.location.key === location.key &&
+      (other.value.flags & Flag.clock) !== 0 &&
+      other.node.getSourceFile() === suspension.getSourceFile() &&
+      other.node.pos > read.node.pos &&
+      other.node.end < suspension.pos,
   );
 }
 

@@ -10,6 +10,7 @@ import {
   asksForLimit,
   beginsAgain,
   isGivenBack,
+  isStampedAnyway,
   keepsTheBest,
   spendsNothing,
 } from "./limits.ts";
@@ -17,7 +18,12 @@ import { staticLocation } from "../places/roots.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
-import { usesWhatWasFound, wasEmptyList } from "./found-instead.ts";
+import {
+  answersWithWhatWasFound,
+  asksWhatWasFound,
+  usesWhatWasFound,
+  wasEmptyList,
+} from "./found-instead.ts";
 import { changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { givesUp, hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import type { View } from "../sharing/sharing.ts";
@@ -176,6 +182,8 @@ function judgeCheck(
     isOutcome(checker, effect, stale)
   )
     return undefined;
+  if (how === "remove" && asksWhatWasFound(checker, effect, stale))
+    return undefined;
   if (how === "remove" && givesUp(checker, view, effect, stale))
     return { kind: "staleCheck", tier: "advice" };
   if (how === "reset" || how === "remove") {
@@ -202,7 +210,8 @@ function judgeCheck(
     // `await mail(); lastMail = Date.now()`: the wait itself was to happen once.
     return ts.isExpressionStatement(stale.suspension.parent) &&
       (value.flags & Flag.clock) !== 0 &&
-      !isStampedAnyway(effect, stale, effects)
+      !isStampedAnyway(effect, stale, effects) &&
+      !answersWithWhatWasFound(checker, effect, stale)
       ? failed
       : filled;
   }
@@ -231,28 +240,6 @@ function judgeCheck(
   );
   const fills = constant && !keyed && !isGivenBack(effect, effects);
   return fills || isGivenByWait(project, view, effect, stale) ? filled : failed;
-}
-
-/**
- * `if (now - client.usedAt < idle) { client.usedAt = now; return client; } await client.ping(); client.usedAt = now`: the time
- * goes on whether or not the wait was needed, so that it isn't what allows one.
- */
-function isStampedAnyway(
-  { node, location }: WriteEffect,
-  { suspension, read }: Stale,
-  effects: readonly Effect[],
-): boolean {
-  return effects.some(
-    (other) =>
-      other.kind === "write" &&
-      other.node !== node &&
-      other.how === "assign" &&
-      other.location.key === location.key &&
-      (other.value.flags & Flag.clock) !== 0 &&
-      other.node.getSourceFile() === suspension.getSourceFile() &&
-      other.node.pos > read.node.pos &&
-      other.node.end < suspension.pos,
-  );
 }
 
 /** `reload()` in what is called before the check, and again behind it: it is written whatever the check says. */

@@ -37,7 +37,7 @@ export function isReadElsewhere(
   const symbol = name && declaredPart(project, name);
   if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
     return own.target;
-  const whole = symbol ? undefined : holderOf(target);
+  const whole = symbol ? undefined : holderOf(project, target);
   if (whole) return readerOf(project, view, own, whole, seen, true);
   return (
     readerOf(project, view, own, target, seen, false) ??
@@ -79,9 +79,22 @@ function readerOfAny(
 }
 
 /** The record that an entry without a declaration of its own stands in. */
-function holderOf(target: ts.Expression): ts.Expression | undefined {
-  if (!ts.isElementAccessExpression(target)) return undefined;
+function holderOf(
+  { checker }: Project,
+  target: ts.Expression,
+): ts.Expression | undefined {
+  if (
+    !ts.isElementAccessExpression(target) &&
+    !ts.isPropertyAccessExpression(target)
+  )
+    return undefined;
   const holder = skipOuter(target.expression);
+  // Of what isn't typed nobody knows whether the names that are read are others.
+  if (
+    ts.isPropertyAccessExpression(target) &&
+    !typeAt(checker, holder).getStringIndexType()
+  )
+    return undefined;
   return nameOf(holder) ? holder : undefined;
 }
 
@@ -121,7 +134,8 @@ function readerOf(
       if (asWhole && isBase(access) && !isEntry(access, own.target)) continue;
       if (own.part !== undefined && isBase(access) && !isPart(access, own.part))
         continue;
-      if (!isRead(project, access, around)) continue;
+      const used = asWhole && isBase(access) ? access.parent : access;
+      if (!isRead(project, used, around)) continue;
       if (!ts.isGetAccessor(around)) return node;
       // A getter only shows it: who looks?
       const reader = accessesOf(project, around.name).find((use) =>
@@ -307,9 +321,13 @@ function isPart(access: ts.Node, part: string): boolean {
 }
 
 /** Whether the part that is used here is the one that was written. */
-function isEntry(access: ts.Node, write: ts.Node): boolean {
+function isEntry({ parent }: ts.Node, write: ts.Node): boolean {
   const target = targetOf(write);
-  return target !== undefined && access.parent.getText() === target.getText();
+  if (!target || !ts.isExpression(parent)) return false;
+  const [used, written] = [nameOf(parent), nameOf(target)];
+  return used && written
+    ? used.text === written.text
+    : parent.getText() === target.getText();
 }
 
 /** `res` of `res.send(…)`. */

@@ -32,6 +32,33 @@ export function guardsOn(
   return found;
 }
 
+/** `entry.count > 3` behind `const entry = entries.get(key)` and a wait: another object may stand there by now. */
+export function isThroughOld(
+  guards: readonly InForce[],
+  { condition, read }: InForce,
+  { key }: Location,
+): boolean {
+  return (
+    read.location.key !== key &&
+    guards.some(
+      (guard) =>
+        guard.condition === condition &&
+        guard.read.stale !== undefined &&
+        guard.read.location.key === key,
+    )
+  );
+}
+
+/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
+export function comparesOld(
+  guards: readonly InForce[],
+  condition: ts.Node,
+): boolean {
+  return guards.some(
+    (guard) => guard.condition === condition && guard.read.stale !== undefined,
+  );
+}
+
 const comparedBy = new WeakMap<State["guards"], number>();
 
 /** What the places that were compared with something derive from: flags of `value.ts`. */
@@ -245,15 +272,5 @@ function isCounted({ initializer, condition }: ts.ForStatement): boolean {
     [left, right].some(
       (side) => ts.isIdentifier(side) && side.text === name.getText(),
     ),
-  );
-}
-
-/** `if (next > highest) highest = next`: the old reading is compared with the present one. */
-export function comparesOld(
-  guards: ReturnType<typeof guardsOn>,
-  condition: ts.Node,
-): boolean {
-  return guards.some(
-    (guard) => guard.condition === condition && guard.read.stale !== undefined,
   );
 }

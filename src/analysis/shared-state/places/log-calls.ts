@@ -27,6 +27,7 @@ export function isLogCall(
   const asked = ts.isPropertyAccessExpression(callee)
     ? [callee.expression, callee]
     : [callee];
+  if (isAtLevel(checker, callee, parent.expression)) return true;
   return asked.some((each) => {
     const type = typeAt(checker, each);
     return [type.aliasSymbol, type.getSymbol()].some((symbol) =>
@@ -38,4 +39,19 @@ export function isLogCall(
       ),
     );
   });
+}
+
+const levels = /^(?:trace|verbose|debug|log|info|warn|error|fatal)$/;
+
+/** `this.logger.info(stats)` of any other library: a level, and nothing comes back. */
+function isAtLevel(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+  call: ts.Expression,
+): boolean {
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    levels.test(callee.name.text) &&
+    (typeAt(checker, call).flags & ts.TypeFlags.VoidLike) !== 0
+  );
 }

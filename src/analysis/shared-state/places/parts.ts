@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { Transfer } from "../following/transfer.ts";
-import type { Parts } from "./object-parts.ts";
+import { mapParts, partNamed, type Part, type Parts } from "./object-parts.ts";
 import type { State } from "./state.ts";
 import {
   aliasOf,
@@ -12,14 +12,15 @@ import {
   type Value,
 } from "./value.ts";
 
-interface Part {
+interface ParameterPart {
   /** The parameter that it is a part of. */
   readonly index: number;
+  /** `key`, or `user.key` of a part's part. */
   readonly name: string;
 }
 
 /** Which parts of its parameters a function tells apart: each has a bit, from the highest of them downwards. */
-const partsOf = new WeakMap<ts.Node, Part[]>();
+const partsOf = new WeakMap<ts.Node, ParameterPart[]>();
 
 /** The bit of `key` of `send({ to, key })`; that of the whole parameter where no bit is left. */
 function partFlag(body: ts.Node, index: number, name: string): number {
@@ -42,33 +43,62 @@ export function parametersIn(body: ts.Node): number {
 }
 
 /** The parts of parameters that flags name. */
-export function partsIn(body: ts.Node, flags: number): readonly Part[] {
+export function partsIn(
+  body: ts.Node,
+  flags: number,
+): readonly ParameterPart[] {
   if ((flags & Flag.parameters) === 0) return [];
   return (partsOf.get(body) ?? []).filter(
     (_, at) => (flags & parameterFlag(parameterBits - 1 - at)) !== 0,
   );
 }
 
+/** Parts of parts of parts are told apart, and no deeper ones. */
+const deepest = 3;
+
 /** What `options.key` derives from, whatever else there is in `options`. */
-export function flagsOfPart(
+export function partOfValue(
   { body, ownsParameters }: Transfer,
   whole: Value,
   name: string,
-): number {
-  if (whole.parts) return whole.parts.named.get(name) ?? whole.parts.rest;
+): Part {
+  if (whole.parts) return partNamed(whole.parts, name);
   const place = aliasOf(whole);
   if (
     ownsParameters ||
     place?.root.kind !== "parameter" ||
     place.root.body !== body ||
-    place.path.length > 0
+    place.path.length >= deepest ||
+    place.path.some(({ kind }) => kind !== "name")
   )
-    return whole.flags;
+    return { flags: whole.flags };
   const { index } = place.root;
-  const all = parameterFlag(index);
-  return (whole.flags & all) === 0
-    ? whole.flags
-    : (whole.flags & ~all) | partFlag(body, index, name);
+  const path = place.path.map(({ text }) => text);
+  const all =
+    path.length === 0
+      ? parameterFlag(index)
+      : partFlag(body, index, path.join("."));
+  return {
+    flags:
+      (whole.flags & all) === 0
+        ? whole.flags
+        : (whole.flags & ~all) |
+          partFlag(body, index, [...path, name].join(".")),
+  };
+}
+
+/** What a part that a called function names derives from, in an argument: `user.key` of `{ user: { key } }`. */
+export function flagsAt(
+  transfer: Transfer,
+  argument: Value,
+  name: string,
+): number {
+  if (!argument.parts) return partOfValue(transfer, argument, name).flags;
+  const [first = "", ...others] = name.split(".");
+  const { flags, parts } = partNamed(argument.parts, first);
+  return others.length > 0 && parts
+    ? flagsAt(transfer, { ...nothing, flags, parts }, others.join("."))
+    : flags;
 }
 
 /** What each part of `{ to: user.mail, key: env.KEY }` derives from, where one of them is the request's. */
@@ -80,14 +110,18 @@ export function writtenParts(
 ): Parts | undefined {
   if ((flags & (Flag.parameters | Flag.request | Flag.receiver)) === 0)
     return undefined;
-  const named = new Map<string, number>();
+  const named = new Map<string, Part>();
   let rest = 0;
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
       const spread = transfer.value(state, property.expression);
       const others = spread.parts?.rest ?? spread.flags;
       rest |= others;
-      for (const [name, known] of named) named.set(name, known | others);
+      for (const [name, { flags, parts }] of named)
+        named.set(name, {
+          flags: flags | others,
+          parts: mapParts(parts, (known) => known | others),
+        });
       for (const [name, known] of spread.parts?.named ?? [])
         named.set(name, known);
       continue;
@@ -100,7 +134,7 @@ export function writtenParts(
       : ts.isShorthandPropertyAssignment(property)
         ? transfer.value(state, property.name)
         : nothing;
-    named.set(name.text, value.flags);
+    named.set(name.text, { flags: value.flags, parts: value.parts });
   }
   return { named, rest };
 }

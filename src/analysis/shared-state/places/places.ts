@@ -6,14 +6,15 @@ import { withoutHeld } from "./holdings.ts";
 import { isWithin, type Location } from "./location.ts";
 import { isForUnknownParts, overlaps } from "./overlaps.ts";
 import {
-  comparesOld,
-  findsSomething,
   askedIn,
   comparedIn,
+  comparesOld,
   confirms,
-  guardsOn,
   findsNothing,
+  findsSomething,
+  guardsOn,
   isLimit,
+  isThroughOld,
 } from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import type { Transfer } from "../following/transfer.ts";
@@ -154,7 +155,7 @@ export function writePlace(
   );
   const current = guards.some(({ read }) => !read.stale);
   const stale =
-    staleReading(access, value, guards, known) ??
+    staleReading(access, value, guards, known, how) ??
     (how === "reset" && !current && !state.locked
       ? lostWith(access)
       : undefined);
@@ -229,8 +230,14 @@ function staleReading(
   value: Value,
   guards: ReturnType<typeof guardsOn>,
   known: Known,
+  how: How,
 ): Stale | undefined {
-  const current = guards.filter(({ read }) => !read.stale);
+  // Who puts another object there goes by what the one said that he has found; who takes it away, by its own end.
+  const replaces = how === "assign" && aliasOf(value)?.key !== location.key;
+  const current = guards.filter(
+    (guard) =>
+      !guard.read.stale && !(replaces && isThroughOld(guards, guard, location)),
+  );
   // A check of how much there is now says nothing of a value that was read before.
   const isSettled = current.some(
     ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
