@@ -131,6 +131,8 @@ export interface ResponseObject {
   readonly hands: readonly string[];
   /** Ends what was begun; without a chunk it does nothing to an answer that is already given. */
   readonly ends: readonly string[];
+  /** Those of `answers` that are like `ends` where they are given nothing. */
+  readonly endsBare?: readonly string[];
   /** Sends the headers and leaves the body open; those of `head` fail where the headers are sent. */
   readonly begins: readonly string[];
   readonly head: readonly string[];

@@ -126,7 +126,7 @@ function memberPaths(
   );
   if (object.hands.includes(member) && given)
     return callbackPaths(context, path, call, "once");
-  const act = actOf(object, member);
+  const act = actOf(object, member, call.arguments.length === 0);
   if (act)
     return [
       happens(context, path, {
@@ -149,7 +149,12 @@ function memberName(callee: ts.Expression): string | undefined {
     : undefined;
 }
 
-function actOf(object: ResponseObject, member: string): Act | undefined {
+function actOf(
+  object: ResponseObject,
+  member: string,
+  isBare: boolean,
+): Act | undefined {
+  if (isBare && object.endsBare?.includes(member)) return "ends";
   if (object.answers.includes(member) || object.hands.includes(member))
     return "answers";
   if (object.ends.includes(member)) return "ends";

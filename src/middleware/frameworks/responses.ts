@@ -51,6 +51,8 @@ export const expressResponse: ResponseObject = {
     "download",
   ],
   hands: ["render"],
+  // Without a body it sets no header: run on 4.22 and 5.3.
+  endsBare: ["send"],
   headers: [
     ...nodeMembers.headers,
     "set",

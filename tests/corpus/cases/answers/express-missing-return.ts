@@ -169,3 +169,8 @@ app.get("/file", (req, res, next) => {
 });
 
 export default app;
+
+export const sentAgain = (req: Request, res: Response) => {
+  if (!req.query["id"]) res.status(400).send();
+  res.send({ id: req.query["id"] }); // ! single-answer:again
+};

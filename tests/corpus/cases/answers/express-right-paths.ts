@@ -243,3 +243,10 @@ app.get("/loop", (req, res) => {
 });
 
 export default app;
+
+// Without a body `send` sets no header any more: it ends what has ended.
+export const sentBare = (req: Request, res: Response) => {
+  if (!req.query["id"]) res.status(400).json({ error: "no id" });
+  else res.json({ id: req.query["id"] }).send();
+  res.send();
+};
