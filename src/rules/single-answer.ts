@@ -39,6 +39,8 @@ export default createRule<Options, MessageIds>({
         "`{{ name }}` answers the same request again at the next turn: {{ twice }}. Leave the function after the first answer, or answer once behind the loop.",
       againInCatch:
         "When what is awaited behind `{{ first }}` at line {{ line }} rejects, `{{ name }}` answers a second time: {{ twice }}. Await it before the answer, or keep it out of this `try`.",
+      begun:
+        "`{{ name }}` sets headers of its own, which `{{ first }}` at line {{ line }} has sent already: it throws ERR_HTTP_HEADERS_SENT, and the client gets no whole answer. Set the status and the headers without sending them, or end with `end(…)`.",
       continues:
         "`{{ name }}` goes on with a request that `{{ first }}` at line {{ line }} has answered already: {{ continued }}. Return after the answer.",
       failsOn:

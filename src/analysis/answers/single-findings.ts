@@ -20,6 +20,7 @@ export type SingleKind =
   | "again"
   | "againInLoop"
   | "againInCatch"
+  | "begun"
   | "continues"
   | "failsOn"
   | "late"
@@ -127,11 +128,12 @@ function findingOf(
   };
 }
 
-/** A `return` behind each of the answers that the place is reached from: one of several mends nothing. */
+/** A `return` behind each of the answers that the place is reached from: one of several mends nothing, and what was begun has to end. */
 function repairsOf(
   project: Project,
   notes: readonly Note[],
 ): readonly Repair[] {
+  if (notes.some(({ first }) => first.kind === "begun")) return [];
   const firsts = new Map(notes.map((note) => [note.first.node, note]));
   const repairs = [...firsts.values()].map(
     (note) => returnRepairs(project, note)[0],
@@ -152,6 +154,7 @@ function kindOf(
     return first.kind === "continued" ? "lateHeaders" : "headers";
   if (kind !== "again") return kind;
   if (implicit) return "againInCatch";
+  if (first.kind === "begun") return "begun";
   return first.node === node ? "againInLoop" : "again";
 }
 

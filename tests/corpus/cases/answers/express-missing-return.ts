@@ -174,3 +174,9 @@ export const sentAgain = (req: Request, res: Response) => {
   if (!req.query["id"]) res.status(400).send();
   res.send({ id: req.query["id"] }); // ! single-answer:again
 };
+
+export const begunAndSent = (req: Request, res: Response) => {
+  if (req.method === "GET") return res.json({});
+  res.writeHead(401, { "Content-Type": "text/plain" });
+  res.send("for viewing only"); // ! single-answer:begun
+};
