@@ -7,7 +7,12 @@ import { nameSegment } from "../places/location.ts";
 import { isPrimitive } from "../places/nodes.ts";
 import { parametersIn, partsIn } from "../places/parts.ts";
 import type { State } from "../places/state.ts";
-import { aliasOf, parameterFlag, type Value } from "../places/value.ts";
+import {
+  aliasOf,
+  parameterFlag,
+  readKey,
+  type Value,
+} from "../places/value.ts";
 import type { Transfer } from "./transfer.ts";
 
 /**
@@ -65,7 +70,9 @@ function waysTo(
   { body }: Transfer,
   { reads, flags }: Value,
 ): readonly string[] {
-  const ways = [...reads.keys()];
+  const ways = [...reads.values()].map(({ location, node }) =>
+    readKey(location, node),
+  );
   for (let index = 0; index < parametersIn(body); index++)
     if ((flags & parameterFlag(index)) !== 0) ways.push(String(index));
   for (const { index } of partsIn(body, flags)) ways.push(String(index));
