@@ -15,6 +15,10 @@ import {
 } from "../places/value.ts";
 import type { Transfer } from "./transfer.ts";
 
+/** An object in an object in an object: what stands deeper, or beside too many, isn't told. */
+const deepest = 3;
+const most = 40;
+
 /**
  * Which parts of an object or a list that is written down are objects of places, as they are. What led to one of them
  * and to another part as well (`{ user: old.user, hits: old.hits + 1 }`) is a reading all the same.
@@ -36,7 +40,8 @@ export function holdingsOf(
       found.push({ path: [segment], of, ways });
     else if (!value.holdings) for (const way of ways) others.add(way);
     for (const inner of value.holdings ?? [])
-      found.push({ path: [segment, ...inner.path], of: inner.of, ways });
+      if (inner.path.length < deepest && found.length < most)
+        found.push({ path: [segment, ...inner.path], of: inner.of, ways });
   };
   if (ts.isObjectLiteralExpression(literal)) {
     for (const property of literal.properties) {
