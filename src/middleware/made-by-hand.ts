@@ -75,7 +75,13 @@ function read(sourceFile: ts.SourceFile): ReadonlySet<string> {
 function isHarmless(name: ts.Identifier): boolean {
   // Classes are written with a capital.
   if (!/^[A-Z]/.test(name.text)) return true;
-  const { parent } = name;
+  // `stores.Store` stands where the class does.
+  const whole =
+    (ts.isQualifiedName(name.parent) && name.parent.right === name) ||
+    (ts.isPropertyAccessExpression(name.parent) && name.parent.name === name)
+      ? name.parent
+      : name;
+  const { parent } = whole;
   if (ts.isTypeReferenceNode(parent)) return !isTaken(parent);
   if (ts.isArrayLiteralExpression(parent))
     return (
@@ -83,7 +89,9 @@ function isHarmless(name: ts.Identifier): boolean {
       lists.has(parent.parent.name.getText())
     );
   return (
-    (ts.isNewExpression(parent) && parent.expression === name) ||
+    (ts.isNewExpression(parent) &&
+      parent.expression === whole &&
+      !isForToken(parent)) ||
     ts.isClassLike(parent) ||
     ts.isImportSpecifier(parent) ||
     ts.isImportClause(parent) ||
@@ -92,6 +100,18 @@ function isHarmless(name: ts.Identifier): boolean {
     ts.isQualifiedName(parent) ||
     ts.isTypeQueryNode(parent) ||
     (ts.isPropertyAssignment(parent) && parent.name === name)
+  );
+}
+
+/** `{ provide: STORE, useFactory: () => new Store() }`: the container has it under another name. */
+function isForToken(made: ts.NewExpression): boolean {
+  return (
+    ts.findAncestor(
+      made,
+      (at) =>
+        (ts.isPropertyAssignment(at) || ts.isMethodDeclaration(at)) &&
+        /^use(?:Factory|Value)$/.test(at.name.getText()),
+    ) !== undefined
   );
 }
 

@@ -46,7 +46,9 @@ export function callbackTime(
   if (!declaration) return "now";
   const from = packageOf(declaration);
   if (from === "rxjs" || laterModules.test(from)) return "later";
-  return from !== "typescript" && isOfPromise(checker, callee)
+  return from !== "typescript" &&
+    isOfPromise(checker, callee) &&
+    !isForBuilder(checker, callback)
     ? "later"
     : "now";
 }
@@ -57,6 +59,23 @@ function isOfPromise(checker: ts.TypeChecker, callee: ts.Expression): boolean {
     ts.isPropertyAccessExpression(callee) &&
     typeAt(checker, callee.expression).getProperty("then") !== undefined
   );
+}
+
+/** `query.where((part) => part.where(…))`: a query that can be waited for hands on its like, and has nothing to wait for yet. */
+function isForBuilder(
+  checker: ts.TypeChecker,
+  callback: ts.Expression,
+): boolean {
+  const type = checker.getContextualType(callback);
+  const signatures =
+    type && checker.getNonNullableType(type).getCallSignatures();
+  return (signatures ?? []).some(({ parameters }) => {
+    const [first] = parameters;
+    return (
+      first !== undefined &&
+      checker.getTypeOfSymbol(first).getProperty("then") !== undefined
+    );
+  });
 }
 
 /** `(error, rows) => …`: Node's own convention for what is called when the work is done. */

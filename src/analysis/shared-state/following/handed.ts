@@ -37,7 +37,7 @@ export function useWhole(
 
 /**
  * Whether what a call runs may read the object that it is called on: a function that a field was given, or the library's own
- * method on an heir of its class, knows nothing of what else is kept there.
+ * method on an heir of its class, knows nothing of what else is kept there, unless it was made with the object.
  */
 export function mayReadReceiver(
   checker: ts.TypeChecker,
@@ -51,7 +51,17 @@ export function mayReadReceiver(
     !(
       ts.isPropertyDeclaration(declaration) ||
       ts.isParameterPropertyDeclaration(declaration, declaration.parent)
-    )
+    ) ||
+    // `readonly request = wrap(this)`; what a library declares may be an arrow function of its class.
+    declaration.getSourceFile().isDeclarationFile ||
+    (declaration.initializer !== undefined && asksThis(declaration.initializer))
+  );
+}
+
+function asksThis(node: ts.Node): boolean {
+  return (
+    node.kind === ts.SyntaxKind.ThisKeyword ||
+    (ts.forEachChild(node, (child) => asksThis(child) || undefined) ?? false)
   );
 }
 

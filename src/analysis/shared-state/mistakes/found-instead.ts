@@ -10,7 +10,8 @@ import { symbolOf } from "../../../program/types/symbols.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit, sideEmpty } from "../places/guards.ts";
-import { ifAround, otherSide, refusalIn } from "./refusals.ts";
+import { isLogCall } from "../places/log-calls.ts";
+import { ifAround, otherSide, refusalIn, refusesIn } from "./refusals.ts";
 
 /**
  * Whether a check looks for what was made before, and uses that in place of what it would wait for:
@@ -67,7 +68,7 @@ export function answersWithWhatWasFound(
   if (symbol && !compared.has(symbol) && !saysHowMuch(checker, whole))
     compared.set(symbol, new Set());
   const isOther = (at: ts.Node): boolean => {
-    if (!ts.isIdentifier(at)) return false;
+    if (!ts.isIdentifier(at) || isLogged(checker, at)) return false;
     const symbol = symbolOf(checker, at);
     const parts = symbol && compared.get(symbol);
     return parts !== undefined && !parts.has(partOf(at) ?? "");
@@ -76,7 +77,7 @@ export function answersWithWhatWasFound(
     (side) =>
       side !== undefined &&
       !isWithin(node, side) &&
-      !refusalIn(side) &&
+      !refusesIn(side) &&
       mentions(side, isOther),
   );
 }
@@ -110,6 +111,17 @@ export function asksWhatWasFound(
         ts.isIdentifier(at) &&
         symbolOf(checker, at) === symbol,
     )
+  );
+}
+
+/** Whether a name stands in what is only written to a log. */
+function isLogged(checker: ts.TypeChecker, name: ts.Node): boolean {
+  return (
+    ts.findAncestor(name, (at) =>
+      ts.isFunctionLike(at) || ts.isStatement(at)
+        ? "quit"
+        : ts.isCallExpression(at) && isLogCall(checker, at),
+    ) !== undefined
   );
 }
 

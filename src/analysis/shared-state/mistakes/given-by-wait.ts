@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import {
   functionsOf,
   isConstant,
@@ -25,13 +28,16 @@ const answers =
 export function isGivenByWait(
   project: Project,
   view: View,
-  { target, path }: WriteEffect,
+  { node: writes, target, path }: WriteEffect,
   { suspension }: Stale,
 ): boolean {
   const written = writtenBy(target);
   if (!written) return false;
   const calls = path.map(({ node }) => node);
-  const isAnswer = runsDownstream(project, view, suspension);
+  const isAnswer = runsDownstream(project, view, suspension, [
+    writes,
+    ...calls,
+  ]);
   const comesFrom = (node: ts.Node, depth: number): boolean => {
     if (ts.isFunctionLike(node)) return false;
     if (
@@ -167,16 +173,26 @@ function isBelowParameter(project: Project, holder: ts.Expression): boolean {
   );
 }
 
-/** Whether a wait is, or holds, a call of the downstream. */
+/**
+ * Whether a wait is, or holds, a call of the downstream, or one comes before the write: `await cache.get(key)` waits first.
+ */
 function runsDownstream(
   { middleware }: Project,
   { site }: View,
   wait: ts.Node,
+  writes: readonly ts.Node[],
 ): boolean {
   if (!site) return false;
+  const body = functionAround(wait);
+  const write = writes.find((node) => functionAround(node) === body);
+  const end = Math.max(wait.end, write?.pos ?? 0);
   const look = (node: ts.Node): boolean =>
-    (ts.isCallExpression(node) &&
+    node.end > wait.pos &&
+    node.pos < end &&
+    ((ts.isCallExpression(node) &&
+      node.pos >= wait.pos &&
+      node.end <= end &&
       middleware.downstreamOf(node.expression, site) !== undefined) ||
-    (ts.forEachChild(node, (child) => look(child) || undefined) ?? false);
-  return look(wait);
+      (ts.forEachChild(node, (child) => look(child) || undefined) ?? false));
+  return look(body ?? wait);
 }

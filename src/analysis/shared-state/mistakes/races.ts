@@ -198,7 +198,7 @@ function judgeCheck(
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
   if (beginsAgain(effect, effects)) return undefined;
   if (how !== "assign")
-    return wasEmptyList(stale) ||
+    return (wasEmptyList(stale) && !letsOneIn(checker, effect, stale)) ||
       isKeptForLater(checker, effect, stale, () =>
         isGivenByWait(project, view, effect, stale),
       )
@@ -222,7 +222,11 @@ function judgeCheck(
       ? filled
       : failed;
   }
-  if (foundEmpty(stale) && letsOneIn(checker, effect, stale)) return failed;
+  if (
+    (foundEmpty(stale) || wasEmptyList(stale)) &&
+    letsOneIn(checker, effect, stale)
+  )
+    return failed;
   // `seat.taken = true` keeps nothing of what was done twice.
   const isMark = value.flags === 0 && value.reads.size === 0;
   if (acquires(effect, stale))

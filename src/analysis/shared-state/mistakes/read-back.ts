@@ -36,7 +36,7 @@ export function judgeReadBack(
       reads.node.pos < wrote.node.pos)
   )
     return undefined;
-  if (isMadeOnce(own) || isTurnedOver(own)) return undefined;
+  if (isMadeOnce(own) || isTurnedOver(checker, own, effect)) return undefined;
   const { flags } = own.value;
   const marks = flags & (Flag.clock | Flag.fresh | Flag.awaited);
   if (marks === 0 && !isOneOfSeveral(own, effects)) return undefined;
@@ -72,13 +72,22 @@ function isMadeOnce({ target }: OwnWrite): boolean {
   return false;
 }
 
-/** `this.current.abort(); this.current = new AbortController();`: whoever has the old one is told, and all go on with the newest. */
-function isTurnedOver({ target, value }: OwnWrite): boolean {
+/**
+ * `this.current.abort(); this.current = new AbortController();`: whoever has the old one is told, and all go on with the newest.
+ * The function that has made it looks at its own one.
+ */
+function isTurnedOver(
+  checker: ts.TypeChecker,
+  { target, value }: OwnWrite,
+  { node }: ReadEffect,
+): boolean {
   const statement = target.parent;
   if (
     (value.flags & ~Flag.fresh) !== 0 ||
     !ts.isBinaryExpression(target) ||
     !ts.isNewExpression(skipOuter(target.right)) ||
+    !givesSignal(checker, target.right) ||
+    functionAround(node) === functionAround(target) ||
     !ts.isExpressionStatement(statement) ||
     !ts.isBlock(statement.parent)
   )
@@ -95,6 +104,16 @@ function isTurnedOver({ target, value }: OwnWrite): boolean {
     ts.isPropertyAccessExpression(call.expression) &&
     skipOuter(call.expression.expression).getText() === target.left.getText()
   );
+}
+
+/** An `AbortController`, or what has a signal as it does. */
+function givesSignal(checker: ts.TypeChecker, made: ts.Expression): boolean {
+  return typeAt(checker, made)
+    .getProperties()
+    .some(
+      (property) =>
+        checker.getTypeOfSymbol(property).getSymbol()?.name === "AbortSignal",
+    );
 }
 
 /** `if (!x) { …; x = …; }` without a wait. */

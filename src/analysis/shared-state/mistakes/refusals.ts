@@ -252,6 +252,19 @@ export function refusalIn(statement: ts.Statement): Refusal | undefined {
   );
 }
 
+/** Whether one of the statements of a block turns a request away, whatever else it says: `ctx.status = 429; ctx.body = …;`. */
+export function refusesIn(statement: ts.Statement): boolean {
+  const statements = ts.isBlock(statement) ? statement.statements : [statement];
+  return (
+    refusalIn(statement) !== undefined ||
+    statements.some(
+      (each) =>
+        ts.isExpressionStatement(each) &&
+        refusalOf(each.expression) !== undefined,
+    )
+  );
+}
+
 /** What is said somewhere in an expression, on both sides of a choice. */
 function refusalOf(node: ts.Node): Refusal | undefined {
   if (ts.isFunctionLike(node)) return undefined;
@@ -272,6 +285,15 @@ function saidBy(node: ts.Node): Refusal | undefined {
       ? node.arguments?.map(ofStatus).find((found) => found !== undefined)
       : undefined;
     return status ?? ofName(name.text);
+  }
+  // `ctx.status = 409`
+  if (ts.isBinaryExpression(node)) {
+    const left = skipOuter(node.left);
+    return node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isPropertyAccessExpression(left) &&
+      /^status(?:Code)?$/.test(left.name.text)
+      ? ofStatus(node.right)
+      : undefined;
   }
   // A member of an enum, or of a table of status codes.
   if (ts.isPropertyAccessExpression(node))

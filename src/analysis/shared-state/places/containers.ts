@@ -150,7 +150,7 @@ export function containerKind(
     : undefined;
 }
 
-/** Svelte's contract of a store that can be written: `subscribe(run)`, `set(value)` and `update(change)`. */
+/** Svelte's contract of a store that can be written: `subscribe(run)`, `set(value)` and `update(change)`; two are given functions. */
 const storeMethods = ["subscribe", "set", "update"];
 
 function isStore(checker: ts.TypeChecker, type: ts.Type): boolean {
@@ -158,10 +158,13 @@ function isStore(checker: ts.TypeChecker, type: ts.Type): boolean {
     const member = type.getProperty(name);
     const signature =
       member && checker.getTypeOfSymbol(member).getCallSignatures()[0];
+    const given = signature?.parameters[0];
     return (
       signature !== undefined &&
-      signature.parameters.length >= 1 &&
-      signature.parameters.length <= (name === "subscribe" ? 2 : 1)
+      given !== undefined &&
+      signature.parameters.length <= (name === "subscribe" ? 2 : 1) &&
+      (name === "set" ||
+        checker.getTypeOfSymbol(given).getCallSignatures().length > 0)
     );
   });
 }

@@ -33,6 +33,25 @@ export function mapParts(
   return { named, rest: change(parts.rest) };
 }
 
+/** The same parts, with theirs as far as `depth` allows: objects that hold one another twice are written down in no time. */
+export function partsWithin(
+  parts: Parts | undefined,
+  depth: number,
+): Parts | undefined {
+  if (!parts || depth <= 0) return undefined;
+  const { named, rest } = parts;
+  if (![...named.values()].some((part) => part.parts)) return parts;
+  return {
+    named: new Map(
+      [...named].map(([name, part]) => [
+        name,
+        { flags: part.flags, parts: partsWithin(part.parts, depth - 1) },
+      ]),
+    ),
+    rest,
+  };
+}
+
 /** Either object may be there: a part derives from what it does in either. */
 export function joinParts(
   left: Parts | undefined,

@@ -1,7 +1,13 @@
 import ts from "typescript";
 
 import type { Transfer } from "../following/transfer.ts";
-import { mapParts, partNamed, type Part, type Parts } from "./object-parts.ts";
+import {
+  mapParts,
+  partNamed,
+  partsWithin,
+  type Part,
+  type Parts,
+} from "./object-parts.ts";
 import type { State } from "./state.ts";
 import {
   aliasOf,
@@ -134,7 +140,8 @@ export function writtenParts(
       : ts.isShorthandPropertyAssignment(property)
         ? transfer.value(state, property.name)
         : nothing;
-    named.set(name.text, { flags: value.flags, parts: value.parts });
+    const parts = partsWithin(value.parts, deepest - 1);
+    named.set(name.text, { flags: value.flags, parts });
   }
   return { named, rest };
 }

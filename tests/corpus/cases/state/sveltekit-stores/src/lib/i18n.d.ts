@@ -18,4 +18,11 @@ export declare const settings: {
   subscribe(owner: string): void;
 };
 
+// Nor this one, whose `update` is given a value.
+export declare const remote: {
+  set(value: Locale): Promise<void>;
+  update(value: Locale): Promise<void>;
+  subscribe(run: (value: Locale) => void): void;
+};
+
 export declare function localeOf(language: Locale): typeof locale;
