@@ -75,7 +75,9 @@ function read(sourceFile: ts.SourceFile): ReadonlySet<string> {
 function isHarmless(name: ts.Identifier): boolean {
   // Classes are written with a capital.
   if (!/^[A-Z]/.test(name.text)) return true;
-  const { parent } = name;
+  // `stores.Store` is asked for as `Store` is.
+  const whole = isLast(name) ? name.parent : name;
+  const { parent } = whole;
   if (ts.isTypeReferenceNode(parent)) return !isTaken(parent);
   if (ts.isArrayLiteralExpression(parent))
     return (
@@ -83,7 +85,7 @@ function isHarmless(name: ts.Identifier): boolean {
       lists.has(parent.parent.name.getText())
     );
   return (
-    (ts.isNewExpression(parent) && parent.expression === name) ||
+    (ts.isNewExpression(parent) && parent.expression === whole) ||
     ts.isClassLike(parent) ||
     ts.isImportSpecifier(parent) ||
     ts.isImportClause(parent) ||
@@ -92,6 +94,15 @@ function isHarmless(name: ts.Identifier): boolean {
     ts.isQualifiedName(parent) ||
     ts.isTypeQueryNode(parent) ||
     (ts.isPropertyAssignment(parent) && parent.name === name)
+  );
+}
+
+/** `Store` of `stores.Store`, as a type or a value. */
+function isLast(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === name) ||
+    (ts.isQualifiedName(parent) && parent.right === name)
   );
 }
 
