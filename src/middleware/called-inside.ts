@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { oncePerNode } from "../program/files/once.ts";
 import { returnedBy } from "../program/calls/returned-values.ts";
+import { namesOfPattern, variablesIn } from "../program/syntax/set-names.ts";
 import {
   functionAround,
   skipOuter,
@@ -11,7 +12,7 @@ import { functionsOf, symbolOf } from "../program/types/symbols.ts";
 import type { Finder } from "./finder.ts";
 import type { Standing } from "./handed-on.ts";
 import { parametersOf } from "./parameters.ts";
-import { placeAround, type Place } from "./uses.ts";
+import { isTransparent, placeAround, type Place } from "./uses.ts";
 
 /**
  * `export default withSession(async (event, session) => …)`, where the project's `withSession` has the framework run a
@@ -82,6 +83,7 @@ const callersOf: (
       own &&
       caller !== wrapper &&
       !isAsked(node) &&
+      !isKeptOutside(node, caller) &&
       isName(checker, node.arguments[0], own.name)
     )
       found.push({ caller, given: [...node.arguments] });
@@ -107,6 +109,49 @@ function isAsked(call: ts.Node): boolean {
       parent.left === at &&
       /^(?:&&|\|\|)$/.test(parent.operatorToken.getText()))
   );
+}
+
+/** `made ??= make(req)`, `made = make(req)` with a name from around the caller: it is for other requests too. */
+function isKeptOutside(call: ts.Node, caller: FunctionWithBody): boolean {
+  let at = call;
+  while (ts.isAwaitExpression(at.parent) || isTransparent(at.parent))
+    at = at.parent;
+  const { parent } = at;
+  if (!ts.isBinaryExpression(parent) || parent.right !== at) return false;
+  return (
+    /^(?:\?\?|\|\|)=$/.test(parent.operatorToken.getText()) ||
+    (parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isIdentifier(parent.left) &&
+      !variablesIn(caller).has(parent.left.text))
+  );
+}
+
+/**
+ * Whether a wrapper gives its argument something that isn't the framework's, at a place where the framework has something:
+ * `withStore((ctx, store) => …)` with `return (ctx) => run(ctx, store)`.
+ */
+export function givesItsOwn(
+  { checker }: Finder,
+  { call, index }: Place,
+): boolean {
+  return functionsOf(checker, call.expression).some((wrapper) => {
+    const parameter = wrapper.parameters[index];
+    return (
+      parameter !== undefined &&
+      callersOf(checker, parameter).some(({ caller, given }) =>
+        given.slice(1).some((argument) => !mentionsAny(argument, caller)),
+      )
+    );
+  });
+}
+
+/** Whether an expression speaks of a parameter of a function. */
+function mentionsAny(expression: ts.Node, caller: FunctionWithBody): boolean {
+  const names = caller.parameters.flatMap(({ name }) => namesOfPattern(name));
+  const mentions = (at: ts.Node): boolean =>
+    (ts.isIdentifier(at) && names.includes(at.text)) ||
+    (ts.forEachChild(at, mentions) ?? false);
+  return mentions(expression);
 }
 
 /** Whether an argument is what a parameter was given. */

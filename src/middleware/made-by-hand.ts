@@ -75,12 +75,8 @@ function read(sourceFile: ts.SourceFile): ReadonlySet<string> {
 function isHarmless(name: ts.Identifier): boolean {
   // Classes are written with a capital.
   if (!/^[A-Z]/.test(name.text)) return true;
-  // `stores.Store` stands where the class does.
-  const whole =
-    (ts.isQualifiedName(name.parent) && name.parent.right === name) ||
-    (ts.isPropertyAccessExpression(name.parent) && name.parent.name === name)
-      ? name.parent
-      : name;
+  // `stores.Store` is asked for as `Store` is.
+  const whole = isLast(name) ? name.parent : name;
   const { parent } = whole;
   if (ts.isTypeReferenceNode(parent)) return !isTaken(parent);
   if (ts.isArrayLiteralExpression(parent))
@@ -112,6 +108,15 @@ function isForToken(made: ts.NewExpression): boolean {
         (ts.isPropertyAssignment(at) || ts.isMethodDeclaration(at)) &&
         /^use(?:Factory|Value)$/.test(at.name.getText()),
     ) !== undefined
+  );
+}
+
+/** `Store` of `stores.Store`, as a type or a value. */
+function isLast(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === name) ||
+    (ts.isQualifiedName(parent) && parent.right === name)
   );
 }
 

@@ -82,7 +82,9 @@ function isEmptied({ node }: Step): boolean {
 /** `failure = error` in a `catch`: nobody throws nothing. */
 function caughtValue(source: ts.Expression): Value | undefined {
   if (!ts.isIdentifier(source)) return undefined;
-  const isCaught = (at: ts.Node): boolean => {
+  const isCaught = (at: ts.Node): boolean | "quit" => {
+    // `catch (error) { unlink(file, (error) => { failure = error; }); }`
+    if (ts.isFunctionLike(at)) return "quit";
     const name = ts.isCatchClause(at) && at.variableDeclaration?.name;
     return name && ts.isIdentifier(name) ? name.text === source.text : false;
   };

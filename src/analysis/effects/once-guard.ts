@@ -145,9 +145,37 @@ function fills(
 ): KeyParameters {
   const { place, key } = containerOf(scope, tested);
   if (!isKept(scope, place)) return undefined;
-  return storesInto(scope.checker, node, place)
+  return storesInto(scope.checker, node, place) && !endsEmpty(node, place)
     ? keysOf(scope, place, key)
     : undefined;
+}
+
+/** Whether the guarded code itself empties the place at last: `if (!busy) { busy = true; write(); busy = false; }`. */
+function endsEmpty(node: ts.Node, place: ts.Expression): boolean {
+  const text = place.getText();
+  let last: ts.Expression | undefined;
+  const visit = (at: ts.Node): void => {
+    // What undoes a failed fill leaves a good one alone.
+    if (ts.isFunctionLike(at) || ts.isCatchClause(at) || ts.isIfStatement(at))
+      return;
+    ts.forEachChild(at, visit);
+    if (isStoreOf(at, text) && at.pos >= node.pos) last = at.right;
+  };
+  visit(ts.isBlock(node.parent) ? node.parent : node);
+  return last !== undefined && isEmpty(last);
+}
+
+/** `place = …`, by the text of the place. */
+function isStoreOf(node: ts.Node, place: string): node is ts.BinaryExpression {
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    node.left.getText() === place
+  );
+}
+
+function isEmpty(value: ts.Expression): boolean {
+  return /^(?:undefined|null|false)$/.test(value.getText());
 }
 
 /** The parameters that a key in a container depends on: one entry is filled once, one for each page is not. */
@@ -246,10 +274,7 @@ function isKept(scope: Scope, place: ts.Expression): boolean {
 function isEmptiedAgain(place: ts.Expression): boolean {
   const text = place.getText();
   const visit = (at: ts.Node): boolean =>
-    (ts.isBinaryExpression(at) &&
-      at.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      at.left.getText() === text &&
-      /^(?:undefined|null|false)$/.test(at.right.getText())) ||
+    (isStoreOf(at, text) && isEmpty(at.right)) ||
     (ts.forEachChild(at, visit) ?? false);
   return visit(ts.findAncestor(place, ts.isClassLike) ?? place.getSourceFile());
 }

@@ -143,6 +143,16 @@ function handed(name: ts.Node): ts.Node | undefined {
   if (!ts.isCallExpression(made) || made.expression !== parent)
     return undefined;
   const taker = made.parent;
+  // `const routes = router.routes()`, `[router.routes()]`: whoever has that may mount it.
+  if (
+    ts.isVariableDeclaration(taker) ||
+    ts.isPropertyAssignment(taker) ||
+    ts.isArrayLiteralExpression(taker) ||
+    ts.isReturnStatement(taker) ||
+    ts.isArrowFunction(taker) ||
+    ts.isExportAssignment(taker)
+  )
+    return made;
   return ts.isCallExpression(taker) &&
     taker.expression !== made &&
     rootOfChain(taker).getText() !== use.getText()

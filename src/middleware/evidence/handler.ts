@@ -14,6 +14,7 @@ import {
   type TypeName,
 } from "../../program/types/type-names.ts";
 import { contextualTypeAt, memberTypesOf } from "../../program/types/types.ts";
+import type { Demand } from "../binding.ts";
 import type { FrameworkDescriptor, Handlers } from "../descriptor.ts";
 import { exportOf } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
@@ -161,9 +162,10 @@ export function handler(
   body: FunctionWithBody,
   descriptor: FrameworkDescriptor,
   evidence: Hit["evidence"],
+  demand: Demand = "place",
 ): Hit {
-  const demand = descriptor.handlers.terminal ? "origin" : "place";
-  const hit = placed(finder, body, descriptor, evidence, demand);
+  const asked = descriptor.handlers.terminal ? "origin" : demand;
+  const hit = placed(finder, body, descriptor, evidence, asked);
   return { ...hit, role: "handler" };
 }
 

@@ -5,7 +5,7 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { isNamed, type TypeName } from "../../program/types/type-names.ts";
-import { throughCaller } from "../called-inside.ts";
+import { givesItsOwn, throughCaller } from "../called-inside.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { askedOfHeld } from "../held-objects.ts";
@@ -77,6 +77,10 @@ function hitAt(
   const outer = mayBeCurried
     ? factoriesOf(finder.checker, body).flatMap(standingsOf)
     : [];
+  // What a wrapper gives of its own is no continuation.
+  const demand = own.some(({ behind }) => behind && givesItsOwn(finder, behind))
+    ? "origin"
+    : "place";
   return preferred(
     body,
     finder.descriptors.flatMap((descriptor): Hit[] => {
@@ -87,7 +91,7 @@ function hitAt(
       );
       if (!role) return [];
       const hit = role === "handler" ? handler : placed;
-      return [hit(finder, body, descriptor, "registration")];
+      return [hit(finder, body, descriptor, "registration", demand)];
     }),
   );
 }

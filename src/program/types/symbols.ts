@@ -38,11 +38,13 @@ function importedByType(
   checker: ts.TypeChecker,
   { valueDeclaration }: ts.Symbol,
 ): ts.Symbol | undefined {
+  // `let load: typeof import("./load").load;` in a function is a variable of its own.
   if (
     !valueDeclaration ||
     !ts.isVariableDeclaration(valueDeclaration) ||
-    valueDeclaration.initializer ||
-    !valueDeclaration.type
+    !valueDeclaration.type ||
+    !mayMeanImport(valueDeclaration.type) ||
+    !isAmbient(valueDeclaration)
   )
     return undefined;
   const { type } = valueDeclaration;
@@ -72,6 +74,24 @@ function importedByType(
   return found && found.flags & ts.SymbolFlags.Alias
     ? checker.getAliasedSymbol(found)
     : found;
+}
+
+function mayMeanImport(type: ts.TypeNode): boolean {
+  return ts.isImportTypeNode(type) || ts.isIndexedAccessTypeNode(type);
+}
+
+/** `declare const load: …`, `declare global { const load: … }`, or in a declaration file. */
+function isAmbient(declaration: ts.VariableDeclaration): boolean {
+  const isDeclared = (at: ts.Node): boolean =>
+    ts.canHaveModifiers(at) &&
+    (ts
+      .getModifiers(at)
+      ?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) ??
+      false);
+  return (
+    declaration.getSourceFile().isDeclarationFile ||
+    ts.findAncestor(declaration, isDeclared) !== undefined
+  );
 }
 
 /** Whether a variable is only ever given its first value. */

@@ -50,3 +50,9 @@ export const untyped = (req: Request, res: Response) => {
   const { items } = req.body;
   items.forEach((item: unknown) => res.json(item)); // ! single-answer:againInLoop
 };
+
+export const parameters = (req: Request, res: Response) => {
+  new URLSearchParams(req.url).forEach((value) => {
+    res.json(value); // ! single-answer:againInLoop
+  });
+};
