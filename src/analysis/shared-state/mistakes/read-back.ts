@@ -7,6 +7,7 @@ import {
 import { typeAt } from "../../../program/types/types.ts";
 import type { Project } from "../../project.ts";
 import { isAcquirer } from "./acquirers.ts";
+import { isCurrentForAll } from "./current-for-all.ts";
 import type { Effect, ReadEffect } from "../places/effect.ts";
 import { isWithin } from "../places/location.ts";
 import type { Verdict } from "./races.ts";
@@ -18,7 +19,7 @@ import { writtenHow } from "../places/written.ts";
 
 /** What other requests make of a value that was left in a place before a suspension and is read after it. */
 export function judgeReadBack(
-  { checker }: Project,
+  project: Project,
   view: View,
   effect: ReadEffect,
   effects: readonly Effect[],
@@ -36,7 +37,8 @@ export function judgeReadBack(
       reads.node.pos < wrote.node.pos)
   )
     return undefined;
-  if (isMadeOnce(own) || isTurnedOver(checker, own, effect)) return undefined;
+  if (isMadeOnce(own) || isTurnedOver(project.checker, own, effect))
+    return undefined;
   const { flags } = own.value;
   const marks = flags & (Flag.clock | Flag.fresh | Flag.awaited);
   if (marks === 0 && !isOneOfSeveral(own, effects)) return undefined;
@@ -53,8 +55,10 @@ export function judgeReadBack(
   // What every request fetches alike may be fetched by another one.
   const fetched =
     marks === Flag.awaited ||
-    (marks === (Flag.awaited | Flag.fresh) && storesList(checker, own));
-  const alike = fetched && !isAcquirer(own.target);
+    (marks === (Flag.awaited | Flag.fresh) && storesList(project.checker, own));
+  const alike =
+    (fetched && !isAcquirer(own.target)) ||
+    ((marks & Flag.fresh) !== 0 && isCurrentForAll(project, own, effect));
   return { kind: "readBack", tier: alike ? "advice" : "error" };
 }
 

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
+import { isNamed, type TypeName } from "../../../program/types/type-names.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
 /** Packages whose functions and objects write down what they are given, and nothing else. */
@@ -43,7 +44,11 @@ export function isLogCall(
 
 const levels = /^(?:trace|verbose|debug|log|info|warn|error|fatal)$/;
 
-/** `this.logger.info(stats)` of any other library: a level, and nothing comes back. */
+const loggers: readonly TypeName[] = ["*Logger*", "Log", "ILog"].map(
+  (type) => ({ package: "*", type }),
+);
+
+/** `this.logger.info(stats)` of a logger of any other package, or of the project's interface: nothing comes back. */
 function isAtLevel(
   checker: ts.TypeChecker,
   callee: ts.Expression,
@@ -52,6 +57,7 @@ function isAtLevel(
   return (
     ts.isPropertyAccessExpression(callee) &&
     levels.test(callee.name.text) &&
-    (typeAt(checker, call).flags & ts.TypeFlags.VoidLike) !== 0
+    (typeAt(checker, call).flags & ts.TypeFlags.VoidLike) !== 0 &&
+    isNamed(checker, typeAt(checker, callee.expression), loggers)
   );
 }

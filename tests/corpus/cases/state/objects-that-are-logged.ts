@@ -25,3 +25,24 @@ app.put("/sent", async (_req, res) => {
   mailer.send(sent); // ! no-shared-state-race:readBack
   res.json("ok");
 });
+
+declare const alerts: { error(message: unknown): void };
+interface AppLogger {
+  info(message: unknown): void;
+}
+declare const logger: AppLogger;
+
+// Not every `error` writes down; a logger says so by its type.
+app.put("/alerted", async (_req, res) => {
+  sent.startedAt = new Date().toISOString();
+  await sleep(10);
+  alerts.error(sent); // ! no-shared-state-race:readBack
+  res.json("ok");
+});
+
+app.put("/noted", async (_req, res) => {
+  shown.startedAt = new Date().toISOString();
+  await sleep(10);
+  logger.info(shown);
+  res.json("ok");
+});

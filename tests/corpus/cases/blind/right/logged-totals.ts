@@ -1,7 +1,11 @@
 // Totals that a request's path is part of are written to the log in the same tick, and read by nobody.
 import { Hono } from "hono";
 
-declare const logger: { info(fields: unknown, message?: string): void };
+interface Logger {
+  info(fields: unknown, message?: string): void;
+}
+
+declare const logger: Logger;
 const totals = { lastPath: "", requests: 0 };
 const latest: Record<string, string> = {};
 export const app = new Hono();

@@ -1,0 +1,57 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { isAssignment } from "../../../program/syntax/operators.ts";
+import type { Project } from "../../project.ts";
+import type { ReadEffect } from "../places/effect.ts";
+import type { OwnWrite } from "../places/state.ts";
+import { accessesOf } from "../sharing/uses.ts";
+
+/**
+ * Whether a place holds what the whole process goes by at present (its connection, its configuration): code outside of
+ * the class, or the file, that makes it anew, other than what reads it here, reads it without having made one.
+ */
+export function isCurrentForAll(
+  project: Project,
+  { target, path }: OwnWrite,
+  effect: ReadEffect,
+): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const left = skipOuter(target.left);
+  const name = ts.isPropertyAccessExpression(left) ? left.name : left;
+  const home =
+    ts.findAncestor(target, ts.isClassLike) ?? target.getSourceFile();
+  const here = new Set(
+    [...path, ...effect.path, effect]
+      .flatMap((each) => [
+        each.node,
+        "target" in each ? each.target : undefined,
+      ])
+      .map((node) => node && functionAround(node)),
+  );
+  return accessesOf(project, name).some((node) => {
+    const around = functionAround(node);
+    return (
+      around !== undefined &&
+      !isWithin(node, home) &&
+      !here.has(around) &&
+      !isWritten(node)
+    );
+  });
+}
+
+function isWritten(name: ts.Node): boolean {
+  const access = ts.isPropertyAccessExpression(name.parent)
+    ? name.parent
+    : name;
+  const { parent } = access;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === access &&
+    isAssignment(parent.operatorToken.kind)
+  );
+}
