@@ -66,16 +66,22 @@ function isForBuilder(
   checker: ts.TypeChecker,
   callback: ts.Expression,
 ): boolean {
-  const type = checker.getContextualType(callback);
-  const signatures =
-    type && checker.getNonNullableType(type).getCallSignatures();
-  return (signatures ?? []).some(({ parameters }) => {
+  return signaturesAt(checker, callback).some(({ parameters }) => {
     const [first] = parameters;
     return (
       first !== undefined &&
       checker.getTypeOfSymbol(first).getProperty("then") !== undefined
     );
   });
+}
+
+/** What the place of a function asks of it. */
+function signaturesAt(
+  checker: ts.TypeChecker,
+  callback: ts.Expression,
+): readonly ts.Signature[] {
+  const type = checker.getContextualType(callback);
+  return type ? checker.getNonNullableType(type).getCallSignatures() : [];
 }
 
 /** `(error, rows) => …`: Node's own convention for what is called when the work is done. */
@@ -108,11 +114,8 @@ export function isGivenNothing(
   checker: ts.TypeChecker,
   callback: ts.Expression,
 ): boolean {
-  const type = checker.getContextualType(callback);
-  const signatures =
-    type && checker.getNonNullableType(type).getCallSignatures();
+  const signatures = signaturesAt(checker, callback);
   return (
-    signatures !== undefined &&
     signatures.length > 0 &&
     signatures.every(({ parameters }) => parameters.length === 0)
   );
