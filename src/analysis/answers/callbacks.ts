@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  calledName,
   isFunctionWithBody,
   isWithin,
   skipOuter,
@@ -158,7 +159,7 @@ function turns(
   const first = run(context, body, path.state);
   if (!first) return [handOver(context, path)];
   if (!first.touches) return [path];
-  const stops = /^(some|every|find|findIndex)$/.test(nameOf(call));
+  const stops = /^(some|every|find|findIndex)$/.test(calledName(call));
   const callee = skipOuter(call.expression);
   const list = ts.isPropertyAccessExpression(callee)
     ? shortListOf(context, callee.expression)
@@ -237,7 +238,7 @@ function modeOf(
   body: FunctionWithBody,
   index: number,
 ): Mode {
-  const name = nameOf(call);
+  const name = calledName(call);
   if (ts.isNewExpression(call)) return name === "Promise" ? "now" : "unknown";
   if (eachItem.test(name) && index === 0)
     return goesThroughList(context, call) ? "each" : "unknown";
@@ -257,15 +258,6 @@ function goesThroughList({ checker }: Context, call: Call): boolean {
   return type.flags & ts.TypeFlags.Any
     ? callee.name.text === "forEach"
     : isListType(checker, type);
-}
-
-function nameOf(call: Call): string {
-  const callee = skipOuter(call.expression);
-  return ts.isPropertyAccessExpression(callee)
-    ? callee.name.text
-    : ts.isIdentifier(callee)
-      ? callee.text
-      : "";
 }
 
 /** Node's `(error, result) => …`, the last argument of a library's call: it runs exactly once. */

@@ -4,6 +4,7 @@ import {
   isFunctionWithBody,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { isAssigned } from "../../program/syntax/operators.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { continuationOf } from "./continuations.ts";
 import type { Filler } from "./late-tools.ts";
@@ -142,14 +143,4 @@ function accessAt(
     at = found = up;
   }
   return found;
-}
-
-function isAssigned(access: ts.PropertyAccessExpression): boolean {
-  const { parent } = access;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.left === access &&
-    parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-    parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment
-  );
 }

@@ -4,6 +4,7 @@ import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import { isForeignMember } from "../files/declared-names.ts";
 import {
+  calledName,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
@@ -110,10 +111,8 @@ function isKnownToRun(
   call: ts.CallExpression | ts.NewExpression,
 ): boolean {
   if (isCalledNow(call)) return true;
-  const callee = skipOuter(call.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  if (ts.isIdentifier(name) && callsLater.has(name.text)) return true;
-  const targets = targetsOf(context.checker, callee);
+  if (callsLater.has(calledName(call))) return true;
+  const targets = targetsOf(context.checker, skipOuter(call.expression));
   if (targets.length === 0) return false;
   return ts.isNewExpression(call)
     ? targets.some(
@@ -225,12 +224,7 @@ export function runsArgument(
         calledThrough(context.checker, parameter).has("")
       );
     });
-  const callee = skipOuter(call.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  return (
-    ts.isIdentifier(name) &&
-    (callsNow.has(name.text) || callsLater.has(name.text))
-  );
+  return isCalledNow(call) || callsLater.has(calledName(call));
 }
 
 /** The project's own functions that a call enters; what a class keeps of a callback is not followed. */
@@ -253,9 +247,7 @@ function isConstructorWithBody(
 }
 
 function isCalledNow(call: ts.CallExpression | ts.NewExpression): boolean {
-  const callee = skipOuter(call.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  return ts.isIdentifier(name) && callsNow.has(name.text);
+  return callsNow.has(calledName(call));
 }
 
 function mayHoldFunction(argument: ts.Expression): boolean {

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  calledName,
   isAsync,
   skipOuter,
   type FunctionWithBody,
@@ -141,10 +142,4 @@ function mayRunLater(call: ts.Node): boolean {
   if (!ts.isCallExpression(call)) return false;
   const name = calledName(call);
   return !registering.has(name) && !iterating.has(name);
-}
-
-function calledName({ expression }: ts.CallExpression): string {
-  const callee = skipOuter(expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-  return ts.isIdentifier(name) ? name.text : "";
 }

@@ -66,6 +66,15 @@ export function isReturned(expression: ts.Node): boolean {
   );
 }
 
+/** The last name of what a call calls: `save` of `store.save(…)`; empty where it has none. */
+export function calledName({
+  expression,
+}: ts.CallExpression | ts.NewExpression): string {
+  const callee = skipOuter(expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return ts.isIdentifier(name) || ts.isPrivateIdentifier(name) ? name.text : "";
+}
+
 /** What a chain of accesses and calls begins with: `res` of `res.status(500).json(…)`. */
 export function rootOfChain(expression: ts.Expression): ts.Expression {
   let at = skipOuter(expression);

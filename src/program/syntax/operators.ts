@@ -7,6 +7,16 @@ export function isAssignment(operator: ts.SyntaxKind): boolean {
   return operator >= FirstAssignment && operator <= LastAssignment;
 }
 
+/** Whether a value is given to what stands at a node: `place = …`, `place += …`. */
+export function isAssigned(place: ts.Node): boolean {
+  const { parent } = place;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === place &&
+    isAssignment(parent.operatorToken.kind)
+  );
+}
+
 /** Whether an operator calculates. */
 export function isArithmetic({ operatorToken }: ts.BinaryExpression): boolean {
   switch (operatorToken.kind) {

@@ -115,16 +115,12 @@ function partValue(
   const name = ts.isObjectBindingPattern(node.parent)
     ? propertyNameOf(node)
     : String(node.parent.elements.indexOf(node));
-  const whole =
-    name === undefined || node.dotDotDotToken
-      ? held
-      : { ...held, ...partOfValue(transfer, held, name) };
   if (name === undefined || node.dotDotDotToken)
-    return joinValues(derived([whole]), fallback);
-  if (!base) {
-    const { parts } = partOfValue(transfer, held, name);
-    return joinValues({ ...derived([whole]), parts }, fallback);
-  }
+    return joinValues(derived([held]), fallback);
+  const taken = partOfValue(transfer, held, name);
+  const whole = { ...held, ...taken };
+  if (!base)
+    return joinValues({ ...derived([whole]), parts: taken.parts }, fallback);
   const got = runGetter(transfer, state, node, whole);
   if (got) return joinValues(got.value, fallback);
   const location = below(base, nameSegment(name));

@@ -5,7 +5,7 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
+import { isAssigned } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import type { ReadEffect } from "../places/effect.ts";
 import type { OwnWrite } from "../places/state.ts";
@@ -45,13 +45,7 @@ export function isCurrentForAll(
 }
 
 function isWritten(name: ts.Node): boolean {
-  const access = ts.isPropertyAccessExpression(name.parent)
-    ? name.parent
-    : name;
-  const { parent } = access;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.left === access &&
-    isAssignment(parent.operatorToken.kind)
+  return isAssigned(
+    ts.isPropertyAccessExpression(name.parent) ? name.parent : name,
   );
 }

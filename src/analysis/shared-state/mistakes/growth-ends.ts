@@ -9,7 +9,7 @@ import { symbolOf } from "../../../program/types/symbols.ts";
 import { targetsOf } from "../../../program/calls/targets.ts";
 import { otherNamesOf } from "../../../program/files/renames.ts";
 import type { Project } from "../../project.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
+import { isAssigned, isAssignment } from "../../../program/syntax/operators.ts";
 
 const known = new WeakMap<Project, Map<ts.Node, boolean>>();
 
@@ -117,8 +117,7 @@ function endsByMember(access: ts.PropertyAccessExpression): boolean {
   if (name !== "size" && name !== "length") return false;
   if (!ts.isBinaryExpression(parent)) return false;
   // `list.length = 100`
-  if (parent.left === access && isAssignment(parent.operatorToken.kind))
-    return true;
+  if (isAssigned(access)) return true;
   const other = parent.left === access ? parent.right : parent.left;
   return isRelational(parent.operatorToken.kind) && !isSmall(other);
 }

@@ -10,7 +10,7 @@ import type { Project } from "../../project.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
+import { isAssigned } from "../../../program/syntax/operators.ts";
 import { useOf } from "../places/use.ts";
 import { fieldsOfSetter, fieldsUnder, holderByCall } from "./written-fields.ts";
 import { copierOf } from "./copied-whole.ts";
@@ -294,15 +294,6 @@ function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
 
 function isWritten(name: ts.Node): boolean {
   return isAssigned(accessOf(name));
-}
-
-function isAssigned(access: ts.Node): boolean {
-  const { parent } = access;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.left === access &&
-    isAssignment(parent.operatorToken.kind)
-  );
 }
 
 /** Whether only a part of what is accessed here is used. */

@@ -13,7 +13,7 @@ import { sharesHelper } from "./shared-helper.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
 import { isFilledByReaders } from "./filled-by-readers.ts";
 import type { OwnWrite } from "../places/state.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
+import { isAssigned, isAssignment } from "../../../program/syntax/operators.ts";
 
 /** Whether others find a container empty while this body, which has emptied it, waits to fill it again. */
 export function isFoundEmpty(
@@ -182,9 +182,7 @@ function isWrittenElsewhere(
 function isWritten(access: ts.Node): boolean {
   const { parent } = access;
   return (
-    (ts.isBinaryExpression(parent) &&
-      parent.left === access &&
-      isAssignment(parent.operatorToken.kind)) ||
+    isAssigned(access) ||
     ts.isPostfixUnaryExpression(parent) ||
     (ts.isPrefixUnaryExpression(parent) &&
       (parent.operator === ts.SyntaxKind.PlusPlusToken ||
