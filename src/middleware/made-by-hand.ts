@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { ProgramContext } from "../program/calls/callee.ts";
-import { isOnlyForTests } from "../program/calls/member-calls.ts";
+import { isOnlyForTests } from "../program/files/test-files.ts";
 import { projectFilesOf } from "../program/files/declared-names.ts";
 import { factsOf } from "../program/files/file-facts.ts";
 import { createFileIndex } from "../program/files/file-index.ts";

@@ -2,7 +2,6 @@ import ts from "typescript";
 
 import type { Callee, CalleeOptions, ProgramContext } from "./callee.ts";
 import { containerPutInto, isCalledFrom } from "./container-writes.ts";
-import { isForeignMember } from "../files/declared-names.ts";
 import {
   calledName,
   isFunctionWithBody,
@@ -11,10 +10,12 @@ import {
 } from "../syntax/functions.ts";
 import { packageOf } from "../types/package-of.ts";
 import {
-  calledThrough,
-  parameterAt,
-  returnsFunction,
-} from "./parameter-use.ts";
+  functionsGiven,
+  functionsIn,
+  mayHoldEntries,
+  mayHoldFunction,
+} from "./given-functions.ts";
+import { pathsGiven, returnsFunction } from "./parameter-use.ts";
 import { targetsOf } from "./targets.ts";
 import { typeAt } from "../types/types.ts";
 
@@ -54,38 +55,37 @@ export function callbacksOf(
   const args = call.arguments ?? [];
   if (!args.some(mayHoldFunction)) return [];
   const candidates = args.map((argument) => functionsIn(context, argument));
-  if (candidates.every((functions) => functions.length === 0)) return [];
-  if (options.isOffload?.(call) || isOnlyLookedAt(call)) return [];
+  const hasNone = candidates.every((functions) => functions.length === 0);
+  if (hasNone && !args.some(mayHoldEntries)) return [];
   const bodies = calledBodies(context, call);
-  if (
-    bodies.length === 0 &&
-    returnsFunction(context.checker, call) &&
-    !isHandedOn(context, call)
-  )
+  if (bodies.length > 0) {
+    const given = functionsGiven(context, args, bodies);
+    return given.length === 0 || options.isOffload?.(call)
+      ? []
+      : given.map((body) => callback(body, "now", options));
+  }
+  if (hasNone || options.isOffload?.(call) || isOnlyLookedAt(call)) return [];
+  if (returnsFunction(context.checker, call) && !isHandedOn(context, call))
     return [];
-  if (bodies.length === 0 && !isKnownToRun(context, call)) return [];
-  const kept = bodies.length > 0 ? undefined : keptBy(context, call);
-  const when = bodies.length > 0 || isCalledNow(call) ? "now" : "later";
+  if (!isKnownToRun(context, call)) return [];
+  const isKept = keptBy(context, call);
+  const when = isCalledNow(call) ? "now" : "later";
   return candidates.flatMap((functions, index) =>
-    functions
-      .filter(
-        ({ path }) =>
-          (bodies.length === 0 && !kept?.(index)) ||
-          bodies.some((body) => {
-            const parameter = parameterAt(body, index);
-            return (
-              parameter !== undefined &&
-              calledThrough(context.checker, parameter).has(path)
-            );
-          }),
-      )
-      .map(({ body }) => ({
-        body,
-        receiver: ts.isArrowFunction(body) ? options.receiver : undefined,
-        via: "callback",
-        when,
-      })),
+    isKept(index) ? [] : functions.map((body) => callback(body, when, options)),
   );
+}
+
+function callback(
+  body: FunctionWithBody,
+  when: Callee["when"],
+  { receiver }: CalleeOptions,
+): Callee {
+  return {
+    body,
+    receiver: ts.isArrowFunction(body) ? receiver : undefined,
+    via: "callback",
+    when,
+  };
 }
 
 /** Packages that run what they are given at times of their own, for no request. */
@@ -157,7 +157,7 @@ function isOnlyLookedAt(call: ts.CallExpression | ts.NewExpression): boolean {
 function keptBy(
   context: ProgramContext,
   call: ts.CallExpression | ts.NewExpression,
-): ((index: number) => boolean) | undefined {
+): (index: number) => boolean {
   const isCalled = new Map<ts.MemberName, boolean>();
   return (index) => {
     const container = containerPutInto(call, index);
@@ -217,13 +217,9 @@ export function runsArgument(
 ): boolean {
   const bodies = calledBodies(context, call);
   if (bodies.length > 0)
-    return bodies.some((body) => {
-      const parameter = parameterAt(body, index);
-      return (
-        parameter !== undefined &&
-        calledThrough(context.checker, parameter).has("")
-      );
-    });
+    return bodies.some((body) =>
+      pathsGiven(context.checker, body, index).has(""),
+    );
   return isCalledNow(call) || callsLater.has(calledName(call));
 }
 
@@ -248,47 +244,4 @@ function isConstructorWithBody(
 
 function isCalledNow(call: ts.CallExpression | ts.NewExpression): boolean {
   return callsNow.has(calledName(call));
-}
-
-function mayHoldFunction(argument: ts.Expression): boolean {
-  const inner = skipOuter(argument);
-  return (
-    isFunctionWithBody(inner) ||
-    ts.isIdentifier(inner) ||
-    ts.isPropertyAccessExpression(inner) ||
-    ts.isObjectLiteralExpression(inner) ||
-    ts.isConditionalExpression(inner) ||
-    (ts.isCallExpression(inner) &&
-      ts.isPropertyAccessExpression(inner.expression) &&
-      inner.expression.name.text === "bind")
-  );
-}
-
-/** The functions in an argument: itself (`""`), or a member of an object literal by its name. */
-function functionsIn(
-  context: ProgramContext,
-  argument: ts.Expression,
-): readonly { readonly path: string; readonly body: FunctionWithBody }[] {
-  const inner = skipOuter(argument);
-  if (isForeignMember(context.program, inner)) return [];
-  if (!ts.isObjectLiteralExpression(inner))
-    return targetsOf(context.checker, inner)
-      .filter(isFunctionWithBody)
-      .filter((body) => !ts.isAccessor(body))
-      .map((body) => ({ path: "", body }));
-  return inner.properties.flatMap((property) => {
-    const { name } = property;
-    if (!name || !ts.isIdentifier(name)) return [];
-    const values: readonly ts.Declaration[] = ts.isMethodDeclaration(property)
-      ? [property]
-      : ts.isPropertyAssignment(property)
-        ? targetsOf(context.checker, property.initializer)
-        : ts.isShorthandPropertyAssignment(property)
-          ? targetsOf(context.checker, name)
-          : [];
-    return values
-      .filter(isFunctionWithBody)
-      .filter((body) => !ts.isAccessor(body))
-      .map((body) => ({ path: name.text, body }));
-  });
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { ProgramContext } from "./callee.ts";
+import { takesOne } from "./container-members.ts";
 import { projectFilesOf } from "../files/declared-names.ts";
 import { nodesOf } from "../files/file-nodes.ts";
 import { createFileIndex } from "../files/file-index.ts";
@@ -124,7 +125,8 @@ function containerBehind(
   if (ts.isElementAccessExpression(inner)) return lastNameOf(inner.expression);
   if (ts.isCallExpression(inner)) {
     const callee = skipOuter(inner.expression);
-    return ts.isPropertyAccessExpression(callee) && takes.has(callee.name.text)
+    return ts.isPropertyAccessExpression(callee) &&
+      takesOne.has(callee.name.text)
       ? lastNameOf(callee.expression)
       : undefined;
   }
@@ -133,8 +135,6 @@ function containerBehind(
     return containerBehind(inner.expression, depth - 1);
   return ts.isIdentifier(inner) ? containerOfName(inner, depth - 1) : undefined;
 }
-
-const takes: ReadonlySet<string> = new Set(["at", "get", "pop", "shift"]);
 
 /** Finds how a name is declared around its use, and the container that it is taken from. */
 function containerOfName(

@@ -1,13 +1,15 @@
 import ts from "typescript";
 
-import type { ProgramContext } from "./callee.ts";
-import { addedTo } from "./container-writes.ts";
+import { entriesOf, type HeldContext } from "./container-entries.ts";
+import { entryIndexOf, iteratesOver, takesOne } from "./container-members.ts";
 import { debugLimit } from "../debug.ts";
+import { isOnlyForTests } from "../files/test-files.ts";
 import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
-import { argumentsGivenTo } from "./injected.ts";
-import { entryNamed, heldBy, type Held } from "./named-entries.ts";
-import { isConstant, symbolOf } from "../types/symbols.ts";
-import { assignedInConstructor, propertyBehind, targetsOf } from "./targets.ts";
+import { argumentsGivenTo, constructionsOf } from "./injected.ts";
+import { makerOf } from "./makers.ts";
+import { entryNamed, type Held } from "./named-entries.ts";
+import { symbolOf } from "../types/symbols.ts";
+import { targetsOf } from "./targets.ts";
 
 /** A table with more entries than this is not followed. */
 const entryLimit = 200;
@@ -18,12 +20,37 @@ const depthLimit = 8;
  * `handlers[kind]`, `byMime.get(type)`, a loop's `step` of an array, `check` of `Object.entries(checks)`.
  */
 export function heldTargets(
-  context: ProgramContext,
+  context: HeldContext,
   expression: ts.Expression,
 ): readonly ts.Declaration[] {
-  const held = takenFrom(context, expression, depthLimit);
+  return targetsHeld(
+    context,
+    expression,
+    takenFrom(context, expression, depthLimit),
+  );
+}
+
+/** The functions and classes in a container that the program fills, or under a name in each of its entries. */
+export function entriesAt(
+  context: HeldContext,
+  container: ts.Expression,
+  name: string,
+): readonly ts.Declaration[] {
+  const entries = entriesOf(context, container, depthLimit);
+  return targetsHeld(
+    context,
+    container,
+    name === "" ? entries : partsNamed(context, entries, name, depthLimit),
+  );
+}
+
+function targetsHeld(
+  context: HeldContext,
+  from: ts.Expression,
+  held: readonly Held[],
+): readonly ts.Declaration[] {
   if (held.length > entryLimit) {
-    debugLimit("too many entries in a table of functions", expression);
+    debugLimit("too many entries in a table of functions", from);
     return [];
   }
   return [
@@ -42,29 +69,41 @@ export function heldTargets(
 
 /** `handler` of `register(kind, handler)`: what the program hands in there. */
 function parameterValues(
-  context: ProgramContext,
+  context: HeldContext,
   value: ts.Expression,
 ): readonly ts.Expression[] | undefined {
   if (!ts.isIdentifier(value)) return undefined;
   const declaration = symbolOf(context.checker, value)?.valueDeclaration;
-  return declaration && ts.isParameter(declaration)
-    ? argumentsGivenTo(context, declaration, entryLimit)
-    : undefined;
+  if (!declaration || !ts.isParameter(declaration)) return undefined;
+  const owner = declaration.parent;
+  // Which of several objects was given a function is not followed.
+  if (
+    ts.isMethodDeclaration(owner) &&
+    ts.isClassLike(owner.parent) &&
+    constructionsOf(context, owner.parent).filter(
+      (made) => !isOnlyForTests(made, owner),
+    ).length > 1
+  )
+    return [];
+  return argumentsGivenTo(context, declaration, entryLimit, (call) =>
+    mayBeSameObject(context, call, owner),
+  );
 }
 
-/** Members that take one entry out of a container. */
-const takes: ReadonlySet<string> = new Set([
-  "at",
-  "find",
-  "findLast",
-  "get",
-  "pop",
-  "shift",
-]);
+/** Whether a call may be one of a function that the same call of a factory made: `bus.on(load)` for `bus.emit()`. */
+function mayBeSameObject(
+  { checker, program, maker }: HeldContext,
+  call: ts.CallExpression | ts.NewExpression,
+  owner: ts.SignatureDeclaration,
+): boolean {
+  if (!maker || !isFunctionWithBody(owner)) return true;
+  const made = makerOf({ checker, program }, call.expression, owner, undefined);
+  return made === undefined || made === maker;
+}
 
 /** What an expression can be, if it is an entry of a container. */
 function takenFrom(
-  context: ProgramContext,
+  context: HeldContext,
   expression: ts.Expression,
   depth: number,
 ): readonly Held[] {
@@ -85,7 +124,8 @@ function takenFrom(
   }
   if (ts.isCallExpression(inner)) {
     const callee = skipOuter(inner.expression);
-    return ts.isPropertyAccessExpression(callee) && takes.has(callee.name.text)
+    return ts.isPropertyAccessExpression(callee) &&
+      takesOne.has(callee.name.text)
       ? entriesOf(context, callee.expression, depth - 1)
       : [];
   }
@@ -104,13 +144,22 @@ function takenFrom(
 
 /** `plugin.onRequest` of each `plugin` in a list of objects that the program writes down, or hands to who fills it. */
 function partsOfTaken(
-  context: ProgramContext,
+  context: HeldContext,
   object: ts.Expression,
   name: string,
   depth: number,
 ): readonly Held[] {
   if (!ts.isIdentifier(skipOuter(object))) return [];
-  return takenFrom(context, object, depth).flatMap((held) => {
+  return partsNamed(context, takenFrom(context, object, depth), name, depth);
+}
+
+function partsNamed(
+  context: HeldContext,
+  entries: readonly Held[],
+  name: string,
+  depth: number,
+): readonly Held[] {
+  return entries.flatMap((held) => {
     if (ts.isMethodDeclaration(held)) return [];
     const value = skipOuter(held);
     return (parameterValues(context, value) ?? [value]).flatMap((each) =>
@@ -121,7 +170,7 @@ function partsOfTaken(
 
 /** What a name can be that a declaration gives to an entry of a container. */
 function takenBy(
-  context: ProgramContext,
+  context: HeldContext,
   declaration: ts.Declaration,
   depth: number,
 ): readonly Held[] {
@@ -165,19 +214,6 @@ function sourceOf(
   return ts.isParameter(declaration) ? iteratedFor(declaration) : undefined;
 }
 
-const iterators: ReadonlySet<string> = new Set([
-  "every",
-  "filter",
-  "find",
-  "findIndex",
-  "flatMap",
-  "forEach",
-  "map",
-  "reduce",
-  "reduceRight",
-  "some",
-]);
-
 /** `steps` of `steps.forEach((step) => …)`, for `step`. */
 function iteratedFor(
   parameter: ts.ParameterDeclaration,
@@ -190,133 +226,10 @@ function iteratedFor(
   if (
     call.arguments[0] !== owner ||
     !ts.isPropertyAccessExpression(callee) ||
-    !iterators.has(callee.name.text)
+    !iteratesOver.has(callee.name.text)
   )
     return undefined;
-  const wanted = callee.name.text.startsWith("reduce") ? 1 : 0;
-  return owner.parameters.indexOf(parameter) === wanted
+  return owner.parameters.indexOf(parameter) === entryIndexOf(callee.name.text)
     ? { container: callee.expression, each: true }
     : undefined;
-}
-
-/** Members that answer with the entries of their object, all or some. */
-const passesOn: ReadonlySet<string> = new Set([
-  "concat",
-  "entries",
-  "filter",
-  "reverse",
-  "slice",
-  "sort",
-  "toReversed",
-  "toSorted",
-  "values",
-]);
-
-/** Functions of `Object` and `Array` that answer with the entries of their argument. */
-const copies: ReadonlySet<string> = new Set([
-  "Array.from",
-  "Object.entries",
-  "Object.freeze",
-  "Object.fromEntries",
-  "Object.values",
-]);
-
-/** What a container holds, as far as the program writes it down. */
-function entriesOf(
-  context: ProgramContext,
-  container: ts.Expression,
-  depth: number,
-): readonly Held[] {
-  if (depth <= 0) return [];
-  const inner = skipOuter(container);
-  if (ts.isArrayLiteralExpression(inner))
-    return inner.elements.flatMap((element) =>
-      ts.isSpreadElement(element)
-        ? entriesOf(context, element.expression, depth - 1)
-        : [element],
-    );
-  if (ts.isObjectLiteralExpression(inner))
-    return inner.properties.flatMap((property) =>
-      ts.isSpreadAssignment(property)
-        ? entriesOf(context, property.expression, depth - 1)
-        : heldBy(property),
-    );
-  if (ts.isNewExpression(inner)) return entriesOfNew(context, inner, depth);
-  if (ts.isCallExpression(inner)) {
-    const callee = skipOuter(inner.expression);
-    if (!ts.isPropertyAccessExpression(callee)) return [];
-    const [first] = inner.arguments;
-    if (first && copies.has(callee.getText()))
-      return entriesOf(context, first, depth - 1);
-    return passesOn.has(callee.name.text)
-      ? entriesOf(context, callee.expression, depth - 1)
-      : [];
-  }
-  if (ts.isConditionalExpression(inner))
-    return [inner.whenTrue, inner.whenFalse].flatMap((branch) =>
-      entriesOf(context, branch, depth - 1),
-    );
-  const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
-  if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
-  const symbol = symbolOf(context.checker, name);
-  if (!symbol) return [];
-  return [
-    ...(symbol.declarations ?? []).flatMap((declaration) =>
-      entriesDeclaredBy(context, declaration, depth - 1),
-    ),
-    ...addedTo(context, name.text, symbol),
-  ];
-}
-
-function entriesOfNew(
-  context: ProgramContext,
-  made: ts.NewExpression,
-  depth: number,
-): readonly Held[] {
-  const [first] = made.arguments ?? [];
-  if (!first || !ts.isIdentifier(made.expression)) return [];
-  if (made.expression.text === "Set")
-    return entriesOf(context, first, depth - 1);
-  if (made.expression.text !== "Map") return [];
-  return entriesOf(context, first, depth - 1).flatMap(
-    (entry): readonly Held[] => {
-      if (ts.isMethodDeclaration(entry)) return [entry];
-      const pair = skipOuter(entry);
-      // `new Map(Object.entries(x))` holds what `x` does.
-      if (!ts.isArrayLiteralExpression(pair)) return [entry];
-      const value = pair.elements[1];
-      return value ? [value] : [];
-    },
-  );
-}
-
-function entriesDeclaredBy(
-  context: ProgramContext,
-  declaration: ts.Declaration,
-  depth: number,
-): readonly Held[] {
-  if (ts.isBindingElement(declaration)) {
-    const property = propertyBehind(context.checker, declaration);
-    return (property?.declarations ?? []).flatMap((source) =>
-      depth > 0 ? entriesDeclaredBy(context, source, depth - 1) : [],
-    );
-  }
-  if (ts.isParameter(declaration)) {
-    return argumentsGivenTo(context, declaration).flatMap((argument) =>
-      entriesOf(context, argument, depth),
-    );
-  }
-  if (ts.isShorthandPropertyAssignment(declaration))
-    return entriesOf(context, declaration.name, depth);
-  if (ts.isExportAssignment(declaration))
-    return entriesOf(context, declaration.expression, depth);
-  if (ts.isVariableDeclaration(declaration))
-    return declaration.initializer && isConstant(declaration)
-      ? entriesOf(context, declaration.initializer, depth)
-      : [];
-  if (ts.isPropertyAssignment(declaration))
-    return entriesOf(context, declaration.initializer, depth);
-  if (!ts.isPropertyDeclaration(declaration)) return [];
-  const value = declaration.initializer ?? assignedInConstructor(declaration);
-  return value ? entriesOf(context, value, depth) : [];
 }

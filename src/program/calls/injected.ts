@@ -128,12 +128,15 @@ export function argumentsGivenTo(
   context: ProgramContext,
   parameter: ts.ParameterDeclaration,
   limit = placeLimit,
+  isOfInterest?: (call: Call) => boolean,
 ): readonly ts.Expression[] {
   const owner = parameter.parent;
   const index = owner.parameters.indexOf(parameter);
-  const given = callsOf(context, owner).flatMap(
-    (call) => call.arguments?.[index] ?? [],
-  );
+  const given = callsOf(context, owner)
+    .filter((call) => !isOfInterest || isOfInterest(call))
+    .flatMap(({ arguments: all = [] }) =>
+      all.slice(index, parameter.dotDotDotToken ? undefined : index + 1),
+    );
   if (given.length <= limit) return given;
   debugLimit("too many places hand a function in to", parameter);
   return [];
@@ -220,10 +223,18 @@ const callsByOwner = new WeakMap<
   WeakMap<ts.Node, readonly Call[]>
 >();
 
+/** Where the project makes objects of a class. */
+export function constructionsOf(
+  context: ProgramContext,
+  owner: ts.ClassLikeDeclaration,
+): readonly Call[] {
+  return callsOf(context, owner);
+}
+
 /** The calls of a function, or of the class of a constructor, in the project. */
 function callsOf(
   { program, checker }: ProgramContext,
-  owner: ts.SignatureDeclaration,
+  owner: ts.SignatureDeclaration | ts.ClassLikeDeclaration,
 ): readonly Call[] {
   let known = callsByOwner.get(checker);
   if (!known) callsByOwner.set(checker, (known = new WeakMap()));
@@ -277,7 +288,7 @@ function callsIn(
     ts.SyntaxKind.CallExpression,
     ts.SyntaxKind.NewExpression,
   )) {
-    if (!node.arguments?.length) continue;
+    if (!node.arguments?.length && !ts.isNewExpression(node)) continue;
     const callee = skipOuter(node.expression);
     const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
     if (!ts.isIdentifier(name)) continue;

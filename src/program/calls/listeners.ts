@@ -5,7 +5,7 @@ import { debugLimit } from "../debug.ts";
 import { isProjectFile, projectFilesOf } from "../files/declared-names.ts";
 import { createFileIndex } from "../files/file-index.ts";
 import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
-import { isOnlyForTests } from "./member-calls.ts";
+import { isOnlyForTests } from "../files/test-files.ts";
 import { packageOf } from "../types/package-of.ts";
 import { symbolOf } from "../types/symbols.ts";
 import { targetsOf } from "./targets.ts";

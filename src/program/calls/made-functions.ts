@@ -7,14 +7,12 @@ import type {
   Receiver,
 } from "./callee.ts";
 import {
-  functionAround,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { returnedBy, skipAwait } from "./returned-values.ts";
 import { heldTargets } from "./held-values.ts";
-import { madeBy } from "./injected.ts";
 import { symbolOf } from "../types/symbols.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -103,7 +101,14 @@ function functionsAt(
   value: ts.Expression,
   receiver: Receiver | undefined,
 ): readonly Callee[] {
-  const held = heldTargets(context, value);
+  const held = heldTargets(
+    {
+      program: context.program,
+      checker: context.checker,
+      maker: receiver && ts.isCallExpression(receiver) ? receiver : undefined,
+    },
+    value,
+  );
   return [...new Set([...targetsOf(context.checker, value), ...held])]
     .filter(isFunctionWithBody)
     .map((body) => ({ body, receiver, via: "call", when: "now" }));
@@ -130,39 +135,4 @@ function runsOnce(maker: ts.CallExpression): boolean {
   const callee = skipOuter(maker.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
   return ts.isIdentifier(name) && name.text === "once";
-}
-
-/**
- * The call that made the closure which is called: `makeLoader("views")` for `loader.load()`; the maker
- * of the calling closure where both come from one function.
- */
-export function makerOf(
-  { checker }: ProgramContext,
-  callee: ts.Expression | undefined,
-  body: FunctionWithBody,
-  caller: Receiver | undefined,
-): ts.CallExpression | undefined {
-  const factory = functionAround(body);
-  if (!factory) return undefined;
-  if (caller && ts.isCallExpression(caller) && madeBy(checker, caller, factory))
-    return caller;
-  let root = callee && skipAwait(callee);
-  while (root && ts.isPropertyAccessExpression(root))
-    root = skipAwait(root.expression);
-  if (!root || !ts.isIdentifier(root)) return undefined;
-  let at: ts.Node | undefined = symbolOf(checker, root)?.valueDeclaration;
-  while (
-    at &&
-    (ts.isBindingElement(at) ||
-      ts.isObjectBindingPattern(at) ||
-      ts.isArrayBindingPattern(at))
-  )
-    at = at.parent;
-  const made =
-    at && ts.isVariableDeclaration(at) && at.initializer
-      ? skipAwait(at.initializer)
-      : undefined;
-  return made && ts.isCallExpression(made) && madeBy(checker, made, factory)
-    ? made
-    : undefined;
 }

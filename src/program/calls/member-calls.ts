@@ -9,6 +9,7 @@ import type {
 import { bodiesGivenByName } from "./augmented.ts";
 import { debugLimit } from "../debug.ts";
 import { isForeignMember } from "../files/declared-names.ts";
+import { isOnlyForTests } from "../files/test-files.ts";
 import { sourceBehind } from "../files/declared-sources.ts";
 import {
   isFunctionWithBody,
@@ -19,7 +20,8 @@ import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
 import { heldTargets } from "./held-values.ts";
 import { injectedTargets, replacesDefault } from "./injected.ts";
 import { knownObjects } from "./known-objects.ts";
-import { madeFunctions, makerOf } from "./made-functions.ts";
+import { madeFunctions } from "./made-functions.ts";
+import { makerOf } from "./makers.ts";
 import { isPartWritten } from "./member-writes.ts";
 import { oncePerNode } from "../files/once.ts";
 import { ownMember } from "./own-members.ts";
@@ -98,6 +100,9 @@ function find(
   });
   const known = ofKnownObjects(context, inner, targets);
   if (known.length > 0) return { callees: known, hangsOnCaller: false };
+  const { receiver } = options;
+  const maker =
+    receiver && ts.isCallExpression(receiver) ? receiver : undefined;
   const declared = withImplementers(context, inner, targets, options);
   const found =
     declared.length > 0 && !choosesHeld(checker, inner)
@@ -107,13 +112,10 @@ function find(
           ...withImplementers(
             context,
             inner,
-            heldTargets(context, inner),
+            heldTargets({ program: context.program, checker, maker }, inner),
             options,
           ),
         ];
-  const { receiver } = options;
-  const maker =
-    receiver && ts.isCallExpression(receiver) ? receiver : undefined;
   if (found.length > 0 && !(maker && replacesDefault(context, inner, maker)))
     return {
       callees: found,
@@ -230,21 +232,6 @@ function implementations(
       if (isFunctionWithBody(body) && !found.has(body))
         found.set(body, { body, receiver, via: "implementer", when: "now" });
   return [...found.values()];
-}
-
-const testFile =
-  /(?:[./]|__)(?:tests?|specs?|mocks?|fixtures?|fakes?|stubs?)(?:[./]|__)/;
-
-/** Whether a double in a test stands where code of the application asks: it is no object of the application. */
-export function isOnlyForTests(
-  implementer: ts.Node,
-  caller: ts.Node | undefined,
-): boolean {
-  return (
-    testFile.test(implementer.getSourceFile().fileName) &&
-    caller !== undefined &&
-    !testFile.test(caller.getSourceFile().fileName)
-  );
 }
 
 type OpenMember = ts.Declaration & {

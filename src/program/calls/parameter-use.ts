@@ -6,13 +6,21 @@ import {
   isFunctionWithBody,
   outermost,
   skipOuter,
+  withOuter,
   type FunctionWithBody,
 } from "../syntax/functions.ts";
+import { takenFrom } from "./taken-entries.ts";
 import { targetsOf } from "./targets.ts";
 import { symbolAt } from "../types/types.ts";
 
-/** Which functions that come in through a parameter the function calls: `""` itself, `"load"` its member. */
+/**
+ * Which functions that come in through a parameter the function calls: `""` itself, `"load"` its member, `"[]"` an
+ * entry of the container that it is, `"[].run"` a member of one, `"steps[]"` an entry of a member.
+ */
 export type CalledPaths = ReadonlySet<string>;
+
+/** Names for parts of parts are followed this far. */
+const depthLimit = 6;
 
 const nothing: CalledPaths = new Set();
 const caches = new WeakMap<
@@ -41,7 +49,7 @@ export function calledThrough(
 }
 
 /** The parameter that takes the argument at `index`: the rest parameter takes all that are left. */
-export function parameterAt(
+function parameterAt(
   body: FunctionWithBody,
   index: number,
 ): ts.ParameterDeclaration | undefined {
@@ -68,24 +76,79 @@ function pathsOf(
   parameter: ts.ParameterDeclaration,
 ): CalledPaths {
   const owner = parameter.parent;
-  if (!isFunctionWithBody(owner)) return nothing;
-  const found = new Set<string>();
-  if (ts.isIdentifier(parameter.name)) {
-    for (const use of usesOf(owner, parameter.name, checker)) {
-      const path = calledAs(checker, use);
-      if (path !== undefined && runsWithin(use, owner)) found.add(path);
+  return isFunctionWithBody(owner)
+    ? new Set(pathsOfName(checker, owner, parameter.name, depthLimit))
+    : nothing;
+}
+
+/** How a name is called within `owner`, or what a pattern takes apart. */
+function pathsOfName(
+  checker: ts.TypeChecker,
+  owner: FunctionWithBody,
+  name: ts.BindingName,
+  depth: number,
+): readonly string[] {
+  if (ts.isIdentifier(name))
+    return usesOf(owner, name, checker)
+      .filter((use) => runsWithin(use, owner))
+      .flatMap((use) => calledAs(checker, owner, use, depth));
+  if (!ts.isObjectBindingPattern(name)) return [];
+  return name.elements.flatMap((element) => {
+    const key = element.propertyName ?? element.name;
+    return ts.isIdentifier(key)
+      ? pathsOfName(checker, owner, element.name, depth).flatMap((path) =>
+          memberPath(key.text, path),
+        )
+      : [];
+  });
+}
+
+/** Members of members say nothing that an argument shows. */
+function memberPath(name: string, path: string): readonly string[] {
+  return path === "" || path.startsWith("[]") ? [`${name}${path}`] : [];
+}
+
+function entryPaths(path: string): readonly string[] {
+  return path.includes("[]") ? [] : [entryPath(path)];
+}
+
+/** The path of what has a path in an entry of a container. */
+export function entryPath(path: string): string {
+  return path === "" ? "[]" : `[].${path}`;
+}
+
+/** How entries of a container are called that a function takes out of it. */
+function pathsOfEntries(
+  checker: ts.TypeChecker,
+  owner: FunctionWithBody,
+  container: ts.Expression,
+  depth: number,
+): readonly string[] {
+  if (depth === 0) return [];
+  return takenFrom(container).flatMap((taken): readonly string[] => {
+    switch (taken.as) {
+      case "list":
+        return usesOf(owner, taken.name, checker)
+          .filter((use) => runsWithin(use, owner))
+          .flatMap((use) => pathsOfEntries(checker, owner, use, depth - 1));
+      case "value":
+        return calledAs(checker, owner, taken.value, depth - 1).flatMap(
+          entryPaths,
+        );
+      case "name":
+        return pathsOfName(checker, owner, taken.name, depth - 1).flatMap(
+          entryPaths,
+        );
+      case "argument":
+        return targetsOf(checker, taken.callback)
+          .filter(isFunctionWithBody)
+          .flatMap(({ parameters }) => {
+            const parameter = parameters[taken.index];
+            return parameter ? [...calledThrough(checker, parameter)] : [];
+          })
+          .flatMap(entryPaths);
     }
-  } else if (ts.isObjectBindingPattern(parameter.name)) {
-    for (const element of parameter.name.elements) {
-      const key = element.propertyName ?? element.name;
-      if (!ts.isIdentifier(key) || !ts.isIdentifier(element.name)) continue;
-      const called = usesOf(owner, element.name, checker).some(
-        (use) => calledAs(checker, use) === "" && runsWithin(use, owner),
-      );
-      if (called) found.add(key.text);
-    }
-  }
-  return found;
+  });
 }
 
 function usesOf(
@@ -108,62 +171,102 @@ function usesOf(
   return uses;
 }
 
-/** How this mention of a parameter gets called: `f()` is `""`, `f.load()` is `"load"`, passing it on may be. */
+/** How what stands at a node gets called: `f()` is `""`, `f.load()` is `"load"`, passing it on may be. */
 function calledAs(
   checker: ts.TypeChecker,
-  use: ts.Identifier,
-): string | undefined {
-  let at: ts.Expression = use;
-  while (
-    ts.isParenthesizedExpression(at.parent) ||
-    ts.isNonNullExpression(at.parent) ||
-    ts.isAsExpression(at.parent)
-  )
-    at = at.parent;
+  owner: FunctionWithBody,
+  value: ts.Expression,
+  depth: number,
+): readonly string[] {
+  const at = chosenWith(value);
   const { parent } = at;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
-    if (parent.expression === at) return "";
+    if (parent.expression === at) return [""];
     const index = parent.arguments?.indexOf(at) ?? -1;
-    if (index >= 0) return passedOn(checker, parent, index);
+    const paths = index >= 0 ? passedOn(checker, parent, index) : [];
+    if (paths.length > 0) return paths;
   }
-  if (ts.isSpreadElement(parent)) return undefined;
   if (
-    ts.isPropertyAccessExpression(parent) &&
-    parent.expression === at &&
-    ts.isCallExpression(parent.parent) &&
-    parent.parent.expression === parent
-  ) {
+    ts.isSpreadElement(parent) &&
+    (ts.isCallExpression(parent.parent) || ts.isNewExpression(parent.parent))
+  )
+    return passedOn(
+      checker,
+      parent.parent,
+      parent.parent.arguments?.indexOf(parent) ?? 0,
+    ).flatMap(entryPaths);
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
     const name = parent.name.text;
-    return name === "call" || name === "apply"
-      ? ""
-      : name === "bind"
-        ? undefined
-        : name;
+    const member = withOuter(parent);
+    if (
+      ts.isCallExpression(member.parent) &&
+      member.parent.expression === member
+    ) {
+      if (name === "call" || name === "apply") return [""];
+      if (name === "bind") return [];
+      return [name, ...pathsOfEntries(checker, owner, at, depth)];
+    }
+    return pathsOfEntries(checker, owner, parent, depth).flatMap((path) =>
+      memberPath(name, path),
+    );
   }
-  return undefined;
+  if (
+    ts.isVariableDeclaration(parent) &&
+    depth > 0 &&
+    !ts.isArrayBindingPattern(parent.name)
+  )
+    return pathsOfName(checker, owner, parent.name, depth - 1);
+  return pathsOfEntries(checker, owner, at, depth);
 }
 
+/** `(table[kind] ?? fallback)`, `(isFast ? quick : load)` for one of its sides. */
+function chosenWith(value: ts.Expression): ts.Expression {
+  let at = withOuter(value);
+  for (;;) {
+    const { parent } = at;
+    const isSide =
+      (ts.isConditionalExpression(parent) && parent.condition !== at) ||
+      (ts.isBinaryExpression(parent) &&
+        (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
+          parent.operatorToken.kind === ts.SyntaxKind.BarBarToken));
+    if (!isSide) return at;
+    at = withOuter(parent);
+  }
+}
+
+/** How a function that is called calls what it is given at a position. */
 function passedOn(
   checker: ts.TypeChecker,
   call: ts.CallExpression | ts.NewExpression,
   index: number,
-): string | undefined {
+): readonly string[] {
   const bodies = targetsOf(checker, call.expression).filter(isFunctionWithBody);
-  if (bodies.length === 0) {
-    const callee = skipOuter(call.expression);
-    // Kept in a container that nobody is seen to call from, it is only kept.
-    const container = containerPutInto(call, index);
-    if (container) return isCalledFrom(container) ? "" : undefined;
-    // What a class or an unknown function does with it is not known.
-    if (ts.isNewExpression(call) && !isNamed(callee, "Promise"))
-      return undefined;
-    return returnsFunction(checker, call) ? undefined : "";
-  }
-  const called = bodies.some((body) => {
-    const parameter = parameterAt(body, index);
-    return parameter !== undefined && calledThrough(checker, parameter).has("");
-  });
-  return called ? "" : undefined;
+  if (bodies.length > 0)
+    return bodies.flatMap((body) => [...pathsGiven(checker, body, index)]);
+  const callee = skipOuter(call.expression);
+  // Kept in a container that nobody is seen to call from, it is only kept.
+  const container = containerPutInto(call, index);
+  if (container) return isCalledFrom(container) ? [""] : [];
+  // What a class or an unknown function does with it is not known.
+  if (ts.isNewExpression(call) && !isNamed(callee, "Promise")) return [];
+  return returnsFunction(checker, call) ? [] : [""];
+}
+
+/** Which functions in the argument at `index` a body calls: a rest parameter holds the argument itself as an entry. */
+export function pathsGiven(
+  checker: ts.TypeChecker,
+  body: FunctionWithBody,
+  index: number,
+): CalledPaths {
+  const parameter = parameterAt(body, index);
+  if (!parameter) return nothing;
+  const paths = calledThrough(checker, parameter);
+  if (!parameter.dotDotDotToken || paths.size === 0) return paths;
+  return new Set(
+    [...paths]
+      .filter((path) => path.startsWith("[]"))
+      .map((path) => path.slice("[].".length)),
+  );
 }
 
 function isNamed(expression: ts.Expression, name: string): boolean {

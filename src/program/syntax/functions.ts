@@ -50,6 +50,13 @@ export function skipOuter(expression: ts.Expression): ts.Expression {
   return at;
 }
 
+/** The expression with the parentheses, casts, `satisfies` and `!` around it. */
+export function withOuter(expression: ts.Expression): ts.Expression {
+  let at = expression;
+  while (outerKinds.has(at.parent.kind)) at = at.parent as ts.Expression;
+  return at;
+}
+
 /** The node with the parentheses around it. */
 export function outermost(node: ts.Node): ts.Node {
   let at = node;

@@ -11,7 +11,7 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { implementersOf } from "../../../program/calls/hierarchy.ts";
-import { isOnlyForTests } from "../../../program/calls/member-calls.ts";
+import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { isProvider } from "../../../middleware/containers.ts";
 import { implementersOf } from "../../../program/calls/hierarchy.ts";
-import { isOnlyForTests } from "../../../program/calls/member-calls.ts";
+import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { changing } from "../../../program/files/method-names.ts";
 import { isMade } from "../../../program/files/made.ts";
 import { oncePerNode } from "../../../program/files/once.ts";

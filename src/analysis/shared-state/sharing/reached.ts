@@ -7,7 +7,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
-import { isOnlyForTests } from "../../../program/calls/member-calls.ts";
+import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";

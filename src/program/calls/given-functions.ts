@@ -1,0 +1,119 @@
+import ts from "typescript";
+
+import type { ProgramContext } from "./callee.ts";
+import { isForeignMember } from "../files/declared-names.ts";
+import { memberName } from "../files/name-aliases.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+  type FunctionWithBody,
+} from "../syntax/functions.ts";
+import { entriesAt } from "./held-values.ts";
+import { entryNamed, heldBy, type Held } from "./named-entries.ts";
+import { entryPath, pathsGiven } from "./parameter-use.ts";
+import { targetsOf } from "./targets.ts";
+
+/** Whether an argument may be a function, or hold one. Syntax alone. */
+export function mayHoldFunction(argument: ts.Expression): boolean {
+  const inner = skipOuter(argument);
+  return (
+    isFunctionWithBody(inner) ||
+    ts.isIdentifier(inner) ||
+    ts.isPropertyAccessExpression(inner) ||
+    ts.isObjectLiteralExpression(inner) ||
+    ts.isArrayLiteralExpression(inner) ||
+    ts.isSpreadElement(inner) ||
+    ts.isConditionalExpression(inner) ||
+    (ts.isCallExpression(inner) &&
+      ts.isPropertyAccessExpression(inner.expression) &&
+      inner.expression.name.text === "bind")
+  );
+}
+
+/** Whether an argument may be a container of functions, or have one among its members. */
+export function mayHoldEntries(argument: ts.Expression): boolean {
+  const inner = skipOuter(argument);
+  return !isFunctionWithBody(inner) && !ts.isConditionalExpression(inner);
+}
+
+/** The functions in an argument: itself, or the members of an object literal. */
+export function functionsIn(
+  context: ProgramContext,
+  argument: ts.Expression,
+): readonly FunctionWithBody[] {
+  const inner = skipOuter(argument);
+  if (isForeignMember(context.program, inner)) return [];
+  const targets = ts.isObjectLiteralExpression(inner)
+    ? inner.properties.flatMap((property): readonly ts.Declaration[] => {
+        const { name } = property;
+        if (!name || !ts.isIdentifier(name)) return [];
+        return heldBy(property).flatMap((held) =>
+          ts.isMethodDeclaration(held)
+            ? [held]
+            : targetsOf(context.checker, held),
+        );
+      })
+    : targetsOf(context.checker, inner);
+  return targets
+    .filter(isFunctionWithBody)
+    .filter((body) => !ts.isAccessor(body));
+}
+
+/** The functions in the arguments of a call that the project's functions which it enters call. */
+export function functionsGiven(
+  context: ProgramContext,
+  args: readonly ts.Expression[],
+  bodies: readonly FunctionWithBody[],
+): readonly FunctionWithBody[] {
+  const found = new Set<FunctionWithBody>();
+  for (const [index, argument] of args.entries()) {
+    if (!mayHoldFunction(argument)) continue;
+    for (const body of bodies)
+      for (const path of pathsGiven(context.checker, body, index))
+        for (const given of ts.isSpreadElement(argument)
+          ? functionsAt(context, argument.expression, entryPath(path))
+          : functionsAt(context, argument, path))
+          found.add(given);
+  }
+  return [...found];
+}
+
+/** The functions that stand at a path in an argument. */
+function functionsAt(
+  context: ProgramContext,
+  argument: ts.Expression,
+  path: string,
+): readonly FunctionWithBody[] {
+  const inner = skipOuter(argument);
+  if (isForeignMember(context.program, inner)) return [];
+  const [, name, entry] = /^(.*?)(\[\](?:\..*)?)?$/.exec(path) ?? [];
+  const values = name ? partsOf(context, inner, name) : [inner];
+  const targets = entry
+    ? values.flatMap((value) =>
+        ts.isMethodDeclaration(value)
+          ? []
+          : entriesAt(context, value, entry.slice("[].".length)),
+      )
+    : values.flatMap((value) =>
+        ts.isMethodDeclaration(value)
+          ? [value]
+          : targetsOf(context.checker, value),
+      );
+  return targets
+    .filter(isFunctionWithBody)
+    .filter((body) => !ts.isAccessor(body));
+}
+
+/** What stands under a name in an argument. What is spread behind it seldom has another one in its place. */
+function partsOf(
+  { checker }: ProgramContext,
+  argument: ts.Expression,
+  name: string,
+): readonly Held[] {
+  const own = ts.isObjectLiteralExpression(argument)
+    ? argument.properties.find(
+        (property) => property.name && memberName(property.name) === name,
+      )
+    : undefined;
+  return own ? heldBy(own) : entryNamed(checker, argument, name, 4);
+}
