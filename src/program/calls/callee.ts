@@ -26,10 +26,11 @@ export type CalleeBody =
   | InitializedElement;
 
 /**
- * What a body belongs to where it runs: the class of its `this`, or the call that made the closure
- * (`makeLoader(readFile)`), whose arguments are what the closure's outer parameters hold.
+ * What a body belongs to where it runs: the class of its `this`, the `new` that made it where the class has several
+ * objects, or the call that made the closure (`makeLoader(readFile)`), whose arguments are what the closure's outer
+ * parameters hold.
  */
-export type Receiver = Implementer | ts.CallExpression;
+export type Receiver = Implementer | ts.CallExpression | ts.NewExpression;
 
 export interface Callee {
   readonly body: CalleeBody;

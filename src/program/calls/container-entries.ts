@@ -4,7 +4,7 @@ import type { ProgramContext } from "./callee.ts";
 import { copiesOf, passesOn, takesOne } from "./container-members.ts";
 import { addedTo } from "./container-writes.ts";
 import { skipOuter } from "../syntax/functions.ts";
-import { argumentsGivenTo, madeBy } from "./injected.ts";
+import { argumentsGivenTo, madeBy, type Maker } from "./injected.ts";
 import { heldBy, type Held } from "./named-entries.ts";
 import { calledThrough } from "./parameter-use.ts";
 import { isConstant, symbolOf } from "../types/symbols.ts";
@@ -12,8 +12,8 @@ import { assignedInConstructor, propertyBehind } from "./targets.ts";
 
 /** Where a container is asked for. */
 export interface HeldContext extends ProgramContext {
-  /** The one call that made the closure which asks, where it is known: only what that was given is held. */
-  readonly maker?: ts.CallExpression | undefined;
+  /** The one call that made the closure or the object which asks, where it is known: only what that was given is held. */
+  readonly maker?: Maker | undefined;
 }
 
 /** What a container holds, as far as the program writes it down. */
@@ -132,7 +132,7 @@ function givenTo(
   if (!maker || !madeBy(context.checker, maker, owner))
     return argumentsGivenTo(context, parameter);
   const index = owner.parameters.indexOf(parameter);
-  return maker.arguments.slice(
+  return (maker.arguments ?? []).slice(
     index,
     parameter.dotDotDotToken ? undefined : index + 1,
   );

@@ -3,9 +3,9 @@ import ts from "typescript";
 import { entriesOf, type HeldContext } from "./container-entries.ts";
 import { entryIndexOf, iteratesOver, takesOne } from "./container-members.ts";
 import { debugLimit } from "../debug.ts";
-import { isOnlyForTests } from "../files/test-files.ts";
 import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
-import { argumentsGivenTo, constructionsOf } from "./injected.ts";
+import { argumentsGivenTo, type Maker } from "./injected.ts";
+import { instanceOf, isOneOfSeveral } from "./instances.ts";
 import { makerOf } from "./makers.ts";
 import { entryNamed, type Held } from "./named-entries.ts";
 import { symbolOf } from "../types/symbols.ts";
@@ -77,12 +77,12 @@ function parameterValues(
   if (!declaration || !ts.isParameter(declaration)) return undefined;
   const owner = declaration.parent;
   // Which of several objects was given a function is not followed.
+  const { maker } = context;
   if (
     ts.isMethodDeclaration(owner) &&
     ts.isClassLike(owner.parent) &&
-    constructionsOf(context, owner.parent).filter(
-      (made) => !isOnlyForTests(made, owner),
-    ).length > 1
+    !(maker && ts.isNewExpression(maker)) &&
+    isOneOfSeveral(context, owner.parent)
   )
     return [];
   return argumentsGivenTo(context, declaration, entryLimit, (call) =>
@@ -90,13 +90,22 @@ function parameterValues(
   );
 }
 
-/** Whether a call may be one of a function that the same call of a factory made: `bus.on(load)` for `bus.emit()`. */
+/** Whether a call may be one of the same object, or of one that the same call of a factory made: `bus.on(load)` for `bus.emit()`. */
 function mayBeSameObject(
-  { checker, program, maker }: HeldContext,
-  call: ts.CallExpression | ts.NewExpression,
+  context: HeldContext,
+  call: Maker,
   owner: ts.SignatureDeclaration,
 ): boolean {
+  const { checker, program, maker } = context;
   if (!maker || !isFunctionWithBody(owner)) return true;
+  if (ts.isNewExpression(maker)) {
+    const callee = skipOuter(call.expression);
+    return (
+      ts.isClassLike(owner.parent) &&
+      ts.isPropertyAccessExpression(callee) &&
+      instanceOf(context, callee.expression, owner.parent) === maker
+    );
+  }
   const made = makerOf({ checker, program }, call.expression, owner, undefined);
   return made === undefined || made === maker;
 }

@@ -4,6 +4,7 @@ import type { ProgramContext } from "./callee.ts";
 import { debugLimit } from "../debug.ts";
 import { projectFilesOf } from "../files/declared-names.ts";
 import { isGiven } from "./fallbacks.ts";
+import { constructedBy } from "./instances.ts";
 import { createFileIndex } from "../files/file-index.ts";
 import { nodesOf } from "../files/file-nodes.ts";
 import {
@@ -36,7 +37,7 @@ const placeLimit = 8;
 export function injectedTargets(
   context: ProgramContext,
   callee: ts.Expression,
-  maker?: ts.CallExpression,
+  maker?: Maker,
 ): readonly ts.Declaration[] {
   const { checker } = context;
   const source = sourceOf(checker, callee, 4);
@@ -48,7 +49,7 @@ export function injectedTargets(
   )
     return [];
   if (maker && madeBy(checker, maker, owner)) {
-    const given = maker.arguments[owner.parameters.indexOf(source.parameter)];
+    const given = maker.arguments?.[owner.parameters.indexOf(source.parameter)];
     return given ? memberAt(checker, given, source.path) : [];
   }
   return membersGivenTo(context, source);
@@ -61,7 +62,7 @@ export function injectedTargets(
 export function replacesDefault(
   { checker }: ProgramContext,
   callee: ts.Expression,
-  maker: ts.CallExpression,
+  maker: Maker,
 ): boolean {
   if (!ts.isIdentifier(callee)) return false;
   const declaration = symbolOf(checker, callee)?.valueDeclaration;
@@ -77,7 +78,7 @@ export function replacesDefault(
     source !== undefined &&
     owner !== undefined &&
     madeBy(checker, maker, owner) &&
-    isGiven(checker, maker.arguments, {
+    isGiven(checker, maker.arguments ?? [], {
       index: owner.parameters.indexOf(source.parameter),
       field: source.path[0],
       falsy: false,
@@ -128,7 +129,7 @@ export function argumentsGivenTo(
   context: ProgramContext,
   parameter: ts.ParameterDeclaration,
   limit = placeLimit,
-  isOfInterest?: (call: Call) => boolean,
+  isOfInterest?: (call: Maker) => boolean,
 ): readonly ts.Expression[] {
   const owner = parameter.parent;
   const index = owner.parameters.indexOf(parameter);
@@ -142,12 +143,20 @@ export function argumentsGivenTo(
   return [];
 }
 
-/** Whether a call is one of this function: the closures that it answers with hold its arguments. */
+/** What made the closure or the object that a call stands in: a call of a factory, or `new`. */
+export type Maker = ts.CallExpression | ts.NewExpression;
+
+/** Whether a call is one of this function, or of this constructor: what it makes holds its arguments. */
 export function madeBy(
   checker: ts.TypeChecker,
-  call: ts.CallExpression,
+  call: Maker,
   maker: ts.Node,
 ): boolean {
+  if (ts.isNewExpression(call))
+    return (
+      ts.isConstructorDeclaration(maker) &&
+      constructedBy(checker, call) === maker.parent
+    );
   return targetsOf(checker, call.expression).some((target) => target === maker);
 }
 
@@ -211,23 +220,21 @@ function memberAt(
   return targetsDeclaredBy(checker, property?.declarations ?? []);
 }
 
-type Call = ts.CallExpression | ts.NewExpression;
-
 const callsByFile = new WeakMap<
   ts.SourceFile,
-  ReadonlyMap<string, readonly Call[]>
+  ReadonlyMap<string, readonly Maker[]>
 >();
 const index = createFileIndex(projectFilesOf, callsIn);
 const callsByOwner = new WeakMap<
   ts.TypeChecker,
-  WeakMap<ts.Node, readonly Call[]>
+  WeakMap<ts.Node, readonly Maker[]>
 >();
 
 /** Where the project makes objects of a class. */
 export function constructionsOf(
   context: ProgramContext,
   owner: ts.ClassLikeDeclaration,
-): readonly Call[] {
+): readonly Maker[] {
   return callsOf(context, owner);
 }
 
@@ -235,7 +242,7 @@ export function constructionsOf(
 function callsOf(
   { program, checker }: ProgramContext,
   owner: ts.SignatureDeclaration | ts.ClassLikeDeclaration,
-): readonly Call[] {
+): readonly Maker[] {
   let known = callsByOwner.get(checker);
   if (!known) callsByOwner.set(checker, (known = new WeakMap()));
   let calls = known.get(owner);
@@ -279,11 +286,11 @@ function namesOf(program: ts.Program, owner: ts.Node): readonly string[] {
 /** The calls and constructions that are given something, by the name of what they call. */
 function callsIn(
   sourceFile: ts.SourceFile,
-): ReadonlyMap<string, readonly Call[]> {
+): ReadonlyMap<string, readonly Maker[]> {
   const known = callsByFile.get(sourceFile);
   if (known) return known;
-  const calls = new Map<string, Call[]>();
-  for (const node of nodesOf<Call>(
+  const calls = new Map<string, Maker[]>();
+  for (const node of nodesOf<Maker>(
     sourceFile,
     ts.SyntaxKind.CallExpression,
     ts.SyntaxKind.NewExpression,

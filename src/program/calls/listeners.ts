@@ -6,6 +6,7 @@ import { isProjectFile, projectFilesOf } from "../files/declared-names.ts";
 import { createFileIndex } from "../files/file-index.ts";
 import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
 import { isOnlyForTests } from "../files/test-files.ts";
+import { classMadeBy } from "./instances.ts";
 import { packageOf } from "../types/package-of.ts";
 import { symbolOf } from "../types/symbols.ts";
 import { targetsOf } from "./targets.ts";
@@ -110,9 +111,11 @@ function identityOf(
 ): ts.Node | undefined {
   const inner = skipOuter(emitter);
   if (inner.kind === ts.SyntaxKind.ThisKeyword)
-    return receiver && ts.isClassLike(receiver)
-      ? receiver
-      : ts.findAncestor(inner, ts.isClassLike);
+    return receiver && ts.isNewExpression(receiver)
+      ? classMadeBy(checker, receiver)
+      : receiver && ts.isClassLike(receiver)
+        ? receiver
+        : ts.findAncestor(inner, ts.isClassLike);
   const type = typeAt(checker, inner).getSymbol()?.valueDeclaration;
   if (
     type &&

@@ -13,6 +13,7 @@ import {
 } from "../syntax/functions.ts";
 import { returnedBy, skipAwait } from "./returned-values.ts";
 import { heldTargets } from "./held-values.ts";
+import { makerIn } from "./makers.ts";
 import { symbolOf } from "../types/symbols.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -105,7 +106,7 @@ function functionsAt(
     {
       program: context.program,
       checker: context.checker,
-      maker: receiver && ts.isCallExpression(receiver) ? receiver : undefined,
+      maker: makerIn(receiver),
     },
     value,
   );

@@ -2,9 +2,17 @@ import ts from "typescript";
 
 import type { ProgramContext, Receiver } from "./callee.ts";
 import { functionAround, type FunctionWithBody } from "../syntax/functions.ts";
-import { madeBy } from "./injected.ts";
+import { madeBy, type Maker } from "./injected.ts";
 import { skipAwait } from "./returned-values.ts";
 import { symbolOf } from "../types/symbols.ts";
+
+/** What made the closure or the object that runs, where a receiver says so. */
+export function makerIn(receiver: Receiver | undefined): Maker | undefined {
+  return receiver &&
+    (ts.isCallExpression(receiver) || ts.isNewExpression(receiver))
+    ? receiver
+    : undefined;
+}
 
 /**
  * The call that made the closure which is called: `makeLoader("views")` for `loader.load()`; the maker

@@ -18,10 +18,11 @@ import {
 } from "../syntax/functions.ts";
 import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
 import { heldTargets } from "./held-values.ts";
-import { injectedTargets, replacesDefault } from "./injected.ts";
+import { injectedTargets, replacesDefault, type Maker } from "./injected.ts";
+import { instanceOf } from "./instances.ts";
 import { knownObjects } from "./known-objects.ts";
 import { madeFunctions } from "./made-functions.ts";
-import { makerOf } from "./makers.ts";
+import { makerIn, makerOf } from "./makers.ts";
 import { isPartWritten } from "./member-writes.ts";
 import { oncePerNode } from "../files/once.ts";
 import { ownMember } from "./own-members.ts";
@@ -44,7 +45,7 @@ export function called(
   if (
     (overrides ?? "implementers") !== "implementers" ||
     (receiver &&
-      (ts.isCallExpression(receiver) ||
+      (makerIn(receiver) !== undefined ||
         isBelowThis(inner) ||
         ownMember(context.checker, inner, receiver) !== undefined))
   )
@@ -101,8 +102,12 @@ function find(
   const known = ofKnownObjects(context, inner, targets);
   if (known.length > 0) return { callees: known, hangsOnCaller: false };
   const { receiver } = options;
-  const maker =
-    receiver && ts.isCallExpression(receiver) ? receiver : undefined;
+  const maker = makerIn(receiver);
+  // What the one object was given says more than what its type could be.
+  const injectedHere =
+    maker && ts.isNewExpression(maker) ? givenTo(context, inner, maker) : [];
+  if (injectedHere.length > 0)
+    return { callees: injectedHere, hangsOnCaller: true };
   const declared = withImplementers(context, inner, targets, options);
   const found =
     declared.length > 0 && !choosesHeld(checker, inner)
@@ -124,18 +129,26 @@ function find(
   const made = madeFunctions(context, inner, options);
   if (made.length > 0 || options.overrides === "none")
     return { callees: made, hangsOnCaller: made.length > 0 };
-  const injected = injectedTargets(context, inner, maker);
-  const bodies = injected.filter(isFunctionWithBody);
-  if (bodies.length === 0) return nowhere;
-  return {
-    callees: bodies.map((body) => ({
+  const injected = givenTo(context, inner, maker);
+  return injected.length > 0
+    ? { callees: injected, hangsOnCaller: false }
+    : nowhere;
+}
+
+/** What came in from outside: to a factory, or to a constructor. */
+function givenTo(
+  context: ProgramContext,
+  callee: ts.Expression,
+  maker: Maker | undefined,
+): readonly Callee[] {
+  return injectedTargets(context, callee, maker)
+    .filter(isFunctionWithBody)
+    .map((body) => ({
       body,
       receiver: undefined,
       via: "implementer",
       when: "now",
-    })),
-    hangsOnCaller: false,
-  };
+    }));
 }
 
 /** `store.load()` of `const store: Store = new MemoryStore()`: no other implementer can be meant. */
@@ -274,5 +287,6 @@ function receiverFor(
     object.kind === ts.SyntaxKind.SuperKeyword
   )
     return options.receiver ?? ts.findAncestor(callee, ts.isClassLike);
-  return classOf(context.checker, object);
+  const owner = classOf(context.checker, object);
+  return (owner && instanceOf(context, object, owner)) ?? owner;
 }

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Receiver } from "./callee.ts";
 import { skipOuter } from "../syntax/functions.ts";
 import { memberOf, type Implementer } from "./hierarchy.ts";
+import { classMadeBy } from "./instances.ts";
 import { isConstant, symbolOf } from "../types/symbols.ts";
 import { typeAt } from "../types/types.ts";
 
@@ -23,18 +24,22 @@ export function ownMember(
     !ts.isIdentifier(callee.name)
   )
     return undefined;
+  const owner = ts.isNewExpression(receiver)
+    ? classMadeBy(checker, receiver)
+    : receiver;
+  if (!owner) return undefined;
   const object = skipOuter(callee.expression);
   const { text } = callee.name;
   const isThis = object.kind === ts.SyntaxKind.ThisKeyword;
   const method = staticMethodAround(callee);
   const own = !method
     ? isThis
-      ? memberOf(checker, receiver, text)
+      ? memberOf(checker, owner, text)
       : []
     : isThis
-      ? staticMemberOf(checker, receiver, text)
+      ? staticMemberOf(checker, owner, text)
       : isMadeOfThis(checker, object, method)
-        ? memberOf(checker, receiver, text)
+        ? memberOf(checker, owner, text)
         : [];
   return own.length > 0 ? own : undefined;
 }

@@ -206,9 +206,11 @@ function calledAs(
       if (name === "bind") return [];
       return [name, ...pathsOfEntries(checker, owner, at, depth)];
     }
-    return pathsOfEntries(checker, owner, parent, depth).flatMap((path) =>
-      memberPath(name, path),
-    );
+    return depth > 0
+      ? calledAs(checker, owner, parent, depth - 1).flatMap((path) =>
+          memberPath(name, path),
+        )
+      : [];
   }
   if (
     ts.isVariableDeclaration(parent) &&

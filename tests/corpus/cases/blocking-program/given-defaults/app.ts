@@ -57,7 +57,7 @@ app.use((ctx) => {
     fromDisk(ctx.path), // ! no-blocking-call
     ofMemory(ctx.path),
     ofDisk(ctx.path), // ! no-blocking-call
-    memory.text(ctx.path), // ~ no-blocking-call -- two objects of one class are not told apart
+    memory.text(ctx.path),
     disk.text(ctx.path), // ! no-blocking-call
   ];
 });
