@@ -31,6 +31,7 @@ import {
 } from "../../program/files/carried.ts";
 import type { Project, ProjectSettings } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
+import { calleesGiven, openCallsIn } from "./given-objects.ts";
 import { findWays, type BodySummary, type Ways } from "./ways.ts";
 
 interface Node extends Ways {
@@ -143,6 +144,7 @@ function createSummaries(
   const variants = new Map<Node, Map<string, Node>>();
   const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
   const requirements = new Map<Node, Requirements>();
+  const openCalls = new Map<Node, ReadonlyMap<Effect, Place>>();
   const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
 
@@ -188,18 +190,40 @@ function createSummaries(
     if (!needs) requirements.set(node, (needs = requirementsIn(node)));
     const given = call.arguments ?? [];
     const names = givenBy(project.checker, call, needs, from);
-    if (stand.size === 0 && names.size === 0) return node;
-    const left = node.effects.filter(({ operation }, index) => {
-      const fallback = stand.get(node.effects[index] as Effect);
-      return (
-        !(fallback && isGiven(project.checker, given, fallback)) &&
-        !needs.of.get(operation)?.some((each) => isContradicted(each, names))
-      );
-    });
-    if (left.length === node.effects.length && names.size === 0) return node;
+    let open = openCalls.get(node);
+    if (!open)
+      openCalls.set(node, (open = openCallsIn(callee.body, node.effects)));
+    if (stand.size === 0 && names.size === 0 && open.size === 0) return node;
+    let key = "";
+    const left: Effect[] = [];
+    for (const [index, effect] of node.effects.entries()) {
+      const fallback = stand.get(effect);
+      if (
+        (fallback && isGiven(project.checker, given, fallback)) ||
+        needs.of
+          .get(effect.operation)
+          ?.some((each) => isContradicted(each, names))
+      )
+        continue;
+      const place = open.get(effect);
+      const callees = place
+        ? calleesGiven(project, effect, place, given)
+        : effect.callees;
+      const isWhole = callees.length === effect.callees.length;
+      left.push(isWhole ? effect : { ...effect, callees });
+      key += isWhole
+        ? `${String(index)},`
+        : `${String(index)}:${callees.map((each) => effect.callees.indexOf(each)).join("+")},`;
+    }
+    if (
+      names.size === 0 &&
+      left.length === node.effects.length &&
+      left.every((effect, index) => effect === node.effects[index])
+    )
+      return node;
     let known = variants.get(node);
     if (!known) variants.set(node, (known = new Map<string, Node>()));
-    const key = `${left.map((effect) => node.effects.indexOf(effect)).join()} ${[...names].join()}`;
+    key += ` ${[...names].join()}`;
     let variant = known.get(key);
     if (!variant && known.size >= mostVariants) return node;
     if (!variant)

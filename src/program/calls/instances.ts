@@ -14,17 +14,25 @@ const mostInstances = 8;
 const farthest = 6;
 
 /**
- * The `new` that made an object, where its class has several objects in the project: what one of them was given is
- * not what another one runs.
+ * The `new` that made an object, where that says more of it than its class does: it was given something, or its class
+ * has several objects, and what one of them holds is not what another one runs.
  */
 export function instanceOf(
   context: ProgramContext,
   object: ts.Expression,
   owner: ts.ClassLikeDeclaration,
 ): ts.NewExpression | undefined {
-  return isOneOfSeveral(context, owner)
-    ? madeAt(context.checker, object, farthest)
+  const made = madeAt(context.checker, object, farthest);
+  if (!made) return undefined;
+  const several = objectsOf(context, owner);
+  return several <= mostInstances && (several > 1 || isGivenSomething(made))
+    ? made
     : undefined;
+}
+
+/** Whether a constructor gets what may have code of its own. */
+function isGivenSomething({ arguments: given }: ts.NewExpression): boolean {
+  return given?.some((each) => !ts.isLiteralExpression(each)) ?? false;
 }
 
 /** Whether the project makes several objects of a class, each of which can be told from the others. */
@@ -32,10 +40,17 @@ export function isOneOfSeveral(
   context: ProgramContext,
   owner: ts.ClassLikeDeclaration,
 ): boolean {
-  const made = constructionsOf(context, owner).filter(
+  const several = objectsOf(context, owner);
+  return several > 1 && several <= mostInstances;
+}
+
+function objectsOf(
+  context: ProgramContext,
+  owner: ts.ClassLikeDeclaration,
+): number {
+  return constructionsOf(context, owner).filter(
     (each) => !isOnlyForTests(each, owner),
-  );
-  return made.length > 1 && made.length <= mostInstances;
+  ).length;
 }
 
 /** The class that a `new` names. */

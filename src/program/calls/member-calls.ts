@@ -104,8 +104,7 @@ function find(
   const { receiver } = options;
   const maker = makerIn(receiver);
   // What the one object was given says more than what its type could be.
-  const injectedHere =
-    maker && ts.isNewExpression(maker) ? givenTo(context, inner, maker) : [];
+  const injectedHere = maker ? givenTo(context, inner, maker) : [];
   if (injectedHere.length > 0)
     return { callees: injectedHere, hangsOnCaller: true };
   const declared = withImplementers(context, inner, targets, options);
