@@ -13,6 +13,7 @@ import {
   isWithin,
   skipOuter,
 } from "../syntax/functions.ts";
+import { entryNamed } from "./named-entries.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { importedDefaultsOf, otherNamesOf } from "../files/renames.ts";
 import { symbolOf } from "../types/symbols.ts";
@@ -53,6 +54,23 @@ export function injectedTargets(
     return given ? memberAt(checker, given, source.path) : [];
   }
   return membersGivenTo(context, source);
+}
+
+/** The object in the arguments of `maker` whose member is called: `disk` of `new Pages(disk)` for `this.store.read()`. */
+export function givenObject(
+  { checker }: ProgramContext,
+  callee: ts.Expression,
+  maker: Maker,
+): ts.Expression | undefined {
+  const source = sourceOf(checker, callee, 4);
+  const owner = source?.parameter.parent;
+  if (!owner || !madeBy(checker, maker, owner)) return undefined;
+  const given = maker.arguments?.[owner.parameters.indexOf(source.parameter)];
+  const [holder, member, deeper] = source.path;
+  if (!given || holder === undefined || deeper !== undefined) return undefined;
+  if (member === undefined) return given;
+  const [held] = entryNamed(checker, given, holder, 4);
+  return held && ts.isExpression(held) ? held : undefined;
 }
 
 /**

@@ -18,7 +18,12 @@ import {
 } from "../syntax/functions.ts";
 import { classOf, implementersOf, memberOf } from "./hierarchy.ts";
 import { heldTargets } from "./held-values.ts";
-import { injectedTargets, replacesDefault, type Maker } from "./injected.ts";
+import {
+  givenObject,
+  injectedTargets,
+  replacesDefault,
+  type Maker,
+} from "./injected.ts";
 import { instanceOf } from "./instances.ts";
 import { knownObjects } from "./known-objects.ts";
 import { madeFunctions } from "./made-functions.ts";
@@ -104,7 +109,8 @@ function find(
   const { receiver } = options;
   const maker = makerIn(receiver);
   // What the one object was given says more than what its type could be.
-  const injectedHere = maker ? givenTo(context, inner, maker) : [];
+  const injectedHere =
+    maker && options.overrides !== "none" ? givenTo(context, inner, maker) : [];
   if (injectedHere.length > 0)
     return { callees: injectedHere, hangsOnCaller: true };
   const declared = withImplementers(context, inner, targets, options);
@@ -140,14 +146,22 @@ function givenTo(
   callee: ts.Expression,
   maker: Maker | undefined,
 ): readonly Callee[] {
-  return injectedTargets(context, callee, maker)
-    .filter(isFunctionWithBody)
-    .map((body) => ({
-      body,
-      receiver: undefined,
-      via: "implementer",
-      when: "now",
-    }));
+  const bodies = injectedTargets(context, callee, maker).filter(
+    isFunctionWithBody,
+  );
+  const object =
+    maker && bodies.some(isMember)
+      ? givenObject(context, callee, maker)
+      : undefined;
+  const owner = object && classOf(context.checker, object);
+  const receiver =
+    object && owner && (instanceOf(context, object, owner) ?? owner);
+  return bodies.map((body) => ({
+    body,
+    receiver: isMember(body) ? receiver : undefined,
+    via: "implementer",
+    when: "now",
+  }));
 }
 
 /** `store.load()` of `const store: Store = new MemoryStore()`: no other implementer can be meant. */
