@@ -15,6 +15,7 @@ import {
   parameterAt,
   returnsFunction,
 } from "./parameter-use.ts";
+import { withImplementers } from "./member-calls.ts";
 import { targetsOf } from "./targets.ts";
 import { typeAt } from "../types/types.ts";
 
@@ -56,7 +57,7 @@ export function callbacksOf(
   const candidates = args.map((argument) => functionsIn(context, argument));
   if (candidates.every((functions) => functions.length === 0)) return [];
   if (options.isOffload?.(call) || isOnlyLookedAt(call)) return [];
-  const bodies = calledBodies(context, call);
+  const bodies = calledBodies(context, call, options);
   if (
     bodies.length === 0 &&
     returnsFunction(context.checker, call) &&
@@ -231,12 +232,16 @@ export function runsArgument(
 function calledBodies(
   context: ProgramContext,
   call: ts.CallExpression | ts.NewExpression,
+  options: CalleeOptions = {},
 ): readonly FunctionWithBody[] {
-  return targetsOf(context.checker, call.expression).flatMap((target) => {
+  const callee = skipOuter(call.expression);
+  return targetsOf(context.checker, callee).flatMap((target) => {
     if (isFunctionWithBody(target)) return [target];
     return ts.isClassLike(target)
       ? [...target.members].filter(isConstructorWithBody)
-      : [];
+      : withImplementers(context, callee, [target], options)
+          .map(({ body }) => body)
+          .filter(isFunctionWithBody);
   });
 }
 
