@@ -276,4 +276,51 @@ export const hook: middy.MiddlewareFn = /* middy middleware */ async () => {};
 export const direct = middy(/* aws-lambda handler */ async () => "yes");
 `,
   },
+  {
+    ids: ["inversify-express"],
+    packages: {
+      "inversify-express-utils": "6.5.0",
+      inversify: "6.2.2",
+      "reflect-metadata": "0.2.2",
+      express: "4.21.2",
+      "@types/express": "4.17.25",
+    },
+    text: `
+import type { Request, Response } from "express";
+import { BaseHttpController, controller, httpGet, httpPost } from "inversify-express-utils";
+@controller("/orders")
+export class Orders extends BaseHttpController {
+  /* inversify-express handler */ @httpGet("/:id") async order(request: Request) { return this.json({ id: request.params.id }); }
+  /* inversify-express handler */ @httpPost("/") async create(request: Request, response: Response) { response.json(request.body); }
+  total() { return 1; }
+}
+`,
+  },
+  {
+    ids: ["tsoa"],
+    packages: { "@tsoa/runtime": "6.6.0" },
+    text: `
+import { Body, Controller, Get, Path, Post, Route } from "@tsoa/runtime";
+@Route("orders")
+export class Orders extends Controller {
+  /* tsoa handler */ @Get("{id}") async order(@Path() id: string) { return { id }; }
+  /* tsoa handler */ @Post() create(@Body() order: { id: string }) { return order; }
+  total() { return 1; }
+}
+`,
+  },
+  {
+    ids: ["tsed"],
+    packages: { "@tsed/schema": "8.38.8", "@tsed/di": "8.38.8" },
+    text: `
+import { Controller } from "@tsed/di";
+import { Get, Post } from "@tsed/schema";
+@Controller("/orders")
+export class Orders {
+  /* tsed handler */ @Get("/:id") async order() { return { id: "1" }; }
+  /* tsed handler */ @Post("/") create() { return { id: "2" }; }
+  total() { return 1; }
+}
+`,
+  },
 ];

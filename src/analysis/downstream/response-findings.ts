@@ -5,6 +5,7 @@ import { awaitedType } from "../../program/syntax/awaited.ts";
 import type { Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
+import { isAnsweredByHand } from "./answered-by-hand.ts";
 import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
@@ -51,6 +52,8 @@ function findingsOf(
       path.calls === 0
     )
       continue;
+    const returned = path.result?.node;
+    if (returned && isAnsweredByHand(project.checker, returned)) continue;
     const place = placeOf(site, path);
     found.set(place.node, {
       ...place,

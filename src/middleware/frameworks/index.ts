@@ -10,6 +10,7 @@ import { bolt } from "./bolt.ts";
 import { cloudflarePages } from "./cloudflare-pages.ts";
 import { connectRpc, connectRpcService } from "./connect-rpc.ts";
 import { connect, polka, tinyhttp } from "./connect.ts";
+import { inversifyExpress, tsed, tsoa } from "./decorated-controllers.ts";
 import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
 import { elysia } from "./elysia.ts";
@@ -99,6 +100,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   hono,
   httpHooks,
   axios,
+  inversifyExpress,
   ittyRouter,
   koa,
   awsLambda,
@@ -130,6 +132,8 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   telegraf,
   temporal,
   trpc,
+  tsed,
+  tsoa,
   typeGraphql,
   undici,
   urql,

@@ -15,6 +15,7 @@ import {
   mayHoldEntries,
   mayHoldFunction,
 } from "./given-functions.ts";
+import { withImplementers } from "./member-calls.ts";
 import { pathsGiven, returnsFunction } from "./parameter-use.ts";
 import { targetsOf } from "./targets.ts";
 import { typeAt } from "../types/types.ts";
@@ -57,7 +58,7 @@ export function callbacksOf(
   const candidates = args.map((argument) => functionsIn(context, argument));
   const hasNone = candidates.every((functions) => functions.length === 0);
   if (hasNone && !args.some(mayHoldEntries)) return [];
-  const bodies = calledBodies(context, call);
+  const bodies = calledBodies(context, call, options);
   if (bodies.length > 0) {
     const given = functionsGiven(context, args, bodies);
     return given.length === 0 || options.isOffload?.(call)
@@ -227,12 +228,16 @@ export function runsArgument(
 function calledBodies(
   context: ProgramContext,
   call: ts.CallExpression | ts.NewExpression,
+  options: CalleeOptions = {},
 ): readonly FunctionWithBody[] {
-  return targetsOf(context.checker, call.expression).flatMap((target) => {
+  const callee = skipOuter(call.expression);
+  return targetsOf(context.checker, callee).flatMap((target) => {
     if (isFunctionWithBody(target)) return [target];
     return ts.isClassLike(target)
       ? [...target.members].filter(isConstructorWithBody)
-      : [];
+      : withImplementers(context, callee, [target], options)
+          .map(({ body }) => body)
+          .filter(isFunctionWithBody);
   });
 }
 

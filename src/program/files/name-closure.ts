@@ -153,10 +153,24 @@ function noteConstructions(
           }
 }
 
-/** The names that a script declares for all files. */
+/** The names that a file declares for all files: a script, or `declare global` of a module (auto-imports of Nuxt and Nitro). */
 export function globalNames(file: ts.SourceFile): readonly string[] {
-  if (ts.isExternalModule(file)) return [];
-  return file.statements.flatMap((statement) => {
+  return ts.isExternalModule(file)
+    ? file.statements.flatMap((statement) =>
+        ts.isModuleDeclaration(statement) &&
+        statement.flags & ts.NodeFlags.GlobalAugmentation &&
+        statement.body &&
+        ts.isModuleBlock(statement.body)
+          ? namesDeclaredBy(statement.body.statements)
+          : [],
+      )
+    : namesDeclaredBy(file.statements);
+}
+
+function namesDeclaredBy(
+  statements: readonly ts.Statement[],
+): readonly string[] {
+  return statements.flatMap((statement) => {
     const declared = ts.isVariableStatement(statement)
       ? statement.declarationList.declarations
       : ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { runGetter } from "./accessors.ts";
+import { isGivenByLibrary } from "./library-getters.ts";
 import { heldBy, writeTo } from "./assignments.ts";
 import { noCalls } from "../places/effect.ts";
 import { ofRequestOnly } from "../sharing/for-all.ts";
@@ -123,6 +124,8 @@ function partValue(
     return joinValues({ ...derived([whole]), parts: taken.parts }, fallback);
   const got = runGetter(transfer, state, node, whole);
   if (got) return joinValues(got.value, fallback);
+  if (isGivenByLibrary(transfer.checker, node.propertyName ?? node.name))
+    return joinValues(derived([whole]), fallback);
   const location = below(base, nameSegment(name));
   if (transfer.isOwnedPlace(location))
     return joinValues({ ...derived([whole]), alias: location }, fallback);

@@ -26,6 +26,7 @@ import {
   unwaited,
 } from "./chained.ts";
 import { calledFunctions, handedFunctions, type AnyCall } from "./runs.ts";
+import { isRunForProcess } from "../sharing/run-for-process.ts";
 import { guardsOn, isLimit } from "../places/guards.ts";
 import {
   suspended,
@@ -65,6 +66,15 @@ export function createCallbacks(
       ? handedFunctions(transfer.project, named.callee)
       : [];
     if (!inline && functions.length === 0) continue;
+    if (
+      isRunForProcess(
+        transfer.project,
+        call,
+        index,
+        calledFunctions(transfer.project, call),
+      )
+    )
+      continue;
     const exclusive =
       locked ||
       (ts.isCallExpression(call) && isQueue(transfer.checker, call)) ||

@@ -7,6 +7,7 @@ import { skipOuter } from "../../../program/syntax/functions.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { placeBehind } from "./accessors.ts";
+import { isGivenByLibrary } from "./library-getters.ts";
 import { bindPattern, bindTarget } from "./bindings.ts";
 import type { Effect } from "../places/effect.ts";
 import { evaluate } from "./evaluate.ts";
@@ -267,7 +268,7 @@ export class Transfer {
       const member = namespaceMember(this.checker, inner);
       if (member) return variableLocation(this.checker, member);
       const base = aliasOf(this.value(state, inner.expression));
-      if (!base) return undefined;
+      if (!base || isGivenByLibrary(this.checker, inner.name)) return undefined;
       const name = inner.name.text;
       return below(
         base,

@@ -9,7 +9,7 @@ import { isAssigned } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import type { ReadEffect } from "../places/effect.ts";
 import type { OwnWrite } from "../places/state.ts";
-import { accessesOf } from "../sharing/uses.ts";
+import { accessesOf, usesOf } from "../sharing/uses.ts";
 
 /**
  * Whether a place holds what the whole process goes by at present (its connection, its configuration): code outside of
@@ -42,6 +42,30 @@ export function isCurrentForAll(
       !isWritten(node)
     );
   });
+}
+
+/**
+ * Whether a time says since when what all go by holds (`this.probedAt`), rather than when one of them began: the function
+ * that looks at it is also called where none is set.
+ */
+export function isTimeForAll(
+  project: Project,
+  own: OwnWrite,
+  effect: ReadEffect,
+): boolean {
+  const reader = functionAround(effect.target);
+  const writer = functionAround(own.target);
+  if (!reader || !writer || reader === writer) return false;
+  if (own.path.length === 0 || effect.path.length === 0) return false;
+  const others = new Set(
+    [...own.path, ...effect.path].map(({ node }) => functionAround(node)),
+  );
+  for (const use of usesOf(project, writer)) others.add(functionAround(use));
+  for (const use of usesOf(project, reader)) {
+    const around = functionAround(use);
+    if (around && !others.has(around)) return true;
+  }
+  return false;
 }
 
 function isWritten(name: ts.Node): boolean {

@@ -7,7 +7,7 @@ import {
 import { typeAt } from "../../../program/types/types.ts";
 import type { Project } from "../../project.ts";
 import { isAcquirer } from "./acquirers.ts";
-import { isCurrentForAll } from "./current-for-all.ts";
+import { isCurrentForAll, isTimeForAll } from "./current-for-all.ts";
 import type { Effect, ReadEffect } from "../places/effect.ts";
 import { isWithin } from "../places/location.ts";
 import type { Verdict } from "./races.ts";
@@ -58,7 +58,8 @@ export function judgeReadBack(
     (marks === (Flag.awaited | Flag.fresh) && storesList(project.checker, own));
   const alike =
     (fetched && !isAcquirer(own.target)) ||
-    ((marks & Flag.fresh) !== 0 && isCurrentForAll(project, own, effect));
+    ((marks & Flag.fresh) !== 0 && isCurrentForAll(project, own, effect)) ||
+    (marks === Flag.clock && isTimeForAll(project, own, effect));
   return { kind: "readBack", tier: alike ? "advice" : "error" };
 }
 

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { providersIn } from "../../../middleware/containers.ts";
-import { ownFilesOf } from "../../../program/files/declared-names.ts";
+import { projectFilesOf } from "../../../program/files/declared-names.ts";
 import {
   factsOf,
   type BodyFacts,
@@ -46,7 +46,8 @@ interface Known {
  * they call. By names alone: more of them than there are, never fewer.
  */
 const changersIn: (program: ts.Program) => Known = createFileJoin(
-  ownFilesOf,
+  // Declaration files have the globals that auto-imports go by.
+  projectFilesOf,
   partOf,
   join,
   // Who reads a property is no part of a file here.

@@ -1,0 +1,86 @@
+import type { Answering, FrameworkDescriptor } from "../descriptor.ts";
+import { everyParameter, from, noHandlers } from "./base.ts";
+import { nodeShared } from "./express.ts";
+import { throughResponse } from "./responses.ts";
+
+/** What is returned is sent, unless the method has answered through the response that it asked for by its type. */
+const answering: Answering = {
+  ...throughResponse,
+  responses: throughResponse.responses.map((response) => ({
+    ...response,
+    index: -1,
+  })),
+  result: "answers",
+};
+
+/** What controllers whose methods are routes by their decorators have in common: they are called, and call nothing on. */
+const controllers = {
+  kind: "no-continuation",
+  continuation: [],
+  binding: [{ shape: "none" }],
+  heritage: [],
+  contextual: [],
+  registration: [],
+  returnKind: "any",
+  awaitPolicy: "none",
+  resultPolicy: "none",
+  notCalling: "short-circuit",
+  answering,
+  calledTwice: "ignored",
+  downstreamErrors: "none",
+  concurrency: "many",
+  fix: "none",
+} as const;
+
+const methods = ["Get", "Post", "Put", "Patch", "Delete", "Head"];
+
+export const inversifyExpress: FrameworkDescriptor = {
+  ...controllers,
+  id: "inversify-express",
+  npm: ["inversify-express-utils"],
+  testedVersion: "types of inversify-express-utils 6.5.0",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    decorators: from(
+      "inversify-express-utils",
+      "all",
+      "httpMethod",
+      ...methods.map((method) => `http${method}`),
+    ),
+  },
+  instance: "request",
+  owned: { parameters: "all", except: nodeShared },
+  notes: "The container makes a controller for each request.",
+};
+
+export const tsoa: FrameworkDescriptor = {
+  ...controllers,
+  id: "tsoa",
+  npm: ["tsoa", "@tsoa/runtime"],
+  testedVersion: "types of @tsoa/runtime 6.6.0",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    decorators: ["tsoa", "@tsoa/runtime"].flatMap((name) =>
+      from(name, "Options", ...methods),
+    ),
+  },
+  instance: "request",
+  owned: { parameters: "all", except: nodeShared },
+  notes: "The generated routes make a controller for each request.",
+};
+
+export const tsed: FrameworkDescriptor = {
+  ...controllers,
+  id: "tsed",
+  npm: ["@tsed/schema"],
+  testedVersion: "types of @tsed/schema 8.38.8",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    decorators: from("@tsed/schema", "All", "Options", ...methods),
+  },
+  instance: "process",
+  owned: everyParameter,
+};
