@@ -5,7 +5,8 @@ const usesDrizzle = new WeakMap<ts.Program, boolean>();
 
 /**
  * Whether an awaited query runs on a synchronous driver all the same: drizzle's builders are thenable
- * over every driver, and say `"sync"` in `_.resultType` where `stmt.all` runs on this thread.
+ * over every driver, and say `"sync"` in `_.resultType` (relational ones in `_.type`) where `stmt.all`
+ * runs on this thread.
  */
 export function isSyncQuery(
   program: ts.Program,
@@ -22,9 +23,8 @@ export function isSyncQuery(
   if (!uses) return false;
   const info = typeAt(checker, awaited).getProperty("_");
   if (!info) return false;
-  const kind = checker
-    .getTypeOfSymbolAtLocation(info, awaited)
-    .getProperty("resultType");
+  const facts = checker.getTypeOfSymbolAtLocation(info, awaited);
+  const kind = facts.getProperty("resultType") ?? facts.getProperty("type");
   const type = kind && checker.getTypeOfSymbolAtLocation(kind, awaited);
   return type !== undefined && type.isStringLiteral() && type.value === "sync";
 }

@@ -14,7 +14,12 @@ export declare class SQLiteSelectBase<Mode extends Kind, Row> implements Promise
   get(): Result<Mode, Row | undefined>;
   then: Promise<Row[]>["then"];
 }
+export declare class SQLiteRelationalQuery<Mode extends Kind, Row> implements PromiseLike<Row> {
+  readonly _: { readonly dialect: "sqlite"; readonly type: Mode; readonly result: Row };
+  then: Promise<Row>["then"];
+}
 export declare class BaseSQLiteDatabase<Mode extends Kind> {
+  query: { users: { findFirst(): SQLiteRelationalQuery<Mode, { id: number } | undefined> } };
   select(): { from(table: string): SQLiteSelectBase<Mode, { id: number }> };
   run(query: string): Result<Mode, { changes: number }>;
   transaction<T>(work: (tx: BaseSQLiteDatabase<Mode>) => T): Result<Mode, T>;
@@ -38,6 +43,7 @@ describe("drizzle", () => {
     `ctx.body = await db.select().from("users").where("id = 1");`,
     `ctx.body = await db.select().from("users").get();`,
     `await db.run("delete from users");`,
+    `ctx.body = await db.query.users.findFirst();`,
   ];
   const found = (driver: string): readonly string[] =>
     reported({

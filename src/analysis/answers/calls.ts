@@ -19,7 +19,13 @@ import { givesError } from "./failures.ts";
 import { handOver, happens, type Act } from "./events.ts";
 import { heldByReceiver, heldIn } from "./held-response.ts";
 import { helperPaths } from "./helper-calls.ts";
-import { isContinuation, mentions, responseAt } from "./response.ts";
+import {
+  isContinuation,
+  isOwnOfThis,
+  mentions,
+  responseAt,
+} from "./response.ts";
+import { bodiesGivenByName } from "../../program/calls/augmented.ts";
 import { seenTo, type Path } from "./state.ts";
 
 export type Call = ts.CallExpression | ts.NewExpression;
@@ -136,9 +142,27 @@ function memberPaths(
         bare: call.arguments.every((arg) => isFunctionWithBody(skipOuter(arg))),
       }),
     ];
-  if (object.releases.includes(member) || isForeign(context, callee, object))
-    return [handOver(context, path)];
+  if (object.releases.includes(member)) return [handOver(context, path)];
+  if (isForeign(context, callee, object)) {
+    const body = addedMember(context, callee);
+    return body
+      ? helperPaths(context, path, call, body, false)
+      : [handOver(context, path)];
+  }
   return callbackPaths(context, path, call);
+}
+
+/** `response.ok = function (content) { this.status(200).send(content); }`: what the project has put there. */
+function addedMember(
+  { checker, project }: Context,
+  callee: ts.Expression,
+): FunctionWithBody | undefined {
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const member = symbolOf(checker, callee.name)?.declarations?.[0];
+  const name = member && ts.getNameOfDeclaration(member);
+  if (!name || !ts.isIdentifier(name)) return undefined;
+  const [body, ...others] = bodiesGivenByName(project, member, name);
+  return body && others.length === 0 && isOwnOfThis(body) ? body : undefined;
 }
 
 function memberName(callee: ts.Expression): string | undefined {

@@ -16,7 +16,7 @@ import type { BodyResult, Context, Failure, Inputs } from "./context.ts";
 import { handOver } from "./events.ts";
 import { heldByReceiver } from "./held-response.ts";
 import { resultUse } from "./result-use.ts";
-import { isContinuation, responseAt } from "./response.ts";
+import { isContinuation, isOwnOfThis, responseAt, thisOf } from "./response.ts";
 import {
   handed,
   isDefinite,
@@ -92,6 +92,12 @@ function inputsFor(
     if (!symbol) return undefined;
     if (object) responses.set(symbol, object);
     else continuations.add(symbol);
+  }
+  const callee = skipOuter(call.expression);
+  if (ts.isPropertyAccessExpression(callee) && isOwnOfThis(helper)) {
+    const object = responseAt(context, callee.expression);
+    const symbol = object && thisOf(context.checker, helper);
+    if (symbol) responses.set(symbol, object);
   }
   for (const { field, object } of heldByReceiver(
     context,

@@ -88,6 +88,20 @@ export const responseAt: (
   askResponse(context, expression, 8),
 );
 
+/** What stands for `this` of a function that the project puts into the response (`response.ok = function () { … }`). */
+export function thisOf(
+  checker: ts.TypeChecker,
+  body: ts.FunctionExpression | ts.FunctionDeclaration,
+): ts.Symbol | undefined {
+  return typeAt(checker, body).getSymbol();
+}
+
+export function isOwnOfThis(
+  node: ts.Node,
+): node is ts.FunctionExpression | ts.FunctionDeclaration {
+  return ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node);
+}
+
 function askResponse(
   context: Context,
   expression: ts.Expression,
@@ -95,6 +109,11 @@ function askResponse(
 ): ResponseObject | undefined {
   const inner = skipOuter(expression);
   if (depth === 0) return undefined;
+  if (inner.kind === ts.SyntaxKind.ThisKeyword) {
+    const own = ts.findAncestor(inner, isOwnOfThis);
+    const symbol = own && thisOf(context.checker, own);
+    return symbol && context.inputs.responses.get(symbol);
+  }
   if (ts.isIdentifier(inner)) {
     const symbol = symbolOf(context.checker, inner);
     const known = symbol && context.inputs.responses.get(symbol);

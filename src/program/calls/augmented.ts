@@ -18,18 +18,32 @@ const callsByFile = new WeakMap<
   ReadonlyMap<string, readonly ts.CallExpression[]>
 >();
 const index = createFileIndex(ownFilesOf, callsIn);
+const assignmentsByFile = new WeakMap<
+  ts.SourceFile,
+  ReadonlyMap<string, readonly ts.BinaryExpression[]>
+>();
+const assignments = createFileIndex(ownFilesOf, assignmentsIn);
 
 /**
  * The bodies of a member that the project declares for a package's interface (`declare module "fastify" {
  * interface FastifyInstance { render(): string } }`): what a method of that package is given under the
- * member's name, `app.decorate("render", () => …)`. None where several calls give it different ones.
+ * member's name, `app.decorate("render", () => …)`, or what is assigned to it (`response.ok = function () { … }`).
+ * None where several of them give it different ones.
  */
 export function bodiesGivenByName(
   { program, checker }: ProgramContext,
   member: ts.Declaration,
-  { text: name }: ts.Identifier,
+  identifier: ts.Identifier,
 ): readonly FunctionWithBody[] {
-  if (!isAugmentation(member.parent)) return [];
+  if (!isAugmentation(checker, member.parent)) return [];
+  const name = identifier.text;
+  const symbol = symbolOf(checker, identifier);
+  const assigned = assignments
+    .filesWith(program, name)
+    .flatMap((file) => assignmentsIn(file).get(name) ?? [])
+    .filter(({ left }) => symbolOf(checker, nameOf(left)) === symbol)
+    .map(({ right }) => targetsOf(checker, right).filter(isFunctionWithBody));
+  if (assigned.length > 0) return theSame(assigned);
   const from = packageOf(member);
   const calls = index
     .filesWith(program, name)
@@ -39,6 +53,12 @@ export function bodiesGivenByName(
     value ? targetsOf(checker, value).filter(isFunctionWithBody) : [],
   );
   // `decorateRequest("load", …)` and `decorateReply("load", …)`: which of them is meant isn't said.
+  return theSame(given);
+}
+
+function theSame(
+  given: readonly (readonly FunctionWithBody[])[],
+): readonly FunctionWithBody[] {
   const [first = [], ...others] = given;
   return others.every(
     (bodies) =>
@@ -49,15 +69,47 @@ export function bodiesGivenByName(
     : [];
 }
 
-/** An interface in `declare module "…"` of a file of the project. */
-function isAugmentation(owner: ts.Node): boolean {
+function nameOf(target: ts.Expression): ts.Expression | ts.MemberName {
+  return ts.isPropertyAccessExpression(target) ? target.name : target;
+}
+
+/** The assignments `x.name = value` of a file, by the name. Syntax alone. */
+function assignmentsIn(
+  sourceFile: ts.SourceFile,
+): ReadonlyMap<string, readonly ts.BinaryExpression[]> {
+  let known = assignmentsByFile.get(sourceFile);
+  if (!known) {
+    const found = new Map<string, ts.BinaryExpression[]>();
+    for (const node of nodesOf<ts.BinaryExpression>(
+      sourceFile,
+      ts.SyntaxKind.BinaryExpression,
+    )) {
+      if (
+        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        ts.isPropertyAccessExpression(node.left)
+      )
+        addTo(found, node.left.name.text, node);
+    }
+    assignmentsByFile.set(sourceFile, (known = found));
+  }
+  return known;
+}
+
+/** An interface that a file of the project adds to, in `declare module "…"` or in a global `namespace Express`. */
+function isAugmentation(checker: ts.TypeChecker, owner: ts.Node): boolean {
   if (!ts.isInterfaceDeclaration(owner)) return false;
   const around = owner.parent.parent as ts.Node | undefined;
+  if (around === undefined || !ts.isModuleDeclaration(around)) return false;
+  if (ts.isStringLiteral(around.name)) return true;
+  const others = symbolOf(checker, owner.name)?.declarations ?? [];
   return (
-    around !== undefined &&
-    ts.isModuleDeclaration(around) &&
-    ts.isStringLiteral(around.name)
+    isOwnFile(owner.getSourceFile()) &&
+    others.some((other) => !isOwnFile(other.getSourceFile()))
   );
+}
+
+function isOwnFile({ fileName }: ts.SourceFile): boolean {
+  return !fileName.includes("/node_modules/");
 }
 
 function isOfPackage(

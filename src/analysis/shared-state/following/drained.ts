@@ -136,3 +136,18 @@ function wholeIn(
   }
   return ts.forEachChild(expression, (child) => wholeIn(child, names));
 }
+
+/** Whether a wait is given a list, or anything of it. */
+export function isMentioned(text: string, suspension: ts.Node): boolean {
+  const place = text.replace(/\.(?:length|size)$/, "");
+  const visit = (node: ts.Node): boolean => {
+    // `logger.log` is not `log`.
+    if (ts.isPropertyAccessExpression(node))
+      return node.getText() === place || visit(node.expression);
+    return (
+      (ts.isIdentifier(node) && node.text === place) ||
+      (ts.forEachChild(node, visit) ?? false)
+    );
+  };
+  return visit(suspension);
+}

@@ -15,6 +15,7 @@ import {
   spendsNothing,
 } from "./limits.ts";
 import { staticLocation } from "../places/roots.ts";
+import { drainedBy, isMentioned } from "../following/drained.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
@@ -188,7 +189,7 @@ function judgeCheck(
     return { kind: "staleCheck", tier: "advice" };
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
-    if (isMentioned(effect.text, stale.suspension))
+    if (isMentioned(effect.text, stale.suspension) || drainedBy(effect.target))
       return isClosed(effect, stale) ? reset : failed;
     // A counter that starts again loses nothing.
     if (asksForLimit(checker, condition)) return undefined;
@@ -303,10 +304,6 @@ function isClosed(
     ts.isPropertyAccessExpression(callee) &&
     skipOuter(callee.expression).getText() === text
   );
-}
-
-function isMentioned(text: string, suspension: ts.Node): boolean {
-  return suspension.getText().includes(text.replace(/\.(?:length|size)$/, ""));
 }
 
 /** `token = await refreshing`: whoever comes second waits for the work of the first. */
