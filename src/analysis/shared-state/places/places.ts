@@ -167,16 +167,20 @@ export function writePlace(
     own?.suspension && !current && (how === "reset" || readsItself)
       ? own
       : undefined;
-  const effective = restores
-    ? "reset"
-    : readsItself && how === "assign"
-      ? "update"
-      : how;
+  // What had been found there before goes back (`locale = before`): nothing is left of what was put there since.
+  const isUndone =
+    own !== undefined &&
+    own.value.flags !== 0 &&
+    (own.value.flags & value.flags) === 0 &&
+    !stale;
+  const mine =
+    readsItself && how === "assign" && !isUndone ? ("update" as const) : how;
+  const effective = restores ? "reset" : mine;
   emit?.({
     kind: "write",
     ...access,
     exclusive: isExclusive(state),
-    how: readsItself && how === "assign" ? "update" : how,
+    how: mine,
     value,
     late: state.late,
     fresh: known !== "nothing" || readsItself || current,
