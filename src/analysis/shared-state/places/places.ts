@@ -4,7 +4,7 @@ import { drainedBy } from "../following/drained.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { withoutHeld } from "./holdings.ts";
 import { isWithin, type Location } from "./location.ts";
-import { isForUnknownParts, overlaps } from "./overlaps.ts";
+import { asksForKept, isForUnknownParts, overlaps } from "./overlaps.ts";
 import {
   askedIn,
   comparedIn,
@@ -280,7 +280,7 @@ function staleReading(
   }
   if (current.length > 0) return undefined;
   for (const { condition, read, flags, sides } of guards) {
-    if (read.stale)
+    if (read.stale && !asksForKept(guards, condition, location, value))
       return {
         read,
         suspension: read.stale,
