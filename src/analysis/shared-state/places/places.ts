@@ -1,9 +1,11 @@
 import type ts from "typescript";
 
 import { drainedBy } from "../following/drained.ts";
+import { withCounted } from "./counted.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { withoutHeld } from "./holdings.ts";
 import { isWithin, type Location } from "./location.ts";
+import { countsInNewIfMissing } from "./made-if-missing.ts";
 import { asksForKept, isForUnknownParts, overlaps } from "./overlaps.ts";
 import {
   askedIn,
@@ -196,7 +198,7 @@ export function writePlace(
     claims: claimed(state, location, guards, effective),
     counted:
       effective === "update" && !stale
-        ? new Set(state.counted).add(location.key)
+        ? withCounted(state.counted, location.key, access.target)
         : state.counted,
     own: owned(
       state,
@@ -254,8 +256,11 @@ function staleReading(
   const mine = withoutPutBack(target, all);
   const others = withoutHeld(mine, location, value.holdings);
   // An object that is put back where it came from carries no old value.
+  const wait = all.find((read) => read.stale)?.stale;
   const same =
-    others.length === all.length && aliasOf(value)?.key === location.key;
+    others.length === all.length &&
+    aliasOf(value)?.key === location.key &&
+    !(wait && countsInNewIfMissing(target, wait));
   const reads = same || known === "value" ? [] : others;
   const old = reads.find(
     (read) =>
