@@ -15,7 +15,9 @@ export function isBusyWait(node: ts.Node): boolean {
   )
     return false;
   const condition = ts.isForStatement(node) ? node.condition : node.expression;
-  if (!condition || contains(node, suspends)) return false;
+  if (contains(node, suspends)) return false;
+  if (!condition || condition.kind === ts.SyntaxKind.TrueKeyword)
+    return asksOnlyTheClock(node.statement);
   // `while (queue.length && Date.now() < deadline) …` is a slice of work, not a wait.
   if (
     isConjunction(condition) &&
@@ -29,6 +31,31 @@ export function isBusyWait(node: ts.Node): boolean {
       (name) => ts.isIdentifier(name) && isSetFromClock(name, node.statement),
     )
   );
+}
+
+/** `for (;;) { if (Date.now() >= end) break; }`: an endless loop that does nothing but ask. */
+function asksOnlyTheClock(statement: ts.Statement): boolean {
+  const statements = ts.isBlock(statement) ? statement.statements : [statement];
+  return (
+    statements.every((each) =>
+      ts.isIfStatement(each)
+        ? !each.elseStatement && isExit(each.thenStatement)
+        : ts.isVariableStatement(each) || isEmpty(each),
+    ) &&
+    contains(statement, readsClock) &&
+    !contains(
+      statement,
+      (node) =>
+        changes(node) || (ts.isCallExpression(node) && !readsClock(node)),
+    )
+  );
+}
+
+function isExit(statement: ts.Statement): boolean {
+  if (!ts.isBlock(statement))
+    return ts.isBreakStatement(statement) || ts.isReturnStatement(statement);
+  const [only, ...others] = statement.statements;
+  return only !== undefined && others.length === 0 && isExit(only);
 }
 
 function isConjunction(condition: ts.Expression): boolean {

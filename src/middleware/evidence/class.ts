@@ -123,6 +123,8 @@ function hook(descriptor: FrameworkDescriptor): Hit {
     evidence: "class-shape",
     downstream: [],
     role: "handler",
+    // The chain adapts a sync one to its mode, on a worker, whatever the rest of the class is.
+    offLoop: true,
   };
 }
 

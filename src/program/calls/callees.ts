@@ -17,6 +17,7 @@ import {
 } from "./iteration.ts";
 import { listenersOf } from "./listeners.ts";
 import { called } from "./member-calls.ts";
+import { streamMethods } from "./stream-methods.ts";
 import { symbolOf } from "../types/symbols.ts";
 
 export type {
@@ -43,12 +44,14 @@ export function calleesOf(
 ): readonly Callee[] {
   if (ts.isCallExpression(node)) return calleesOfCall(context, node, options);
   if (ts.isNewExpression(node)) {
-    const made = constructed(context, classesIn(context, node.expression), {
+    const classes = classesIn(context, node.expression);
+    const made = constructed(context, classes, {
       ...options,
       receiver: undefined,
     }).map((callee) => ({ ...callee, call: node }));
     return [
       ...made,
+      ...streamMethods(context, classes),
       ...defaultsOf(context, made, node.arguments ?? []),
       ...callbacksOf(context, node, options),
       ...iteratedByCall(context, node, options),

@@ -61,7 +61,14 @@ function answeredBy(
 ): readonly Callee[] {
   if (depth === 0 || options.isOffload?.(maker)) return [];
   const makers = targetsOf(context.checker, maker.expression);
-  const bodies = makers.filter(isFunctionWithBody);
+  let bodies = makers.filter(isFunctionWithBody);
+  // `runnerOf("git")("blame")`: what the first call gave makes the second one's.
+  if (bodies.length === 0)
+    bodies = makersBehind(context, maker.expression).flatMap((first) =>
+      answeredBy(context, first, options, depth - 1).flatMap(({ body }) =>
+        isFunctionWithBody(body) ? [body] : [],
+      ),
+    );
   if (bodies.length === 0)
     return makers.length > 0 && !runsOnce(maker)
       ? functionArguments(context, maker)

@@ -29,7 +29,8 @@ import {
   thisLocation,
   variableLocation,
 } from "../places/roots.ts";
-import { confirms, undecided } from "../places/guards.ts";
+import { undecided } from "../places/counted.ts";
+import { confirms } from "../places/guards.ts";
 import {
   equalStates,
   isClaimed,
@@ -151,10 +152,10 @@ export class Transfer {
     if (ts.isCaseClause(condition.parent))
       values.push(this.value(state, condition.parent.parent.parent.expression));
     const { reads: all, flags } = derived(values);
-    const reads = undecided(state, condition, all);
+    const holds = kind === "true" || kind === "present" || kind === "case";
+    const reads = undecided(state, condition, all, holds);
     if (reads.size === 0 && !state.guards.has(condition)) return state;
     const guards = new Map(state.guards);
-    const holds = kind === "true" || kind === "present" || kind === "case";
     if (reads.size === 0) guards.delete(condition);
     else guards.set(condition, { sides: holds ? 1 : 2, reads, flags });
     const next = { ...state, guards };

@@ -10,32 +10,64 @@ import { isArgument } from "../places/nodes.ts";
 import { areAll, usesOf } from "../sharing/uses.ts";
 import { summaryIn } from "../following/summary.ts";
 
+/** How many calls may stand between the one that is made under a lock and the function. */
+const deepest = 4;
+
 /**
- * Whether every call of a function is made while a lock or a claim keeps all other requests out, and
- * nothing there writes what `effect` is about without it.
+ * Whether every call of a function is made while a lock or a claim keeps all other requests out, by its caller or
+ * by whoever calls that one, and nothing there writes what `effect` is about without it.
  */
 export function isKeptOut(
   project: Project,
   body: FunctionWithBody,
-  { location }: Effect,
+  effect: Effect,
+  depth = deepest,
 ): boolean {
+  const { location } = effect;
   const summaryOf = summaryIn(project);
   return areAll(usesOf(project, body), (use) => {
-    let around = functionAround(use);
-    while (around && isArgument(around)) around = functionAround(around);
-    if (!around || around === body) return false;
-    const { exclusive, effects } = summaryOf(around);
-    return (
-      exclusive.get(callOf(use)) === true &&
-      !effects.some(
-        (other) =>
-          other.kind === "write" &&
-          !other.exclusive &&
-          !other.stale &&
-          other.location.key === location.key,
+    const call = callOf(use);
+    let isExclusive = false;
+    let outermost: FunctionWithBody | undefined;
+    for (const around of runningIt(project, use)) {
+      if (around === body) return false;
+      outermost = around;
+      const { exclusive, effects } = summaryOf(around);
+      isExclusive ||= exclusive.get(call) === true;
+      // What a function that is handed over writes itself is kept out where the lock is taken.
+      if (
+        isExclusive &&
+        effects.some(
+          (other) =>
+            other.kind === "write" &&
+            !other.exclusive &&
+            !other.stale &&
+            other.location.key === location.key,
+        )
       )
+        return false;
+    }
+    return (
+      isExclusive ||
+      (depth > 0 &&
+        outermost !== undefined &&
+        !project.middleware.siteOf(outermost) &&
+        isKeptOut(project, outermost, effect, depth - 1))
     );
   });
+}
+
+/** The function that a call stands in, and what that one is written into a call of, up to what a framework calls. */
+function* runningIt(
+  project: Project,
+  use: ts.Node,
+): Generator<FunctionWithBody> {
+  let around = functionAround(use);
+  while (around) {
+    yield around;
+    if (!isArgument(around) || project.middleware.siteOf(around)) return;
+    around = functionAround(around);
+  }
 }
 
 function callOf(name: ts.Node): ts.Node {

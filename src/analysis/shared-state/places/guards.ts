@@ -5,7 +5,7 @@ import type { Again } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import type { State } from "./state.ts";
 import { isComparison, isEquality } from "./use.ts";
-import type { Read, Value } from "./value.ts";
+import type { Read } from "./value.ts";
 
 /** A condition that a node depends on, and one place that it has read. */
 export interface InForce {
@@ -226,20 +226,6 @@ function isLength(expression: ts.Expression): boolean {
   return (
     ts.isPropertyAccessExpression(expression) &&
     /^(?:length|size)$/.test(expression.name.text)
-  );
-}
-
-/** `if (++used > limit) …`: who counts itself in before it asks is let in or not by that alone. */
-export function undecided(
-  { counted }: State,
-  condition: ts.Node,
-  reads: Value["reads"],
-): Value["reads"] {
-  if (counted.size === 0 || !isLimit(condition)) return reads;
-  return new Map(
-    [...reads].filter(
-      ([, { stale, location }]) => stale || !counted.has(location.key),
-    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isLimit, type InForce } from "./guards.ts";
 import { isWithin, type Location } from "./location.ts";
 import { Flag, type Read, type Value } from "./value.ts";
 
@@ -34,5 +35,46 @@ function isHolder(node: ts.Node): boolean {
     (ts.isPropertyAccessExpression(parent) ||
       ts.isElementAccessExpression(parent)) &&
     parent.expression === node
+  );
+}
+
+/**
+ * Whether a check asks only for parts that a new object takes over as they are now: `state.open` of `state = { ...state, orders }`;
+ * or may, where it is one of several (`action.type === "close" ? { ...state, open: false } : { ...state, orders }`).
+ * Of what a function that isn't known makes of the old one (`state = reduce(state, action)`) nothing says that a flag is another
+ * one; how much there is, it may well change.
+ */
+export function asksForKept(
+  guards: readonly InForce[],
+  condition: ts.Node,
+  location: Location,
+  value: Value,
+): boolean {
+  const { shell } = value;
+  const isShell = shell?.of.key === location.key;
+  const isMade =
+    isShell ||
+    (!isLimit(condition) &&
+      [...value.reads.values()].some(
+        (read) => !read.stale && read.location.key === location.key,
+      ));
+  if (!isMade) return false;
+  const asked = guards.filter(
+    ({ condition: other, read }) =>
+      other === condition &&
+      // `state` of `state.open` only leads there.
+      !(read.location.key === location.key && isHolder(read.node)),
+  );
+  return (
+    asked.length > 0 &&
+    asked.every(({ read }) => {
+      const [part, ...parts] = read.location.path.slice(location.path.length);
+      if (part?.kind !== "name") return false;
+      return isShell
+        ? ((shell.replaced.get(part.text) ?? Flag.sometimes) &
+            Flag.sometimes) !==
+            0
+        : parts.every(({ kind }) => kind === "name");
+    })
   );
 }

@@ -24,7 +24,7 @@ function ownedParts(
         ...access,
         location,
         text: `${access.text}.${part}`,
-        value: flagged(flags),
+        value: flagged(flags & ~Flag.sometimes),
         fills: false,
         renews: false,
         compared,

@@ -1,10 +1,12 @@
 import type ts from "typescript";
 
 import { drainedBy } from "../following/drained.ts";
+import { withCounted } from "./counted.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { withoutHeld } from "./holdings.ts";
 import { isWithin, type Location } from "./location.ts";
-import { isForUnknownParts, overlaps } from "./overlaps.ts";
+import { countsInNewIfMissing } from "./made-if-missing.ts";
+import { asksForKept, isForUnknownParts, overlaps } from "./overlaps.ts";
 import {
   askedIn,
   comparedIn,
@@ -167,16 +169,20 @@ export function writePlace(
     own?.suspension && !current && (how === "reset" || readsItself)
       ? own
       : undefined;
-  const effective = restores
-    ? "reset"
-    : readsItself && how === "assign"
-      ? "update"
-      : how;
+  // What had been found there before goes back (`locale = before`): nothing is left of what was put there since.
+  const isUndone =
+    own !== undefined &&
+    own.value.flags !== 0 &&
+    (own.value.flags & value.flags) === 0 &&
+    !stale;
+  const mine =
+    readsItself && how === "assign" && !isUndone ? ("update" as const) : how;
+  const effective = restores ? "reset" : mine;
   emit?.({
     kind: "write",
     ...access,
     exclusive: isExclusive(state),
-    how: readsItself && how === "assign" ? "update" : how,
+    how: mine,
     value,
     late: state.late,
     fresh: known !== "nothing" || readsItself || current,
@@ -192,7 +198,7 @@ export function writePlace(
     claims: claimed(state, location, guards, effective),
     counted:
       effective === "update" && !stale
-        ? new Set(state.counted).add(location.key)
+        ? withCounted(state.counted, location.key, access.target)
         : state.counted,
     own: owned(
       state,
@@ -250,8 +256,11 @@ function staleReading(
   const mine = withoutPutBack(target, all);
   const others = withoutHeld(mine, location, value.holdings);
   // An object that is put back where it came from carries no old value.
+  const wait = all.find((read) => read.stale)?.stale;
   const same =
-    others.length === all.length && aliasOf(value)?.key === location.key;
+    others.length === all.length &&
+    aliasOf(value)?.key === location.key &&
+    !(wait && countsInNewIfMissing(target, wait));
   const reads = same || known === "value" ? [] : others;
   const old = reads.find(
     (read) =>
@@ -276,7 +285,7 @@ function staleReading(
   }
   if (current.length > 0) return undefined;
   for (const { condition, read, flags, sides } of guards) {
-    if (read.stale)
+    if (read.stale && !asksForKept(guards, condition, location, value))
       return {
         read,
         suspension: read.stale,

@@ -63,6 +63,8 @@ export const Flag = {
   lock: 1 << 25,
   /** The object that the function is called on: of whom that is, each caller knows. */
   receiver: 1 << 27,
+  /** Of a part of a copy: replaced on some paths only. */
+  sometimes: 1 << 28,
 } as const;
 
 export function parameterFlag(index: number): number {
@@ -125,9 +127,16 @@ function joinShells(
 ): Shell | undefined {
   if (!left || !right || left.of.key !== right.of.key) return undefined;
   if (equalShells(left, right)) return left;
-  const replaced = new Map(left.replaced);
-  for (const [name, flags] of right.replaced)
-    replaced.set(name, (replaced.get(name) ?? 0) | flags);
+  const replaced = new Map<string, number>();
+  for (const name of [...left.replaced.keys(), ...right.replaced.keys()]) {
+    const flags = [left, right].map(
+      (shell) => shell.replaced.get(name) ?? Flag.sometimes,
+    );
+    replaced.set(
+      name,
+      flags.reduce((all, each) => all | each),
+    );
+  }
   return { of: left.of, replaced };
 }
 
