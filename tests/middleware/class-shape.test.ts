@@ -62,7 +62,7 @@ it.each<[string, string, readonly string[]]>([
     `,
     [
       "call: middleware django-style class-shape this.getResponse=promise",
-      "processView: handler django-style class-shape",
+      "processView: handler django-style class-shape off-loop",
       "processException: handler django-style class-shape",
     ],
   ],
