@@ -10,7 +10,7 @@ import {
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { handedNames } from "./handed-names.ts";
-import { changing, deferring } from "./method-names.ts";
+import { changing, deferring, telling } from "./method-names.ts";
 import { takesData } from "./data-globals.ts";
 import { isMade } from "./made.ts";
 import {
@@ -278,7 +278,7 @@ class Walk {
       for (const argument of node.arguments ?? []) this.speak(argument);
     if (
       !ts.isPropertyAccessExpression(callee) ||
-      !changing.has(callee.name.text)
+      !(changing.has(callee.name.text) || telling.has(callee.name.text))
     )
       return;
     this.below(callee.expression);

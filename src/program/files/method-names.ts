@@ -44,6 +44,9 @@ export const changing = new Set([
   "assign",
 ]);
 
+/** Functions by which some libraries are told something for the whole process. */
+export const telling = new Set(["changeLanguage", "locale", "setDefault"]);
+
 /** Methods that run the function they are given before they return, and give something else. */
 export const iterating = new Set([
   "map",

@@ -123,7 +123,7 @@ export function evaluateCall(
   const functions = calledFunctions(transfer.project, call);
   if (functions.length === 0) {
     const handed = mayReadReceiver(checker, callee)
-      ? [base, ...values]
+      ? [receiver ? base : transfer.value(state, callee), ...values]
       : values;
     if (ts.isCallExpression(call)) noteHanded(transfer, state, call, handed);
     return { state: after, value: chainOf(call) ? made : plain };

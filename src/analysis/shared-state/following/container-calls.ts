@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { guardsOn } from "../places/guards.ts";
 import type { Transfer } from "./transfer.ts";
+import { telling } from "../../../program/files/method-names.ts";
 import { textOf } from "../places/nodes.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import type { Outcome } from "./calls.ts";
@@ -84,7 +85,9 @@ export function useContainer(
         location,
         node: call,
         target: call,
-        text: textOf(callee.expression),
+        text: textOf(
+          telling.has(callee.name.text) ? callee : callee.expression,
+        ),
         path: noCalls,
       },
       value,

@@ -8,6 +8,7 @@ import { isWithin, type Location } from "../places/location.ts";
 import { readPlace } from "../places/places.ts";
 import type { OwnWrite, State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
+import { goesByTold, isTelling, libraryTold } from "../places/told.ts";
 import { aliasOf, type Value } from "../places/value.ts";
 
 /** A whole object is used, and with it what this body has stored in its parts. */
@@ -21,7 +22,7 @@ export function useWhole(
   const object = aliasOf(value) ?? shell?.of;
   if (!transfer.emit || !object || state.own.size === 0) return;
   for (const own of state.own.values()) {
-    if (!isPartOf(own, object)) continue;
+    if (!isPartOf(own, object) || !mayGoBy(transfer, own, node)) continue;
     if (shell?.replaced.has(own.location.path[object.path.length]?.text ?? ""))
       continue;
     const access = {
@@ -81,7 +82,9 @@ export function noteHanded(
     if (!object || (object.root.kind === "this" && object.path.length === 0))
       continue;
     for (const own of state.own.values()) {
-      if (!isPartOf(own, object)) continue;
+      // In this very tick a library goes by what it was told.
+      if (!isPartOf(own, object) || isTelling(transfer.checker, own.target))
+        continue;
       const part = own.location.path[object.path.length]?.text ?? "";
       if (value.shell?.replaced.has(part)) continue;
       transfer.emit({
@@ -96,6 +99,22 @@ export function noteHanded(
       });
     }
   }
+}
+
+/** Of what a library was told not each of its functions makes use. */
+function mayGoBy(
+  { checker }: Transfer,
+  { target }: OwnWrite,
+  node: ts.Node,
+): boolean {
+  return (
+    !isTelling(checker, target) ||
+    goesByTold(
+      checker,
+      target,
+      ts.isCallExpression(node) ? libraryTold(node) : node,
+    )
+  );
 }
 
 /** Whether a body's write stands in a part of an object. */

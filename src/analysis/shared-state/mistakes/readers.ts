@@ -15,6 +15,8 @@ import { useOf } from "../places/use.ts";
 import { fieldsOfSetter, fieldsUnder, holderByCall } from "./written-fields.ts";
 import { copierOf } from "./copied-whole.ts";
 import { hasForeignHolder, isForeign } from "./foreign-places.ts";
+import { readerOfTold } from "./told-elsewhere.ts";
+import { isTelling } from "../places/told.ts";
 import { isRunForOthers } from "./read-for-others.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -29,8 +31,11 @@ export function isReadElsewhere(
   own: OwnWrite,
   seen: ReadonlySet<ts.Node>,
 ): ts.Node | undefined {
-  // A store of a library: there to be read.
-  if (ts.isCallExpression(own.target)) return own.target;
+  if (ts.isCallExpression(own.target))
+    return isTelling(project.checker, own.target)
+      ? readerOfTold(project, view, own.target)
+      : // A store of a library: there to be read.
+        own.target;
   const target = targetOf(own.target);
   if (!target) return undefined;
   const name = nameOf(target);

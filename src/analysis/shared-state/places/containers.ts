@@ -5,6 +5,7 @@ import {
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
+import { isTelling } from "./told.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
 /** What a method does with the container that it is called on. */
@@ -20,7 +21,7 @@ export type ContainerUse =
   | "append"
   | "take"
   | "clear"
-  /** Replaces all of it: `store.set(value)`. */
+  /** Replaces all of it: `store.set(value)`, `moment.locale(language)`. */
   | "replace"
   /** Reads all elements: `list.filter(f)`, `map.values()`. */
   | "all";
@@ -100,6 +101,7 @@ function askContainerUse(
   const callee = skipOuter(call.expression);
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const name = callee.name.text;
+  if (isTelling(checker, call)) return "replace";
   const asKeyed = Object.hasOwn(keyed, name) ? keyed[name] : undefined;
   const asListed = Object.hasOwn(listed, name) ? listed[name] : undefined;
   if (!asKeyed && !asListed) return undefined;

@@ -1,0 +1,92 @@
+import ts from "typescript";
+
+import { telling } from "../../../program/files/method-names.ts";
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
+import { symbolOf } from "../../../program/types/symbols.ts";
+
+/** What a library is told for the whole process, and which of its members go by that. */
+interface Told {
+  readonly reads: ReadonlySet<string>;
+  /** Whether dates are written with names, so that `format("YYYY-MM-DD")` is the same in all languages. */
+  readonly named?: true;
+}
+
+const written = ["calendar", "format", "from", "fromNow", "humanize", "to"];
+const dates: Told = { reads: new Set(written), named: true };
+const hours: Told = {
+  reads: new Set([...written, "date", "day", "endOf", "hour", "startOf"]),
+};
+
+/** By the function that tells it, and its package. */
+const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
+  changeLanguage: {
+    i18next: {
+      reads: new Set(["exists", "t"]),
+    },
+  },
+  locale: {
+    dayjs: dates,
+    moment: dates,
+    numeral: { reads: new Set(["format"]) },
+  },
+  // The types of moment-timezone are parts of moment's.
+  setDefault: { dayjs: hours, moment: hours, "moment-timezone": hours },
+};
+
+/** Whether a call tells a library something for the whole process: `moment.locale(language)`, not `moment().locale("de")`. */
+export function isTelling(checker: ts.TypeChecker, node: ts.Node): boolean {
+  return toldAt(checker, node) !== undefined;
+}
+
+function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
+  if (!ts.isCallExpression(node) || node.arguments.length === 0)
+    return undefined;
+  const callee = skipOuter(node.expression);
+  if (!ts.isPropertyAccessExpression(callee) || !telling.has(callee.name.text))
+    return undefined;
+  const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
+  const byPackage = Object.hasOwn(toldBy, callee.name.text)
+    ? toldBy[callee.name.text]
+    : undefined;
+  return declaration && byPackage?.[packageOf(declaration)];
+}
+
+/** The library's name in such a call. */
+export function libraryTold(call: ts.CallExpression): ts.Expression {
+  let at: ts.Expression = skipOuter(call.expression);
+  while (ts.isPropertyAccessExpression(at)) at = skipOuter(at.expression);
+  return at;
+}
+
+/** Whether what is made of a library at a node goes by what such a call has told it. */
+export function goesByTold(
+  checker: ts.TypeChecker,
+  teller: ts.Node,
+  node: ts.Node,
+): boolean {
+  const told = toldAt(checker, teller);
+  if (!told) return false;
+  let found = false;
+  let at = node;
+  for (; ts.isExpression(at.parent); at = at.parent) {
+    const { parent } = at;
+    if (ts.isCallExpression(parent) && parent.expression !== at) break;
+    if (!ts.isPropertyAccessExpression(parent)) continue;
+    const { text } = parent.name;
+    // It says itself what it goes by.
+    if (telling.has(text) || text === "tz") return false;
+    found ||= told.reads.has(text) && !(told.named && isOfNumbers(parent));
+  }
+  return found;
+}
+
+/** `format("YYYY-MM-DD")` */
+function isOfNumbers({ parent }: ts.Node): boolean {
+  const pattern = ts.isCallExpression(parent) ? parent.arguments[0] : undefined;
+  return (
+    pattern !== undefined &&
+    ts.isStringLiteralLike(pattern) &&
+    !/M{3}|d{2}|[aAlL]|[MDdQ]o/.test(pattern.text)
+  );
+}
