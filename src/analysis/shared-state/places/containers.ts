@@ -1,11 +1,13 @@
 import ts from "typescript";
 
 import {
+  calledName,
   isFunctionWithBody,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { isTelling } from "./told.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
 /** What a method does with the container that it is called on. */
@@ -113,7 +115,20 @@ function askContainerUse(
   // Where nobody has written a type, the function that it is given says that it is a list.
   if (type.flags & ts.TypeFlags.Any && picks.has(name) && isTest(call))
     return "all";
-  return asKeyed && isCache(checker, call, type) ? asKeyed : undefined;
+  return asKeyed && (isCache(checker, call, type) || isSettings(call, type))
+    ? asKeyed
+    : undefined;
+}
+
+/** The settings of an Express application: `app.set("user", user)`, `app.get("user")`, but not the route `app.get(path, show)`. */
+function isSettings(call: ts.CallExpression, type: ts.Type): boolean {
+  const declaration = type.getProperty("set")?.declarations?.[0];
+  return (
+    declaration !== undefined &&
+    packageOf(declaration) === "express-serve-static-core" &&
+    type.getProperty("enable") !== undefined &&
+    call.arguments.length === (calledName(call) === "set" ? 2 : 1)
+  );
 }
 
 /** Methods that answer with what is in a list already, or with something about that. */
