@@ -6,7 +6,8 @@ import { isProjectFile, projectFilesOf } from "../files/declared-names.ts";
 import { createFileIndex } from "../files/file-index.ts";
 import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
 import { isOnlyForTests } from "../files/test-files.ts";
-import { classMadeBy } from "./instances.ts";
+import { baseClassOf } from "./hierarchy.ts";
+import { classMadeBy, instanceOf } from "./instances.ts";
 import { packageOf } from "../types/package-of.ts";
 import { symbolOf } from "../types/symbols.ts";
 import { targetsOf } from "./targets.ts";
@@ -76,7 +77,11 @@ export function listenersOf(
   const listeners = candidates.filter(
     (registration) =>
       !isOnlyForTests(registration.call, call) &&
-      identityOf(context, registration.emitter, {}) === emitter,
+      mayBeSame(
+        checker,
+        identityOf(context, registration.emitter, {}),
+        emitter,
+      ),
   );
   if (listeners.length > listenerLimit) {
     debugLimit("too many listeners to follow an event", call);
@@ -103,19 +108,45 @@ function isEmitter(
   );
 }
 
-/** What two mentions of one emitter share: its variable or field, or the class of an emitter that is `this`. */
+/** Whether two emitters are one, as far as is known: of one of them it may be its class alone. */
+function mayBeSame(
+  checker: ts.TypeChecker,
+  left: ts.Node | undefined,
+  right: ts.Node,
+): boolean {
+  if (left === undefined || left === right) return left === right;
+  return (
+    !(ts.isNewExpression(left) && ts.isNewExpression(right)) &&
+    (isOf(checker, left, right) || isOf(checker, right, left))
+  );
+}
+
+/** Whether an object, or a class, is of a class or of one that extends it. */
+function isOf(checker: ts.TypeChecker, node: ts.Node, owner: ts.Node): boolean {
+  let at = ts.isNewExpression(node) ? classMadeBy(checker, node) : node;
+  for (let depth = 0; at && depth < 8; depth++) {
+    if (at === owner) return true;
+    at = ts.isClassLike(at) ? baseClassOf(checker, at) : undefined;
+  }
+  return false;
+}
+
+/**
+ * What two mentions of one emitter share: its variable or field; of one of the project's classes the `new` that made
+ * it, or the class.
+ */
 function identityOf(
-  { checker }: ProgramContext,
+  context: ProgramContext,
   emitter: ts.Expression,
   { receiver }: CalleeOptions,
 ): ts.Node | undefined {
+  const { checker } = context;
   const inner = skipOuter(emitter);
   if (inner.kind === ts.SyntaxKind.ThisKeyword)
-    return receiver && ts.isNewExpression(receiver)
-      ? classMadeBy(checker, receiver)
-      : receiver && ts.isClassLike(receiver)
-        ? receiver
-        : ts.findAncestor(inner, ts.isClassLike);
+    return receiver &&
+      (ts.isNewExpression(receiver) || ts.isClassLike(receiver))
+      ? receiver
+      : ts.findAncestor(inner, ts.isClassLike);
   const type = typeAt(checker, inner).getSymbol()?.valueDeclaration;
   if (
     type &&
@@ -123,7 +154,7 @@ function identityOf(
     isProjectFile(type.getSourceFile()) &&
     !type.getSourceFile().isDeclarationFile
   )
-    return type;
+    return instanceOf(context, inner, type) ?? type;
   const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
   return ts.isIdentifier(name) || ts.isPrivateIdentifier(name)
     ? symbolOf(checker, name)?.valueDeclaration
