@@ -79,6 +79,7 @@ export function useContainer(
     how: How,
   ): State =>
     writePlace(
+      transfer,
       from,
       {
         location,
