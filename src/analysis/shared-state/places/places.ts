@@ -272,7 +272,10 @@ function staleReading(
   }
   if (current.length > 0) return undefined;
   for (const { condition, read, flags, sides } of guards) {
-    if (read.stale && !asksForKept(project, guards, condition, access, value))
+    if (
+      read.stale &&
+      !asksForKept(project, guards, condition, access, value, known)
+    )
       return {
         read,
         suspension: read.stale,

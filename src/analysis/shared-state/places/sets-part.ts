@@ -83,8 +83,10 @@ function isSetting(names: ReadonlySet<string>, node: ts.Node): boolean {
     return (
       (ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name)) &&
       names.has(node.name.text) &&
-      !takesOver(node.initializer, node.name.text) &&
-      !isAction(node.parent)
+      !isAction(node.parent) &&
+      !basesOf(node.parent, node).some((base) =>
+        takesOver(node.initializer, node.name.getText(), base),
+      )
     );
   if (
     !ts.isBinaryExpression(node) ||
@@ -95,15 +97,40 @@ function isSetting(names: ReadonlySet<string>, node: ts.Node): boolean {
   return (
     ts.isPropertyAccessExpression(left) &&
     names.has(left.name.text) &&
-    !takesOver(node.right, left.name.text)
+    !takesOver(node.right, left.name.text, left.expression.getText())
   );
 }
 
-function takesOver(node: ts.Node, name: string): boolean {
-  return (
-    (ts.isPropertyAccessExpression(node) && node.name.text === name) ||
-    (ts.forEachChild(node, (child) => takesOver(child, name)) ?? false)
+/** The objects that a new one is made of: `seat` of `{ ...seat, owner }` and of `{ open: seat.open, views: seat.views }`. */
+function basesOf(
+  { properties }: ts.ObjectLiteralExpression,
+  asking: ts.PropertyAssignment,
+): readonly string[] {
+  const spread = properties
+    .filter(ts.isSpreadAssignment)
+    .map(({ expression }) => skipOuter(expression).getText());
+  if (spread.length > 0) return spread;
+  const others = properties
+    .filter(ts.isPropertyAssignment)
+    .filter((each) => each !== asking || properties.length === 1);
+  return others.flatMap(({ name, initializer }) =>
+    basesIn(initializer, name.getText()),
   );
+}
+
+/** `seat` of `seat.open` */
+function basesIn(node: ts.Node, name: string): readonly string[] {
+  if (ts.isPropertyAccessExpression(node) && node.name.text === name)
+    return [node.expression.getText()];
+  const found: string[] = [];
+  ts.forEachChild(node, (child) => {
+    found.push(...basesIn(child, name));
+  });
+  return found;
+}
+
+function takesOver(node: ts.Node, name: string, base: string): boolean {
+  return basesIn(node, name).includes(base);
 }
 
 /** `dispatch({ type: "claimed", owner })` says what happened: what becomes of it, the reducer says. */
