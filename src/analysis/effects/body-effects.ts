@@ -27,7 +27,11 @@ import {
   noteFound,
 } from "../../program/files/carried.ts";
 import { isForeignMember } from "../../program/files/declared-names.ts";
-import { skipOuter } from "../../program/syntax/functions.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
 import { declarationIsSpecified } from "../../program/types/specifier.ts";
 import type { Project } from "../project.ts";
 import { isForDevelopment } from "./development.ts";
@@ -83,7 +87,13 @@ export function effectsOf(
     const sink = isWorth(found.sink, leastCost) ? found.sink : undefined;
     const callees = found.callees.filter(
       // What another middleware or handler does is said where that one stands.
-      (callee) => !project.middleware.siteOf(callee.body),
+      (callee) => {
+        const site = project.middleware.siteOf(callee.body);
+        // A sync hook, which the chain runs on a worker, runs on the loop where an async method calls it.
+        return (
+          !site || (site.offLoop && site.role === "handler" && isOnLoop(body))
+        );
+      },
     );
     if (!sink && callees.length === 0) continue;
     const once = onceFor(project.checker, body, operation, (owner) =>
@@ -93,6 +103,10 @@ export function effectsOf(
     effects.push({ operation, ...(sink ? { sink } : {}), callees, once });
   }
   return effects;
+}
+
+function isOnLoop(body: CalleeBody): boolean {
+  return isFunctionWithBody(body) && isAsync(body);
 }
 
 /** What the operations of a body do, looked up once for all Programs in which its file says the same. */

@@ -150,6 +150,7 @@ function carry(binding: Binding, state: State, effect: Effect): State {
       if (effect.how === "take") notePopped(transfer, state, access);
       const passed = binding.passed(effect.value);
       return writePlace(
+        transfer,
         state,
         access,
         {

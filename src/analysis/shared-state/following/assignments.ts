@@ -49,7 +49,7 @@ export function writeTo(
     text: textOf(inner),
     path: noCalls,
   };
-  return writePlace(state, access, value, how, transfer.emit);
+  return writePlace(transfer, state, access, value, how, transfer.emit);
 }
 
 /** `number = next();`: what a new object begins with. */
@@ -69,7 +69,7 @@ export function initialise(
     path: noCalls,
   };
   const value = transfer.value(state, initializer);
-  return writePlace(state, access, value, "assign", transfer.emit);
+  return writePlace(transfer, state, access, value, "assign", transfer.emit);
 }
 
 /** A part of a local object: the object carries what its parts derive from. */

@@ -80,6 +80,7 @@ export function useContainer(
     how: How,
   ): State =>
     writePlace(
+      transfer,
       from,
       {
         location,

@@ -139,11 +139,15 @@ function wholeIn(
 
 /** Whether a wait is given a list, or anything of it. */
 export function isMentioned(text: string, suspension: ts.Node): boolean {
-  const place = text.replace(/\.(?:length|size)$/, "");
+  const plain = (access: string): string => access.replace(/[\s!?]/g, "");
+  const place = plain(text.replace(/\.(?:length|size)$/, ""));
   const visit = (node: ts.Node): boolean => {
     // `logger.log` is not `log`.
     if (ts.isPropertyAccessExpression(node))
-      return node.getText() === place || visit(node.expression);
+      return plain(node.getText()) === place || visit(node.expression);
+    // `queues[key]`
+    if (ts.isElementAccessExpression(node) && plain(node.getText()) === place)
+      return true;
     return (
       (ts.isIdentifier(node) && node.text === place) ||
       (ts.forEachChild(node, visit) ?? false)

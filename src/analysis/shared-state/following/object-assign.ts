@@ -50,6 +50,7 @@ export function assignParts(
     const value = derived([values[index + 1] ?? nothing]);
     if (!inner) {
       after = writePlace(
+        transfer,
         after,
         {
           location: below(base, nameSegment("*")),
@@ -69,6 +70,7 @@ export function assignParts(
       if (!name || !(ts.isIdentifier(name) || ts.isStringLiteralLike(name)))
         continue;
       after = writePlace(
+        transfer,
         after,
         {
           location: below(base, nameSegment(name.text)),

@@ -9,6 +9,7 @@ import { isAssigned } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import type { ReadEffect } from "../places/effect.ts";
 import type { OwnWrite } from "../places/state.ts";
+import { isComparison } from "../places/use.ts";
 import { accessesOf, usesOf } from "../sharing/uses.ts";
 
 /**
@@ -45,8 +46,8 @@ export function isCurrentForAll(
 }
 
 /**
- * Whether a time says since when what all go by holds (`this.probedAt`), rather than when one of them began: the function
- * that looks at it is also called where none is set.
+ * Whether a time says since when what all go by holds (`this.probedAt`), rather than when one of them began: it is
+ * compared, and the function that looks at it is also called where none is set.
  */
 export function isTimeForAll(
   project: Project,
@@ -56,6 +57,7 @@ export function isTimeForAll(
   const reader = functionAround(effect.target);
   const writer = functionAround(own.target);
   if (!reader || !writer || reader === writer) return false;
+  if (!isComparedTime(effect.target)) return false;
   if (own.path.length === 0 || effect.path.length === 0) return false;
   const others = new Set(
     [...own.path, ...effect.path].map(({ node }) => functionAround(node)),
@@ -66,6 +68,18 @@ export function isTimeForAll(
     if (around && !others.has(around)) return true;
   }
   return false;
+}
+
+/** `Date.now() - this.probedAt > fresh`: how long it took (`return Date.now() - this.startedAt`) is somebody's own. */
+function isComparedTime(target: ts.Node): boolean {
+  return (
+    ts.findAncestor(target, (node) => {
+      if (ts.isStatement(node)) return "quit";
+      return (
+        ts.isBinaryExpression(node) && isComparison(node.operatorToken.kind)
+      );
+    }) !== undefined
+  );
 }
 
 function isWritten(name: ts.Node): boolean {

@@ -8,13 +8,19 @@ import type { Project } from "../../project.ts";
 import type { Effect } from "../places/effect.ts";
 import { isArgument } from "../places/nodes.ts";
 import { areAll, usesOf } from "../sharing/uses.ts";
+import {
+  holdersAround,
+  isLeftAlone,
+  isPutOff,
+  keepsFewOut,
+} from "./lock-holders.ts";
 import { summaryIn } from "../following/summary.ts";
 
 /** How many calls may stand between the one that is made under a lock and the function. */
 const deepest = 4;
 
 /**
- * Whether every call of a function is made while a lock or a claim keeps all other requests out, by its caller or
+ * Whether every call of a function is made while one lock or a claim keeps all other requests out, by its caller or
  * by whoever calls that one, and nothing there writes what `effect` is about without it.
  */
 export function isKeptOut(
@@ -25,13 +31,18 @@ export function isKeptOut(
 ): boolean {
   const { location } = effect;
   const summaryOf = summaryIn(project);
+  let holders: ReadonlySet<ts.Node> | undefined;
   return areAll(usesOf(project, body), (use) => {
     const call = callOf(use);
+    if (isLeftAlone(call, body)) return false;
     let isExclusive = false;
-    let outermost: FunctionWithBody | undefined;
+    const running: FunctionWithBody[] = [];
     for (const around of runningIt(project, use)) {
       if (around === body) return false;
-      outermost = around;
+      const inner = running.at(-1);
+      running.push(around);
+      // What a timer runs comes when the lock has been given back.
+      if (!isExclusive && inner && isPutOff(inner)) return false;
       const { exclusive, effects } = summaryOf(around);
       isExclusive ||= exclusive.get(call) === true;
       // What a function that is handed over writes itself is kept out where the lock is taken.
@@ -47,12 +58,23 @@ export function isKeptOut(
       )
         return false;
     }
+    const outermost = running.at(-1);
+    if (isExclusive) {
+      const isHeld = (wrap: ts.Node): boolean =>
+        running.some((each) => summaryOf(each).exclusive.get(wrap) === true);
+      if (keepsFewOut(project, call, running, location, isHeld)) return false;
+      const around = holdersAround(project, call, running);
+      if (!around) return true;
+      // Two locks keep nobody out of what they both guard.
+      const both = holders && [...holders].filter((each) => around.has(each));
+      holders = both ? new Set(both) : around;
+      return holders.size > 0;
+    }
     return (
-      isExclusive ||
-      (depth > 0 &&
-        outermost !== undefined &&
-        !project.middleware.siteOf(outermost) &&
-        isKeptOut(project, outermost, effect, depth - 1))
+      depth > 0 &&
+      outermost !== undefined &&
+      !project.middleware.siteOf(outermost) &&
+      isKeptOut(project, outermost, effect, depth - 1)
     );
   });
 }

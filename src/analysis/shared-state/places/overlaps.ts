@@ -2,6 +2,9 @@ import ts from "typescript";
 
 import { isLimit, type InForce } from "./guards.ts";
 import { isWithin, type Location } from "./location.ts";
+import type { Access, Known } from "./places.ts";
+import { setsPart } from "./sets-part.ts";
+import type { Project } from "../../project.ts";
 import { Flag, type Read, type Value } from "./value.ts";
 
 /** Whether what a value was read from is what is written, or a part of it, or all of it. */
@@ -45,36 +48,52 @@ function isHolder(node: ts.Node): boolean {
  * one; how much there is, it may well change.
  */
 export function asksForKept(
+  project: Project,
   guards: readonly InForce[],
   condition: ts.Node,
-  location: Location,
+  { location, node, target }: Access,
   value: Value,
+  known: Known,
 ): boolean {
   const { shell } = value;
   const isShell = shell?.of.key === location.key;
-  const isMade =
-    isShell ||
-    (!isLimit(condition) &&
-      [...value.reads.values()].some(
-        (read) => !read.stale && read.location.key === location.key,
-      ));
-  if (!isMade) return false;
+  const current = [...value.reads.values()].filter(({ stale }) => !stale);
+  // What a helper has made of it, it has made of all that was there then.
+  const isOfAll = known === "value";
+  if (!isShell && (isLimit(condition) || (current.length === 0 && !isOfAll)))
+    return false;
   const asked = guards.filter(
     ({ condition: other, read }) =>
       other === condition &&
       // `state` of `state.open` only leads there.
       !(read.location.key === location.key && isHolder(read.node)),
   );
+  const names = new Set<string>();
+  const isKept = asked.every(({ read }) => {
+    const [part, ...parts] = read.location.path.slice(location.path.length);
+    if (part?.kind !== "name") return false;
+    // `{ open: shop.open, … }` takes over what is there now, as `shop` does.
+    if (
+      !isShell &&
+      !isOfAll &&
+      !current.some(
+        (other) =>
+          isWithin(other.location, location) &&
+          isWithin(read.location, other.location),
+      )
+    )
+      return false;
+    const replaced = isShell ? shell.replaced.get(part.text) : Flag.sometimes;
+    // What the copy never replaces needs no search.
+    if (replaced !== undefined)
+      for (const { text } of [part, ...parts]) names.add(text);
+    return isShell
+      ? ((replaced ?? Flag.sometimes) & Flag.sometimes) !== 0
+      : parts.every(({ kind }) => kind === "name");
+  });
   return (
     asked.length > 0 &&
-    asked.every(({ read }) => {
-      const [part, ...parts] = read.location.path.slice(location.path.length);
-      if (part?.kind !== "name") return false;
-      return isShell
-        ? ((shell.replaced.get(part.text) ?? Flag.sometimes) &
-            Flag.sometimes) !==
-            0
-        : parts.every(({ kind }) => kind === "name");
-    })
+    isKept &&
+    !(names.size > 0 && setsPart(project, [node, target], names))
   );
 }

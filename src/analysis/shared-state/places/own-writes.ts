@@ -112,3 +112,20 @@ function marked(
     ? ""
     : undefined;
 }
+
+/** The container around a place that this body has emptied before a suspension. */
+export function emptiedBefore(
+  state: State,
+  { location, target }: Access,
+): OwnWrite | undefined {
+  for (const own of state.own.values()) {
+    if (
+      own.emptied &&
+      own.suspension &&
+      own.target !== target &&
+      isWithin(location, own.location)
+    )
+      return own;
+  }
+  return undefined;
+}

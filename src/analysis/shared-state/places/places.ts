@@ -19,9 +19,10 @@ import {
   isThroughOld,
 } from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
+import type { Project } from "../../project.ts";
 import type { Transfer } from "../following/transfer.ts";
 import { aliasOf, Flag, joinReads, readKey, type Value } from "./value.ts";
-import { owned } from "./own-writes.ts";
+import { emptiedBefore, owned } from "./own-writes.ts";
 import { withoutPutBack } from "./written-back.ts";
 
 /** Where a place is read or written, as a report will name it. */
@@ -95,23 +96,6 @@ export function noteReading(
   });
 }
 
-/** The container around a place that this body has emptied before a suspension. */
-function emptiedBefore(
-  state: State,
-  { location, target }: Access,
-): OwnWrite | undefined {
-  for (const own of state.own.values()) {
-    if (
-      own.emptied &&
-      own.suspension &&
-      own.target !== target &&
-      isWithin(location, own.location)
-    )
-      return own;
-  }
-  return undefined;
-}
-
 /** What this body has put into a place. */
 function ownAt(state: State, location: Location): OwnWrite | undefined {
   const own = state.own.get(location.key);
@@ -141,6 +125,7 @@ export function lookedUp(effect: WriteEffect, passed: Value): Known {
 
 /** What holds after a place was written. */
 export function writePlace(
+  { project }: Transfer,
   state: State,
   access: Access,
   value: Value,
@@ -157,7 +142,7 @@ export function writePlace(
   );
   const current = guards.some(({ read }) => !read.stale);
   const stale =
-    staleReading(access, value, guards, known, how) ??
+    staleReading(project, access, value, guards, known, how) ??
     (how === "reset" && !current && !state.locked
       ? lostWith(access)
       : undefined);
@@ -232,12 +217,14 @@ function lostWith({ location, target, path }: Access): Stale | undefined {
 
 /** The reading of the place, or of a part of it, that the write depends on and that others may have overtaken. */
 function staleReading(
-  { location, target }: Access,
+  project: Project,
+  access: Access,
   value: Value,
   guards: ReturnType<typeof guardsOn>,
   known: Known,
   how: How,
 ): Stale | undefined {
+  const { location, target } = access;
   // Who puts another object there goes by what the one said that he has found; who takes it away, by its own end.
   const replaces = how === "assign" && aliasOf(value)?.key !== location.key;
   const current = guards.filter(
@@ -285,7 +272,10 @@ function staleReading(
   }
   if (current.length > 0) return undefined;
   for (const { condition, read, flags, sides } of guards) {
-    if (read.stale && !asksForKept(guards, condition, location, value))
+    if (
+      read.stale &&
+      !asksForKept(project, guards, condition, access, value, known)
+    )
       return {
         read,
         suspension: read.stale,

@@ -5,14 +5,14 @@ import {
   isFunctionWithBody,
   isWithin,
   skipOuter,
+  type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { namesIn } from "../../../program/syntax/mentions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
-import { runsForRequests } from "./reached.ts";
-import { accessesOf, valueUsesOf } from "./uses.ts";
+import { accessesOf, nameOf, usesOf, valueUsesOf } from "./uses.ts";
 
 /**
  * Whether a function that is handed to a call runs for the process, and for no request, wherever it is written:
@@ -125,7 +125,7 @@ function namesOfList(
     : undefined;
 }
 
-/** Whether others than the keeper go through a list, and none of them for a request. */
+/** Whether others than the keeper go through a list, and all of them as the process ends. */
 function isReadForProcess(
   project: Project,
   keeper: ts.Node,
@@ -140,6 +140,48 @@ function isReadForProcess(
     .filter((body) => body !== undefined);
   return (
     readers.length > 0 &&
-    !readers.some((body) => runsForRequests(project, body, "request"))
+    readers.every((body) => runsAsProcessEnds(project, body, deepest))
   );
+}
+
+/** How many calls may stand between what the process calls and a function. */
+const deepest = 4;
+
+/**
+ * Whether only what the process's own events call leads to a function: a list that a timer or a loop goes through
+ * (`setInterval(drain)`) holds the jobs of requests.
+ */
+function runsAsProcessEnds(
+  project: Project,
+  body: FunctionWithBody,
+  depth: number,
+): boolean {
+  const { parent } = body;
+  if (ts.isCallExpression(parent) && parent.expression !== body)
+    return (
+      isProcessEvent(project.checker, parent) ||
+      // `hooks.forEach((hook) => …)`
+      isWithinEnding(project, parent, depth)
+    );
+  const name = nameOf(body);
+  if (!name || depth === 0) return false;
+  const handed = valueUsesOf(project, name).map(
+    ({ parent: call }) =>
+      ts.isCallExpression(call) && isProcessEvent(project.checker, call),
+  );
+  if (handed.includes(false)) return false;
+  const uses = [...usesOf(project, body)];
+  return (
+    handed.length + uses.length > 0 &&
+    uses.every((use) => isWithinEnding(project, use, depth - 1))
+  );
+}
+
+function isWithinEnding(
+  project: Project,
+  node: ts.Node,
+  depth: number,
+): boolean {
+  const around = functionAround(node);
+  return around !== undefined && runsAsProcessEnds(project, around, depth);
 }

@@ -49,3 +49,23 @@ export class ErrorLogMiddleware {
     return undefined;
   }
 }
+
+// Who calls a sync hook from an async method runs it on the loop.
+export class EagerMiddleware {
+  static readonly syncCapable = false;
+  static readonly asyncCapable = true;
+
+  constructor(private readonly getResponse: AsyncGetResponse) {
+    markCoroutineFunction(this);
+  }
+
+  async call(request: HttpRequest): Promise<HttpResponse> {
+    this.processView(request); // ! no-blocking-call
+    return this.getResponse(request);
+  }
+
+  processView(request: HttpRequest): undefined {
+    appendFileSync("views.log", `${request.path}\n`);
+    return undefined;
+  }
+}

@@ -72,6 +72,15 @@ async function forget(): Promise<void> {
   }
 }
 
+const byHost: Record<string, Visit[]> = {};
+async function recordOf(host: string, visit: Visit): Promise<void> {
+  (byHost[host] ??= []).push(visit);
+  if (Number(byHost[host]?.length) >= 50) {
+    await sink.insert(byHost[host]);
+    byHost[host] = []; // ! no-shared-state-race
+  }
+}
+
 const visits = new Visits();
 const taken = new Taken();
 const app = express();
@@ -80,6 +89,7 @@ app.use((req, _res, next) => {
   Promise.all([
     visits.add(visit),
     record(visit),
+    recordOf(req.hostname, visit),
     taken.add(visit),
     rotate(),
     forget(),

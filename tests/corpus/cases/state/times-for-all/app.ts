@@ -1,7 +1,7 @@
 // Since when the list of mirrors holds is the same for all; when a request began is its own.
 import express from "express";
 
-import { mirrors, stopwatch } from "./mirrors.ts";
+import { mirrors, stopwatch, watch } from "./mirrors.ts";
 
 export const app = express();
 
@@ -36,4 +36,16 @@ app.get("/timed/:name", async (req, res) => {
   const text = await download(req.params.name);
   res.set("x-elapsed", String(stopwatch.elapsed())); // ! no-shared-state-race:readBack
   res.send(text);
+});
+
+// How long it took is its own, though others ask, too.
+app.get("/watched/:name", async (req, res) => {
+  watch.start();
+  const text = await download(req.params.name);
+  res.set("x-elapsed", String(watch.elapsed())); // ! no-shared-state-race:readBack
+  res.send(text);
+});
+
+app.get("/watched", (_req, res) => {
+  res.send(String(watch.elapsed()));
 });

@@ -40,3 +40,17 @@ class Stopwatch {
 }
 
 export const stopwatch = new Stopwatch();
+
+class Watch {
+  private startedAt = 0;
+
+  start(): void {
+    this.startedAt = Date.now();
+  }
+
+  elapsed(): number {
+    return Date.now() - this.startedAt;
+  }
+}
+
+export const watch = new Watch();
