@@ -80,10 +80,19 @@ export function givenObject(
  * parameter (`(read = readFileSync) => (name) => read(name)`) never runs there.
  */
 export function replacesDefault(
-  { checker }: ProgramContext,
+  context: ProgramContext,
   callee: ts.Expression,
   maker: Maker,
 ): boolean {
+  const { checker } = context;
+  if (ts.isPropertyAccessExpression(callee)) {
+    const held = sourceOf(checker, callee, 4);
+    const standIn = held?.field && held.parameter.initializer;
+    if (!standIn || held.path.length > 0 || isReplaced(context, held))
+      return false;
+    const given = givenByMaker(checker, maker, held.parameter)?.argument;
+    return given !== undefined && given !== standIn;
+  }
   if (!ts.isIdentifier(callee)) return false;
   const declaration = symbolOf(checker, callee)?.valueDeclaration;
   if (
