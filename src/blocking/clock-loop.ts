@@ -24,12 +24,52 @@ export function isBusyWait(node: ts.Node): boolean {
     (!isEmpty(node.statement) || contains(condition, changes))
   )
     return false;
+  if (goesTowardsNow(condition, node)) return false;
   return (
     contains(condition, readsClock) ||
     contains(
       condition,
       (name) => ts.isIdentifier(name) && isSetFromClock(name, node.statement),
     )
+  );
+}
+
+/** `for (let day = first; day < Date.now(); day += oneDay)`: it ends after so many steps, however long they take. */
+function goesTowardsNow(
+  condition: ts.Expression,
+  loop: ts.IterationStatement,
+): boolean {
+  const inner = skipOuter(condition);
+  if (!ts.isBinaryExpression(inner)) return false;
+  const steps = [inner.left, inner.right].filter(
+    (side) => !contains(side, readsClock),
+  );
+  return steps.some((side) =>
+    contains(
+      side,
+      (name) =>
+        ts.isIdentifier(name) &&
+        contains(loop, (node) => movesOn(node, name.text)),
+    ),
+  );
+}
+
+/** `day += oneDay`, `day = next(day)`, `day.setDate(day.getDate() + 1)` */
+function movesOn(node: ts.Node, name: string): boolean {
+  const target =
+    changes(node) && ts.isBinaryExpression(node)
+      ? node.left
+      : (ts.isPrefixUnaryExpression(node) ||
+            ts.isPostfixUnaryExpression(node)) &&
+          changes(node)
+        ? node.operand
+        : ts.isExpressionStatement(node) &&
+            ts.isCallExpression(node.expression) &&
+            ts.isPropertyAccessExpression(node.expression.expression)
+          ? node.expression.expression.expression
+          : undefined;
+  return (
+    target !== undefined && ts.isIdentifier(target) && target.text === name
   );
 }
 

@@ -5,9 +5,11 @@ import { placesIn, type Place } from "../../program/calls/given-arguments.ts";
 import {
   classOf,
   implementersOf,
+  memberOf,
   type Implementer,
 } from "../../program/calls/hierarchy.ts";
 import { knownObjects } from "../../program/calls/known-objects.ts";
+import { targetsDeclaredBy } from "../../program/calls/targets.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect } from "./body-effects.ts";
@@ -39,7 +41,7 @@ export function openCallsIn(
 /** The callees of such a call that the object which a call gives can have: all where its class isn't known. */
 export function calleesGiven(
   project: Project,
-  { callees }: Effect,
+  { operation, callees }: Effect,
   { index }: Place,
   given: readonly ts.Expression[],
 ): readonly Callee[] {
@@ -48,14 +50,28 @@ export function calleesGiven(
     return callees;
   const classes = classesOf(project, argument);
   if (classes.length === 0) return callees;
-  const left = callees.filter(
-    ({ via, receiver }) =>
-      via !== "implementer" ||
-      !receiver ||
-      classes.some((each) => each === receiver),
+  const bodies = new Set(
+    classes.flatMap((each) => membersOf(project, each, operation)),
   );
-  // What none of them has comes from a base.
+  const left = callees.filter(
+    ({ via, receiver, body }) =>
+      via !== "implementer" || !receiver || bodies.has(body),
+  );
+  // Another way than by a member of its class may lead to what it runs.
   return left.length > 0 ? left : callees;
+}
+
+/** What an object of a class has under the name that is called, its own or its base's. */
+function membersOf(
+  { checker }: Project,
+  owner: Implementer,
+  operation: ts.Node,
+): readonly ts.Node[] {
+  if (!ts.isCallExpression(operation)) return [];
+  const callee = skipOuter(operation.expression);
+  return ts.isPropertyAccessExpression(callee)
+    ? targetsDeclaredBy(checker, memberOf(checker, owner, callee.name.text))
+    : [];
 }
 
 /** The classes that an argument can be of, with those that extend them. */

@@ -32,6 +32,7 @@ import {
 import type { Project, ProjectSettings } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
 import { calleesGiven, openCallsIn } from "./given-objects.ts";
+import { hangsOn } from "./receivers.ts";
 import { findWays, type BodySummary, type Ways } from "./ways.ts";
 
 interface Node extends Ways {
@@ -145,19 +146,10 @@ function createSummaries(
   const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
   const requirements = new Map<Node, Requirements>();
   const openCalls = new Map<Node, ReadonlyMap<Effect, Place>>();
-  const usesThis = new WeakMap<CalleeBody, boolean>();
   let counter = 0;
 
   const nodeOf = (body: CalleeBody, receiver: Receiver | undefined): Node => {
-    let uses = usesThis.get(body);
-    if (uses === undefined) {
-      uses = /\b(?:this|super)\b/.test(body.getText());
-      usesThis.set(body, uses);
-    }
-    const key =
-      uses || (receiver && ts.isCallExpression(receiver))
-        ? receiver
-        : undefined;
+    const key = receiver && hangsOn(body, receiver) ? receiver : undefined;
     let byReceiver = nodes.get(body);
     if (!byReceiver) {
       byReceiver = new Map<Receiver | undefined, Node>();

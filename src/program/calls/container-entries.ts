@@ -3,8 +3,9 @@ import ts from "typescript";
 import type { ProgramContext } from "./callee.ts";
 import { copiesOf, passesOn, takesOne } from "./container-members.ts";
 import { addedTo } from "./container-writes.ts";
-import { skipOuter } from "../syntax/functions.ts";
-import { argumentsGivenTo, madeBy, type Maker } from "./injected.ts";
+import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
+import { argumentsGivenTo, type Maker } from "./injected.ts";
+import { argumentsOfMaker } from "./maker-arguments.ts";
 import { heldBy, type Held } from "./named-entries.ts";
 import { calledThrough } from "./parameter-use.ts";
 import { isConstant, symbolOf } from "../types/symbols.ts";
@@ -129,13 +130,15 @@ function givenTo(
 ): readonly ts.Expression[] {
   const { maker } = context;
   const { parent: owner } = parameter;
-  if (!maker || !madeBy(context.checker, maker, owner))
-    return argumentsGivenTo(context, parameter);
+  const given =
+    maker && isFunctionWithBody(owner)
+      ? argumentsOfMaker(context.checker, maker, owner)
+      : undefined;
+  if (!given) return argumentsGivenTo(context, parameter);
   const index = owner.parameters.indexOf(parameter);
-  return (maker.arguments ?? []).slice(
-    index,
-    parameter.dotDotDotToken ? undefined : index + 1,
-  );
+  return given
+    .slice(index, parameter.dotDotDotToken ? undefined : index + 1)
+    .filter((each) => each !== undefined);
 }
 
 function entriesDeclaredBy(

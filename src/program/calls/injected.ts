@@ -14,14 +14,12 @@ import {
   skipOuter,
 } from "../syntax/functions.ts";
 import { entryNamed } from "./named-entries.ts";
+import { isReplaced, sourceOf, type Source } from "./handed-in.ts";
+import { givenByMaker } from "./maker-arguments.ts";
 import { runsWithin } from "./parameter-use.ts";
 import { importedDefaultsOf, otherNamesOf } from "../files/renames.ts";
 import { symbolOf } from "../types/symbols.ts";
-import {
-  assignedInConstructor,
-  targetsDeclaredBy,
-  targetsOf,
-} from "./targets.ts";
+import { targetsDeclaredBy, targetsOf } from "./targets.ts";
 import { typeAt } from "../types/types.ts";
 import { addTo } from "../files/lists.ts";
 
@@ -33,12 +31,13 @@ const placeLimit = 8;
  * arguments of the factory (`makeHandler(loadUser)`, `makeHandler({ loadUser })`) or of the
  * constructor, wherever the program calls it. A parameter that its function calls itself is no such
  * place: who passes a function there says what runs (`calledThrough`). `maker` is the one call of the
- * factory that made the closure, where it is known.
+ * factory that made the closure, where it is known; `exactly` asks for what that call gave, and nothing else.
  */
 export function injectedTargets(
   context: ProgramContext,
   callee: ts.Expression,
-  maker?: Maker,
+  maker: Maker | undefined,
+  exactly: boolean,
 ): readonly ts.Declaration[] {
   const { checker } = context;
   const source = sourceOf(checker, callee, 4);
@@ -49,11 +48,15 @@ export function injectedTargets(
     (isWithin(callee, owner) && runsWithin(callee, owner))
   )
     return [];
-  if (maker && madeBy(checker, maker, owner)) {
-    const given = maker.arguments?.[owner.parameters.indexOf(source.parameter)];
-    return given ? memberAt(checker, given, source.path) : [];
-  }
-  return membersGivenTo(context, source);
+  const given =
+    maker && !isReplaced(context, source)
+      ? givenByMaker(checker, maker, source.parameter)
+      : undefined;
+  if (!given)
+    return maker === undefined || !exactly
+      ? membersGivenTo(context, source)
+      : [];
+  return given.argument ? memberAt(checker, given.argument, source.path) : [];
 }
 
 /** The object in the arguments of `maker` whose member is called: `disk` of `new Pages(disk)` for `this.store.read()`. */
@@ -63,9 +66,8 @@ export function givenObject(
   maker: Maker,
 ): ts.Expression | undefined {
   const source = sourceOf(checker, callee, 4);
-  const owner = source?.parameter.parent;
-  if (!owner || !madeBy(checker, maker, owner)) return undefined;
-  const given = maker.arguments?.[owner.parameters.indexOf(source.parameter)];
+  if (!source) return undefined;
+  const given = givenByMaker(checker, maker, source.parameter)?.argument;
   const [holder, member, deeper] = source.path;
   if (!given || holder === undefined || deeper !== undefined) return undefined;
   if (member === undefined) return given;
@@ -78,10 +80,19 @@ export function givenObject(
  * parameter (`(read = readFileSync) => (name) => read(name)`) never runs there.
  */
 export function replacesDefault(
-  { checker }: ProgramContext,
+  context: ProgramContext,
   callee: ts.Expression,
   maker: Maker,
 ): boolean {
+  const { checker } = context;
+  if (ts.isPropertyAccessExpression(callee)) {
+    const held = sourceOf(checker, callee, 4);
+    const standIn = held?.field && held.parameter.initializer;
+    if (!standIn || held.path.length > 0 || isReplaced(context, held))
+      return false;
+    const given = givenByMaker(checker, maker, held.parameter)?.argument;
+    return given !== undefined && given !== standIn;
+  }
   if (!ts.isIdentifier(callee)) return false;
   const declaration = symbolOf(checker, callee)?.valueDeclaration;
   if (
@@ -176,50 +187,6 @@ export function madeBy(
       constructedBy(checker, call) === maker.parent
     );
   return targetsOf(checker, call.expression).some((target) => target === maker);
-}
-
-/** A parameter, and the members that lead from it to a function. */
-interface Source {
-  readonly parameter: ts.ParameterDeclaration;
-  readonly path: readonly string[];
-}
-
-function sourceOf(
-  checker: ts.TypeChecker,
-  expression: ts.Expression,
-  depth: number,
-): Source | undefined {
-  if (depth === 0) return undefined;
-  const inner = skipOuter(expression);
-  if (ts.isPropertyAccessExpression(inner)) {
-    if (inner.expression.kind !== ts.SyntaxKind.ThisKeyword) {
-      const below = sourceOf(checker, inner.expression, depth - 1);
-      return below && { ...below, path: [...below.path, inner.name.text] };
-    }
-    const declaration = symbolOf(checker, inner.name)?.valueDeclaration;
-    if (declaration && ts.isParameter(declaration))
-      return { parameter: declaration, path: [] };
-    const value =
-      declaration && ts.isPropertyDeclaration(declaration)
-        ? assignedInConstructor(declaration)
-        : undefined;
-    return value && sourceOf(checker, value, depth - 1);
-  }
-  if (!ts.isIdentifier(inner)) return undefined;
-  const declaration = symbolOf(checker, inner)?.valueDeclaration;
-  if (!declaration) return undefined;
-  if (ts.isParameter(declaration)) return { parameter: declaration, path: [] };
-  if (!ts.isBindingElement(declaration)) return undefined;
-  const { parent } = declaration.parent;
-  const name = declaration.propertyName ?? declaration.name;
-  if (!ts.isIdentifier(name) || !ts.isObjectBindingPattern(declaration.parent))
-    return undefined;
-  if (ts.isParameter(parent)) return { parameter: parent, path: [name.text] };
-  const below =
-    ts.isVariableDeclaration(parent) && parent.initializer
-      ? sourceOf(checker, parent.initializer, depth - 1)
-      : undefined;
-  return below && { ...below, path: [...below.path, name.text] };
 }
 
 function memberAt(

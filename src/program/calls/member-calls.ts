@@ -110,7 +110,9 @@ function find(
   const maker = makerIn(receiver);
   // What the one object was given says more than what its type could be.
   const injectedHere =
-    maker && options.overrides !== "none" ? givenTo(context, inner, maker) : [];
+    maker && options.overrides !== "none"
+      ? givenTo(context, inner, maker, true)
+      : [];
   if (injectedHere.length > 0)
     return { callees: injectedHere, hangsOnCaller: true };
   const declared = withImplementers(context, inner, targets, options);
@@ -134,7 +136,7 @@ function find(
   const made = madeFunctions(context, inner, options);
   if (made.length > 0 || options.overrides === "none")
     return { callees: made, hangsOnCaller: made.length > 0 };
-  const injected = givenTo(context, inner, maker);
+  const injected = givenTo(context, inner, maker, false);
   return injected.length > 0
     ? { callees: injected, hangsOnCaller: false }
     : nowhere;
@@ -145,8 +147,9 @@ function givenTo(
   context: ProgramContext,
   callee: ts.Expression,
   maker: Maker | undefined,
+  exactly: boolean,
 ): readonly Callee[] {
-  const bodies = injectedTargets(context, callee, maker).filter(
+  const bodies = injectedTargets(context, callee, maker, exactly).filter(
     isFunctionWithBody,
   );
   const object =
@@ -155,7 +158,7 @@ function givenTo(
       : undefined;
   const owner = object && classOf(context.checker, object);
   const receiver =
-    object && owner && (instanceOf(context, object, owner) ?? owner);
+    object && owner && (instanceOf(context, object, owner, maker) ?? owner);
   return bodies.map((body) => ({
     body,
     receiver: isMember(body) ? receiver : undefined,
@@ -301,5 +304,7 @@ function receiverFor(
   )
     return options.receiver ?? ts.findAncestor(callee, ts.isClassLike);
   const owner = classOf(context.checker, object);
-  return (owner && instanceOf(context, object, owner)) ?? owner;
+  return (
+    (owner && instanceOf(context, object, owner, options.receiver)) ?? owner
+  );
 }

@@ -13,6 +13,7 @@ import { symbolOf } from "../types/symbols.ts";
 interface Write {
   readonly name: ts.MemberName | ts.StringLiteralLike;
   readonly object: ts.Expression;
+  readonly value: ts.Expression;
 }
 
 const writesByFile = new WeakMap<
@@ -37,15 +38,20 @@ export function isMemberWritten(
   );
 }
 
-/** The same for a part of an object that is taken apart: `load` of `const { load } = store`. */
+/**
+ * The same for a part of an object that is taken apart: `load` of `const { load } = store`. `first` is the value that a
+ * constructor gives it.
+ */
 export function isPartWritten(
   { program, checker }: ProgramContext,
   name: string,
   member: ts.Symbol | undefined,
   holder: ts.Expression,
+  first?: ts.Expression,
 ): boolean {
   const object = objectNamed(checker, holder);
   const isThisOne = (write: Write): boolean => {
+    if (first && write.value === first) return false;
     const symbol = symbolOf(checker, write.name);
     const written = objectNamed(checker, write.object);
     // What is written through `any` may be this one, and so may what is written to an object without a name.
@@ -78,23 +84,27 @@ function writesIn(
   const known = writesByFile.get(sourceFile);
   if (known) return known;
   const found = new Map<string, Write[]>();
-  const add = (target: ts.Node): void => {
+  const add = (target: ts.Node, value: ts.Expression): void => {
     if (ts.isPropertyAccessExpression(target))
       addTo(found, target.name.text, {
         name: target.name,
         object: target.expression,
+        value,
       });
     else if (ts.isElementAccessExpression(target)) {
       const name = skipOuter(target.argumentExpression);
       if (ts.isStringLiteralLike(name))
-        addTo(found, name.text, { name, object: target.expression });
-    } else ts.forEachChild(target, add);
+        addTo(found, name.text, { name, object: target.expression, value });
+    } else
+      ts.forEachChild(target, (child) => {
+        add(child, value);
+      });
   };
-  for (const { left, operatorToken } of nodesOf<ts.BinaryExpression>(
+  for (const { left, operatorToken, right } of nodesOf<ts.BinaryExpression>(
     sourceFile,
     ts.SyntaxKind.BinaryExpression,
   ))
-    if (isAssignment(operatorToken.kind)) add(left);
+    if (isAssignment(operatorToken.kind)) add(left, right);
   writesByFile.set(sourceFile, found);
   return found;
 }

@@ -195,8 +195,8 @@ function calledAs(
       parent.parent,
       parent.parent.arguments?.indexOf(parent) ?? 0,
     ).flatMap(entryPaths);
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
-    const name = parent.name.text;
+  const name = memberNamed(parent);
+  if (name !== undefined && isAccess(parent) && parent.expression === at) {
     const member = withOuter(parent);
     if (
       ts.isCallExpression(member.parent) &&
@@ -219,6 +219,23 @@ function calledAs(
   )
     return pathsOfName(checker, owner, parent.name, depth - 1);
   return pathsOfEntries(checker, owner, at, depth);
+}
+
+function isAccess(
+  node: ts.Node,
+): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return (
+    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+  );
+}
+
+/** `load` of `deps.load` and of `deps["load"]`. */
+function memberNamed(node: ts.Node): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  return ts.isElementAccessExpression(node) &&
+    ts.isStringLiteralLike(node.argumentExpression)
+    ? node.argumentExpression.text
+    : undefined;
 }
 
 /** `(table[kind] ?? fallback)`, `(isFast ? quick : load)` for one of its sides. */

@@ -33,7 +33,10 @@ export function takenFrom(container: ts.Expression): readonly Taken[] {
   const at = withOuter(container);
   const { parent } = at;
   if (ts.isElementAccessExpression(parent))
-    return parent.expression === at ? [{ as: "value", value: parent }] : [];
+    return parent.expression === at &&
+      !ts.isStringLiteralLike(parent.argumentExpression)
+      ? [{ as: "value", value: parent }]
+      : [];
   if (ts.isPropertyAccessExpression(parent))
     return parent.expression === at ? byMember(parent) : [];
   if (ts.isCallExpression(parent))
