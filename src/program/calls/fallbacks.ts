@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { CalleeBody } from "./callee.ts";
 import {
+  givenParametersOf,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
@@ -52,9 +53,8 @@ export function fallbackOf(
 
 /** `read(name)` of `function load(name, read = readFileSync)`: what is called where no `read` is given. */
 function defaultOf(body: FunctionWithBody, name: string): Fallback | undefined {
-  const { parameters } = body;
   if (namesDeclaredIn(body).has(name)) return undefined;
-  for (const [index, parameter] of parameters.filter(isOwn).entries()) {
+  for (const [index, parameter] of givenParametersOf(body).entries()) {
     if (ts.isIdentifier(parameter.name)) {
       if (parameter.name.text === name && parameter.initializer)
         return { index, field: undefined, falsy: false };
@@ -110,11 +110,6 @@ function choiceAround(name: ts.Identifier): Missing | undefined {
     }
   }
   return undefined;
-}
-
-/** `this` is none that a call gives. */
-function isOwn({ name }: ts.ParameterDeclaration): boolean {
-  return !ts.isIdentifier(name) || name.text !== "this";
 }
 
 interface Missing extends Pick<Fallback, "falsy" | "called"> {
@@ -219,12 +214,10 @@ function asParameter(
   if (!ts.isIdentifier(base) || namesDeclaredIn(body).has(base.text))
     return undefined;
   const field = ts.isPropertyAccessExpression(inner) ? inner.name.text : own;
-  const index = body.parameters
-    .filter(isOwn)
-    .findIndex(
-      ({ name, dotDotDotToken }) =>
-        !dotDotDotToken && ts.isIdentifier(name) && name.text === base.text,
-    );
+  const index = givenParametersOf(body).findIndex(
+    ({ name, dotDotDotToken }) =>
+      !dotDotDotToken && ts.isIdentifier(name) && name.text === base.text,
+  );
   return index < 0 ? undefined : { index, field, falsy, called };
 }
 

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { baseClassOf } from "./hierarchy.ts";
 import {
   functionAround,
+  givenParametersOf,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
@@ -36,7 +37,7 @@ export function givenByMaker(
   if (!isFunctionWithBody(owner)) return undefined;
   const all = argumentsOfMaker(checker, maker, owner);
   if (!all) return undefined;
-  const place = owner.parameters.filter(isOwn).indexOf(parameter);
+  const place = givenParametersOf(owner).indexOf(parameter);
   if (
     parameter.dotDotDotToken ||
     all.slice(0, place + 1).some((each) => each && ts.isSpreadElement(each))
@@ -160,8 +161,4 @@ function handedOn(
   if (part === undefined) return [declaration === parameter ? whole : argument];
   const [held] = whole ? entryNamed(checker, whole, part, farthest) : [];
   return [held && ts.isExpression(held) ? held : argument];
-}
-
-function isOwn({ name }: ts.ParameterDeclaration): boolean {
-  return !(ts.isIdentifier(name) && name.text === "this");
 }

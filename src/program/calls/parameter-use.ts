@@ -3,6 +3,7 @@ import ts from "typescript";
 import { resultIs } from "./call-results.ts";
 import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import {
+  givenParametersOf,
   isFunctionWithBody,
   outermost,
   skipOuter,
@@ -53,9 +54,7 @@ function parameterAt(
   body: FunctionWithBody,
   index: number,
 ): ts.ParameterDeclaration | undefined {
-  const parameters = body.parameters.filter(
-    ({ name }) => !(ts.isIdentifier(name) && name.text === "this"),
-  );
+  const parameters = givenParametersOf(body);
   const last = parameters.at(-1);
   return parameters[index] ?? (last?.dotDotDotToken ? last : undefined);
 }
