@@ -86,7 +86,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   const effects = transfer.emit ? summary.carried.all : summary.carried.writes;
   let after = state;
   for (const effect of effects) {
-    if (!effect.late || iterated) after = carry(binding, after, effect);
+    if (!effect.late || iterated) after = carry(binding, after, effect, true);
   }
   if (!suspends) return withHeld(binding, after, summary.held);
   if (waits) {
@@ -98,7 +98,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   for (const effect of effects) {
     if (!effect.late) continue;
     const before = rest;
-    rest = carry(binding, rest, effect);
+    rest = carry(binding, rest, effect, waits);
     if (
       waits &&
       isExclusive(before) &&
@@ -110,7 +110,13 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   return waits ? withHeld(binding, rest, summary.held) : after;
 }
 
-function carry(binding: Binding, state: State, effect: Effect): State {
+/** @param isAwaited Whether what holds at the call holds until the effect comes. */
+function carry(
+  binding: Binding,
+  state: State,
+  effect: Effect,
+  isAwaited: boolean,
+): State {
   const { transfer, given, run } = binding;
   const { emit } = transfer;
   const location = binding.location(effect.location);
@@ -125,14 +131,23 @@ function carry(binding: Binding, state: State, effect: Effect): State {
   switch (effect.kind) {
     case "write": {
       if (isMistake(effect)) {
-        // The helper's own mistake, found in its own terms.
-        const stale = effect.stale && {
-          ...effect.stale,
-          read: {
-            ...effect.stale.read,
-            location: binding.location(effect.stale.read.location) ?? location,
-          },
-        };
+        // The helper's own mistake, found in its own terms. A lock around the call keeps all others out of what the
+        // caller hands over.
+        const isKeptOut =
+          isAwaited &&
+          isExclusive(state) &&
+          effect.location.root.kind === "parameter";
+        const stale =
+          effect.stale && !isKeptOut
+            ? {
+                ...effect.stale,
+                read: {
+                  ...effect.stale.read,
+                  location:
+                    binding.location(effect.stale.read.location) ?? location,
+                },
+              }
+            : undefined;
         emit?.({
           ...effect,
           ...access,
