@@ -10,6 +10,24 @@ export const noHandlers: Handlers = {
   parameters: [],
 };
 
+/** For code that a framework calls for a request and that calls nothing on. */
+export const callsNothingOn = {
+  kind: "no-continuation",
+  continuation: [],
+  binding: [{ shape: "none" }],
+  heritage: [],
+  contextual: [],
+  registration: [],
+  returnKind: "any",
+  awaitPolicy: "none",
+  resultPolicy: "none",
+  notCalling: "short-circuit",
+  calledTwice: "ignored",
+  downstreamErrors: "none",
+  concurrency: "many",
+  fix: "none",
+} as const;
+
 /** Each parameter belongs to the request, with all that is reached through it. */
 export const everyParameter: Ownership = { parameters: "all", except: [] };
 

@@ -1,5 +1,5 @@
 import type { Answering, FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, from, noHandlers } from "./base.ts";
+import { callsNothingOn, everyParameter, from, noHandlers } from "./base.ts";
 import { nodeShared } from "./express.ts";
 import { throughResponse } from "./responses.ts";
 
@@ -13,23 +13,10 @@ const answering: Answering = {
   result: "answers",
 };
 
-/** What controllers whose methods are routes by their decorators have in common: they are called, and call nothing on. */
+/** What controllers whose methods are routes by their decorators have in common. */
 const controllers = {
-  kind: "no-continuation",
-  continuation: [],
-  binding: [{ shape: "none" }],
-  heritage: [],
-  contextual: [],
-  registration: [],
-  returnKind: "any",
-  awaitPolicy: "none",
-  resultPolicy: "none",
-  notCalling: "short-circuit",
+  ...callsNothingOn,
   answering,
-  calledTwice: "ignored",
-  downstreamErrors: "none",
-  concurrency: "many",
-  fix: "none",
 } as const;
 
 const methods = ["Get", "Post", "Put", "Patch", "Delete", "Head"];

@@ -3,7 +3,7 @@ import type {
   Heritage,
   Registration,
 } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { callsNothingOn, from, noHandlers } from "./base.ts";
 
 /** Where strategies come from: `passport-local`, `@node-saml/passport-saml`, `openid-client`'s own. */
 const strategies = ["passport-*", "@*/passport-*", "openid-client"].map(
@@ -24,23 +24,10 @@ const nestMembers: readonly (readonly [type: string, member: string])[] = [
 ];
 
 const perRequest = {
+  ...callsNothingOn,
   npm: ["passport", "passport-*", "@*/passport-*", "@nestjs/passport"],
   testedVersion:
     "passport 0.7.0, passport-local 1.0.0, @nestjs/passport 12.0.0 and 10.0.3",
-  kind: "no-continuation",
-  continuation: [],
-  binding: [{ shape: "none" }],
-  heritage: [],
-  contextual: [],
-  registration: [],
-  returnKind: "any",
-  awaitPolicy: "none",
-  resultPolicy: "none",
-  notCalling: "short-circuit",
-  calledTwice: "ignored",
-  downstreamErrors: "none",
-  concurrency: "many",
-  fix: "none",
 } as const;
 
 /** What Passport asks of the application for each request that it guards: a strategy's verify callback, the session's users. */
