@@ -14,12 +14,18 @@ import { skipOuter } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
 import type { Effect } from "./body-effects.ts";
 
+/** A call of a member of what a parameter holds. */
+export interface OpenCall {
+  readonly parameter: Place;
+  readonly member: string;
+}
+
 /** Calls of a member of a parameter whose type others implement: `store.read()` of `(store: Store) => …`. */
 export function openCallsIn(
   body: CalleeBody,
   effects: readonly Effect[],
-): ReadonlyMap<Effect, Place> {
-  const found = new Map<Effect, Place>();
+): ReadonlyMap<Effect, OpenCall> {
+  const found = new Map<Effect, OpenCall>();
   let places: ReadonlyMap<string, Place> | undefined;
   for (const effect of effects) {
     const { operation, callees } = effect;
@@ -33,7 +39,8 @@ export function openCallsIn(
     const object = skipOuter(callee.expression);
     if (!ts.isIdentifier(object)) continue;
     const place = (places ??= placesIn(body)).get(object.text);
-    if (place && place.property === undefined) found.set(effect, place);
+    if (place && place.property === undefined)
+      found.set(effect, { parameter: place, member: callee.name.text });
   }
   return found;
 }
@@ -41,8 +48,8 @@ export function openCallsIn(
 /** The callees of such a call that the object which a call gives can have: all where its class isn't known. */
 export function calleesGiven(
   project: Project,
-  { operation, callees }: Effect,
-  { index }: Place,
+  { callees }: Effect,
+  { parameter: { index }, member }: OpenCall,
   given: readonly ts.Expression[],
 ): readonly Callee[] {
   const argument = given[index];
@@ -51,7 +58,12 @@ export function calleesGiven(
   const classes = classesOf(project, argument);
   if (classes.length === 0) return callees;
   const bodies = new Set(
-    classes.flatMap((each) => membersOf(project, each, operation)),
+    classes.flatMap((each): readonly ts.Node[] =>
+      targetsDeclaredBy(
+        project.checker,
+        memberOf(project.checker, each, member),
+      ),
+    ),
   );
   const left = callees.filter(
     ({ via, receiver, body }) =>
@@ -59,19 +71,6 @@ export function calleesGiven(
   );
   // Another way than by a member of its class may lead to what it runs.
   return left.length > 0 ? left : callees;
-}
-
-/** What an object of a class has under the name that is called, its own or its base's. */
-function membersOf(
-  { checker }: Project,
-  owner: Implementer,
-  operation: ts.Node,
-): readonly ts.Node[] {
-  if (!ts.isCallExpression(operation)) return [];
-  const callee = skipOuter(operation.expression);
-  return ts.isPropertyAccessExpression(callee)
-    ? targetsDeclaredBy(checker, memberOf(checker, owner, callee.name.text))
-    : [];
 }
 
 /** The classes that an argument can be of, with those that extend them. */

@@ -31,7 +31,7 @@ import {
 } from "../../program/files/carried.ts";
 import type { Project, ProjectSettings } from "../project.ts";
 import { effectsOf, type Effect, type Following } from "./body-effects.ts";
-import { calleesGiven, openCallsIn } from "./given-objects.ts";
+import { calleesGiven, openCallsIn, type OpenCall } from "./given-objects.ts";
 import { hangsOn } from "./receivers.ts";
 import { findWays, type BodySummary, type Ways } from "./ways.ts";
 
@@ -145,7 +145,7 @@ function createSummaries(
   const variants = new Map<Node, Map<string, Node>>();
   const fallbacks = new Map<Node, ReadonlyMap<Effect, Fallback>>();
   const requirements = new Map<Node, Requirements>();
-  const openCalls = new Map<Node, ReadonlyMap<Effect, Place>>();
+  const openCalls = new Map<Node, ReadonlyMap<Effect, OpenCall>>();
   let counter = 0;
 
   const nodeOf = (body: CalleeBody, receiver: Receiver | undefined): Node => {
@@ -186,9 +186,7 @@ function createSummaries(
     if (!open)
       openCalls.set(node, (open = openCallsIn(callee.body, node.effects)));
     if (stand.size === 0 && names.size === 0 && open.size === 0) return node;
-    let key = "";
-    const left: Effect[] = [];
-    for (const [index, effect] of node.effects.entries()) {
+    const calleesLeft = (effect: Effect): readonly Callee[] | undefined => {
       const fallback = stand.get(effect);
       if (
         (fallback && isGiven(project.checker, given, fallback)) ||
@@ -196,32 +194,41 @@ function createSummaries(
           .get(effect.operation)
           ?.some((each) => isContradicted(each, names))
       )
-        continue;
-      const place = open.get(effect);
-      const callees = place
-        ? calleesGiven(project, effect, place, given)
+        return undefined;
+      const opened = open.get(effect);
+      return opened
+        ? calleesGiven(project, effect, opened, given)
         : effect.callees;
-      const isWhole = callees.length === effect.callees.length;
-      left.push(isWhole ? effect : { ...effect, callees });
-      key += isWhole
-        ? `${String(index)},`
-        : `${String(index)}:${callees.map((each) => effect.callees.indexOf(each)).join("+")},`;
-    }
-    if (
-      names.size === 0 &&
-      left.length === node.effects.length &&
-      left.every((effect, index) => effect === node.effects[index])
-    )
-      return node;
+    };
+    const left = node.effects.map((effect) => ({
+      effect,
+      callees: calleesLeft(effect),
+    }));
+    const isWhole = left.every(
+      ({ effect, callees }) => callees?.length === effect.callees.length,
+    );
+    if (names.size === 0 && isWhole) return node;
     let known = variants.get(node);
     if (!known) variants.set(node, (known = new Map<string, Node>()));
-    key += ` ${[...names].join()}`;
+    const key = JSON.stringify([
+      left.map(({ effect, callees }) =>
+        callees?.map((each) => effect.callees.indexOf(each)),
+      ),
+      [...names],
+    ]);
     let variant = known.get(key);
     if (!variant && known.size >= mostVariants) return node;
     if (!variant)
       known.set(
         key,
-        (variant = { ...node, ...unsolved(), effects: left, known: names }),
+        (variant = {
+          ...node,
+          ...unsolved(),
+          effects: left.flatMap(({ effect, callees }) =>
+            callees ? [{ ...effect, callees }] : [],
+          ),
+          known: names,
+        }),
       );
     return variant;
   };

@@ -43,17 +43,25 @@ export function functionsIn(
 ): readonly FunctionWithBody[] {
   const inner = skipOuter(argument);
   if (isForeignMember(context.program, inner)) return [];
-  const targets = ts.isObjectLiteralExpression(inner)
-    ? inner.properties.flatMap((property): readonly ts.Declaration[] => {
-        const { name } = property;
-        if (!name || !ts.isIdentifier(name)) return [];
-        return heldBy(property).flatMap((held) =>
-          ts.isMethodDeclaration(held)
-            ? [held]
-            : targetsOf(context.checker, held),
-        );
-      })
-    : targetsOf(context.checker, inner);
+  const held = ts.isObjectLiteralExpression(inner)
+    ? inner.properties.flatMap((property) =>
+        property.name && ts.isIdentifier(property.name) ? heldBy(property) : [],
+      )
+    : [inner];
+  return held.flatMap((each) => bodiesOf(targetsHeldBy(context, each)));
+}
+
+function targetsHeldBy(
+  { checker }: ProgramContext,
+  held: Held,
+): readonly ts.Declaration[] {
+  return ts.isMethodDeclaration(held) ? [held] : targetsOf(checker, held);
+}
+
+/** An accessor is no function that is given. */
+function bodiesOf(
+  targets: readonly ts.Declaration[],
+): readonly FunctionWithBody[] {
   return targets
     .filter(isFunctionWithBody)
     .filter((body) => !ts.isAccessor(body));
@@ -88,20 +96,12 @@ function functionsAt(
   if (isForeignMember(context.program, inner)) return [];
   const [, name, entry] = /^(.*?)(\[\](?:\..*)?)?$/.exec(path) ?? [];
   const values = name ? partsOf(context, inner, name) : [inner];
-  const targets = entry
-    ? values.flatMap((value) =>
-        ts.isMethodDeclaration(value)
-          ? []
-          : entriesAt(context, value, entry.slice("[].".length)),
-      )
-    : values.flatMap((value) =>
-        ts.isMethodDeclaration(value)
-          ? [value]
-          : targetsOf(context.checker, value),
-      );
-  return targets
-    .filter(isFunctionWithBody)
-    .filter((body) => !ts.isAccessor(body));
+  return values.flatMap((value) => {
+    if (!entry) return bodiesOf(targetsHeldBy(context, value));
+    return ts.isMethodDeclaration(value)
+      ? []
+      : bodiesOf(entriesAt(context, value, entry.slice("[].".length)));
+  });
 }
 
 /** What stands under a name in an argument. What is spread behind it seldom has another one in its place. */

@@ -93,15 +93,21 @@ export function classOf(
   return declaration && ts.isClassLike(declaration) ? declaration : undefined;
 }
 
+/** What the `extends` clause of a class names. */
+export function extendedBy(
+  owner: ts.ClassLikeDeclaration,
+): ts.Expression | undefined {
+  return owner.heritageClauses?.find(
+    ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
+  )?.types[0]?.expression;
+}
+
 /** The class or interface that an `extends` or `implements` clause of this class names. */
 export function baseClassOf(
   checker: ts.TypeChecker,
   owner: ts.ClassLikeDeclaration,
 ): ts.ClassLikeDeclaration | undefined {
-  const clause = owner.heritageClauses?.find(
-    ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-  );
-  const base = clause?.types[0]?.expression;
+  const base = extendedBy(owner);
   if (!base) return undefined;
   if (ts.isClassExpression(base)) return base;
   const symbol = symbolOf(

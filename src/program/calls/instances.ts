@@ -3,13 +3,17 @@ import ts from "typescript";
 import type { ProgramContext, Receiver } from "./callee.ts";
 import { isOnlyForTests } from "../files/test-files.ts";
 import { skipOuter } from "../syntax/functions.ts";
-import { isConstant, symbolOf } from "../types/symbols.ts";
+import { symbolOf } from "../types/symbols.ts";
 import { baseClassOf, implementersOf } from "./hierarchy.ts";
 import { constructionsOf } from "./injected.ts";
 import { superCallOf } from "./maker-arguments.ts";
 import { isPartWritten } from "./member-writes.ts";
 import { ownMember } from "./own-members.ts";
-import { assignedInConstructor, isNeverReassigned } from "./targets.ts";
+import {
+  assignedInConstructor,
+  constantValueOf,
+  isReadonly,
+} from "./targets.ts";
 
 /** A class of which the project makes more objects than this is followed as one. */
 const mostInstances = 8;
@@ -142,6 +146,7 @@ function madeAt(
   const made = value && madeAt(context, value, undefined, depth - 1);
   return made &&
     ts.isPropertyAccessExpression(inner) &&
+    !ts.isVariableDeclaration(declaration) &&
     !isReadonly(declaration) &&
     isPartWritten(context, name.text, symbol, inner.expression, value)
     ? undefined
@@ -150,21 +155,9 @@ function madeAt(
 
 /** The value that a declaration gives. */
 function valueOf(declaration: ts.Declaration): ts.Expression | undefined {
-  if (ts.isPropertyAssignment(declaration)) return declaration.initializer;
-  if (ts.isVariableDeclaration(declaration))
-    return isConstant(declaration) || isNeverReassigned(declaration)
-      ? declaration.initializer
-      : undefined;
   return ts.isPropertyDeclaration(declaration)
     ? (declaration.initializer ?? assignedInConstructor(declaration))
-    : undefined;
-}
-
-function isReadonly(declaration: ts.Declaration): boolean {
-  return (
-    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !==
-      0 || ts.isVariableDeclaration(declaration)
-  );
+    : constantValueOf(declaration);
 }
 
 function answersWithThis(

@@ -6,8 +6,9 @@ import { memberOf, type Implementer } from "./hierarchy.ts";
 import { callbackAnswering } from "./answered-by-callback.ts";
 import { isMemberWritten } from "./member-writes.ts";
 import { returnedBy } from "./returned-values.ts";
-import { isConstant, symbolOf } from "../types/symbols.ts";
-import { isNeverReassigned } from "./targets.ts";
+import { symbolOf } from "../types/symbols.ts";
+import { classMadeBy } from "./instances.ts";
+import { constantValueOf, isReadonly } from "./targets.ts";
 
 /** Names, members and calls that are looked through on the way to an object. */
 const farthest = 6;
@@ -34,8 +35,7 @@ function valuesOf(
   const inner = skipOuter(expression);
   if (ts.isObjectLiteralExpression(inner))
     return inner.properties.some(ts.isSpreadAssignment) ? undefined : [inner];
-  if (ts.isNewExpression(inner))
-    return classNamed(context.checker, inner.expression);
+  if (ts.isNewExpression(inner)) return classOfNew(context.checker, inner);
   if (ts.isConditionalExpression(inner))
     return together(context, [inner.whenTrue, inner.whenFalse], depth);
   if (ts.isBinaryExpression(inner)) {
@@ -82,15 +82,10 @@ function together(
   return all;
 }
 
-function classNamed(checker: ts.TypeChecker, callee: ts.Expression): Known {
-  const inner = skipOuter(callee);
-  if (ts.isClassExpression(inner)) return [inner];
-  const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
-  const declaration = symbolOf(checker, name)?.valueDeclaration;
-  return declaration &&
-    ts.isClassLike(declaration) &&
-    !declaration.getSourceFile().isDeclarationFile
-    ? [declaration]
+function classOfNew(checker: ts.TypeChecker, made: ts.NewExpression): Known {
+  const owner = classMadeBy(checker, made);
+  return owner && !owner.getSourceFile().isDeclarationFile
+    ? [owner]
     : undefined;
 }
 
@@ -116,13 +111,9 @@ function returnedOf(
 
 /** The value that a declaration gives for good: a constant, a `readonly` field, a property of an object written out. */
 function fixedValueOf(declaration: ts.Declaration): ts.Expression | undefined {
-  if (ts.isPropertyAssignment(declaration)) return declaration.initializer;
-  if (ts.isVariableDeclaration(declaration))
-    return isConstant(declaration) || isNeverReassigned(declaration)
+  return ts.isPropertyDeclaration(declaration)
+    ? isReadonly(declaration)
       ? declaration.initializer
-      : undefined;
-  return ts.isPropertyDeclaration(declaration) &&
-    ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly
-    ? declaration.initializer
-    : undefined;
+      : undefined
+    : constantValueOf(declaration);
 }

@@ -7,7 +7,7 @@ import {
 } from "../syntax/functions.ts";
 import { packageOf } from "../types/package-of.ts";
 import { symbolOf } from "../types/symbols.ts";
-import { baseClassOf } from "./hierarchy.ts";
+import { baseClassOf, extendedBy } from "./hierarchy.ts";
 
 /** What a stream of Node calls of itself, and nobody else. */
 const hooks: ReadonlySet<string> = new Set([
@@ -59,11 +59,9 @@ export function streamMethods(
 /** `class Inflate extends Transform`, of `node:stream` */
 function extendsStream(
   checker: ts.TypeChecker,
-  { heritageClauses }: ts.ClassLikeDeclaration,
+  owner: ts.ClassLikeDeclaration,
 ): boolean {
-  const base = heritageClauses?.find(
-    ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-  )?.types[0]?.expression;
+  const base = extendedBy(owner);
   const name = base && ts.isPropertyAccessExpression(base) ? base.name : base;
   const declaration = name && symbolOf(checker, name)?.declarations?.[0];
   return (

@@ -243,6 +243,23 @@ export function assignedInConstructor(
   return values.length === 1 ? values[0] : undefined;
 }
 
+/** The value that a constant, or a property of an object written out, has for good. */
+export function constantValueOf(
+  declaration: ts.Declaration,
+): ts.Expression | undefined {
+  if (ts.isPropertyAssignment(declaration)) return declaration.initializer;
+  return ts.isVariableDeclaration(declaration) &&
+    (isConstant(declaration) || isNeverReassigned(declaration))
+    ? declaration.initializer
+    : undefined;
+}
+
+export function isReadonly(declaration: ts.Declaration): boolean {
+  return (
+    (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0
+  );
+}
+
 const assignedNames = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
 /** Whether no code of its file gives a `let` or `var` another value; other files cannot. */

@@ -10,7 +10,7 @@ import {
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { handedNames } from "./handed-names.ts";
-import { changing, deferring, telling } from "./method-names.ts";
+import { deferring, mayChange } from "./method-names.ts";
 import { takesData } from "./data-globals.ts";
 import { isMade } from "./made.ts";
 import {
@@ -276,10 +276,7 @@ class Walk {
     this.speak(expression);
     if (!takesData(expression))
       for (const argument of node.arguments ?? []) this.speak(argument);
-    if (
-      !ts.isPropertyAccessExpression(callee) ||
-      !(changing.has(callee.name.text) || telling.has(callee.name.text))
-    )
+    if (!ts.isPropertyAccessExpression(callee) || !mayChange(callee.name.text))
       return;
     this.below(callee.expression);
     const [first] = node.arguments ?? [];

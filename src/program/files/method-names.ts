@@ -47,6 +47,11 @@ export const changing = new Set([
 /** Functions by which some libraries are told something for the whole process. */
 export const telling = new Set(["changeLanguage", "locale", "setDefault"]);
 
+/** Whether a method of this name may change what it is called on. */
+export function mayChange(name: string): boolean {
+  return changing.has(name) || telling.has(name);
+}
+
 /** Methods that run the function they are given before they return, and give something else. */
 export const iterating = new Set([
   "map",

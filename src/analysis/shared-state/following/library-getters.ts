@@ -3,6 +3,7 @@ import ts from "typescript";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { typeAt } from "../../../program/types/types.ts";
+import { isPrimitive } from "../places/nodes.ts";
 
 /**
  * `RequestContext.current`, where a library's getter gives an object: which one, and whose, is told by its code alone,
@@ -12,14 +13,6 @@ export const isGivenByLibrary: (
   checker: ts.TypeChecker,
   name: ts.Node,
 ) => boolean = oncePerNode(ask);
-
-const primitive =
-  ts.TypeFlags.NumberLike |
-  ts.TypeFlags.StringLike |
-  ts.TypeFlags.BooleanLike |
-  ts.TypeFlags.BigIntLike |
-  ts.TypeFlags.Undefined |
-  ts.TypeFlags.Null;
 
 function ask(checker: ts.TypeChecker, name: ts.Node): boolean {
   const declarations = symbolOf(checker, name)?.declarations ?? [];
@@ -32,7 +25,5 @@ function ask(checker: ts.TypeChecker, name: ts.Node): boolean {
     )
   )
     return false;
-  const type = typeAt(checker, name);
-  const parts = type.isUnion() ? type.types : [type];
-  return !parts.every(({ flags }) => flags & primitive);
+  return !isPrimitive(typeAt(checker, name));
 }

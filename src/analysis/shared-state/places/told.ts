@@ -46,10 +46,7 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
   if (!ts.isPropertyAccessExpression(callee) || !telling.has(callee.name.text))
     return undefined;
   const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
-  const byPackage = Object.hasOwn(toldBy, callee.name.text)
-    ? toldBy[callee.name.text]
-    : undefined;
-  return declaration && byPackage?.[packageOf(declaration)];
+  return declaration && toldBy[callee.name.text]?.[packageOf(declaration)];
 }
 
 /** The library's name in such a call. */

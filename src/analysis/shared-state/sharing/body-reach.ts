@@ -4,7 +4,7 @@ import { takesData } from "../../../program/files/data-globals.ts";
 import { addTo } from "../../../program/files/lists.ts";
 import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
 import type { NameClosure } from "../../../program/files/name-closure.ts";
-import { changing, telling } from "../../../program/files/method-names.ts";
+import { mayChange } from "../../../program/files/method-names.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
@@ -194,7 +194,7 @@ class Walk {
       addTo(this.origins.calls, text, call);
       if (text === "assign" && call.arguments[0])
         this.holders.push(call.arguments[0]);
-      else if (changing.has(text) || telling.has(text)) this.changes.push(call);
+      else if (mayChange(text)) this.changes.push(call);
     }
     for (const argument of call.arguments)
       if (ts.isIdentifier(argument))
