@@ -172,6 +172,67 @@ export function routes() {
     expect(names).toEqual(["routes", "two"]);
   });
 
+  describe("in what a function does beside the functions in it", () => {
+    const routes = (body: string): string => `
+declare const app: { get(path: string, handler: (id: string) => unknown): void; readonly name: string };
+declare function tell(...told: unknown[]): void;
+export function routes() {
+  const mode = "m0";
+  let last = "";
+  function two(id: string) { return id + mode + last; }
+  app.get("a0", function one(id) { return id + mode; });
+  ${body}
+}
+`;
+    const namesOf = (old: string, now: string): string[] => {
+      const { edit, before } = edited(routes(old), routes(now));
+      const names: string[] = [];
+      const visit = (node: ts.Node): void => {
+        if (isFunctionWithBody(node) && edit && reaches(edit, node))
+          names.push(node.name?.getText() ?? "");
+        ts.forEachChild(node, visit);
+      };
+      visit(before);
+      return names;
+    };
+
+    it.each([
+      ["a text", 'tell("HERE");', "x1", "x2"],
+      ["a text that goes to a member", 'app.name.concat("HERE");', "x1", "x2"],
+      ["a statement that computes", "HERE", "", 'void "more";'],
+      ["a variable", "const HERE0 = 2; void HERE0;", "a", "b"],
+      ["a text in a branch", 'if (app) { tell("HERE"); }', "x1", "x2"],
+    ])("%s is nothing to them", (_, body, old, now) => {
+      expect(
+        namesOf(body.replaceAll("HERE", old), body.replaceAll("HERE", now)),
+      ).toEqual(["routes"]);
+    });
+
+    it("reaches the one that stands in the statement", () => {
+      const text = (here: string): string =>
+        `app.get("${here}", function three(id) { return id; });`;
+      expect(namesOf(text("x1"), text("x2"))).toEqual(["routes", "three"]);
+    });
+
+    it.each([
+      ["what is kept in a variable that they read", 'const mode = "HERE";'],
+      ["a text beside one of them", 'app.get("HERE", two);'],
+      ["a text beside what they read", 'tell("HERE", mode);'],
+      ["a text that one of them is given", 'two("HERE");'],
+      ["what decides", 'if (app.name === "HERE") return;'],
+      ["a text that an object is made of", 'tell(new Error("HERE"));'],
+      ["what an assignment is part of", 'tell(last = app.name, "HERE");'],
+      [
+        "a text where the function is called from inside",
+        'tell("HERE"); app.get("b0", () => routes());',
+      ],
+    ])("%s is", (_, body) => {
+      expect(
+        namesOf(body.replaceAll("HERE", "x1"), body.replaceAll("HERE", "x2")),
+      ).toEqual(expect.arrayContaining(["routes", "one", "two"]));
+    });
+  });
+
   it("reaches all of a statement in which a number changes", () => {
     const text = (here: string): string => `
 declare const app: { get(path: string, handler: (id: string) => unknown): void };

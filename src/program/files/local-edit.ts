@@ -5,6 +5,7 @@ import { variablesIn } from "../syntax/set-names.ts";
 import { projectFilesOf } from "./declared-names.ts";
 import { maySpeak } from "./identifiers.ts";
 import { importersOf } from "./modules.ts";
+import { quietStatements } from "./quiet-statements.ts";
 import { namesOf, relatedStatements } from "./related-statements.ts";
 import { differ, type Difference } from "./same-code.ts";
 import {
@@ -30,8 +31,8 @@ export interface LocalEdit {
 /** Where an edit stands in a version of a file. */
 interface Place {
   readonly file: ts.SourceFile;
-  /** The function that holds it, or the statement. */
-  readonly holder: ts.Node;
+  /** The function that holds it, or the statement, or some statements of a function. */
+  readonly holder: ts.TextRange;
   readonly statement: ts.Statement;
 }
 
@@ -113,12 +114,42 @@ export function localEditBetween(
     !difference.texts.every((text) => isUnheardOf(program, before, after, text))
   )
     return undefined;
+  const few =
+    was === old && !isForOthers && !difference.isOfNumbers
+      ? quietIn(old, now, difference, stretch)
+      : undefined;
   return {
     stretch,
-    before: { file: before, holder: was, statement: old },
-    after: { file: after, holder: is, statement: now },
+    before: { file: before, holder: few?.before ?? was, statement: old },
+    after: { file: after, holder: few?.after ?? is, statement: now },
     related,
   };
+}
+
+/** The statements of a function that hold an edit, in both versions, where the functions inside can't tell. */
+function quietIn(
+  old: ts.Statement,
+  now: ts.Statement,
+  { before, after, names }: Difference,
+  { start, end, shift }: Stretch,
+): { readonly before: ts.TextRange; readonly after: ts.TextRange } | undefined {
+  if (!isOwnCode(before, old)) return undefined;
+  const was = quietStatements(before, old, { pos: start, end }, names);
+  const is =
+    was && quietStatements(after, now, { pos: start, end: end + shift }, names);
+  return is && { before: was, after: is };
+}
+
+/** Whether code belongs to the function that a statement declares, and to none inside it. */
+function isOwnCode(node: ts.Node, statement: ts.Statement): boolean {
+  if (
+    !ts.isFunctionDeclaration(statement) &&
+    !ts.isVariableStatement(statement)
+  )
+    return false;
+  for (let at = node; at !== statement; at = at.parent)
+    if (isFunctionWithBody(at) && !isDeclaredBy(at, statement)) return false;
+  return true;
 }
 
 /** Statements whose code runs; what they import, export or declare as types is for everyone. */
@@ -306,6 +337,9 @@ export function nodeBehindEdit<Node extends ts.Node>(
   );
 }
 
-function isInside(node: ts.Node, outer: ts.Node | undefined): boolean {
+function isInside(
+  node: ts.TextRange,
+  outer: ts.TextRange | undefined,
+): boolean {
   return outer !== undefined && outer.pos <= node.pos && node.end <= outer.end;
 }
