@@ -6,8 +6,8 @@ import {
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
 import { ownFilesOf } from "../program/files/declared-names.ts";
-import { maySpeak } from "../program/files/identifiers.ts";
 import { joinedLists } from "../program/files/lists.ts";
+import { filesSpeaking } from "../program/files/speakers.ts";
 import { matchesName } from "../program/types/package-of.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
 import { isNamed, symbolIsNamed } from "../program/types/type-names.ts";
@@ -75,8 +75,8 @@ function lookUp<Item>(
       joined ??= joinedLists(files.filter(isAsked).map(listsOf));
       return joined.get(name) ?? [];
     }
-    const items = files
-      .filter((file) => maySpeak(file, name) && isAsked(file))
+    const items = filesSpeaking(program, name)
+      .filter(isAsked)
       .flatMap((file) => listsOf(file).get(name) ?? []);
     few.set(name, items);
     return items;

@@ -4,6 +4,7 @@ import type { CalleeBody } from "../../program/calls/callees.ts";
 import { ownFilesOf } from "../../program/files/declared-names.ts";
 import { createFileFlag } from "../../program/files/file-index.ts";
 import { maySpeak } from "../../program/files/identifiers.ts";
+import { filesSpeaking } from "../../program/files/speakers.ts";
 import { importedDefaultsOf } from "../../program/files/renames.ts";
 import {
   functionAround,
@@ -121,8 +122,7 @@ function routerUsesOf(
   return [
     ...uses,
     ...imported.flatMap((text) =>
-      ownFilesOf(program)
-        .filter((file) => maySpeak(file, text))
+      filesSpeaking(program, text)
         .flatMap((file) => namesIn(file, text))
         .filter(
           (use) => symbolOf(checker, use)?.valueDeclaration === declaration,

@@ -19,8 +19,7 @@ export interface FileIndex {
 interface Joined {
   /** The one program whose files it holds now; weak, and no `WeakRef`: what one of those has given stays until the job ends. */
   holds: WeakSet<ts.Program>;
-  order: ReadonlyMap<ts.SourceFile, number>;
-  readonly files: Map<string, ts.SourceFile>;
+  files: readonly ts.SourceFile[];
   readonly byKey: Map<string, Set<ts.SourceFile>>;
 }
 
@@ -57,8 +56,7 @@ export function createFileIndex(
     if (!joined) {
       joined = {
         holds: new WeakSet(),
-        order: new Map(),
-        files: new Map(),
+        files: [],
         byKey: new Map(),
       };
       byConfiguration.set(configuration, joined);
@@ -75,10 +73,12 @@ export function createFileIndex(
 
   return {
     filesWith: (program, key) => {
-      const { byKey, order } = joinedOf(program);
-      const files = [...(byKey.get(key) ?? [])];
-      if (files.length > 1)
+      const joined = joinedOf(program);
+      const files = [...(joined.byKey.get(key) ?? [])];
+      if (files.length > 1) {
+        const order = orderOf(joined.files);
         files.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      }
       noteAsked(program, used, key, files);
       return files;
     },
@@ -133,28 +133,45 @@ export function optionsOf(program: ts.Program): string {
 
 function takeOver(
   joined: Joined,
-  list: readonly ts.SourceFile[],
+  files: readonly ts.SourceFile[],
   read: (sourceFile: ts.SourceFile) => Keys,
 ): void {
-  const { files, byKey } = joined;
-  const order = new Map(list.map((file, index) => [file, index]));
-  for (const [name, file] of files) {
-    if (order.has(file)) continue;
-    files.delete(name);
+  const { files: before, byKey } = joined;
+  joined.files = files;
+  // Most edits leave the list as it is, but for one file.
+  const isAlike = before.length === files.length;
+  const kept = isAlike ? undefined : new Set(files);
+  const known = isAlike ? undefined : new Set(before);
+  const gone = before.filter((file, index) =>
+    kept ? !kept.has(file) : files[index] !== file,
+  );
+  const come = files.filter((file, index) =>
+    known ? !known.has(file) : before[index] !== file,
+  );
+  for (const file of gone)
     for (const key of read(file).keys()) {
       const having = byKey.get(key);
       having?.delete(file);
       if (having?.size === 0) byKey.delete(key);
     }
-  }
-  for (const file of list) {
-    if (files.get(file.fileName) === file) continue;
-    files.set(file.fileName, file);
+  for (const file of come)
     for (const key of read(file).keys()) {
       const having = byKey.get(key);
       if (having) having.add(file);
       else byKey.set(key, new Set([file]));
     }
-  }
-  joined.order = order;
+}
+
+const orders = new WeakMap<
+  readonly ts.SourceFile[],
+  ReadonlyMap<ts.SourceFile, number>
+>();
+
+function orderOf(
+  files: readonly ts.SourceFile[],
+): ReadonlyMap<ts.SourceFile, number> {
+  let order = orders.get(files);
+  if (!order)
+    orders.set(files, (order = new Map(files.map((file, at) => [file, at]))));
+  return order;
 }

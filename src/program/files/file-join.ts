@@ -18,12 +18,18 @@ interface Joined<Result> {
  * @param partOf All that the result depends on in a file, as text; read from its syntax alone.
  * @param join Finds the result.
  * @param isKept Whether a result outlives its program: it has to be plain data.
+ * @param saysSame Whether a changed file that has another part now leaves a result as it is all the same.
  */
 export function createFileJoin<Result>(
   filesOf: (program: ts.Program) => readonly ts.SourceFile[],
   partOf: (sourceFile: ts.SourceFile) => string,
   join: (files: readonly ts.SourceFile[]) => Result,
   isKept: (result: Result) => boolean = () => true,
+  saysSame: (
+    result: Result,
+    before: ts.SourceFile,
+    after: ts.SourceFile,
+  ) => boolean = () => false,
 ): (program: ts.Program) => Result {
   const byProgram = new WeakMap<ts.Program, Result>();
   const byConfiguration = new Map<string, Joined<Result>>();
@@ -47,7 +53,8 @@ export function createFileJoin<Result>(
         const old = before.files[index];
         return (
           old === file ||
-          (old?.fileName === file.fileName && part(old) === part(file))
+          (old?.fileName === file.fileName &&
+            (part(old) === part(file) || saysSame(before.result, old, file)))
         );
       });
     const result = isSame ? before.result : join(files);

@@ -1,7 +1,6 @@
 import ts from "typescript";
 
-import { ownFilesOf } from "../../../program/files/declared-names.ts";
-import { maySpeak } from "../../../program/files/identifiers.ts";
+import { filesSpeaking } from "../../../program/files/speakers.ts";
 import {
   functionAround,
   type FunctionWithBody,
@@ -21,8 +20,7 @@ export function readerOfTold(
   const name = libraryTold(teller);
   if (!ts.isIdentifier(name)) return undefined;
   const library = symbolOf(checker, name);
-  for (const file of ownFilesOf(program)) {
-    if (!maySpeak(file, name.text)) continue;
+  for (const file of filesSpeaking(program, name.text))
     for (const node of namesIn(file, name.text)) {
       const around = functionAround(node);
       if (
@@ -34,7 +32,6 @@ export function readerOfTold(
       )
         return node;
     }
-  }
   return undefined;
 }
 

@@ -52,17 +52,28 @@ const changersIn: (program: ts.Program) => Known = createFileJoin(
   join,
   // Who reads a property is no part of a file here.
   ({ byNames }) => byNames,
+  // Whom a function calls matters only where that one may write.
+  ({ names }, before, after) => {
+    const part = (file: ts.SourceFile): string =>
+      partOf(file, (name) => names.has(file, name));
+    return part(before) === part(after);
+  },
 );
 
-/** All of a file that decides about the names, as text. */
-function partOf(file: ts.SourceFile): string {
+/** All of a file that decides about the names, as text; of what its functions speak of, what counts. */
+function partOf(
+  file: ts.SourceFile,
+  counts: (name: string) => boolean = () => true,
+): string {
   const { functions, fields, aliases, constructions, constructors, of } =
     factsOf(file);
-  const told = ({ names, spoken, writes, writesParameters }: BodyFacts) => [
-    names,
-    [...spoken],
+  const said = ({ spoken, writes, writesParameters }: BodyFacts) => [
+    [...spoken].filter(counts),
     writes || writesParameters,
   ];
+  // What has no name is found under none.
+  const told = (facts: BodyFacts) =>
+    facts.names.length > 0 && [facts.names, said(facts)];
   return JSON.stringify([
     globalNames(file),
     functions.map((facts) => [ts.isGetAccessor(facts.body), told(facts)]),
@@ -77,7 +88,7 @@ function partOf(file: ts.SourceFile): string {
               const inline = of.get(skipOuter(argument));
               const spoken: string[] = [];
               namesSpoken(argument, (each) => spoken.push(each));
-              return inline ? told(inline) : spoken;
+              return inline ? said(inline) : spoken.filter(counts);
             })
           : [],
       ),

@@ -9,7 +9,6 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
-import { maySpeak } from "../../../program/files/identifiers.ts";
 import { joinedLists } from "../../../program/files/lists.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import {
@@ -19,6 +18,7 @@ import {
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { ownFilesOf } from "../../../program/files/declared-names.ts";
+import { filesSpeaking } from "../../../program/files/speakers.ts";
 import {
   exposuresOf,
   holderOfResult,
@@ -163,8 +163,7 @@ export const valueUsesOf: (
   if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return [];
   const declaration = symbolOf(checker, name)?.valueDeclaration;
   return [name.text, ...otherNamesOf(program, name.text)].flatMap((text) =>
-    ownFilesOf(program)
-      .filter((file) => maySpeak(file, text))
+    filesSpeaking(program, text)
       .flatMap((file) => namesIn(file, text))
       .filter(
         (use) =>
