@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { isFunctionWithBody } from "../program/syntax/functions.ts";
+import { classOfThis } from "../program/syntax/functions.ts";
 import { basesOf } from "./members.ts";
 import { reachOf, type Reach } from "./reached-from.ts";
 import type { Downstream, Site } from "./site.ts";
@@ -50,18 +50,6 @@ function isThisOf(checker: ts.TypeChecker, self: ts.Node, site: Site): boolean {
       basesOf(checker, own).includes(here) ||
       basesOf(checker, here).includes(own))
   );
-}
-
-/** The class whose instance a `this` is; nothing inside an ordinary function. */
-export function classOfThis(
-  self: ts.Node,
-): ts.ClassLikeDeclaration | undefined {
-  for (let at = self.parent as ts.Node | undefined; at; at = at.parent) {
-    if (ts.isClassLike(at)) return at;
-    if (isFunctionWithBody(at) && !ts.isArrowFunction(at))
-      return ts.isClassLike(at.parent) ? at.parent : undefined;
-  }
-  return undefined;
 }
 
 function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {

@@ -4,7 +4,7 @@ import type { ProgramContext } from "./callee.ts";
 import { ownFilesOf } from "../files/declared-names.ts";
 import { createFileIndex } from "../files/file-index.ts";
 import { nodesOf } from "../files/file-nodes.ts";
-import { skipOuter } from "../syntax/functions.ts";
+import { classOfThis, skipOuter } from "../syntax/functions.ts";
 import { addTo } from "../files/lists.ts";
 import { isAssignment } from "../syntax/operators.ts";
 import { symbolOf } from "../types/symbols.ts";
@@ -52,6 +52,9 @@ export function isPartWritten(
   const object = objectNamed(checker, holder);
   const isThisOne = (write: Write): boolean => {
     if (first && write.value === first) return false;
+    const own = ownDeclarationsOf(write.object, name);
+    if (member && own.length > 0 && !own.some((each) => isOf(member, each)))
+      return false;
     const symbol = symbolOf(checker, write.name);
     const written = objectNamed(checker, write.object);
     // What is written through `any` may be this one, and so may what is written to an object without a name.
@@ -63,6 +66,36 @@ export function isPartWritten(
   return index
     .filesWith(program, name)
     .some((file) => writesIn(file).get(name)?.some(isThisOne));
+}
+
+/** The declarations of a member of `this` in its own class: no type is asked for them. */
+function ownDeclarationsOf(
+  object: ts.Expression,
+  name: string,
+): readonly ts.Declaration[] {
+  if (object.kind !== ts.SyntaxKind.ThisKeyword) return [];
+  const members: readonly ts.ClassElement[] =
+    classOfThis(object)?.members ?? [];
+  return [
+    ...members,
+    ...members
+      .filter(ts.isConstructorDeclaration)
+      .flatMap((constructor) =>
+        constructor.parameters.filter((each) =>
+          ts.isParameterPropertyDeclaration(each, constructor),
+        ),
+      ),
+  ].filter(
+    (each) =>
+      each.name && ts.isIdentifier(each.name) && each.name.text === name,
+  );
+}
+
+function isOf(
+  { declarations = [] }: ts.Symbol,
+  declaration: ts.Declaration,
+): boolean {
+  return declarations.includes(declaration);
 }
 
 /** `services` of `services.store`, `store` of `this.store.load`. */

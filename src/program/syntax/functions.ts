@@ -82,6 +82,18 @@ export function calledName({
   return ts.isIdentifier(name) || ts.isPrivateIdentifier(name) ? name.text : "";
 }
 
+/** The class whose instance a `this` is; nothing inside an ordinary function. */
+export function classOfThis(
+  self: ts.Node,
+): ts.ClassLikeDeclaration | undefined {
+  for (let at = self.parent as ts.Node | undefined; at; at = at.parent) {
+    if (ts.isClassLike(at)) return at;
+    if (isFunctionWithBody(at) && !ts.isArrowFunction(at))
+      return ts.isClassLike(at.parent) ? at.parent : undefined;
+  }
+  return undefined;
+}
+
 /** What a chain of accesses and calls begins with: `res` of `res.status(500).json(…)`. */
 export function rootOfChain(expression: ts.Expression): ts.Expression {
   let at = skipOuter(expression);
