@@ -4,6 +4,7 @@ import type { CalleeBody } from "../../program/calls/callees.ts";
 import { ownFilesOf } from "../../program/files/declared-names.ts";
 import { createFileFlag } from "../../program/files/file-index.ts";
 import { maySpeak } from "../../program/files/identifiers.ts";
+import { oncePerNode } from "../../program/files/once.ts";
 import { filesSpeaking } from "../../program/files/speakers.ts";
 import { importedDefaultsOf } from "../../program/files/renames.ts";
 import {
@@ -110,29 +111,28 @@ function isMountedThere(
 }
 
 /** Where a router is used, under the names of default imports too. */
-function routerUsesOf(
-  project: Project,
-  name: ts.Identifier,
-): readonly ts.Node[] {
-  const { program, checker } = project;
-  const uses = valueUsesOf(project, name);
-  if (!uses.some(({ parent }) => ts.isExportAssignment(parent))) return uses;
-  const declaration = symbolOf(checker, name)?.valueDeclaration;
-  const imported = [...importedDefaultsOf(program, name.getSourceFile())];
-  return [
-    ...uses,
-    ...imported.flatMap((text) =>
-      filesSpeaking(program, text)
-        .flatMap((file) => namesIn(file, text))
-        .filter(
-          (use) => symbolOf(checker, use)?.valueDeclaration === declaration,
-        ),
-    ),
-  ].filter(
-    ({ parent }) =>
-      !ts.isExportAssignment(parent) && !ts.isImportClause(parent),
-  );
-}
+const routerUsesOf = oncePerNode(
+  (project: Project, name: ts.Identifier): readonly ts.Node[] => {
+    const { program, checker } = project;
+    const uses = valueUsesOf(project, name);
+    if (!uses.some(({ parent }) => ts.isExportAssignment(parent))) return uses;
+    const declaration = symbolOf(checker, name)?.valueDeclaration;
+    const imported = [...importedDefaultsOf(program, name.getSourceFile())];
+    return [
+      ...uses,
+      ...imported.flatMap((text) =>
+        filesSpeaking(program, text)
+          .flatMap((file) => namesIn(file, text))
+          .filter(
+            (use) => symbolOf(checker, use)?.valueDeclaration === declaration,
+          ),
+      ),
+    ].filter(
+      ({ parent }) =>
+        !ts.isExportAssignment(parent) && !ts.isImportClause(parent),
+    );
+  },
+);
 
 /** The router, or what it makes of itself for somebody else: `router.routes()` of `app.use(router.routes())`. */
 function handed(name: ts.Node): ts.Node | undefined {
