@@ -24,7 +24,12 @@ import { isKeptOut } from "./mistakes/kept-out.ts";
 import { mayChangeShared } from "./sharing/may-change.ts";
 import { mayRace, runsForRequests } from "./sharing/reached.ts";
 import type { OwnWrite } from "./places/state.ts";
-import { standsOnOwned, type View } from "./sharing/sharing.ts";
+import {
+  isMadeOnceForAll,
+  standsOnOwned,
+  type View,
+} from "./sharing/sharing.ts";
+import type { OwnRoot } from "./places/location.ts";
 import { analyse, summaryIn } from "./following/summary.ts";
 import {
   isAskedTwice,
@@ -77,6 +82,17 @@ function findAll(
   return { races: [...races.values()], leaks: [...leaks.values()] };
 }
 
+/** Whether a helper's own file is told of what it does to a place: of the objects that requests make, their callers are. */
+function isToldOf(project: Project, root: OwnRoot): boolean {
+  if (root.kind === "variable") return true;
+  const { element } = root;
+  return (
+    !isFunctionWithBody(element) ||
+    isMadeOnceForAll(project, element, element) ||
+    project.middleware.siteOf(element) !== undefined
+  );
+}
+
 function keepFirst<Kind extends string>(
   found: Map<string, Finding<Kind>>,
   finding: Finding<Kind>,
@@ -124,7 +140,7 @@ function findIn(
   for (const effect of view.overlaps ? shared : []) {
     if (leaked.has(effect.location.key)) continue;
     // The helper's file is told of what the helper does by itself.
-    if ("inside" in effect && effect.inside) continue;
+    if (effect.inside?.some((root) => isToldOf(project, root))) continue;
     const verdict = verdictOn(project, view, effect, shared);
     if (!verdict) continue;
     if (

@@ -15,7 +15,7 @@ import {
   type WriteEffect,
 } from "../places/effect.ts";
 import { withHeld } from "./held-at-end.ts";
-import type { Location } from "../places/location.ts";
+import type { Location, OwnRoot } from "../places/location.ts";
 import { isWaitedFor } from "../places/nodes.ts";
 import { lookedUp, noteReading, writePlace } from "../places/places.ts";
 import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
@@ -156,7 +156,7 @@ function carry(
           value: binding.value(effect.value),
           compared: binding.flags(effect.compared),
           stale,
-          inside: effect.inside ?? ownMistake(effect),
+          inside: ownMistake(effect),
           restores: effect.restores && binding.own(effect.restores),
           refills: effect.refills && binding.own(effect.refills),
         });
@@ -192,7 +192,7 @@ function carry(
           ...access,
           late,
           own: binding.own(effect.own),
-          inside: effect.inside ?? ownMistake(effect),
+          inside: ownMistake(effect),
         });
       } else if (effect.filled) {
         // It has found the place empty, or the value of whoever filled it first: its callers can't see that.
@@ -241,6 +241,9 @@ function isHandedOn({ value, how }: WriteEffect): boolean {
 }
 
 /** A mistake that the function makes with any caller, and not with an object that this one hands over. */
-function ownMistake(effect: Effect): ts.Node | undefined {
-  return effect.location.root.kind === "parameter" ? undefined : effect.node;
+function ownMistake({
+  location: { root },
+  inside = [],
+}: Effect): readonly OwnRoot[] {
+  return root.kind === "parameter" ? inside : [...inside, root];
 }

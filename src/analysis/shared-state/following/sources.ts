@@ -10,6 +10,23 @@ import { typeAt } from "../../../program/types/types.ts";
 
 /** Whatever library a function of this name is from, it tells the time. */
 const clocks = new Set(["now", "hrtime", "bigint", "Date"]);
+/** Functions of libraries that compare with the present moment, or have it where they are given nothing. */
+const comparing: ReadonlySet<string> = new Set([
+  "isFuture",
+  "isPast",
+  "isThisHour",
+  "isThisMinute",
+  "isThisMonth",
+  "isThisWeek",
+  "isToday",
+]);
+const moments: ReadonlySet<string> = new Set(["dayjs", "moment", "utc"]);
+const datePackages: ReadonlySet<string> = new Set([
+  "date-fns",
+  "dayjs",
+  "moment",
+  "moment-timezone",
+]);
 const generators = new Set([
   "random",
   "randomUUID",
@@ -73,6 +90,12 @@ export function sourceFlags(
   if (!name) return 0;
   if (isOneOf(checker, name, clocks))
     return isForeign(checker, name) ? Flag.clock : 0;
+  if (
+    (comparing.has(name.text) ||
+      (moments.has(name.text) && call.arguments.length === 0)) &&
+    isOfDates(checker, name)
+  )
+    return Flag.clock;
   if (isOneOf(checker, name, generators))
     return isGenerator(checker, name) || isUntypedGenerator(checker, callee)
       ? Flag.fresh
@@ -84,6 +107,11 @@ export function sourceFlags(
   return ts.isIdentifier(callee) && isOfCurrentRequest(checker, callee)
     ? Flag.request
     : 0;
+}
+
+function isOfDates(checker: ts.TypeChecker, name: ts.Node): boolean {
+  const declaration = symbolOf(checker, name)?.declarations?.[0];
+  return declaration !== undefined && datePackages.has(packageOf(declaration));
 }
 
 /** `cookies()` of Next.js, `getContext()` of Hono: whose they are, the framework knows. */

@@ -2,7 +2,7 @@ import type ts from "typescript";
 
 import type { Carried } from "./carried.ts";
 import type { HeldAtEnd } from "../following/held-at-end.ts";
-import type { Location } from "./location.ts";
+import type { Location, OwnRoot } from "./location.ts";
 import type { OwnWrite } from "./state.ts";
 import type { Read, Value } from "./value.ts";
 
@@ -21,8 +21,8 @@ interface Placed {
   readonly path: readonly Call[];
   /** Whether the body may have suspended before. */
   readonly late: boolean;
-  /** Where it stands in a helper that makes the whole mistake by itself. */
-  readonly inside?: ts.Node | undefined;
+  /** What the place hangs on for the helpers that make the whole mistake with no object of their callers', innermost first. */
+  readonly inside?: readonly OwnRoot[];
 }
 
 export interface Call {

@@ -14,16 +14,20 @@ export interface Location {
 }
 
 export type Root =
-  /** A name declared outside the body: of the module, of a function around it, imported, a class (static fields), a global. */
-  | { readonly kind: "variable"; readonly symbol: ts.Symbol }
-  /** `this`, as `element` (a method, a constructor, a field's initialiser, a function) provides it. */
-  | { readonly kind: "this"; readonly element: ts.Node }
+  | OwnRoot
   /** What the caller of `body` passes. */
   | {
       readonly kind: "parameter";
       readonly body: ts.Node;
       readonly index: number;
     };
+
+/** What code comes to without being given it. */
+export type OwnRoot =
+  /** A name declared outside the body: of the module, of a function around it, imported, a class (static fields), a global. */
+  | { readonly kind: "variable"; readonly symbol: ts.Symbol }
+  /** `this`, as `element` (a method, a constructor, a field's initialiser, a function) provides it. */
+  | { readonly kind: "this"; readonly element: ts.Node };
 
 export interface Segment {
   /** `name`: a property or a literal key; `key`: a computed key; `contents`: how many and which elements. */

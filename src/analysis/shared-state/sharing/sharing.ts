@@ -128,7 +128,8 @@ function isScopedObject(project: Project, expression: ts.Expression): boolean {
   );
 }
 
-function isMadeOnceForAll(
+/** Whether the object that a body sees as `this` is made once, for all requests. */
+export function isMadeOnceForAll(
   project: Project,
   body: FunctionWithBody,
   element: ts.Node,
