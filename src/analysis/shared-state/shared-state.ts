@@ -86,10 +86,15 @@ function findAll(
 function isToldOf(project: Project, root: OwnRoot): boolean {
   if (root.kind === "variable") return true;
   const { element } = root;
+  // `add = async (item) => { this.… }`
+  const body = ts.isPropertyDeclaration(element)
+    ? element.initializer
+    : element;
   return (
-    !isFunctionWithBody(element) ||
-    isMadeOnceForAll(project, element, element) ||
-    project.middleware.siteOf(element) !== undefined
+    body === undefined ||
+    !isFunctionWithBody(body) ||
+    isMadeOnceForAll(project, body, element) ||
+    project.middleware.siteOf(body) !== undefined
   );
 }
 

@@ -41,6 +41,19 @@ class Bucket {
   }
 }
 
+class Cart {
+  total = 0;
+
+  add = async (price: Promise<number>): Promise<void> => {
+    this.total += await price;
+  };
+
+  addSafely = async (price: Promise<number>): Promise<void> => {
+    const paid = await price;
+    this.total += paid;
+  };
+}
+
 class LockedBucket {
   readonly #mutex = new Mutex();
   #tokens = 10;
@@ -56,6 +69,7 @@ class LockedBucket {
 }
 
 const buckets = new Map<string, Bucket>();
+const carts: Cart[] = [];
 const locked = new Map<string, LockedBucket>();
 const named: Record<string, Bucket> = {};
 
@@ -91,6 +105,15 @@ app.use(async (req, res, next) => {
 app.get("/named/:name", async (req, res) => {
   const bucket = named[req.params.name];
   res.json(await bucket?.take()); // ! no-shared-state-race
+});
+
+declare function priceOf(name: string): Promise<number>;
+
+app.post("/carts/:place", async (req, res) => {
+  const cart = carts.find((_, place) => place === Number(req.params.place));
+  await cart?.add(priceOf(req.params.place)); // ! no-shared-state-race
+  await cart?.addSafely(priceOf(req.params.place));
+  res.json(cart?.total);
 });
 
 // A name of its own for each request: nobody else comes to it before it is done.
