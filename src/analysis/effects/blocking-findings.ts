@@ -156,7 +156,11 @@ function waysOut(
     for (const [index, effect] of summary.effects.entries()) {
       const once = outer || isOnceForAll(effect.once);
       for (const entered of summary.entered[index] ?? [])
-        if (isOwn(entered.body)) queue.push({ summary: entered, once });
+        if (isOwn(entered.body))
+          queue.push({
+            summary: entered,
+            once: once || isOnceForAll(effect.guards?.get(entered.body)),
+          });
       const outside = waysInto(project.checker, summary, index).filter(
         ({ blocked: { through } }) =>
           !isOwn(through.body) && !isJudgedItself(through.body, options),
