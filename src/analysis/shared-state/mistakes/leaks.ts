@@ -41,13 +41,15 @@ export function leaksIn(
     (own.value.flags & view.owned) !== 0 &&
     view.isShared(own.location) &&
     own.location.path.every(
-      ({ kind, flags, numeric }) =>
+      ({ kind, flags, numeric, varies }) =>
         kind === "name" ||
         (kind === "contents" && own.hidden === true) ||
         (kind === "key" &&
           !numeric &&
           (flags & view.owned) === 0 &&
-          ((flags & Flag.clock) === 0 || isSharedSpan(project, own))),
+          ((flags & Flag.clock) === 0
+            ? varies !== true
+            : isSharedSpan(project, own))),
     ) &&
     !isKeyedByItself(own.target) &&
     !isSignal(project, own);
