@@ -299,11 +299,12 @@ function sinkText(sink: BlockingCall): string {
 }
 
 /** ` of \`bcryptjs\``, where the counterpart in another package goes by the same name. */
-function ofPackage({ name, counterpart, declaration }: BlockingCall): string {
+function ofPackage(sink: BlockingCall): string {
+  const { name, counterpart, declaration } = sink;
   return counterpart?.how === "manual" &&
     declaration &&
     lastName(counterpart.export) === lastName(name)
-    ? ` of \`${packageOf(declaration)}\``
+    ? ` of \`${sink.module ?? packageOf(declaration)}\``
     : "";
 }
 
