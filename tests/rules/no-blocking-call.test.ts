@@ -209,7 +209,7 @@ app.use((ctx) => {
       "node_modules/csv-parse/sync.d.ts": `export declare function parse(text: string): string[][];`,
     };
     expect(reports(files, { advice: true })).toEqual([
-      "5: `parse` of `csv-parse/sync` blocks the event loop: every other request waits while it computes. Write `parse` from `csv-parse`, which does not block.",
+      "5: `parse` of `csv-parse/sync` blocks the event loop: every other request waits until it returns. Write `parse` from `csv-parse`, which does not block.",
     ]);
   });
 

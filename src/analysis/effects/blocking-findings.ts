@@ -250,10 +250,11 @@ function findingOf(
 /** Whether a call gives a promise, or takes a callback, and computes on the event loop all the same: `hash` of `bcryptjs`. */
 function answersLater({ checker }: Project, sink: BlockingCall): boolean {
   const { node } = sink;
+  if (!ts.isCallExpression(node)) return ofPackage(sink) !== "";
+  const type = typeAt(checker, node);
   return (
-    ofPackage(sink) !== "" ||
-    (ts.isCallExpression(node) &&
-      isThenable(checker, typeAt(checker, node), node))
+    isThenable(checker, type, node) ||
+    (ofPackage(sink) !== "" && (type.flags & ts.TypeFlags.VoidLike) !== 0)
   );
 }
 

@@ -8,7 +8,7 @@ import {
   type Location,
   type Segment,
 } from "../places/location.ts";
-import type { Value } from "../places/value.ts";
+import { aliasOf, Flag, type Value } from "../places/value.ts";
 import { parametersOf, type RunBody } from "./runs.ts";
 
 /**
@@ -32,19 +32,23 @@ function slotNamed(
   key: Value,
   stored: Value,
 ): Location | undefined {
-  const entry = copiedFrom(base, stored);
+  const entry = cameFrom(base, stored);
   const isOwn =
     entry &&
     [...key.reads.values()].some(
-      ({ location, computed }) =>
+      ({ location, computed, asked }) =>
         computed !== true &&
+        asked !== true &&
         location.path.length === entry.path.length + 1 &&
         isWithin(location, entry),
     );
   return isOwn ? entry : undefined;
 }
 
-/** The same in a helper that is given the copy: `put(seat)` does `seats.set(seat.id, seat)`, `put(id, seat)` `seats.set(id, seat)`. */
+/**
+ * The same in a helper that is given the copy, or makes it: `put(seat)` does `seats.set(seat.id, seat)`, `put(id, seat)`
+ * `seats.set(id, seat)`, `close(seat)` `seats.set(seat.id, { ...seat, open: false })`.
+ */
 export function ownKey(
   checker: ts.TypeChecker,
   called: RunBody,
@@ -61,20 +65,23 @@ export function ownKey(
   const value = given[index];
   if (!value) return undefined;
   const slots = name
-    ? [value.shell?.replaced.has(name) ? undefined : copiedFrom(base, value)]
+    ? [value.shell?.replaced.has(name) ? undefined : cameFrom(base, value)]
     : given.map((stored) => slotNamed(base, value, stored));
   return slots.find((slot) => slot)?.path.at(-1);
 }
 
 /**
- * The slot of a container that a value is a copy of. What a promise gave is left alone: where methods of a store in memory
- * are `async`, nobody waits for anything.
+ * The slot of a container that a value came from, or is a copy of. What a promise gave is left alone: where methods of a store in
+ * memory are `async`, nobody waits for anything.
  */
-function copiedFrom(base: Location, { shell }: Value): Location | undefined {
-  if (!shell || shell.waited === true) return undefined;
-  const { of } = shell;
-  const last = of.path.at(-1);
-  return last?.kind === "key" &&
+function cameFrom(base: Location, value: Value): Location | undefined {
+  const { shell, flags } = value;
+  const isWaited = shell ? shell.waited : (flags & Flag.awaited) !== 0;
+  const of = shell ? shell.of : aliasOf(value);
+  const last = of?.path.at(-1);
+  return of &&
+    isWaited !== true &&
+    last?.kind === "key" &&
     last.text !== "*" &&
     of.path.length === base.path.length + 1 &&
     isWithin(of, base)

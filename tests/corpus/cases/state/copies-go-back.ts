@@ -31,6 +31,9 @@ class Seats {
   set(id: string, seat: Seat): void {
     this.seats.set(id, seat);
   }
+  sell(seat: Seat, owner: string): void {
+    this.seats.set(seat.id, { ...seat, owner });
+  }
 }
 const hall = new Seats();
 app.post("/hall/:id", async (req, res) => {
@@ -47,6 +50,44 @@ app.post("/balcony/:id", async (req, res) => {
   const label = await pay();
   balcony.set(seat.id, { ...seat, label, owner: req.get("x-user") }); // ! no-shared-state-race
   res.sendStatus(204);
+});
+
+const stalls = new Seats();
+app.post("/stalls/:id", async (req, res) => {
+  const seat = stalls.get(req.params.id);
+  if (!seat || seat.owner) return void res.sendStatus(409);
+  await pay();
+  stalls.sell(seat, req.get("x-user") ?? ""); // ! no-shared-state-race
+  res.sendStatus(204);
+});
+
+// Sold before the wait; nothing but the same object goes back.
+const sells = new Seats();
+app.post("/sells/:id", async (req, res) => {
+  const seat = sells.get(req.params.id);
+  if (!seat || seat.owner) return void res.sendStatus(409);
+  sells.sell(seat, req.get("x-user") ?? "");
+  await pay();
+  res.sendStatus(204);
+});
+const same = new Seats();
+app.post("/same/:id", async (req, res) => {
+  const seat = same.get(req.params.id);
+  if (!seat) return void res.sendStatus(404);
+  await pay();
+  same.put(seat);
+  res.sendStatus(204);
+});
+// What came back for it is another one's name.
+declare function insert(label: string): Promise<{ readonly id: string }>;
+const renamed = new Map<string, Seat>();
+app.post("/renamed/:id", async (req, res) => {
+  const seat = renamed.get(req.params.id);
+  if (!seat) return void res.sendStatus(404);
+  renamed.delete(seat.id);
+  const row = await insert(seat.label ?? "");
+  renamed.set(row.id, { ...seat, id: row.id });
+  res.json(row);
 });
 
 // Asked again behind the wait.
