@@ -27,6 +27,8 @@ export interface BlockingCall {
   /** What it usually costs; unknown for what the catalogue doesn't list. */
   readonly cost?: Cost;
   readonly counterpart?: Counterpart;
+  /** The module that the catalogue lists it under: `csv-parse/sync`. */
+  readonly module?: string;
   readonly twin?: Twin;
   /** What it calls, where that is declared. */
   readonly declaration?: ts.Declaration;
@@ -224,6 +226,7 @@ function blockingCall(
     tier: entry.tier === "advice" ? "advice" : "error",
     kind: entry.kind,
     cost: costOf(entry),
+    module: entry.module,
     ...(entry.counterpart ? { counterpart: entry.counterpart } : {}),
   };
 }

@@ -196,6 +196,23 @@ app.use(async (ctx) => {
     ]);
   });
 
+  it("name the module, where another one of its package does not block", () => {
+    const files = {
+      "app.ts": `import Koa from "koa";
+import { parse } from "csv-parse/sync";
+const app = new Koa();
+app.use((ctx) => {
+  ctx.body = parse(ctx.url);
+});
+`,
+      "node_modules/csv-parse/package.json": `{ "name": "csv-parse", "version": "7.0.0" }`,
+      "node_modules/csv-parse/sync.d.ts": `export declare function parse(text: string): string[][];`,
+    };
+    expect(reports(files, { advice: true })).toEqual([
+      "5: `parse` of `csv-parse/sync` blocks the event loop: every other request waits until it returns. Write `parse` from `csv-parse`, which does not block.",
+    ]);
+  });
+
   it("say where an await alone would not do", () => {
     const files = {
       "app.ts": `import Koa from "koa";

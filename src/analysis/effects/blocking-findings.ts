@@ -156,7 +156,11 @@ function waysOut(
     for (const [index, effect] of summary.effects.entries()) {
       const once = outer || isOnceForAll(effect.once);
       for (const entered of summary.entered[index] ?? [])
-        if (isOwn(entered.body)) queue.push({ summary: entered, once });
+        if (isOwn(entered.body))
+          queue.push({
+            summary: entered,
+            once: once || isOnceForAll(effect.guards?.get(entered.body)),
+          });
       const outside = waysInto(project.checker, summary, index).filter(
         ({ blocked: { through } }) =>
           !isOwn(through.body) && !isJudgedItself(through.body, options),
@@ -246,10 +250,11 @@ function findingOf(
 /** Whether a call gives a promise, or takes a callback, and computes on the event loop all the same: `hash` of `bcryptjs`. */
 function answersLater({ checker }: Project, sink: BlockingCall): boolean {
   const { node } = sink;
+  if (!ts.isCallExpression(node)) return ofPackage(sink) !== "";
+  const type = typeAt(checker, node);
   return (
-    ofPackage(sink) !== "" ||
-    (ts.isCallExpression(node) &&
-      isThenable(checker, typeAt(checker, node), node))
+    isThenable(checker, type, node) ||
+    (ofPackage(sink) !== "" && (type.flags & ts.TypeFlags.VoidLike) !== 0)
   );
 }
 
@@ -295,11 +300,12 @@ function sinkText(sink: BlockingCall): string {
 }
 
 /** ` of \`bcryptjs\``, where the counterpart in another package goes by the same name. */
-function ofPackage({ name, counterpart, declaration }: BlockingCall): string {
+function ofPackage(sink: BlockingCall): string {
+  const { name, counterpart, declaration } = sink;
   return counterpart?.how === "manual" &&
     declaration &&
     lastName(counterpart.export) === lastName(name)
-    ? ` of \`${packageOf(declaration)}\``
+    ? ` of \`${sink.module ?? packageOf(declaration)}\``
     : "";
 }
 

@@ -38,6 +38,7 @@ import { isForDevelopment } from "./development.ts";
 import type { KeyParameters } from "./key-parameters.ts";
 import { isPerRequest } from "./lifetime.ts";
 import { isCalledOnLoad } from "../../program/calls/called-on-load.ts";
+import { guardsOf, type Guards } from "./guarded-callbacks.ts";
 import { onceFor } from "./once-guard.ts";
 import { operationsIn, type Operation } from "./operations.ts";
 
@@ -55,6 +56,8 @@ export interface Effect {
    * once for the process: what it costs is advice.
    */
   readonly once: KeyParameters;
+  /** The same of functions that it gives to a helper, which calls them behind a guard of its own. */
+  readonly guards?: Guards | undefined;
 }
 
 /** How many bodies were looked into in this process: one that an edit leaves alone is looked into once. */
@@ -82,6 +85,10 @@ export function effectsOf(
   { overrides, leastCost }: Following,
 ): readonly Effect[] {
   const effects: Effect[] = [];
+  const scope = {
+    checker: project.checker,
+    isPerRequest: (owner: ts.Node) => isPerRequest(project, owner),
+  };
   for (const found of foundIn(project, body, receiver, overrides)) {
     const { operation } = found;
     const sink = isWorth(found.sink, leastCost) ? found.sink : undefined;
@@ -96,11 +103,13 @@ export function effectsOf(
       },
     );
     if (!sink && callees.length === 0) continue;
-    const once = onceFor(project.checker, body, operation, (owner) =>
-      isPerRequest(project, owner),
-    );
+    const once = onceFor(project.checker, body, operation, scope.isPerRequest);
     if (once?.size === 0 && isCalledOnLoad(project, body)) continue;
-    effects.push({ operation, ...(sink ? { sink } : {}), callees, once });
+    const guards = guardsOf(scope, body, operation, callees);
+    effects.push({
+      ...{ operation, callees, once, guards },
+      ...(sink ? { sink } : {}),
+    });
   }
   return effects;
 }

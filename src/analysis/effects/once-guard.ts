@@ -145,24 +145,39 @@ function fills(
 ): KeyParameters {
   const { place, key } = containerOf(scope, tested);
   if (!isKept(scope, place)) return undefined;
-  return storesInto(scope.checker, node, place) && !endsEmpty(node, place)
+  return storesInto(scope.checker, node, place) && !endsEmpty(node, place, key)
     ? keysOf(scope, place, key)
     : undefined;
 }
 
-/** Whether the guarded code itself empties the place at last: `if (!busy) { busy = true; write(); busy = false; }`. */
-function endsEmpty(node: ts.Node, place: ts.Expression): boolean {
+/**
+ * Whether the guarded code itself empties the place at last: `if (!busy) { busy = true; write(); busy = false; }`, or the entry of
+ * its key: `running.delete(job.name)`.
+ */
+function endsEmpty(
+  node: ts.Node,
+  place: ts.Expression,
+  key: ts.Expression | undefined,
+): boolean {
   const text = place.getText();
-  let last: ts.Expression | undefined;
+  let ends = false;
   const visit = (at: ts.Node): void => {
     // What undoes a failed fill leaves a good one alone.
     if (ts.isFunctionLike(at) || ts.isCatchClause(at) || ts.isIfStatement(at))
       return;
     ts.forEachChild(at, visit);
-    if (isStoreOf(at, text) && at.pos >= node.pos) last = at.right;
+    if (at.pos < node.pos) return;
+    if (isStoreOf(at, text)) ends = isEmpty(at.right);
+    else if (key && ts.isCallExpression(at)) {
+      const [callee, entry] = [at.expression.getText(), at.arguments[0]];
+      if (entry?.getText() !== key.getText()) return;
+      if (callee === `${text}.delete`) ends = true;
+      else if (callee === `${text}.set` || callee === `${text}.add`)
+        ends = false;
+    }
   };
   visit(ts.isBlock(node.parent) ? node.parent : node);
-  return last !== undefined && isEmpty(last);
+  return ends;
 }
 
 /** `place = …`, by the text of the place. */

@@ -132,7 +132,10 @@ export function waysInto(
   return entered.flatMap((through, place) => {
     const callee = effect.callees[place];
     return [...through.blocked].map(([below, { sink, distance }]) => ({
-      weight: weightAt(checker, callee, below, summary.body),
+      weight: lowered(
+        weightAt(checker, callee, below, summary.body),
+        callee && effect.guards?.get(callee.body),
+      ),
       blocked: {
         operation: effect.operation,
         ...{ through, below, sink },

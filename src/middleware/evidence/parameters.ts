@@ -1,6 +1,11 @@
 import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/syntax/functions.ts";
+import { isOfProject } from "../../program/calls/given-arguments.ts";
+import {
+  outermost,
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import {
   isNamedParameter,
@@ -64,6 +69,7 @@ function byRequestTypes(
     if (
       offset === 0 &&
       (slots.length === end ||
+        (types.length > 1 && isGivenToProject(finder, body)) ||
         (descriptor.handlers.injects === true && isInjected(body, end)))
     )
       return {
@@ -135,6 +141,19 @@ function continuationFrom(
       placeOf(finder, body, binding).some(({ slot }) =>
         mayBeFunction(finder, typeAt(finder.checker, slot)),
       ),
+  );
+}
+
+/** `route("GET", "/files", (request, response, params) => …)`: written for a function of the project, which gives it more. */
+function isGivenToProject(
+  { checker }: Finder,
+  body: FunctionWithBody,
+): boolean {
+  const call = outermost(body).parent;
+  return (
+    ts.isCallExpression(call) &&
+    call.arguments.some((argument) => skipOuter(argument) === body) &&
+    isOfProject(checker, call)
   );
 }
 

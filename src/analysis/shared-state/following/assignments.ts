@@ -109,7 +109,7 @@ function withoutPart(
   )
     return ts.isPropertyAccessExpression(target) ? shell : undefined;
   return {
-    of: shell.of,
+    ...shell,
     replaced: new Map(shell.replaced).set(target.name.text, part.flags),
   };
 }

@@ -20,9 +20,11 @@ import {
   argumentAt,
   isByAccess,
   nameOfRun,
+  parametersOf,
   type Run,
   type RunBody,
 } from "./runs.ts";
+import { ownKey } from "./own-keys.ts";
 import { valueIn, type OwnWrite, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
 import {
@@ -38,6 +40,7 @@ import {
   type Shell,
   type Value,
 } from "../places/value.ts";
+import { varies } from "../places/varying-keys.ts";
 import { symbolAt, typeAt } from "../../../program/types/types.ts";
 import type { Given } from "./apply.ts";
 
@@ -164,10 +167,9 @@ export class Binding {
   }
 
   private mapped({ root, path }: Location): Location | undefined {
-    const base = this.root(root);
-    return base && path.length > 0
-      ? below(base, ...path.map((segment) => this.segment(segment)))
-      : base;
+    let at = this.root(root);
+    for (const segment of path) at &&= below(at, this.segment(at, segment));
+    return at;
   }
 
   private root(root: Location["root"]): Location | undefined {
@@ -195,9 +197,12 @@ export class Binding {
   }
 
   /** The key in the caller's terms: a parameter is the argument that stands for it. */
-  private segment(segment: Segment): Segment {
+  private segment(base: Location, segment: Segment): Segment {
     if (segment.kind !== "key") return segment;
-    const texts = parametersOf(this.called).map((parameter, index) => {
+    const { called, given, transfer } = this;
+    const own = ownKey(transfer.checker, called, given.values, base, segment);
+    if (own) return own;
+    const texts = parametersOf(called).map((parameter, index) => {
       const symbol = ts.isIdentifier(parameter.name)
         ? symbolAt(this.transfer.checker, parameter.name)
         : undefined;
@@ -214,11 +219,14 @@ export class Binding {
     // `save("all", left)`: as good as `.set("all", left)` in here.
     if (whole && ts.isStringLiteralLike(whole.argument))
       return nameSegment(whole.argument.text);
-    const text = segment.text.replace(
-      /#\d+/g,
-      (id) => texts.find((entry) => entry?.id === id)?.text ?? id,
-    );
-    return { ...segment, text, flags: this.flags(segment.flags) };
+    let isOther = segment.varies === true;
+    const text = segment.text.replace(/#\d+/g, (id) => {
+      const entry = texts.find((each) => each?.id === id);
+      isOther ||= !!entry && varies(transfer.checker, entry.argument);
+      return entry?.text ?? id;
+    });
+    const flags = this.flags(segment.flags);
+    return { ...segment, text, flags, varies: isOther };
   }
 
   /** What the arguments that stand for parameters derive from, and the object that stands for `this`. */
@@ -331,6 +339,7 @@ export class Binding {
     const of = shell && this.location(shell.of);
     return (
       of && {
+        ...shell,
         of,
         replaced: new Map(
           [...shell.replaced].map(([name, flags]) => [name, this.flags(flags)]),
@@ -338,8 +347,4 @@ export class Binding {
       }
     );
   }
-}
-
-function parametersOf(body: RunBody): readonly ts.ParameterDeclaration[] {
-  return ts.isPropertyDeclaration(body) ? [] : body.parameters;
 }

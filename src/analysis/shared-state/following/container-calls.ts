@@ -22,6 +22,7 @@ import {
   writePlace,
   type Access,
 } from "../places/places.ts";
+import { ownSlot } from "./own-keys.ts";
 import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
 import { withValue, type State } from "../places/state.ts";
 import { useOf } from "../places/use.ts";
@@ -121,8 +122,9 @@ export function useContainer(
     }
     case "set": {
       const value = values[1] ?? nothing;
+      const own = key && ownSlot(base, key, values[0] ?? nothing, value);
       const after = write(
-        write(state, slot, value, "assign"),
+        write(state, own ?? slot, value, "assign"),
         all,
         nothing,
         "append",

@@ -36,6 +36,12 @@ export type AnyCall = ts.CallExpression | ts.NewExpression;
 /** What such a place enters: a function, or the initialiser of a field of an object that is made. */
 export type RunBody = FunctionWithBody | InitializedField;
 
+export function parametersOf(
+  body: RunBody,
+): readonly ts.ParameterDeclaration[] {
+  return ts.isPropertyDeclaration(body) ? [] : body.parameters;
+}
+
 /** More bodies than this say nothing about one call. */
 const mostBodies = 3;
 

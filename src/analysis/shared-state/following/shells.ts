@@ -20,7 +20,8 @@ export function shellOf(
 ): Shell | undefined {
   const [first, ...rest] = node.properties;
   if (!first || !ts.isSpreadAssignment(first)) return undefined;
-  const of = aliasOf(transfer.value(state, first.expression));
+  const original = transfer.value(state, first.expression);
+  const of = aliasOf(original);
   if (!of || transfer.isOwnedPlace(of)) return undefined;
   const replaced = new Map<string, number>();
   const flagsOf = ({ flags, reads }: Value): number =>
@@ -46,7 +47,7 @@ export function shellOf(
         : nothing;
     replaced.set(name.text, flagsOf(part));
   }
-  return { of, replaced };
+  return { of, replaced, waited: (original.flags & Flag.awaited) !== 0 };
 }
 
 const mostNames = 16;

@@ -9,6 +9,7 @@ import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
+import { isOfRecord } from "./of-records.ts";
 import { isPayload } from "./payload.ts";
 import { isFieldReadElsewhere, isReadElsewhere } from "./readers.ts";
 import type { View } from "../sharing/sharing.ts";
@@ -41,13 +42,15 @@ export function leaksIn(
     (own.value.flags & view.owned) !== 0 &&
     view.isShared(own.location) &&
     own.location.path.every(
-      ({ kind, flags, numeric }) =>
+      ({ kind, flags, numeric, varies }) =>
         kind === "name" ||
         (kind === "contents" && own.hidden === true) ||
         (kind === "key" &&
           !numeric &&
           (flags & view.owned) === 0 &&
-          ((flags & Flag.clock) === 0 || isSharedSpan(project, own))),
+          ((flags & Flag.clock) === 0
+            ? varies !== true
+            : isSharedSpan(project, own))),
     ) &&
     !isKeyedByItself(own.target) &&
     !isSignal(project, own);
@@ -142,6 +145,7 @@ export function leaksIn(
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
     if (isMeasure(project, own) || isPayload(project, view, own)) continue;
+    if (isOfRecord(own.target)) continue;
     const at = effect.held
       ? readByNext(view, own, effects.filter(isBesideLock))
       : (readByNext(view, own, effects) ??

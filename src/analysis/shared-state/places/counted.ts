@@ -83,8 +83,21 @@ function turnsAway(condition: ts.Node): boolean {
     (ts.isThrowStatement(last) ||
       (ts.isReturnStatement(last) &&
         (!last.expression ||
+          isAnswered(last.expression) ||
           last.expression.kind === ts.SyntaxKind.FalseKeyword ||
           last.expression.kind === ts.SyntaxKind.NullKeyword)))
+  );
+}
+
+/** `return void response.sendStatus(429)` */
+function isAnswered(returned: ts.Expression): boolean {
+  const answer = ts.isVoidExpression(returned)
+    ? skipOuter(returned.expression)
+    : returned;
+  return (
+    answer !== returned &&
+    ts.isCallExpression(answer) &&
+    ts.isPropertyAccessExpression(answer.expression)
   );
 }
 

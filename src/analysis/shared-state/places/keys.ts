@@ -4,6 +4,7 @@ import { skipOuter } from "../../../program/syntax/functions.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import { identityOf, nameSegment, type Segment } from "./location.ts";
 import { typeAt } from "../../../program/types/types.ts";
+import { varies } from "./varying-keys.ts";
 
 /** The step of a path that a computed key takes: equal texts are the same slot. */
 export function keySegment(
@@ -21,6 +22,7 @@ export function keySegment(
     flags,
     byObject: isObject(type),
     numeric: (type.flags & ts.TypeFlags.NumberLike) !== 0,
+    varies: varies(checker, inner),
   };
 }
 

@@ -39,6 +39,8 @@ export interface Segment {
   readonly byObject: boolean;
   /** True where the key is a number: an element of a list, a turn of a ring. */
   readonly numeric: boolean;
+  /** True where a computed key may be another one each time, whoever asks: a new id. */
+  readonly varies?: boolean;
 }
 
 const ids = new WeakMap<object, number>();

@@ -179,7 +179,12 @@ export function writePlace(
   });
   return {
     ...state,
-    guards: withoutReads(state.guards, location),
+    // A helper that fills a place where it finds nothing leaves alone what there was: its parts were checked for that.
+    guards: withoutReads(
+      state.guards,
+      location,
+      known === "all" && how === "assign",
+    ),
     claims: claimed(state, location, guards, effective),
     counted:
       effective === "update" && !stale
@@ -296,11 +301,14 @@ function staleReading(
 function withoutReads(
   guards: State["guards"],
   location: Location,
+  leavesParts: boolean,
 ): State["guards"] {
   let changed: Map<ts.Node, Guard> | undefined;
   for (const [condition, guard] of guards) {
     const kept = [...guard.reads].filter(
-      ([, read]) => !isWithin(read.location, location),
+      ([, read]) =>
+        !isWithin(read.location, location) ||
+        (leavesParts && read.location.key !== location.key),
     );
     if (kept.length === guard.reads.size) continue;
     const current = [...guard.reads.values()].every((read) => !read.stale);

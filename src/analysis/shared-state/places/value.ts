@@ -24,6 +24,8 @@ export interface Shell {
   readonly of: Location;
   /** What the replaced parts derive from: flags; `accumulates` where the old object is part of it. */
   readonly replaced: ReadonlyMap<string, number>;
+  /** True where a promise gave the object. */
+  readonly waited?: boolean;
 }
 
 /** One reading of a place that a value depends on. */
@@ -137,7 +139,8 @@ function joinShells(
       flags.reduce((all, each) => all | each),
     );
   }
-  return { of: left.of, replaced };
+  const waited = left.waited === true || right.waited === true;
+  return { of: left.of, replaced, waited };
 }
 
 function equalShells(
@@ -149,6 +152,7 @@ function equalShells(
     left !== undefined &&
     right !== undefined &&
     left.of.key === right.of.key &&
+    left.waited === right.waited &&
     left.replaced.size === right.replaced.size &&
     [...left.replaced].every(
       ([name, flags]) => right.replaced.get(name) === flags,

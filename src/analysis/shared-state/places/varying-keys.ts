@@ -1,0 +1,98 @@
+import ts from "typescript";
+
+import { returnedBy } from "../../../program/calls/returned-values.ts";
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionsOf,
+  isConstant,
+  symbolOf,
+} from "../../../program/types/symbols.ts";
+
+const deepest = 6;
+
+const ofText =
+  /^(?:concat|description|entries|for|join|keys|normalize|padEnd|padStart|replace|replaceAll|resolve|slice|split|substring|toLowerCase|toString|toUpperCase|trim|values)$/;
+
+/**
+ * Whether a key may be another one each time, as far as its expression shows: `await orders.nextId()`, `job-${++last}`. Constants
+ * and fields are the same for all; a parameter is whatever the caller gives.
+ */
+export function varies(
+  checker: ts.TypeChecker,
+  key: ts.Expression,
+  depth = deepest,
+): boolean {
+  if (depth === 0) return true;
+  const any = (nodes: readonly ts.Expression[]): boolean =>
+    nodes.some((node) => varies(checker, node, depth - 1));
+  const at = skipOuter(key);
+  if (ts.isIdentifier(at)) return variesByName(checker, at, depth);
+  if (ts.isTemplateExpression(at))
+    return any(at.templateSpans.map(({ expression }) => expression));
+  if (ts.isPropertyAccessExpression(at)) return any([at.expression]);
+  if (ts.isElementAccessExpression(at))
+    return any([at.expression, at.argumentExpression]);
+  if (ts.isBinaryExpression(at)) return any([at.left, at.right]);
+  if (ts.isArrayLiteralExpression(at)) return any(at.elements);
+  if (ts.isConditionalExpression(at)) return any([at.whenTrue, at.whenFalse]);
+  if (ts.isCallExpression(at))
+    return any(at.arguments) || variesByCall(checker, at, depth);
+  return !(
+    ts.isLiteralExpression(at) ||
+    ts.isMetaProperty(at) ||
+    at.kind === ts.SyntaxKind.ThisKeyword
+  );
+}
+
+function variesByName(
+  checker: ts.TypeChecker,
+  name: ts.Identifier,
+  depth: number,
+): boolean {
+  let holder: ts.Node | undefined = symbolOf(checker, name)?.valueDeclaration;
+  while (holder && ts.isBindingElement(holder)) holder = holder.parent.parent;
+  if (holder && ts.isParameter(holder))
+    return variesByTurn(checker, holder.parent, depth);
+  if (!holder || !ts.isVariableDeclaration(holder)) return false;
+  if (!isConstant(holder)) return true;
+  if (ts.findAncestor(holder, ts.isFunctionLike) === undefined) return false;
+  const { parent } = holder.parent;
+  const value =
+    ts.isForOfStatement(parent) || ts.isForInStatement(parent)
+      ? parent.expression
+      : holder.initializer;
+  return !value || varies(checker, value, depth - 1);
+}
+
+/** What a callback is given: an element of the list that is gone through, or whatever its caller has. */
+function variesByTurn(
+  checker: ts.TypeChecker,
+  { parent: call }: ts.Node,
+  depth: number,
+): boolean {
+  if (!ts.isCallExpression(call)) return false;
+  const callee = skipOuter(call.expression);
+  return !(
+    ts.isPropertyAccessExpression(callee) &&
+    /^(?:forEach|map|flatMap|filter|reduce)$/.test(callee.name.text) &&
+    !varies(checker, callee.expression, depth - 1)
+  );
+}
+
+/** Methods of texts, and functions of the project, give the same for the same. */
+function variesByCall(
+  checker: ts.TypeChecker,
+  { expression }: ts.CallExpression,
+  depth: number,
+): boolean {
+  const callee = skipOuter(expression);
+  if (ts.isIdentifier(callee) && callee.text === "String") return false;
+  const returned = functionsOf(checker, callee).flatMap(returnedBy);
+  if (returned.length > 0)
+    return returned.some((value) => varies(checker, value, depth - 1));
+  return !(
+    ts.isPropertyAccessExpression(callee) &&
+    ofText.test(callee.name.text) &&
+    !varies(checker, callee.expression, depth - 1)
+  );
+}
