@@ -198,7 +198,7 @@ function judgeCheck(
     return how === "reset" ? reset : failed;
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
-  if (beginsAgain(effect, effects)) return undefined;
+  if (beginsAgain(checker, effect, stale, effects)) return undefined;
   if (how !== "assign")
     return (wasEmptyList(stale) && !letsOneIn(checker, effect, stale)) ||
       isKeptForLater(checker, effect, stale, () =>
