@@ -59,7 +59,7 @@ function exportedBy(
 }
 
 /** The name under which an assignment exports: `module.exports = …`, `exports.all = …`. */
-function exportedName(expression: ts.Expression): string | undefined {
+export function exportedName(expression: ts.Expression): string | undefined {
   if (
     !ts.isBinaryExpression(expression) ||
     expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken

@@ -4,6 +4,7 @@ import {
   hasModifier,
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
+import { exportedName, isModuleExports } from "./exported-names.ts";
 import { nameOfMember } from "./members.ts";
 
 /** How a function leaves its file: the exported name, and below it the properties of the exported object. */
@@ -44,13 +45,17 @@ function isPartOfExport(node: ts.Node): boolean {
     ts.isVariableDeclaration(node) ||
     ts.isVariableDeclarationList(node) ||
     ts.isVariableStatement(node) ||
-    ts.isExportAssignment(node)
+    ts.isExportAssignment(node) ||
+    ts.isExpressionStatement(node) ||
+    (ts.isBinaryExpression(node) && exportedName(node) !== undefined)
   );
 }
 
 /** The exported name of a statement of a file's top level. */
 function exportedNameOf(statement: ts.Node): string | undefined {
   if (ts.isExportAssignment(statement)) return "default";
+  if (ts.isExpressionStatement(statement))
+    return exportedName(statement.expression);
   const declared = ts.isVariableStatement(statement)
     ? statement.declarationList.declarations[0]?.name
     : ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
@@ -68,11 +73,14 @@ function exportClauseName(
   local: string,
 ): string | undefined {
   for (const statement of sourceFile.statements) {
-    if (
-      ts.isExportAssignment(statement) &&
-      ts.isIdentifier(statement.expression) &&
-      statement.expression.text === local
-    )
+    const assigned = ts.isExportAssignment(statement)
+      ? statement.expression
+      : ts.isExpressionStatement(statement) &&
+          ts.isBinaryExpression(statement.expression) &&
+          isModuleExports(statement.expression.left)
+        ? statement.expression.right
+        : undefined;
+    if (assigned && ts.isIdentifier(assigned) && assigned.text === local)
       return "default";
     if (
       !ts.isExportDeclaration(statement) ||

@@ -41,6 +41,7 @@ export const elysia: FrameworkDescriptor = {
       "AfterResponseHandler",
       "ErrorHandler",
     ),
+    parameters: [from("elysia", "Context")],
     registration: [
       {
         receiver: app,

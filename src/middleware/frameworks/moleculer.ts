@@ -19,6 +19,11 @@ export const moleculer: FrameworkDescriptor = {
     ...noHandlers,
     contextual: from("moleculer", "ActionHandler", "ServiceEventHandler"),
     parameters: [from("moleculer", "Context")],
+    // What its runner loads.
+    exports: ["js", "ts"].map((extension) => ({
+      file: `*.service.${extension}`,
+      names: ["default.actions.*", "default.events.*"],
+    })),
   },
   returnKind: "any",
   awaitPolicy: "await-or-return",

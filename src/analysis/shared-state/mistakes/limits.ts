@@ -12,6 +12,7 @@ import {
 import { functionsOf } from "../../../program/types/symbols.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit } from "../places/guards.ts";
+import { putInto } from "../places/spent-parts.ts";
 import { Flag } from "../places/value.ts";
 
 /** `used >= limit`, or `!attempt(key)`, whose answer is `++used <= limit`. */
@@ -90,11 +91,17 @@ export function spendsNothing(
   );
 }
 
-/** `failures++` beside `failures = 0` after the wait, wherever both stand: the number says how things went. */
+/**
+ * `failures++` beside `failures = 0` after the wait, wherever both stand, or `{ ...state, failures: state.failures + 1 }` beside
+ * `{ ...state, failures: 0 }`: the number says how things went.
+ */
 export function beginsAgain(
+  checker: ts.TypeChecker,
   effect: WriteEffect,
+  { read }: Stale,
   effects: readonly Effect[],
 ): boolean {
+  const [part] = read.location.path.slice(effect.location.path.length);
   return (
     effect.how === "update" &&
     effects.some(
@@ -102,11 +109,16 @@ export function beginsAgain(
         kind === "write" &&
         late &&
         location.key === effect.location.key &&
-        ts.isBinaryExpression(target) &&
-        target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-        ts.isNumericLiteral(skipOuter(target.right)),
+        (isNumber(part && putInto(checker, target, part.text)) ||
+          (ts.isBinaryExpression(target) &&
+            target.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+            isNumber(skipOuter(target.right)))),
     )
   );
+}
+
+function isNumber(value: ts.Expression | undefined): boolean {
+  return value !== undefined && ts.isNumericLiteral(value);
 }
 
 /**

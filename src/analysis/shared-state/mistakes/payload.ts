@@ -203,6 +203,17 @@ function callOf(
     isRequest(question, skipOuter(callee.expression))
   )
     return "payload";
+  // `await c.req.json().catch(() => null)`
+  const tried = ts.isPropertyAccessExpression(callee)
+    ? skipOuter(callee.expression)
+    : callee;
+  if (
+    awaited &&
+    ts.isPropertyAccessExpression(callee) &&
+    callee.name.text === "catch" &&
+    ts.isCallExpression(tried)
+  )
+    return callOf(question, tried, awaited, depth);
   // What is waited for was looked up: `await users.find(req.body.name)`.
   if (awaited) return "other";
   return contentOf(
@@ -277,8 +288,49 @@ function nameOf(
   if (!ts.isVariableDeclaration(declaration)) return "constant";
   if (functionAround(declaration) === undefined) return "constant";
   return declaration.initializer
-    ? partOf(question, declaration.initializer, depth)
+    ? contentOf(
+        question,
+        [declaration.initializer, ...filledInto(question, declaration)],
+        depth,
+      )
     : "other";
+}
+
+/** `next[key] = value`: what an object that was made here is given part by part. */
+function filledInto(
+  { project }: Question,
+  declaration: ts.VariableDeclaration,
+): readonly ts.Expression[] {
+  const { name, initializer } = declaration;
+  const around = functionAround(declaration);
+  if (
+    !around ||
+    !ts.isIdentifier(name) ||
+    !initializer ||
+    !ts.isObjectLiteralExpression(skipOuter(initializer))
+  )
+    return [];
+  const symbol = symbolOf(project.checker, name);
+  const given: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      (ts.isPropertyAccessExpression(node.left) ||
+        ts.isElementAccessExpression(node.left))
+    ) {
+      const holder = skipOuter(node.left.expression);
+      if (
+        ts.isIdentifier(holder) &&
+        holder.text === name.text &&
+        symbolOf(project.checker, holder) === symbol
+      )
+        given.push(node.right);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(around);
+  return given;
 }
 
 /** `const { body } = req`, `const { name } = req.body` */

@@ -27,6 +27,7 @@ import {
 } from "./found-instead.ts";
 import { changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { givesUp, hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
+import { isRepeated } from "./repeated.ts";
 import type { View } from "../sharing/sharing.ts";
 import { Flag } from "../places/value.ts";
 
@@ -164,7 +165,7 @@ function judgeCheck(
   effects: readonly Effect[],
 ): Verdict | undefined {
   const { checker } = project;
-  if (isRepeated(effect, stale, effects)) return undefined;
+  if (isRepeated(checker, effect, stale, effects)) return undefined;
   const { condition, flags } = stale;
   const { value, how } = effect;
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
@@ -197,7 +198,7 @@ function judgeCheck(
     return how === "reset" ? reset : failed;
   }
   if (limits && spendsNothing(effect, stale, effects)) return undefined;
-  if (beginsAgain(effect, effects)) return undefined;
+  if (beginsAgain(checker, effect, stale, effects)) return undefined;
   if (how !== "assign")
     return (wasEmptyList(stale) && !letsOneIn(checker, effect, stale)) ||
       isKeptForLater(checker, effect, stale, () =>
@@ -245,28 +246,6 @@ function judgeCheck(
   );
   const fills = constant && !keyed && !isGivenBack(effect, effects);
   return fills || isGivenByWait(project, view, effect, stale) ? filled : failed;
-}
-
-/** `reload()` in what is called before the check, and again behind it: it is written whatever the check says. */
-function isRepeated(
-  { how, target, node, path }: WriteEffect,
-  { read }: Stale,
-  effects: readonly Effect[],
-): boolean {
-  const writes = path.at(-1)?.node;
-  return (
-    how === "assign" &&
-    writes !== undefined &&
-    ts.isCallExpression(writes) &&
-    writes.arguments.length === 0 &&
-    effects.some(
-      (other) =>
-        other.kind === "write" &&
-        other.target === target &&
-        other.node !== node &&
-        other.node.pos <= read.node.pos,
-    )
-  );
 }
 
 /** `order.status !== "pending"`: a state other than present and absent. */

@@ -17,7 +17,9 @@ import {
   guardsOn,
   isLimit,
   isThroughOld,
+  type InForce,
 } from "./guards.ts";
+import { asksOnlyForPresence, limitSpent } from "./spent-parts.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import type { Project } from "../../project.ts";
 import type { Transfer } from "../following/transfer.ts";
@@ -240,6 +242,11 @@ function staleReading(
   const isSettled = current.some(
     ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
   );
+  const spent =
+    known !== "all" || asksOnlyForPresence(target, access.path)
+      ? limitSpent(project.checker, guards, location, target)
+      : undefined;
+  if (spent?.read.stale) return checked(spent, spent.read.stale);
   if (known === "all" || isSettled) return undefined;
   const all = [...value.reads.values()].filter(
     (read) =>
@@ -276,22 +283,26 @@ function staleReading(
     };
   }
   if (current.length > 0) return undefined;
-  for (const { condition, read, flags, sides } of guards) {
+  for (const guard of guards) {
+    const { stale } = guard.read;
     if (
-      read.stale &&
-      !asksForKept(project, guards, condition, access, value, known)
+      stale &&
+      !asksForKept(project, guards, guard.condition, access, value, known)
     )
       return {
-        read,
-        suspension: read.stale,
-        through: "check",
-        condition,
-        flags,
-        sides,
+        ...checked(guard, stale),
         putBack: same || others.length < mine.length,
       };
   }
   return undefined;
+}
+
+/** What hangs on a check that a suspension has made old. */
+function checked(
+  { condition, read, flags, sides }: InForce,
+  suspension: ts.Node,
+): Stale {
+  return { read, suspension, through: "check", condition, flags, sides };
 }
 
 /**

@@ -1,0 +1,3 @@
+declare module "moleculer" {
+  export class MoleculerError extends Error {}
+}
