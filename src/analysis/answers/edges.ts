@@ -118,7 +118,8 @@ export function thrownPath(
     !last ||
     (ts.isCallExpression(last) && neverReturns(context, last));
   const definite = isDefinite(path.state);
-  if (!announced && !isExpected(context, last, definite)) return undefined;
+  const begins = definite || path.state.kind === "begun";
+  if (!announced && !isExpected(context, last, begins)) return undefined;
   // What was decided before it threw says nothing of what comes after.
   return {
     ...undecided(path),
@@ -129,14 +130,10 @@ export function thrownPath(
 }
 
 /** Whether somebody need expect that the last step of a block throws. */
-function isExpected(
-  context: Context,
-  last: ts.Node,
-  definite: boolean,
-): boolean {
+function isExpected(context: Context, last: ts.Node, begins: boolean): boolean {
   if (ts.isAwaitExpression(last)) return mayReject(context, last.expression);
-  // Behind an answer only what was awaited is expected to fail.
-  if (definite) return false;
+  // Behind an answer, or its first half, only what was awaited is expected to fail.
+  if (begins) return false;
   return (
     ts.isNewExpression(last) ||
     (ts.isCallExpression(last) && mayThrow(context, last))

@@ -30,6 +30,7 @@ import {
   variableLocation,
 } from "../places/roots.ts";
 import { undecided } from "../places/counted.ts";
+import { withoutContents } from "../places/object-presence.ts";
 import { confirms } from "../places/guards.ts";
 import {
   equalStates,
@@ -151,7 +152,9 @@ export class Transfer {
     const values = [this.value(state, condition)];
     if (ts.isCaseClause(condition.parent))
       values.push(this.value(state, condition.parent.parent.parent.expression));
-    const { reads: all, flags } = derived(values);
+    const asked = derived(values);
+    const { flags } = asked;
+    const all = withoutContents(this.checker, condition, asked);
     const holds = kind === "true" || kind === "present" || kind === "case";
     const reads = undecided(state, condition, all, holds);
     if (reads.size === 0 && !state.guards.has(condition)) return state;

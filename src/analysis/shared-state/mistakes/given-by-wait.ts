@@ -120,6 +120,8 @@ export function keepsWhatWaitGave(
           : ts.isPropertyAssignment(property) && isPlain(property.initializer),
       );
     if (!ts.isIdentifier(inner)) return isLiteral(inner);
+    if (isReplacedBy(checker, inner, suspension, target))
+      return (isGiven = true);
     const declaration = symbolOf(checker, inner)?.valueDeclaration;
     return (
       declaration !== undefined &&
@@ -133,6 +135,36 @@ export function keepsWhatWaitGave(
   return written !== undefined && isPlain(written) && isGiven;
 }
 
+/** `page = await page; pages.set(key, page);`: a promise gives way to what it gave, in one block. */
+function isReplacedBy(
+  checker: ts.TypeChecker,
+  name: ts.Identifier,
+  wait: ts.AwaitExpression,
+  write: ts.Node,
+): boolean {
+  const { parent: assigns } = wait;
+  if (
+    !ts.isBinaryExpression(assigns) ||
+    assigns.operatorToken.kind !== ts.SyntaxKind.EqualsToken ||
+    skipOuter(assigns.right) !== wait
+  )
+    return false;
+  const symbol = symbolOf(checker, name);
+  const { parent: first } = assigns;
+  const last = ts.findAncestor(write, ts.isStatement);
+  if (
+    !symbol ||
+    symbolOf(checker, skipOuter(assigns.left)) !== symbol ||
+    symbolOf(checker, skipOuter(wait.expression)) !== symbol ||
+    !ts.isExpressionStatement(first) ||
+    !ts.isBlock(first.parent) ||
+    last?.parent !== first.parent
+  )
+    return false;
+  const { statements } = first.parent;
+  return statements.indexOf(last) === statements.indexOf(first) + 1;
+}
+
 function isLiteral(node: ts.Expression): boolean {
   return (
     ts.isLiteralExpression(node) ||
@@ -143,7 +175,7 @@ function isLiteral(node: ts.Expression): boolean {
 }
 
 /** What is put into a slot: the right side, or the last argument of `set`. */
-function writtenBy(target: ts.Node): ts.Expression | undefined {
+export function writtenBy(target: ts.Node): ts.Expression | undefined {
   if (ts.isBinaryExpression(target)) return target.right;
   return ts.isCallExpression(target) ? target.arguments.at(-1) : undefined;
 }

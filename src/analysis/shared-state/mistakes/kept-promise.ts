@@ -1,6 +1,11 @@
 import ts from "typescript";
 
-import { functionAround, isWithin } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { leaves } from "../../../program/syntax/leaving.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 
 /**
@@ -79,4 +84,73 @@ function isAssigned(
     parent.right === value &&
     isAssignment(parent.operatorToken.kind)
   );
+}
+
+/**
+ * Whether a node stands in work that runs once at a time, since its promise is kept and looked at before:
+ * `if (loading) return loading; loading = (async () => { … })();`, `loading ??= (async () => { … })()`.
+ */
+export function isInKeptWork(node: ts.Node): boolean {
+  const around = functionAround(node);
+  if (!around || !ts.isParenthesizedExpression(around.parent)) return false;
+  let work: ts.Node = around.parent.parent;
+  if (!ts.isCallExpression(work) || work.expression !== around.parent)
+    return false;
+  // `(async () => { … })().finally(() => { loading = undefined; })`
+  while (
+    ts.isPropertyAccessExpression(work.parent) &&
+    ts.isCallExpression(work.parent.parent)
+  )
+    work = work.parent.parent;
+  const { parent: keeps } = work;
+  if (!isAssigned(keeps, work)) return false;
+  const { left, operatorToken } = keeps;
+  if (!ts.isIdentifier(left) && !ts.isPropertyAccessExpression(left))
+    return false;
+  return (
+    operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+    operatorToken.kind === ts.SyntaxKind.BarBarEqualsToken ||
+    (operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      isLookedAtBefore(keeps, left.getText()))
+  );
+}
+
+/** `if (!place) place = …`, or `if (place) return …;` right before, or behind what doesn't wait. */
+function isLookedAtBefore(keeps: ts.Node, place: string): boolean {
+  let at = keeps;
+  while (!ts.isStatement(at)) at = at.parent;
+  const asks = (statement: ts.Node): boolean =>
+    ts.isIfStatement(statement) && asksAbout(statement.expression, place);
+  if (asks(at.parent)) return true;
+  if (!ts.isBlock(at.parent)) return false;
+  const { statements } = at.parent;
+  if (asks(at.parent.parent) && !waitsBefore(statements, at)) return true;
+  const index = statements.slice(0, statements.indexOf(at)).findLastIndex(asks);
+  const check = statements[index];
+  return (
+    check !== undefined &&
+    ts.isIfStatement(check) &&
+    leaves(check.thenStatement) &&
+    !waitsBefore(statements.slice(index + 1), at)
+  );
+}
+
+function asksAbout(condition: ts.Expression, place: string): boolean {
+  const inner = skipOuter(condition);
+  const asked = ts.isPrefixUnaryExpression(inner)
+    ? inner.operand
+    : ts.isBinaryExpression(inner)
+      ? inner.left
+      : inner;
+  return skipOuter(asked).getText() === place;
+}
+
+function waitsBefore(
+  statements: readonly ts.Statement[],
+  end: ts.Node,
+): boolean {
+  const waits = (node: ts.Node): boolean =>
+    ts.isAwaitExpression(node) ||
+    (!ts.isFunctionLike(node) && (ts.forEachChild(node, waits) ?? false));
+  return statements.some((each) => each.pos < end.pos && waits(each));
 }

@@ -9,7 +9,9 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
+import { chainOf } from "../following/chained.ts";
 import { changes } from "./changing-requests.ts";
+import { readsBodyOf } from "./body-readers.ts";
 import { isMessage, isSentParameter } from "./sent-parameters.ts";
 import { areAll, usesOf } from "../sharing/uses.ts";
 import type { View } from "../sharing/sharing.ts";
@@ -214,6 +216,8 @@ function callOf(
     ts.isCallExpression(tried)
   )
     return callOf(question, tried, awaited, depth);
+  const request = readsBodyOf(question.project.checker, call);
+  if (request && isRequest(question, skipOuter(request))) return "payload";
   // What is waited for was looked up: `await users.find(req.body.name)`.
   if (awaited) return "other";
   return contentOf(
@@ -253,6 +257,22 @@ function isOfParameter(element: ts.BindingElement): boolean {
   );
 }
 
+/** `readBody(req).then((settings) => …)` */
+function givenByChain(
+  question: Question,
+  { parent: body }: ts.ParameterDeclaration,
+  depth: number,
+): Content {
+  const call = body.parent;
+  const chain = chainOf(call);
+  return chain?.method === "then" &&
+    ts.isCallExpression(chain.promise) &&
+    ts.isCallExpression(call) &&
+    call.arguments[0] === body
+    ? callOf(question, chain.promise, true, depth)
+    : "other";
+}
+
 function nameOf(
   question: Question,
   name: ts.Identifier,
@@ -268,7 +288,7 @@ function nameOf(
     return declaration.parent === question.given ||
       isSentParameter(question.project, declaration)
       ? "payload"
-      : "other";
+      : givenByChain(question, declaration, depth);
   if (ts.isBindingElement(declaration)) {
     let holder: ts.Node = declaration;
     while (ts.isBindingElement(holder)) {

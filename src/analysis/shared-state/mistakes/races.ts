@@ -16,6 +16,7 @@ import {
 } from "./limits.ts";
 import { staticLocation } from "../places/roots.ts";
 import { drainedBy, isMentioned } from "../following/drained.ts";
+import { fillsItself } from "./fills-itself.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
@@ -29,7 +30,7 @@ import { changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { givesUp, hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import { isRepeated } from "./repeated.ts";
 import type { View } from "../sharing/sharing.ts";
-import { Flag } from "../places/value.ts";
+import { aliasOf, Flag } from "../places/value.ts";
 
 export type RaceKind =
   | "lostUpdate"
@@ -70,11 +71,13 @@ export function judgeWrite(
   const { stale } = effect;
   if (!stale) return undefined;
   if (stale.through === "value") {
-    if (fillsItself(effect, stale))
-      return {
-        kind: "lateFill",
-        tier: acquires(effect, stale) ? "error" : "advice",
-      };
+    if (fillsItself(project.checker, effect, stale)) {
+      if (acquires(effect, stale)) return { kind: "lateFill", tier: "error" };
+      // An object that was found goes back as it is.
+      return aliasOf(effect.value)
+        ? undefined
+        : { kind: "lateFill", tier: "advice" };
+    }
     return keepsWhatWaitGave(project, effect, stale)
       ? undefined
       : { kind: "lostUpdate", tier: "error" };
@@ -131,20 +134,6 @@ function isKeptForLater(
     ((effect.value.flags & Flag.awaited) !== 0 || isGiven()) &&
     !acquires(effect, stale) &&
     usesWhatWasFound(checker, effect, stale)
-  );
-}
-
-/** `client = client || (await load())`: the old value is only looked at for being there. */
-function fillsItself({ target }: WriteEffect, { read }: Stale): boolean {
-  if (!ts.isBinaryExpression(target)) return false;
-  const right = skipOuter(target.right);
-  return (
-    ts.isBinaryExpression(right) &&
-    (right.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
-      right.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) &&
-    skipOuter(right.left).getText() === target.left.getText() &&
-    read.node.pos >= right.left.pos &&
-    read.node.end <= right.left.end
   );
 }
 

@@ -12,6 +12,7 @@ import type { Effect, ReadEffect } from "../places/effect.ts";
 import { isWithin } from "../places/location.ts";
 import type { Verdict } from "./races.ts";
 import type { View } from "../sharing/sharing.ts";
+import { isInKeptWork } from "./kept-promise.ts";
 import { sharesHelper } from "./shared-helper.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
@@ -37,7 +38,11 @@ export function judgeReadBack(
       reads.node.pos < wrote.node.pos)
   )
     return undefined;
-  if (isMadeOnce(own) || isTurnedOver(project.checker, own, effect))
+  if (
+    isMadeOnce(own) ||
+    isInKeptWork(own.target) ||
+    isTurnedOver(project.checker, own, effect)
+  )
     return undefined;
   const { flags } = own.value;
   const marks = flags & (Flag.clock | Flag.fresh | Flag.awaited);

@@ -9,10 +9,10 @@ import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 
 /**
  * Whether what is put into a place was made by this body where nothing stood there (`const entry = entries.get(key) ?? { hits: 0 }`),
- * counts or collects something, and comes there only behind `wait`: whoever finds the place empty meanwhile makes another
- * one, and the last one put there is all that stays.
+ * counts or collects something, and comes there only behind `wait`, or is what that wait was for: whoever finds the place
+ * empty meanwhile makes another one, and the last one put there is all that stays.
  */
-export function countsInNewIfMissing(write: ts.Node, wait: ts.Node): boolean {
+export function isNewIfMissing(write: ts.Node, wait: ts.Node): boolean {
   const written = ts.isBinaryExpression(write)
     ? skipOuter(write.right)
     : ts.isCallExpression(write)
@@ -25,6 +25,7 @@ export function countsInNewIfMissing(write: ts.Node, wait: ts.Node): boolean {
   const uses = namesIn(home.body, written.text).filter(
     (use) => accessOf(use) === use,
   );
+  if (uses.some((use) => isWaitedForIfMissing(use, wait))) return true;
   return (
     uses.some(isMadeIfMissing) &&
     uses.some((use) => use.pos < write.pos && isCounted(use)) &&
@@ -33,15 +34,25 @@ export function countsInNewIfMissing(write: ts.Node, wait: ts.Node): boolean {
 }
 
 /** `const entry = entries.get(key) ?? { hits: 0 }` */
-function isMadeIfMissing({ parent }: ts.Node): boolean {
-  if (!ts.isVariableDeclaration(parent) || !parent.initializer) return false;
+function isMadeIfMissing(name: ts.Node): boolean {
+  const made = insteadOfMissing(name);
+  return made !== undefined && ts.isObjectLiteralExpression(made);
+}
+
+/** `const link = links.get(key) ?? (await connect(key))` */
+function isWaitedForIfMissing(name: ts.Node, wait: ts.Node): boolean {
+  return insteadOfMissing(name) === wait;
+}
+
+function insteadOfMissing({ parent }: ts.Node): ts.Expression | undefined {
+  if (!ts.isVariableDeclaration(parent) || !parent.initializer)
+    return undefined;
   const value = skipOuter(parent.initializer);
-  return (
-    ts.isBinaryExpression(value) &&
+  return ts.isBinaryExpression(value) &&
     (value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
-      value.operatorToken.kind === ts.SyntaxKind.BarBarToken) &&
-    ts.isObjectLiteralExpression(skipOuter(value.right))
-  );
+      value.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+    ? skipOuter(value.right)
+    : undefined;
 }
 
 /** `entry.hits++`, `entry.total += price`, `entry.paths.push(path)` */

@@ -5,7 +5,7 @@ import { withCounted } from "./counted.ts";
 import type { Call, Effect, How, Stale, Use, WriteEffect } from "./effect.ts";
 import { withoutHeld } from "./holdings.ts";
 import { isWithin, type Location } from "./location.ts";
-import { countsInNewIfMissing } from "./made-if-missing.ts";
+import { isNewIfMissing } from "./made-if-missing.ts";
 import { asksForKept, isForUnknownParts, overlaps } from "./overlaps.ts";
 import {
   askedIn,
@@ -259,7 +259,7 @@ function staleReading(
   const same =
     others.length === all.length &&
     aliasOf(value)?.key === location.key &&
-    !(wait && countsInNewIfMissing(target, wait));
+    !(wait && isNewIfMissing(target, wait));
   const reads = same || known === "value" ? [] : others;
   const old = reads.find(
     (read) =>

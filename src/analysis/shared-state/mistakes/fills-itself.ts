@@ -1,0 +1,70 @@
+import ts from "typescript";
+
+import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
+import type { Stale, WriteEffect } from "../places/effect.ts";
+import { writtenBy } from "./given-by-wait.ts";
+
+/**
+ * Whether the old value is only looked at for being there, and waited for where it isn't:
+ * `client = client || (await load())`, `const page = pages.get(key) ?? (await load(key)); pages.set(key, page)`.
+ */
+export function fillsItself(
+  checker: ts.TypeChecker,
+  { target }: WriteEffect,
+  { read, suspension }: Stale,
+): boolean {
+  const written = writtenBy(target);
+  if (!written) return false;
+  const chosen = behindConstant(checker, written);
+  if (
+    !ts.isBinaryExpression(chosen) ||
+    (chosen.operatorToken.kind !== ts.SyntaxKind.BarBarToken &&
+      chosen.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) ||
+    !isWithin(read.node, chosen.left)
+  )
+    return false;
+  const left = skipOuter(chosen.left);
+  return (
+    (skipOuter(written) === chosen && isPlace(target, left)) ||
+    (read.computed !== true &&
+      isLookUp(left) &&
+      isWithin(suspension, chosen.right))
+  );
+}
+
+/** `client = client || …` */
+function isPlace(target: ts.Node, left: ts.Expression): boolean {
+  return (
+    ts.isBinaryExpression(target) && left.getText() === target.left.getText()
+  );
+}
+
+/** `pages.get(key)`, `this.page`: what is there, as it is. */
+function isLookUp(left: ts.Expression): boolean {
+  if (ts.isCallExpression(left))
+    return (
+      ts.isPropertyAccessExpression(left.expression) &&
+      left.expression.name.text === "get"
+    );
+  return (
+    ts.isIdentifier(left) ||
+    ts.isPropertyAccessExpression(left) ||
+    ts.isElementAccessExpression(left)
+  );
+}
+
+function behindConstant(
+  checker: ts.TypeChecker,
+  written: ts.Expression,
+): ts.Expression {
+  const inner = skipOuter(written);
+  if (!ts.isIdentifier(inner)) return inner;
+  const declaration = symbolOf(checker, inner)?.valueDeclaration;
+  return declaration !== undefined &&
+    isConstant(declaration) &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined
+    ? skipOuter(declaration.initializer)
+    : inner;
+}
