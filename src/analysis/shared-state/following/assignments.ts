@@ -1,10 +1,10 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
-import { noCalls, type How } from "../places/effect.ts";
+import { noCalls, type Access, type How } from "../places/effect.ts";
 import { below, isWithin, nameSegment } from "../places/location.ts";
 import { isPrimitive, textOf } from "../places/nodes.ts";
-import { writePlace, type Access } from "../places/places.ts";
+import { writePlace } from "../places/places.ts";
 import { thisLocation } from "../places/roots.ts";
 import { runSetter } from "./accessors.ts";
 import type { Run } from "./runs.ts";

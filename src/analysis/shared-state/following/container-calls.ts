@@ -7,7 +7,7 @@ import { textOf } from "../places/nodes.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import type { Outcome } from "./calls.ts";
 import type { ContainerUse } from "../places/containers.ts";
-import { noCalls, type How } from "../places/effect.ts";
+import { noCalls, type Access, type How } from "../places/effect.ts";
 import {
   anyElement,
   below,
@@ -16,12 +16,7 @@ import {
   type Location,
 } from "../places/location.ts";
 import { pushed } from "../places/own-writes.ts";
-import {
-  partFlags,
-  readPlace,
-  writePlace,
-  type Access,
-} from "../places/places.ts";
+import { partFlags, readPlace, writePlace } from "../places/places.ts";
 import { ownSlot } from "./own-keys.ts";
 import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
 import { withValue, type State } from "../places/state.ts";

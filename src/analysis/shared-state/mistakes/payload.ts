@@ -12,6 +12,7 @@ import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import { changes } from "./changing-requests.ts";
 import { readsBodyOf } from "./body-readers.ts";
+import { filledInto } from "./filled-into.ts";
 import { isMessage, isSentParameter } from "./sent-parameters.ts";
 import { areAll, usesOf } from "../sharing/uses.ts";
 import type { View } from "../sharing/sharing.ts";
@@ -310,47 +311,13 @@ function nameOf(
   return declaration.initializer
     ? contentOf(
         question,
-        [declaration.initializer, ...filledInto(question, declaration)],
+        [
+          declaration.initializer,
+          ...filledInto(question.project.checker, declaration),
+        ],
         depth,
       )
     : "other";
-}
-
-/** `next[key] = value`: what an object that was made here is given part by part. */
-function filledInto(
-  { project }: Question,
-  declaration: ts.VariableDeclaration,
-): readonly ts.Expression[] {
-  const { name, initializer } = declaration;
-  const around = functionAround(declaration);
-  if (
-    !around ||
-    !ts.isIdentifier(name) ||
-    !initializer ||
-    !ts.isObjectLiteralExpression(skipOuter(initializer))
-  )
-    return [];
-  const symbol = symbolOf(project.checker, name);
-  const given: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isBinaryExpression(node) &&
-      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      (ts.isPropertyAccessExpression(node.left) ||
-        ts.isElementAccessExpression(node.left))
-    ) {
-      const holder = skipOuter(node.left.expression);
-      if (
-        ts.isIdentifier(holder) &&
-        holder.text === name.text &&
-        symbolOf(project.checker, holder) === symbol
-      )
-        given.push(node.right);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(around);
-  return given;
 }
 
 /** `const { body } = req`, `const { name } = req.body` */

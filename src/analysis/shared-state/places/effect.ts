@@ -9,6 +9,15 @@ import type { Read, Value } from "./value.ts";
 /** Something that a body does with a place, in the terms of that body. */
 export type Effect = WriteEffect | ReadEffect | KeptEffect | HandedEffect;
 
+/** Where a place is read or written, as a report will name it. */
+export interface Access {
+  readonly location: Location;
+  readonly node: ts.Node;
+  readonly target: ts.Node;
+  readonly text: string;
+  readonly path: readonly Call[];
+}
+
 interface Placed {
   readonly location: Location;
   /** The access, or the call in this body that leads to it. */
@@ -150,3 +159,6 @@ export function withInner(write: WriteEffect, inner: WriteEffect): WriteEffect {
 }
 
 export const noCalls: readonly Call[] = [];
+
+/** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */
+export type Known = "nothing" | "value" | "all";

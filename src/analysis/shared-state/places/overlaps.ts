@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { isLimit, type InForce } from "./guards.ts";
 import { isWithin, type Location } from "./location.ts";
-import type { Access, Known } from "./places.ts";
+import type { Access, Known } from "./effect.ts";
 import { setsPart } from "./sets-part.ts";
 import type { Project } from "../../project.ts";
 import { Flag, type Read, type Value } from "./value.ts";

@@ -1,9 +1,8 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
-import type { How } from "./effect.ts";
+import type { Access, How } from "./effect.ts";
 import { below, isWithin, nameSegment } from "./location.ts";
-import type { Access } from "./places.ts";
 import type { OwnWrite, State } from "./state.ts";
 import { Flag, flagged, type Shell, type Value } from "./value.ts";
 import { startsOwn, writtenHow } from "./written.ts";
