@@ -32,6 +32,7 @@ import {
 import { undecided } from "../places/counted.ts";
 import { withoutContents } from "../places/object-presence.ts";
 import { confirms } from "../places/guards.ts";
+import { withoutAbsent } from "../places/absent.ts";
 import {
   equalStates,
   isClaimed,
@@ -157,11 +158,12 @@ export class Transfer {
     const all = withoutContents(this.checker, condition, asked);
     const holds = kind === "true" || kind === "present" || kind === "case";
     const reads = undecided(state, condition, all, holds);
-    if (reads.size === 0 && !state.guards.has(condition)) return state;
+    const found = withoutAbsent(this.checker, state, condition, holds);
+    if (reads.size === 0 && !state.guards.has(condition)) return found;
     const guards = new Map(state.guards);
     if (reads.size === 0) guards.delete(condition);
     else guards.set(condition, { sides: holds ? 1 : 2, reads, flags });
-    const next = { ...state, guards };
+    const next = { ...found, guards };
     return confirms(condition, reads) ? refreshed(next) : next;
   }
 

@@ -17,6 +17,7 @@ import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import type { Transfer } from "../following/transfer.ts";
 import { Flag, joinReads, readKey, type Value } from "./value.ts";
 import { emptiedBefore, owned } from "./own-writes.ts";
+import { takesOut, withoutTakenOut } from "./taken-out.ts";
 import { lostWith, staleReading } from "./stale-reading.ts";
 
 export type Emit = ((effect: Effect) => void) | undefined;
@@ -161,6 +162,9 @@ export function writePlace(
   });
   return {
     ...state,
+    values: takesOut(how, value)
+      ? withoutTakenOut(state.values, location, access.target)
+      : state.values,
     // A helper that fills a place where it finds nothing leaves alone what there was: its parts were checked for that.
     guards: withoutReads(
       state.guards,

@@ -1,0 +1,108 @@
+import ts from "typescript";
+
+import { isAccess } from "../../../program/calls/accesses.ts";
+import { skipOuter } from "../../../program/syntax/functions.ts";
+import type { How } from "./effect.ts";
+import { anyElement, isWithin, type Location } from "./location.ts";
+import type { State } from "./state.ts";
+import { aliasOf, type Value } from "./value.ts";
+
+/** Whether a write leaves what stood in its place to whoever has it. */
+export function takesOut(how: How, value: Value): boolean {
+  return (
+    how === "remove" ||
+    how === "take" ||
+    how === "reset" ||
+    (how === "assign" && value.reads.size === 0 && value.alias === undefined)
+  );
+}
+
+/**
+ * The values of variables, where an object is no longer found in its place: `const room = rooms.get(id);
+ * rooms.delete(id);`. Whoever had it in the tick of that has it alone from then on.
+ */
+export function withoutTakenOut(
+  values: State["values"],
+  location: Location,
+  target: ts.Node,
+): State["values"] {
+  let changed: Map<ts.Node | ts.Symbol, Value> | undefined;
+  for (const [variable, value] of values) {
+    const alias = aliasOf(value);
+    if (
+      alias &&
+      isIn(alias, location) &&
+      [...value.reads.values()].every((read) => !read.stale) &&
+      !isPutBackAtOnce(target, variable)
+    )
+      (changed ??= new Map(values)).set(variable, {
+        ...value,
+        alias: undefined,
+      });
+  }
+  return changed ?? values;
+}
+
+/** Whether one place is another, a part of it, or any element of what it is an element of. */
+function isIn(alias: Location, location: Location): boolean {
+  if (isWithin(alias, location)) return true;
+  const depth = location.path.length - 1;
+  const { [depth]: slot } = location.path;
+  const { [depth]: segment } = alias.path;
+  return (
+    slot?.kind === "key" &&
+    segment?.text === anyElement.text &&
+    alias.path.length > depth &&
+    alias.key.slice(0, alias.key.lastIndexOf("[")) ===
+      location.key.slice(0, location.key.lastIndexOf("["))
+  );
+}
+
+/** `cache.delete(key); cache.set(key, entry);`: the newest stands last, and is found as before. */
+function isPutBackAtOnce(
+  target: ts.Node,
+  variable: ts.Node | ts.Symbol,
+): boolean {
+  const container = containerOf(target)?.getText();
+  if (!("escapedName" in variable) || container === undefined) return false;
+  const statement = ts.findAncestor(target, ts.isExpressionStatement);
+  if (!statement || !ts.isBlock(statement.parent)) return false;
+  const { statements } = statement.parent;
+  for (const next of statements.slice(statements.indexOf(statement) + 1)) {
+    if (puts(next, variable.name, container)) return true;
+    if (holdsWait(next)) return false;
+  }
+  return false;
+}
+
+/** `cache` of `cache.delete(key)` and of `delete cache[key]`. */
+function containerOf(target: ts.Node): ts.Expression | undefined {
+  const place = ts.isCallExpression(target)
+    ? skipOuter(target.expression)
+    : target;
+  return isAccess(place) ? place.expression : undefined;
+}
+
+function puts(node: ts.Node, name: string, container: string): boolean {
+  const isName = (at: ts.Node): boolean =>
+    ts.isIdentifier(at) && at.text === name;
+  return (
+    (ts.isCallExpression(node) &&
+      node.arguments.some(isName) &&
+      containerOf(node)?.getText() === container) ||
+    (ts.isBinaryExpression(node) &&
+      isName(node.right) &&
+      containerOf(node.left)?.getText() === container) ||
+    ts.forEachChild(
+      node,
+      (child) => puts(child, name, container) || undefined,
+    ) === true
+  );
+}
+
+function holdsWait(node: ts.Node): boolean {
+  return (
+    ts.isAwaitExpression(node) ||
+    ts.forEachChild(node, (child) => holdsWait(child) || undefined) === true
+  );
+}
