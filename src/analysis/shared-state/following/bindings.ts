@@ -3,6 +3,7 @@ import ts from "typescript";
 import { runGetter } from "./accessors.ts";
 import { isGivenByLibrary } from "./library-getters.ts";
 import { heldBy, writeTo } from "./assignments.ts";
+import { listedIn } from "./lists.ts";
 import { noCalls } from "../places/effect.ts";
 import { ofRequestOnly } from "../sharing/for-all.ts";
 import type { Transfer } from "./transfer.ts";
@@ -169,7 +170,7 @@ function listTakenApart(
 
 /** An element of a list or a container, whichever. */
 export function elementOf(list: Value): Value {
-  const base = aliasOf(list);
+  const base = listedIn(list);
   const each = derived([list]);
   if (!base) return each;
   return {

@@ -1,3 +1,4 @@
+import { isCopying, listsArgument, withListOf } from "./lists.ts";
 import ts from "typescript";
 
 import { fillPart } from "./assignments.ts";
@@ -110,13 +111,20 @@ export function evaluateCall(
     }
   }
   noteCalledParameters(transfer, state, call, callee);
+  const listed = listsArgument(checker, callee)
+    ? values[0]
+    : receiver && ts.isCallExpression(call) && base.shell?.list
+      ? base
+      : undefined;
   const { state: after, value: made } = createCallbacks(
     transfer,
     state,
     call,
-    plain,
+    listed ? elementOf(listed) : plain,
     false,
   );
+  if (listed && (listed !== base || isCopying(callee)))
+    return { state: after, value: withListOf(plain, listed) };
   const construction = constructionAt(transfer.project, call);
   if (construction.length > 0)
     return construct(transfer, after, call, construction, values, plain);

@@ -17,6 +17,7 @@ import {
 } from "../places/location.ts";
 import { pushed } from "../places/own-writes.ts";
 import { partFlags, readPlace, writePlace } from "../places/places.ts";
+import { isCopying, withListOf } from "./lists.ts";
 import { ownSlot } from "./own-keys.ts";
 import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
 import { withValue, type State } from "../places/state.ts";
@@ -101,18 +102,19 @@ export function useContainer(
         callee.name.text === "map"
           ? putBackByMap(transfer, state, call, base)
           : [];
+      const value = element(
+        base,
+        derived([
+          read(all, true),
+          // `rows.concat(row)`
+          ...values.map((value) => putIntoList(value, [base])),
+          ...mapped,
+        ]),
+        call,
+      );
       return {
         state,
-        value: element(
-          base,
-          derived([
-            read(all, true),
-            // `rows.concat(row)`
-            ...values.map((value) => putIntoList(value, [base])),
-            ...mapped,
-          ]),
-          call,
-        ),
+        value: isCopying(callee) ? withListOf(value, pointer) : value,
       };
     }
     case "set": {

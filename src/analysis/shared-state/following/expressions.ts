@@ -23,6 +23,7 @@ import { variableLocation } from "../places/roots.ts";
 import { valueIn, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
 import { holdingsOf } from "./holdings.ts";
+import { spreadAlone, withListOf } from "./lists.ts";
 import { shellOf } from "./shells.ts";
 import { useOf } from "../places/use.ts";
 import {
@@ -64,8 +65,9 @@ export function plainValue(
   }
   if (ts.isFunctionLike(node)) return nothing;
   if (ts.isSpreadElement(node)) {
-    useWhole(transfer, state, node, transfer.value(state, node.expression));
-    return whole(transfer.value(state, node.expression));
+    const spread = transfer.value(state, node.expression);
+    useWhole(transfer, state, node, spread);
+    return withListOf(whole(spread), spread);
   }
   const values: Value[] = [];
   const literal =
@@ -109,6 +111,8 @@ export function plainValue(
     ? writtenParts(transfer, state, node, value)
     : undefined;
   const holdings = literal ? holdingsOf(transfer, state, node) : undefined;
+  const spread = spreadAlone(node);
+  if (spread) return withListOf(value, transfer.value(state, spread));
   return (shell ?? parts ?? holdings)
     ? { ...value, shell, parts, holdings }
     : value;

@@ -78,7 +78,8 @@ export function noteHanded(
   if (isLogCall(transfer.checker, call)) return;
   for (const value of values) {
     useWhole(transfer, state, call, value);
-    const object = aliasOf(value) ?? value.shell?.of;
+    const object =
+      aliasOf(value) ?? (value.shell?.list ? undefined : value.shell?.of);
     if (!object || (object.root.kind === "this" && object.path.length === 0))
       continue;
     for (const own of state.own.values()) {

@@ -42,7 +42,7 @@ export function owned(
   filling: Pick<OwnWrite, "fills" | "renews">,
   compared: number,
 ): ReadonlyMap<string, OwnWrite> {
-  if (value.shell?.of.key === access.location.key)
+  if (!value.shell?.list && value.shell?.of.key === access.location.key)
     return ownedParts(state, access, value.shell, compared);
   const { location } = access;
   const marks = marked(access, value, how);

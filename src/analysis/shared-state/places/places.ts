@@ -163,7 +163,7 @@ export function writePlace(
   return {
     ...state,
     values: takesOut(how, value)
-      ? withoutTakenOut(state.values, location, access.target)
+      ? withoutTakenOut(state.values, location, how, access.target)
       : state.values,
     // A helper that fills a place where it finds nothing leaves alone what there was: its parts were checked for that.
     guards: withoutReads(

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isAccess } from "../../../program/calls/accesses.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import type { How } from "./effect.ts";
-import { anyElement, isWithin, type Location } from "./location.ts";
+import { anyElement, isWithin, locationAt, type Location } from "./location.ts";
 import type { State } from "./state.ts";
 import { aliasOf, type Value } from "./value.ts";
 
@@ -23,12 +23,18 @@ export function takesOut(how: How, value: Value): boolean {
  */
 export function withoutTakenOut(
   values: State["values"],
-  location: Location,
+  place: Location,
+  how: How,
   target: ts.Node,
 ): State["values"] {
+  // `held.length = 0` empties all of the list.
+  const location =
+    how === "reset" && place.path.at(-1)?.kind === "contents"
+      ? locationAt(place.root, place.path.slice(0, -1))
+      : place;
   let changed: Map<ts.Node | ts.Symbol, Value> | undefined;
   for (const [variable, value] of values) {
-    const alias = aliasOf(value);
+    const alias = aliasOf(value) ?? value.shell?.of;
     if (
       alias &&
       isIn(alias, location) &&
@@ -38,6 +44,7 @@ export function withoutTakenOut(
       (changed ??= new Map(values)).set(variable, {
         ...value,
         alias: undefined,
+        shell: value.shell?.list ? undefined : value.shell,
       });
   }
   return changed ?? values;

@@ -26,6 +26,8 @@ export interface Shell {
   readonly replaced: ReadonlyMap<string, number>;
   /** True where a promise gave the object. */
   readonly waited?: boolean;
+  /** True of a list of its own, or an iterator, that has the elements of `of`: `[...rooms.values()]`. */
+  readonly list?: boolean;
 }
 
 /** One reading of a place that a value depends on. */
@@ -128,6 +130,7 @@ function joinShells(
   right: Shell | undefined,
 ): Shell | undefined {
   if (!left || !right || left.of.key !== right.of.key) return undefined;
+  if (left.list !== right.list) return undefined;
   if (equalShells(left, right)) return left;
   const replaced = new Map<string, number>();
   for (const name of [...left.replaced.keys(), ...right.replaced.keys()]) {
@@ -140,7 +143,12 @@ function joinShells(
     );
   }
   const waited = left.waited === true || right.waited === true;
-  return { of: left.of, replaced, waited };
+  return {
+    of: left.of,
+    replaced,
+    waited,
+    ...(left.list ? { list: true } : {}),
+  };
 }
 
 function equalShells(
@@ -153,6 +161,7 @@ function equalShells(
     right !== undefined &&
     left.of.key === right.of.key &&
     left.waited === right.waited &&
+    left.list === right.list &&
     left.replaced.size === right.replaced.size &&
     [...left.replaced].every(
       ([name, flags]) => right.replaced.get(name) === flags,
@@ -165,7 +174,7 @@ export function sharedPart(
   shell: Shell | undefined,
   name: string,
 ): Location | undefined {
-  return shell && !shell.replaced.has(name)
+  return shell && !shell.list && !shell.replaced.has(name)
     ? below(shell.of, nameSegment(name))
     : undefined;
 }

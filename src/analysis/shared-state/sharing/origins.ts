@@ -14,6 +14,7 @@ import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { isContainerMethod } from "../places/containers.ts";
 import { thisElementOf } from "../places/location.ts";
+import { isCopying, listsArgument } from "../following/lists.ts";
 import {
   calledFunctions,
   constructionOf,
@@ -94,7 +95,8 @@ export class Origins {
     if (ts.isConditionalExpression(node))
       return this.of(node.whenTrue, shallow) | this.of(node.whenFalse, shallow);
     if (ts.isBinaryExpression(node)) return this.ofBinary(node, shallow);
-    if (ts.isCallExpression(node)) return this.ofCall(node);
+    if (ts.isCallExpression(node)) return this.ofCall(node, shallow);
+    if (ts.isSpreadElement(node)) return this.of(node.expression);
     // An object of the project's own classes may hold what its constructor was given.
     if (ts.isNewExpression(node) && !shallow)
       return constructionOf(this.project, node).length > 0
@@ -147,7 +149,7 @@ export class Origins {
       : receiver;
   }
 
-  private ofCall(call: ts.CallExpression): Origin {
+  private ofCall(call: ts.CallExpression, shallow: boolean): Origin {
     const callee = skipOuter(call.expression);
     const functions = calledFunctions(this.project, call);
     if (functions.length > 0) {
@@ -162,9 +164,13 @@ export class Origins {
     }
     if (!ts.isPropertyAccessExpression(callee)) return made;
     const { text } = callee.name;
-    if (giving.has(text)) return this.of(callee.expression);
+    if (giving.has(text) || (!shallow && isCopying(callee)))
+      return this.of(callee.expression);
     const [first] = call.arguments;
-    return text === "assign" && first ? this.of(first) : made;
+    const isFirst =
+      text === "assign" ||
+      (!shallow && listsArgument(this.project.checker, callee));
+    return isFirst && first ? this.of(first) : made;
   }
 
   private ofName(name: ts.Identifier, shallow: boolean): Origin {
@@ -254,8 +260,11 @@ export class Origins {
   /** `this.seats.forEach((seat) => …)` */
   ofElement(call: ts.CallExpression): Origin {
     const callee = skipOuter(call.expression);
-    return ts.isPropertyAccessExpression(callee) &&
-      isContainerMethod(callee.name.text)
+    if (!ts.isPropertyAccessExpression(callee)) return made;
+    const [first] = call.arguments;
+    if (first && listsArgument(this.project.checker, callee))
+      return this.of(first);
+    return isContainerMethod(callee.name.text)
       ? this.of(callee.expression)
       : made;
   }
