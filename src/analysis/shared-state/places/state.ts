@@ -21,6 +21,7 @@ import {
   withLooked,
   type Scratch,
 } from "./scratch.ts";
+import { withItem } from "./items.ts";
 import {
   earlier,
   equalReads,
@@ -29,7 +30,6 @@ import {
   joinValues,
   nothing,
   staleReads,
-  withItem,
   type Read,
   type Value,
 } from "./value.ts";
