@@ -19,7 +19,12 @@ import type { Location, OwnRoot } from "../places/location.ts";
 import { isWaitedFor } from "../places/nodes.ts";
 import { lookedUp, noteReading, writePlace } from "../places/places.ts";
 import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
-import { isExclusive, suspended, type State } from "../places/state.ts";
+import {
+  isClaimedPart,
+  isExclusive,
+  suspended,
+  type State,
+} from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
 import { useOf } from "../places/use.ts";
 import {
@@ -128,15 +133,15 @@ function carry(
     return state;
   const access = { ...binding.standing(effect), location };
   const late = state.late || effect.late;
+  // A lock or a claim around the call keeps all others out of the object that the caller has.
+  const isKeptOut =
+    isAwaited &&
+    effect.location.root.kind !== "variable" &&
+    (isExclusive(state) || isClaimedPart(state, location));
   switch (effect.kind) {
     case "write": {
       if (isMistake(effect)) {
-        // The helper's own mistake, found in its own terms. A lock around the call keeps all others out of what the
-        // caller hands over.
-        const isKeptOut =
-          isAwaited &&
-          isExclusive(state) &&
-          effect.location.root.kind === "parameter";
+        // The helper's own mistake, found in its own terms.
         const stale =
           effect.stale && !isKeptOut
             ? {
@@ -187,13 +192,14 @@ function carry(
     }
     case "read":
       if (effect.own) {
-        emit?.({
-          ...effect,
-          ...access,
-          late,
-          own: binding.own(effect.own),
-          inside: ownMistake(effect),
-        });
+        if (!isKeptOut)
+          emit?.({
+            ...effect,
+            ...access,
+            late,
+            own: binding.own(effect.own),
+            inside: ownMistake(effect),
+          });
       } else if (effect.filled) {
         // It has found the place empty, or the value of whoever filled it first: its callers can't see that.
         emit?.({
