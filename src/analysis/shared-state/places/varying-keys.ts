@@ -8,6 +8,7 @@ import {
   functionAround,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { oncePerNode } from "../../../program/files/once.ts";
 import { namesIn } from "../../../program/syntax/mentions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import {
@@ -25,14 +26,17 @@ const ofText =
  * Whether a key may be another one each time, as far as its expression shows: `await orders.nextId()`, `job-${++last}`. Constants
  * and fields are the same for all; a parameter is whatever the caller gives.
  */
-export function varies(
+export const varies: (checker: ts.TypeChecker, key: ts.Expression) => boolean =
+  oncePerNode((checker, key) => variesAt(checker, key, deepest));
+
+function variesAt(
   checker: ts.TypeChecker,
   key: ts.Expression,
-  depth = deepest,
+  depth: number,
 ): boolean {
   if (depth === 0) return true;
   const any = (nodes: readonly ts.Expression[]): boolean =>
-    nodes.some((node) => varies(checker, node, depth - 1));
+    nodes.some((node) => variesAt(checker, node, depth - 1));
   const at = skipOuter(key);
   if (ts.isIdentifier(at)) return variesByName(checker, at, depth);
   if (ts.isTemplateExpression(at))
@@ -81,7 +85,7 @@ function variesByName(
     ts.isForOfStatement(parent) || ts.isForInStatement(parent)
       ? parent.expression
       : holder.initializer;
-  return !value || varies(checker, value, depth - 1);
+  return !value || variesAt(checker, value, depth - 1);
 }
 
 /** A variable has one of few names (`let key = "user"; if (beta) key = "beta"`), or counts, or is given what varies. */
@@ -109,7 +113,7 @@ function variesByChange(
   }
   return (
     values.length === 0 ||
-    values.some((value) => varies(checker, value, depth - 1))
+    values.some((value) => variesAt(checker, value, depth - 1))
   );
 }
 
@@ -149,7 +153,7 @@ function variesByTurn(
   return !(
     ts.isPropertyAccessExpression(callee) &&
     /^(?:forEach|map|flatMap|filter|reduce)$/.test(callee.name.text) &&
-    !varies(checker, callee.expression, depth - 1)
+    !variesAt(checker, callee.expression, depth - 1)
   );
 }
 
@@ -163,10 +167,10 @@ function variesByCall(
   if (ts.isIdentifier(callee) && callee.text === "String") return false;
   const returned = functionsOf(checker, callee).flatMap(returnedBy);
   if (returned.length > 0)
-    return returned.some((value) => varies(checker, value, depth - 1));
+    return returned.some((value) => variesAt(checker, value, depth - 1));
   return !(
     ts.isPropertyAccessExpression(callee) &&
     ofText.test(callee.name.text) &&
-    !varies(checker, callee.expression, depth - 1)
+    !variesAt(checker, callee.expression, depth - 1)
   );
 }
