@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { functionAround } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  isFunctionWithBody,
+} from "../../../program/syntax/functions.ts";
 import { flowOf } from "../../../flow/build.ts";
 import { suspendsBehind } from "../../../flow/steps.ts";
 import { Binding } from "./binding.ts";
@@ -19,7 +22,13 @@ import type { Location, OwnRoot } from "../places/location.ts";
 import { isWaitedFor } from "../places/nodes.ts";
 import { lookedUp, noteReading, writePlace } from "../places/places.ts";
 import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
-import { isExclusive, suspended, type State } from "../places/state.ts";
+import {
+  isClaimedPart,
+  isExclusive,
+  suspended,
+  type State,
+} from "../places/state.ts";
+import { mayRace } from "../sharing/reached.ts";
 import type { Transfer } from "./transfer.ts";
 import { useOf } from "../places/use.ts";
 import {
@@ -128,15 +137,15 @@ function carry(
     return state;
   const access = { ...binding.standing(effect), location };
   const late = state.late || effect.late;
+  // A lock or a claim around the call keeps all others out of the object that the caller has.
+  const isKeptOut =
+    isAwaited &&
+    (effect.location.root.kind !== "variable" || handsOn(binding.called)) &&
+    (isExclusive(state) || isClaimedPart(state, location));
   switch (effect.kind) {
     case "write": {
       if (isMistake(effect)) {
-        // The helper's own mistake, found in its own terms. A lock around the call keeps all others out of what the
-        // caller hands over.
-        const isKeptOut =
-          isAwaited &&
-          isExclusive(state) &&
-          effect.location.root.kind === "parameter";
+        // The helper's own mistake, found in its own terms.
         const stale =
           effect.stale && !isKeptOut
             ? {
@@ -156,7 +165,7 @@ function carry(
           value: binding.value(effect.value),
           compared: binding.flags(effect.compared),
           stale,
-          inside: ownMistake(effect),
+          inside: ownMistake(effect, binding.called),
           restores: effect.restores && binding.own(effect.restores),
           refills: effect.refills && binding.own(effect.refills),
         });
@@ -187,13 +196,14 @@ function carry(
     }
     case "read":
       if (effect.own) {
-        emit?.({
-          ...effect,
-          ...access,
-          late,
-          own: binding.own(effect.own),
-          inside: ownMistake(effect),
-        });
+        if (!isKeptOut)
+          emit?.({
+            ...effect,
+            ...access,
+            late,
+            own: binding.own(effect.own),
+            inside: ownMistake(effect, binding.called),
+          });
       } else if (effect.filled) {
         // It has found the place empty, or the value of whoever filled it first: its callers can't see that.
         emit?.({
@@ -240,10 +250,17 @@ function isHandedOn({ value, how }: WriteEffect): boolean {
   );
 }
 
+/** Whether a function waits for nothing itself (`return this.accounts.get(id)?.take()`): it isn't asked by itself. */
+function handsOn(called: RunBody): boolean {
+  return isFunctionWithBody(called) && !mayRace(called);
+}
+
 /** A mistake that the function makes with any caller, and not with an object that this one hands over. */
-function ownMistake({
-  location: { root },
-  inside = [],
-}: Effect): readonly OwnRoot[] {
-  return root.kind === "parameter" ? inside : [...inside, root];
+function ownMistake(
+  { location: { root }, inside = [] }: Effect,
+  called: RunBody,
+): readonly OwnRoot[] {
+  return root.kind === "parameter" || handsOn(called)
+    ? inside
+    : [...inside, root];
 }

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { writtenBy } from "./given-by-wait.ts";
@@ -29,8 +33,21 @@ export function fillsItself(
     (skipOuter(written) === chosen && isPlace(target, left)) ||
     (read.computed !== true &&
       isLookUp(left) &&
-      isWithin(suspension, chosen.right))
+      isWithin(suspension, chosen.right) &&
+      !waitsBetween(chosen, target))
   );
+}
+
+/** Whether there is another wait before what was found is put back: it has grown old by then. */
+function waitsBetween(chosen: ts.Node, write: ts.Node): boolean {
+  const waits = (node: ts.Node): boolean =>
+    node.end > chosen.end &&
+    node.pos < write.pos &&
+    !ts.isFunctionLike(node) &&
+    ((ts.isAwaitExpression(node) && node.pos >= chosen.end) ||
+      (ts.forEachChild(node, waits) ?? false));
+  const body = functionAround(chosen)?.body;
+  return body !== undefined && (ts.forEachChild(body, waits) ?? false);
 }
 
 /** `client = client || …` */

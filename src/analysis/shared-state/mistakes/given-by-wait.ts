@@ -97,9 +97,11 @@ function argumentFor(
 export function keepsWhatWaitGave(
   { checker }: Project,
   { target }: WriteEffect,
-  { suspension }: Stale,
+  { read, suspension }: Stale,
 ): boolean {
+  // What was calculated before the wait comes back as it was.
   if (
+    read.computed === true ||
     !ts.isAwaitExpression(suspension) ||
     (ts.isBinaryExpression(target) &&
       target.operatorToken.kind !== ts.SyntaxKind.EqualsToken)

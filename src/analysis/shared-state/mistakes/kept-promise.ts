@@ -6,7 +6,11 @@ import {
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import { leaves } from "../../../program/syntax/leaving.ts";
+import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
+import type { Effect } from "../places/effect.ts";
+import type { OwnWrite } from "../places/state.ts";
+import { writtenHow } from "../places/written.ts";
 
 /**
  * Whether the promise of a chain is kept where others find it, in the tick in which the chain is made:
@@ -90,8 +94,11 @@ function isAssigned(
  * Whether a node stands in work that runs once at a time, since its promise is kept and looked at before:
  * `if (loading) return loading; loading = (async () => { … })();`, `loading ??= (async () => { … })()`.
  */
-export function isInKeptWork(node: ts.Node): boolean {
-  const around = functionAround(node);
+export function isInKeptWork(
+  { target }: OwnWrite,
+  effects: readonly Effect[],
+): boolean {
+  const around = functionAround(target);
   if (!around || !ts.isParenthesizedExpression(around.parent)) return false;
   let work: ts.Node = around.parent.parent;
   if (!ts.isCallExpression(work) || work.expression !== around.parent)
@@ -105,7 +112,14 @@ export function isInKeptWork(node: ts.Node): boolean {
   const { parent: keeps } = work;
   if (!isAssigned(keeps, work)) return false;
   const { left, operatorToken } = keeps;
-  if (!ts.isIdentifier(left) && !ts.isPropertyAccessExpression(left))
+  if (
+    (!ts.isIdentifier(left) && !ts.isPropertyAccessExpression(left)) ||
+    // A promise of one request keeps no other one out.
+    !effects.some(
+      (other) => other.kind === "write" && other.target === keeps,
+    ) ||
+    isGivenElsewhere(target, around)
+  )
     return false;
   return (
     operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken ||
@@ -115,17 +129,47 @@ export function isInKeptWork(node: ts.Node): boolean {
   );
 }
 
+/** Whether other code of the file gives the same place a value. */
+function isGivenElsewhere(target: ts.Node, work: ts.Node): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const { left } = target;
+  const name = ts.isPropertyAccessExpression(left) ? left.name : left;
+  return (
+    !ts.isMemberName(name) ||
+    namesIn(target.getSourceFile(), name.text).some((each) => {
+      const place = accessOf(each);
+      const { parent: sets } = place;
+      return (
+        !isWithin(each, work) &&
+        ts.isBinaryExpression(sets) &&
+        isAssigned(sets, sets.right) &&
+        sets.left === place &&
+        place.getText() === left.getText() &&
+        writtenHow(sets.right) !== "reset"
+      );
+    })
+  );
+}
+
 /** `if (!place) place = …`, or `if (place) return …;` right before, or behind what doesn't wait. */
 function isLookedAtBefore(keeps: ts.Node, place: string): boolean {
   let at = keeps;
   while (!ts.isStatement(at)) at = at.parent;
-  const asks = (statement: ts.Node): boolean =>
-    ts.isIfStatement(statement) && asksAbout(statement.expression, place);
-  if (asks(at.parent)) return true;
+  const asks = (statement: ts.Node, then: ts.Node): boolean =>
+    ts.isIfStatement(statement) &&
+    statement.thenStatement === then &&
+    asksAbout(statement.expression, place) === "missing";
+  if (asks(at.parent, at)) return true;
   if (!ts.isBlock(at.parent)) return false;
   const { statements } = at.parent;
-  if (asks(at.parent.parent) && !waitsBefore(statements, at)) return true;
-  const index = statements.slice(0, statements.indexOf(at)).findLastIndex(asks);
+  if (asks(at.parent.parent, at.parent) && !waitsBefore(statements, at))
+    return true;
+  const index = statements
+    .slice(0, statements.indexOf(at))
+    .findLastIndex(
+      (each) =>
+        ts.isIfStatement(each) && asksAbout(each.expression, place) === "there",
+    );
   const check = statements[index];
   return (
     check !== undefined &&
@@ -135,14 +179,22 @@ function isLookedAtBefore(keeps: ts.Node, place: string): boolean {
   );
 }
 
-function asksAbout(condition: ts.Expression, place: string): boolean {
+function asksAbout(
+  condition: ts.Expression,
+  place: string,
+): "there" | "missing" | undefined {
   const inner = skipOuter(condition);
-  const asked = ts.isPrefixUnaryExpression(inner)
-    ? inner.operand
-    : ts.isBinaryExpression(inner)
-      ? inner.left
-      : inner;
-  return skipOuter(asked).getText() === place;
+  const isNot =
+    ts.isPrefixUnaryExpression(inner) &&
+    inner.operator === ts.SyntaxKind.ExclamationToken;
+  const isCompared = ts.isBinaryExpression(inner);
+  const asked = isNot ? inner.operand : isCompared ? inner.left : inner;
+  if (skipOuter(asked).getText() !== place) return undefined;
+  if (!isCompared) return isNot ? "missing" : "there";
+  if (writtenHow(inner.right) !== "reset") return undefined;
+  const operator = inner.operatorToken.getText();
+  if (/^!==?$/.test(operator)) return "there";
+  return /^===?$/.test(operator) ? "missing" : undefined;
 }
 
 function waitsBefore(

@@ -145,7 +145,7 @@ export function leaksIn(
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
     if (isMeasure(project, own) || isPayload(project, view, own)) continue;
-    if (isOfRecord(own.target)) continue;
+    if (isOfRecord(project.checker, own.target)) continue;
     const at = effect.held
       ? readByNext(view, own, effects.filter(isBesideLock))
       : (readByNext(view, own, effects) ??

@@ -80,6 +80,7 @@ export function spendsNothing(
 ): boolean {
   return (
     startsAgain(effect.target) ||
+    forgetsWhatIsOver(effect) ||
     movesAway(effect.target, stale) ||
     effects.some(
       (other) =>
@@ -189,6 +190,19 @@ function startsAgain(write: ts.Node): boolean {
     [right.whenTrue, right.whenFalse].some((side) =>
       ts.isNumericLiteral(skipOuter(side)),
     )
+  );
+}
+
+/** `stamps = stamps.filter((at) => Date.now() - at < span)`: time alone takes out what goes. */
+function forgetsWhatIsOver({ target, value }: WriteEffect): boolean {
+  if (!ts.isBinaryExpression(target) || (value.flags & Flag.clock) === 0)
+    return false;
+  const call = skipOuter(target.right);
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === "filter" &&
+    call.expression.expression.getText() === target.left.getText()
   );
 }
 

@@ -1,12 +1,15 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
+import { sourceFlags } from "../following/sources.ts";
+import { Flag } from "../places/value.ts";
 
 /**
  * `if (took > slowest) { slowest = took; slowestPath = request.path; }`: whose it was belongs to the record that is kept beside it,
  * of all requests and for all of them.
  */
-export function isOfRecord(target: ts.Node): boolean {
+export function isOfRecord(checker: ts.TypeChecker, target: ts.Node): boolean {
   const test = ts.findAncestor(target, (at) =>
     ts.isFunctionLike(at) ? "quit" : ts.isIfStatement(at),
   );
@@ -31,8 +34,46 @@ export function isOfRecord(target: ts.Node): boolean {
         kept !== target &&
         kept.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
         sides.includes(kept.left.getText()) &&
-        sides.includes(skipOuter(kept.right).getText())
+        sides.includes(skipOuter(kept.right).getText()) &&
+        !isLatest(checker, kept.right)
       );
     })
   );
+}
+
+/** The present moment, or the next number: each request breaks that record, and whose it was is the last one's. */
+function isLatest(
+  checker: ts.TypeChecker,
+  kept: ts.Expression,
+  depth = 4,
+): boolean {
+  const any = (nodes: readonly ts.Expression[]): boolean =>
+    depth > 0 && nodes.some((node) => isLatest(checker, node, depth - 1));
+  const at = skipOuter(kept);
+  if (ts.isPostfixUnaryExpression(at)) return true;
+  if (ts.isPrefixUnaryExpression(at))
+    return at.operator === ts.SyntaxKind.PlusPlusToken || any([at.operand]);
+  if (ts.isIdentifier(at)) {
+    const declaration = symbolOf(checker, at)?.valueDeclaration;
+    return (
+      declaration !== undefined &&
+      isConstant(declaration) &&
+      ts.isVariableDeclaration(declaration) &&
+      declaration.initializer !== undefined &&
+      any([declaration.initializer])
+    );
+  }
+  // How long something took is a difference of two.
+  if (ts.isBinaryExpression(at))
+    return (
+      at.operatorToken.kind !== ts.SyntaxKind.MinusToken &&
+      any([at.left, at.right])
+    );
+  if (!ts.isCallExpression(at) && !ts.isNewExpression(at)) return false;
+  if ((sourceFlags(checker, at) & Flag.clock) !== 0) return true;
+  const callee = skipOuter(at.expression);
+  return any([
+    ...(at.arguments ?? []),
+    ...(ts.isPropertyAccessExpression(callee) ? [callee.expression] : []),
+  ]);
 }

@@ -40,7 +40,7 @@ export function judgeReadBack(
     return undefined;
   if (
     isMadeOnce(own) ||
-    isInKeptWork(own.target) ||
+    isInKeptWork(own, effects) ||
     isTurnedOver(project.checker, own, effect)
   )
     return undefined;

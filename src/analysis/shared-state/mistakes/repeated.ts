@@ -10,6 +10,7 @@ import { namesSetIn } from "../../../program/syntax/set-names.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Call, Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { asksForLimit } from "./limits.ts";
+import { isOnTheWay } from "./on-the-way.ts";
 
 /**
  * `refresh(id)` in what is called before the check, and again behind it, or at the head of the loop around both: the same
@@ -31,8 +32,7 @@ export function isRepeated(
         other.kind === "write" &&
         other.target === target &&
         (other.node !== effect.node || isAtHead(effect.node, stale)) &&
-        other.node.getSourceFile() === stale.read.node.getSourceFile() &&
-        other.node.pos <= stale.read.node.pos &&
+        isOnTheWay(other.node, stale.read.node) &&
         givesTheSame(checker, path, other.path),
     )
   );

@@ -57,11 +57,12 @@ export function staleReading(
   const isSettled = current.some(
     ({ condition }) => !isLimit(condition) || comparesOld(guards, condition),
   );
-  const spent =
-    known !== "all" || asksOnlyForPresence(target, access.path)
-      ? limitSpent(project.checker, guards, location, target)
-      : undefined;
-  if (spent?.read.stale) return checked(spent, spent.read.stale);
+  const spent = limitSpent(project.checker, guards, location, target);
+  if (
+    spent?.read.stale &&
+    (known !== "all" || asksOnlyForPresence(target, access.path))
+  )
+    return checked(spent, spent.read.stale);
   if (known === "all" || isSettled) return undefined;
   const all = [...value.reads.values()].filter(
     (read) =>

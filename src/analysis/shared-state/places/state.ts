@@ -238,6 +238,12 @@ export function isClaimed({ claims }: State): boolean {
   return [...claims.values()].includes("");
 }
 
+/** Whether a place is under a key that is claimed. */
+export function isClaimedPart({ claims }: State, { path }: Location): boolean {
+  const keys = new Set(claims.values());
+  return path.some(({ kind, text }) => kind === "key" && keys.has(text));
+}
+
 /** The values of a state, each of them changed. */
 function withValues(
   { values, scratch }: State,
@@ -256,12 +262,8 @@ function withValues(
 /** What holds after other requests had their turn. */
 export function suspended(state: State, suspension: ts.Node): State {
   if (isExclusive(state)) return behindLock(state, suspension);
-  const claimed = [...state.claims.values()];
   const spared = (location: Location): boolean =>
-    claimed.length > 0 &&
-    location.path.some(
-      ({ kind, text }) => kind === "key" && claimed.includes(text),
-    );
+    isClaimedPart(state, location);
   return {
     ...state,
     late: true,
@@ -272,7 +274,7 @@ export function suspended(state: State, suspension: ts.Node): State {
     }),
     guards: mappedWithKey(state.guards, (guard, condition) => {
       // `if (reserved.has(name) || users.some(…)) return; reserved.add(name)`: the claim holds what was checked with it.
-      if (claimed.length > 0 && !isLimit(condition)) return guard;
+      if (state.claims.size > 0 && !isLimit(condition)) return guard;
       const reads = staleReads(guard.reads, suspension, spared);
       return reads === guard.reads ? guard : { ...guard, reads };
     }),

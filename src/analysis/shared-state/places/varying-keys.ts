@@ -1,35 +1,48 @@
 import ts from "typescript";
 
-import { returnedBy } from "../../../program/calls/returned-values.ts";
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  returnedBy,
+  skipAwait,
+} from "../../../program/calls/returned-values.ts";
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { oncePerNode } from "../../../program/files/once.ts";
+import { namesIn } from "../../../program/syntax/mentions.ts";
+import { isAssignment } from "../../../program/syntax/operators.ts";
 import {
   functionsOf,
   isConstant,
   symbolOf,
 } from "../../../program/types/symbols.ts";
 
-const deepest = 6;
+const deepest = 8;
 
 const ofText =
-  /^(?:concat|description|entries|for|join|keys|normalize|padEnd|padStart|replace|replaceAll|resolve|slice|split|substring|toLowerCase|toString|toUpperCase|trim|values)$/;
+  /^(?:concat|description|entries|filter|flatMap|for|join|keys|map|normalize|padEnd|padStart|replace|replaceAll|resolve|slice|split|substring|toLowerCase|toString|toUpperCase|trim|values)$/;
 
 /**
  * Whether a key may be another one each time, as far as its expression shows: `await orders.nextId()`, `job-${++last}`. Constants
  * and fields are the same for all; a parameter is whatever the caller gives.
  */
-export function varies(
+export const varies: (checker: ts.TypeChecker, key: ts.Expression) => boolean =
+  oncePerNode((checker, key) => variesAt(checker, key, deepest));
+
+function variesAt(
   checker: ts.TypeChecker,
   key: ts.Expression,
-  depth = deepest,
+  depth: number,
 ): boolean {
   if (depth === 0) return true;
   const any = (nodes: readonly ts.Expression[]): boolean =>
-    nodes.some((node) => varies(checker, node, depth - 1));
+    nodes.some((node) => variesAt(checker, node, depth - 1));
   const at = skipOuter(key);
   if (ts.isIdentifier(at)) return variesByName(checker, at, depth);
   if (ts.isTemplateExpression(at))
     return any(at.templateSpans.map(({ expression }) => expression));
-  if (ts.isPropertyAccessExpression(at)) return any([at.expression]);
+  if (ts.isPropertyAccessExpression(at))
+    return any([at.expression]) || countsUp(at);
   if (ts.isElementAccessExpression(at))
     return any([at.expression, at.argumentExpression]);
   if (ts.isBinaryExpression(at)) return any([at.left, at.right]);
@@ -37,6 +50,17 @@ export function varies(
   if (ts.isConditionalExpression(at)) return any([at.whenTrue, at.whenFalse]);
   if (ts.isCallExpression(at))
     return any(at.arguments) || variesByCall(checker, at, depth);
+  // What a function of the project gives, its own code shows; what others give may be a new one each time.
+  if (ts.isAwaitExpression(at)) {
+    const call = skipAwait(at);
+    return (
+      !ts.isCallExpression(call) ||
+      functionsOf(checker, call.expression).length === 0 ||
+      any([call])
+    );
+  }
+  if (ts.isArrowFunction(at) || ts.isFunctionExpression(at))
+    return any(returnedBy(at));
   return !(
     ts.isLiteralExpression(at) ||
     ts.isMetaProperty(at) ||
@@ -54,14 +78,68 @@ function variesByName(
   if (holder && ts.isParameter(holder))
     return variesByTurn(checker, holder.parent, depth);
   if (!holder || !ts.isVariableDeclaration(holder)) return false;
-  if (!isConstant(holder)) return true;
+  if (!isConstant(holder)) return variesByChange(checker, name, holder, depth);
   if (ts.findAncestor(holder, ts.isFunctionLike) === undefined) return false;
   const { parent } = holder.parent;
   const value =
     ts.isForOfStatement(parent) || ts.isForInStatement(parent)
       ? parent.expression
       : holder.initializer;
-  return !value || varies(checker, value, depth - 1);
+  return !value || variesAt(checker, value, depth - 1);
+}
+
+/** A variable has one of few names (`let key = "user"; if (beta) key = "beta"`), or counts, or is given what varies. */
+function variesByChange(
+  checker: ts.TypeChecker,
+  name: ts.Identifier,
+  variable: ts.VariableDeclaration,
+  depth: number,
+): boolean {
+  // `process`, `Object`
+  if (variable.getSourceFile().isDeclarationFile) return false;
+  const values = variable.initializer ? [variable.initializer] : [];
+  const around = functionAround(variable) ?? variable.getSourceFile();
+  for (const { parent } of namesIn(around, name.text)) {
+    if (!ts.isBinaryExpression(parent)) {
+      if (isCount(parent)) return true;
+    } else if (
+      isAssignment(parent.operatorToken.kind) &&
+      ts.isIdentifier(parent.left) &&
+      parent.left.text === name.text
+    ) {
+      if (isCount(parent)) return true;
+      values.push(parent.right);
+    }
+  }
+  return (
+    values.length === 0 ||
+    values.some((value) => variesAt(checker, value, depth - 1))
+  );
+}
+
+/** `this.last += 1; return "job-" + this.last;` */
+function countsUp(place: ts.PropertyAccessExpression): boolean {
+  const around = functionAround(place);
+  const text = place.getText();
+  return (
+    around !== undefined &&
+    namesIn(around, place.name.text).some(({ parent }) => {
+      const { parent: use } = parent;
+      return parent.getText() === text && isCount(use) && use.pos <= place.pos;
+    })
+  );
+}
+
+/** `++last`, `last += 1` */
+function isCount(node: ts.Node): boolean {
+  return (
+    ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) &&
+      (node.operator === ts.SyntaxKind.PlusPlusToken ||
+        node.operator === ts.SyntaxKind.MinusMinusToken)) ||
+    (ts.isBinaryExpression(node) &&
+      isAssignment(node.operatorToken.kind) &&
+      node.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+  );
 }
 
 /** What a callback is given: an element of the list that is gone through, or whatever its caller has. */
@@ -75,7 +153,7 @@ function variesByTurn(
   return !(
     ts.isPropertyAccessExpression(callee) &&
     /^(?:forEach|map|flatMap|filter|reduce)$/.test(callee.name.text) &&
-    !varies(checker, callee.expression, depth - 1)
+    !variesAt(checker, callee.expression, depth - 1)
   );
 }
 
@@ -89,10 +167,10 @@ function variesByCall(
   if (ts.isIdentifier(callee) && callee.text === "String") return false;
   const returned = functionsOf(checker, callee).flatMap(returnedBy);
   if (returned.length > 0)
-    return returned.some((value) => varies(checker, value, depth - 1));
+    return returned.some((value) => variesAt(checker, value, depth - 1));
   return !(
     ts.isPropertyAccessExpression(callee) &&
     ofText.test(callee.name.text) &&
-    !varies(checker, callee.expression, depth - 1)
+    !variesAt(checker, callee.expression, depth - 1)
   );
 }

@@ -70,3 +70,21 @@ app.use(async (req, res, next) => {
   waiting--;
   res.sendStatus(503);
 });
+
+// What time takes out of a list has spent nothing.
+let stamps: number[] = [];
+app.get("/window", async (_req, res) => {
+  while (stamps.length >= 10) {
+    await costOf("sleep");
+    stamps = stamps.filter((at) => Date.now() - at < 1000);
+  }
+  stamps.push(Date.now());
+  res.send("");
+});
+let tickets = ["a", "b", "c"];
+app.get("/tickets/:id", async (req, res) => {
+  if (tickets.length < 2) return void res.sendStatus(409);
+  await costOf(req.params.id);
+  tickets = tickets.filter((each) => each !== req.params.id); // ! no-shared-state-race
+  res.send("");
+});

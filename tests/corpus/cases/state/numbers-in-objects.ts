@@ -37,6 +37,21 @@ export class Rooms {
     return name;
   }
 
+  /** That there is none says that all are taken. */
+  async reserve(name: string): Promise<number> {
+    const next = this.next();
+    if (next === null) return -1;
+    await greet(name);
+    this.places++; // ! no-shared-state-race
+    return next.place;
+  }
+
+  private next(): { place: number } | null {
+    const place = this.places + 1;
+    if (place > 10) return null;
+    return { place };
+  }
+
   private async roomFor(
     name: string,
   ): Promise<{ room?: Room; refused?: string }> {
@@ -57,4 +72,5 @@ export const app = Fastify();
 app.get<{ Params: { name: string } }>("/:name", async (request) => [
   await rooms.enter(request.params.name),
   await rooms.take(request.params.name),
+  await rooms.reserve(request.params.name),
 ]);

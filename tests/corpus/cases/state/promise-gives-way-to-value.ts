@@ -51,6 +51,13 @@ export class Stores {
     this.sizes.set(id, size + 1); // ! no-shared-state-race
     return size;
   }
+
+  async counted(id: string): Promise<number> {
+    let size: number | Promise<number> = Number(this.sizes.get(id) ?? 0) + 1;
+    size = await size;
+    this.sizes.set(id, size); // ! no-shared-state-race
+    return size;
+  }
 }
 
 const stores = new Stores();
@@ -64,5 +71,8 @@ app.use(async (ctx) => {
     parts.set(ctx.path, part);
   }
   await stores.within(ctx.path, async () => {});
-  ctx.body = part.size + (await stores.grown(ctx.path));
+  ctx.body =
+    part.size +
+    (await stores.grown(ctx.path)) +
+    (await stores.counted(ctx.path));
 });

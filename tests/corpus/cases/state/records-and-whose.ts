@@ -64,3 +64,48 @@ app.post("/points", (req, res) => {
   record.note(req.get("x-user") ?? "", Number(req.get("x-points")));
   res.send(record.show());
 });
+
+// Each request breaks these, and whose they were is the last one's.
+let seen = 0;
+let seenUser = "";
+app.use((req, _res, next) => {
+  const now = Date.now();
+  if (now > seen) {
+    seen = now;
+    seenUser = req.get("x-user") ?? ""; // ! no-request-state-leak
+  }
+  next();
+});
+let numbers = 0;
+let highest = 0;
+let newest = "";
+app.use((req, _res, next) => {
+  const number = ++numbers;
+  if (number > highest) {
+    highest = number;
+    newest = req.get("x-user") ?? ""; // ! no-request-state-leak
+  }
+  next();
+});
+class Session {
+  private at = new Date(0);
+  private user = "";
+  see(user: string): void {
+    const now = new Date();
+    if (now > this.at) {
+      this.at = now;
+      this.user = user;
+    }
+  }
+  get who(): string {
+    return this.user;
+  }
+}
+const session = new Session();
+app.use((req, _res, next) => {
+  session.see(req.get("x-user") ?? ""); // ! no-request-state-leak
+  next();
+});
+app.get("/seen", (_req, res) => {
+  res.json([seenUser, newest, session.who]);
+});
