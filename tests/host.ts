@@ -3,10 +3,11 @@ import ts from "typescript";
 
 export const root = path.resolve(import.meta.dirname, "..");
 
-/** What is installed here and what is tested: nothing in them changes while tests run. */
-const steady = ["node_modules", "src"].map(
-  (name) => `${path.join(root, name)}/`,
-);
+/** What is installed here, wherever it stands, and what is tested: nothing in them changes while tests run. */
+const steady = ["node_modules", "src"]
+  .map((name) => path.join(root, name))
+  .flatMap((folder) => [folder, ts.sys.realpath?.(folder) ?? folder])
+  .map((folder) => `${folder}/`);
 
 function isSteady(name: string): boolean {
   return steady.some((folder) => name.startsWith(folder));

@@ -105,6 +105,13 @@ describe("an edit that one function knows of", () => {
     ["a text that others have", 'shared.get("HERE");', "r1", "fast"],
     ["a property", "void { HERE: 1 };", "a", "b"],
     ["an index", "void [id][HERE];", "0", "1"],
+    ["a member in quotes", 'void id["HERE"];', "r1", "r2"],
+    [
+      "what an environment is called",
+      'if (id === "HERE") console.log();',
+      "x1",
+      "production",
+    ],
     ["a variable for a literal", "void (last === HERE);", "1", "size"],
     ["how another value is compared", "void (last HERE size);", "===", "+"],
     ["what a size is compared with", "void (shared.size > HERE);", "1", "9"],

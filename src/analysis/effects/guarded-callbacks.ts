@@ -5,9 +5,12 @@ import { targetsOf } from "../../program/calls/targets.ts";
 import {
   givenParametersOf,
   isFunctionWithBody,
+  isWithin,
+  rootOfChain,
   skipOuter,
   withOuter,
 } from "../../program/syntax/functions.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
 import { symbolAt } from "../../program/types/types.ts";
 import { givenParameters } from "./given-parameters.ts";
 import { alwaysTheSame, union, type KeyParameters } from "./key-parameters.ts";
@@ -39,27 +42,68 @@ export function guardsOf(
   const given = callees.filter(({ via }) => via === "callback");
   const helpers = callees.filter(({ call }) => call === operation);
   if (given.length === 0 || helpers.length === 0) return undefined;
+  const own = factoriesOf(scope.checker, body, operation);
+  const within: Scope = {
+    ...scope,
+    isPerRequest: (owner) => own.includes(owner) || scope.isPerRequest(owner),
+  };
   const guards = new Map<CalleeBody, ReadonlySet<string>>();
   for (const { body: callback } of given) {
-    const index = operation.arguments.findIndex((argument) =>
-      isFunction(scope.checker, argument, callback),
-    );
-    if (
-      index < 0 ||
-      operation.arguments.slice(0, index).some(ts.isSpreadElement)
-    )
-      continue;
-    let keys: KeyParameters = alwaysTheSame;
-    for (const helper of helpers) {
-      const own = keysWithin(scope, helper, index);
-      keys =
-        keys &&
-        own &&
-        union(keys, givenParameters(scope.checker, helper, [...own], body));
-    }
+    const places = placesOf(scope.checker, operation, callback);
+    let keys: KeyParameters = places.length > 0 ? alwaysTheSame : undefined;
+    for (const helper of helpers)
+      for (const index of places) {
+        const around = keysWithin(within, helper, index);
+        keys =
+          keys &&
+          around &&
+          union(
+            keys,
+            givenParameters(scope.checker, helper, [...around], body),
+          );
+      }
     if (keys) guards.set(callback, keys);
   }
   return guards.size > 0 ? guards : undefined;
+}
+
+/** What a body calls to make the helper itself, each time that it runs: `const once = createMemo()`. */
+function factoriesOf(
+  checker: ts.TypeChecker,
+  body: CalleeBody,
+  { expression }: ts.CallExpression,
+): readonly ts.Node[] {
+  let made: ts.Expression | undefined = rootOfChain(expression);
+  if (ts.isIdentifier(made)) {
+    const declaration = symbolOf(checker, made)?.valueDeclaration;
+    made =
+      declaration &&
+      ts.isVariableDeclaration(declaration) &&
+      isWithin(declaration, body)
+        ? declaration.initializer
+        : undefined;
+  }
+  const inner = made && skipOuter(made);
+  return inner && ts.isCallExpression(inner)
+    ? targetsOf(checker, inner.expression)
+    : [];
+}
+
+/** Which arguments of a call a function is; none where it is a part of one, too. */
+function placesOf(
+  checker: ts.TypeChecker,
+  { arguments: given }: ts.CallExpression,
+  callback: CalleeBody,
+): readonly number[] {
+  const isPartOf = (node: ts.Node): boolean =>
+    (ts.isExpression(node) && isFunction(checker, node, callback)) ||
+    (ts.forEachChild(node, isPartOf) ?? false);
+  const places: number[] = [];
+  for (const [index, argument] of given.entries())
+    if (ts.isSpreadElement(argument)) return [];
+    else if (isFunction(checker, argument, callback)) places.push(index);
+    else if (isPartOf(argument)) return [];
+  return places;
 }
 
 function isFunction(
@@ -87,10 +131,12 @@ function keysWithin(
   if (!parameter || !ts.isIdentifier(parameter.name)) return undefined;
   const { name } = parameter;
   const symbol = symbolAt(checker, name);
+  let isCalled = false;
   let keys: KeyParameters = alwaysTheSame;
   const visit = (node: ts.Node): void => {
     if (
       ts.isIdentifier(node) &&
+      node !== name &&
       node.text === name.text &&
       symbolAt(checker, node) === symbol
     ) {
@@ -100,10 +146,11 @@ function keysWithin(
         ts.isCallExpression(call) && skipOuter(call.expression) === node
           ? onceFor(checker, body, call, isPerRequest)
           : undefined;
+      isCalled = true;
       keys = keys && union(keys, own);
     }
     if (keys) ts.forEachChild(node, visit);
   };
-  if (isFunctionWithBody(body)) visit(body.body);
-  return keys;
+  visit(body);
+  return isCalled ? keys : undefined;
 }

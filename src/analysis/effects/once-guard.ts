@@ -152,7 +152,7 @@ function fills(
 
 /**
  * Whether the guarded code itself empties the place at last: `if (!busy) { busy = true; write(); busy = false; }`, or the entry of
- * its key: `running.delete(job.name)`.
+ * its key: `running.delete(job.name)`, also when what it has begun is done: `load().finally(() => running.delete(key))`.
  */
 function endsEmpty(
   node: ts.Node,
@@ -160,24 +160,53 @@ function endsEmpty(
   key: ts.Expression | undefined,
 ): boolean {
   const text = place.getText();
-  let ends = false;
-  const visit = (at: ts.Node): void => {
-    // What undoes a failed fill leaves a good one alone.
-    if (ts.isFunctionLike(at) || ts.isCatchClause(at) || ts.isIfStatement(at))
-      return;
-    ts.forEachChild(at, visit);
-    if (at.pos < node.pos) return;
-    if (isStoreOf(at, text)) ends = isEmpty(at.right);
-    else if (key && ts.isCallExpression(at)) {
-      const [callee, entry] = [at.expression.getText(), at.arguments[0]];
-      if (entry?.getText() !== key.getText()) return;
-      if (callee === `${text}.delete`) ends = true;
-      else if (callee === `${text}.set` || callee === `${text}.add`)
-        ends = false;
-    }
+  const block = ts.isBlock(node.parent) ? node.parent : node;
+  const isEmptied = (code: ts.Node, from: number): boolean => {
+    let ends = false;
+    const visit = (at: ts.Node): void => {
+      if (isDoneAtLast(at) && isEmptied(at.body, at.pos)) isEmptiedLater = true;
+      // What undoes a failed fill leaves a good one alone.
+      if (ts.isFunctionLike(at) || ts.isCatchClause(at) || ts.isIfStatement(at))
+        return;
+      ts.forEachChild(at, visit);
+      if (at.pos >= from) ends = emptying(at, text, key) ?? ends;
+    };
+    visit(code);
+    return ends;
   };
-  visit(ts.isBlock(node.parent) ? node.parent : node);
-  return ends;
+  let isEmptiedLater = false;
+  return isEmptied(block, node.pos) || isEmptiedLater;
+}
+
+/** Whether a node empties a place, or the entry of a key there; `false` where it fills it. */
+function emptying(
+  at: ts.Node,
+  text: string,
+  key: ts.Expression | undefined,
+): boolean | undefined {
+  if (isStoreOf(at, text)) return isEmpty(at.right);
+  if (!ts.isCallExpression(at)) return undefined;
+  const [callee, entry] = [at.expression.getText(), at.arguments[0]];
+  if (callee === `${text}.clear`) return true;
+  if (!key || entry?.getText() !== key.getText()) return undefined;
+  if (callee === `${text}.delete`) return true;
+  return callee === `${text}.set` || callee === `${text}.add`
+    ? false
+    : undefined;
+}
+
+/** What runs when a promise is kept: `p.finally(() => …)`, the first one of `p.then(…)`. */
+function isDoneAtLast(
+  node: ts.Node,
+): node is ts.ArrowFunction | ts.FunctionExpression {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
+  const call = node.parent;
+  return (
+    ts.isCallExpression(call) &&
+    call.arguments[0] === node &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    /^(?:finally|then)$/.test(call.expression.name.text)
+  );
 }
 
 /** `place = …`, by the text of the place. */

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { isOfProject } from "../../program/calls/given-arguments.ts";
 import {
+  functionAround,
   outermost,
   skipOuter,
   type FunctionWithBody,
@@ -18,6 +19,7 @@ import {
   placeOf,
 } from "../binding.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
+import { isCalledElsewhere } from "../called-elsewhere.ts";
 import { isExported } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
 import { memberOf } from "../members.ts";
@@ -68,6 +70,7 @@ function byRequestTypes(
       return placed(finder, body, descriptor, "annotation");
     if (
       offset === 0 &&
+      (types.length > 1 || !isCalledElsewhere(finder, body)) &&
       (slots.length === end ||
         (types.length > 1 && isGivenToProject(finder, body)) ||
         (descriptor.handlers.injects === true && isInjected(body, end)))
@@ -144,17 +147,31 @@ function continuationFrom(
   );
 }
 
-/** `route("GET", "/files", (request, response, params) => …)`: written for a function of the project, which gives it more. */
+/**
+ * `route("GET", "/files", (request, response, params) => …)`: written for a function of the project, which gives it more.
+ * Where a handler does so, it is part of that one.
+ */
 function isGivenToProject(
-  { checker }: Finder,
+  { checker, descriptors }: Finder,
   body: FunctionWithBody,
 ): boolean {
   const call = outermost(body).parent;
-  return (
-    ts.isCallExpression(call) &&
-    call.arguments.some((argument) => skipOuter(argument) === body) &&
-    isOfProject(checker, call)
-  );
+  if (
+    !ts.isCallExpression(call) ||
+    !call.arguments.some((argument) => skipOuter(argument) === body) ||
+    !isOfProject(checker, call)
+  )
+    return false;
+  // What a framework's own callback is given may go by another of its names.
+  const types = descriptors.flatMap(({ handlers }) => handlers.parameters);
+  for (let at = functionAround(call); at; at = functionAround(at))
+    if (
+      parametersOf(at).some((slot) =>
+        isNamedParameter(checker, slot, types.flat()),
+      )
+    )
+      return false;
+  return true;
 }
 
 /** Whether a class's method can only be an entry, and takes more that somebody has to hand in. */

@@ -205,13 +205,12 @@ function isComputedWith(node: ts.Identifier): boolean {
   return isQuietExpression(parent);
 }
 
-/** A text or a number that is a value: no module's name, no type, no directive. */
+/** A text or a number that is a value: no module's name, no type, no directive, no member: `fs["readFileSync"]`. */
 function isValue({ parent }: ts.Node): boolean {
   return (
     isQuietExpression(parent) ||
     ts.isVariableDeclaration(parent) ||
     ts.isPropertyAssignment(parent) ||
-    ts.isElementAccessExpression(parent) ||
     ts.isNewExpression(parent) ||
     (ts.isCallExpression(parent) && !isImportCall(parent)) ||
     ts.isReturnStatement(parent) ||
@@ -219,14 +218,10 @@ function isValue({ parent }: ts.Node): boolean {
   );
 }
 
-/** `map["key"]`, `{ "key": 1 }`: what goes by a name elsewhere. */
+/** `{ 1: "key" }`: what goes by a name elsewhere. */
 function isKey(node: ts.Node): boolean {
   const { parent } = node;
-  return (
-    (ts.isElementAccessExpression(parent) &&
-      parent.argumentExpression === node) ||
-    (ts.isPropertyAssignment(parent) && parent.name === node)
-  );
+  return ts.isPropertyAssignment(parent) && parent.name === node;
 }
 
 function noteNumber({ parent }: ts.Node, found: Found): void {

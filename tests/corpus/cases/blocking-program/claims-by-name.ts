@@ -54,3 +54,37 @@ function begin(name: string): string {
 app.get("/job", (_req, res) => {
   res.send(begin("job")); // ! no-blocking-call
 });
+
+// Given back when it is done, by whatever is left to run then.
+const begun = new Map<string, Promise<string>>();
+async function print(): Promise<string> {
+  return readFileSync("print.txt", "utf8");
+}
+function printOnce(name: string): Promise<string> {
+  const running = begun.get(name);
+  if (running) return running;
+  const work = print().finally(() => begun.delete(name));
+  begun.set(name, work);
+  return work;
+}
+app.get("/print", async (_req, res) => {
+  res.send(await printOnce("print")); // ! no-blocking-call
+});
+
+const printed = new Map<string, string>();
+function printAndKeep(name: string): Promise<string> | string {
+  const value = printed.get(name);
+  if (value !== undefined) return value;
+  const running = begun.get(name);
+  if (running) return running;
+  const work = print().then((text) => {
+    printed.set(name, text);
+    begun.delete(name);
+    return text;
+  });
+  begun.set(name, work);
+  return work;
+}
+app.get("/printed", async (_req, res) => {
+  res.send(await printAndKeep("print"));
+});

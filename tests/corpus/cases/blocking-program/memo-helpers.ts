@@ -96,3 +96,66 @@ app.get("/d", (req, res) => {
   const isForced = req.query.fresh === "1";
   res.send(force("d", isForced, () => readFileSync("d.txt"))); // ! no-blocking-call
 });
+
+// Two things to make, of which one is made each time; the same function may be both.
+function both(first: () => string, second: () => string): string {
+  if (!kept.has("both")) kept.set("both", first());
+  return String(kept.get("both")) + second();
+}
+const readNews = () => readFileSync("news.txt", "utf8");
+app.get("/news", (_req, res) => {
+  res.send(both(readNews, () => ""));
+});
+app.get("/news/twice", (_req, res) => {
+  res.send(both(readNews, readNews)); // ! no-blocking-call
+});
+
+// What each request makes for itself keeps nothing for the next one.
+function createMemo() {
+  const all = new Map<string, string>();
+  return (key: string, make: () => string): string => {
+    if (!all.has(key)) all.set(key, make());
+    return all.get(key) ?? "";
+  };
+}
+const memoOfAll = createMemo();
+app.get("/rules", (_req, res) => {
+  res.send(memoOfAll("rules", () => readFileSync("rules.txt", "utf8")));
+});
+app.get("/rules/own", (_req, res) => {
+  const own = createMemo();
+  res.send(own("rules", () => readFileSync("rules.txt", "utf8"))); // ! no-blocking-call
+});
+
+// Only as long as it runs: whoever comes later begins anew.
+const running = new Map<string, Promise<string>>();
+function share(key: string, work: () => Promise<string>): Promise<string> {
+  const begun = running.get(key);
+  if (begun) return begun;
+  const started = work().finally(() => running.delete(key));
+  running.set(key, started);
+  return started;
+}
+app.get("/report", async (_req, res) => {
+  res.send(
+    await share("report", async () => readFileSync("report.txt", "utf8")), // ! no-blocking-call
+  );
+});
+// What has failed is tried again, what has not stays.
+const promised = new Map<string, Promise<string>>();
+function promise(key: string, work: () => Promise<string>): Promise<string> {
+  let begun = promised.get(key);
+  if (!begun) {
+    begun = work().catch((error: unknown) => {
+      promised.delete(key);
+      throw error;
+    });
+    promised.set(key, begun);
+  }
+  return begun;
+}
+app.get("/promise", async (_req, res) => {
+  res.send(
+    await promise("promise", async () => readFileSync("promise.txt", "utf8")),
+  );
+});

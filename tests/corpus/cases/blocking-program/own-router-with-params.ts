@@ -54,6 +54,31 @@ on("GET", /^\/timed$/, (request, response) => {
   });
 });
 
+// So is what runs under a lock that the handler takes.
+let queue: Promise<unknown> = Promise.resolve();
+let sold = 0;
+function locked(
+  request: IncomingMessage,
+  response: ServerResponse,
+  work: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    from: number,
+  ) => Promise<void>,
+): Promise<void> {
+  const turn = queue.then(() => work(request, response, Date.now()));
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+on("POST", /^\/sell$/, async (request, response) => {
+  await locked(request, response, async (_request, answer, from) => {
+    const before = sold;
+    await stat("stock");
+    sold = before + 1;
+    answer.end(String(from));
+  });
+});
+
 createServer(async (request, response) => {
   for (const { method, pattern, run } of routes) {
     const match =
