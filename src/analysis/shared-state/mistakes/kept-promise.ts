@@ -7,6 +7,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { leaves } from "../../../program/syntax/leaving.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
+import { waitsIn } from "../places/nodes.ts";
 
 /**
  * Whether the promise of a chain is kept where others find it, in the tick in which the chain is made:
@@ -149,8 +150,5 @@ function waitsBefore(
   statements: readonly ts.Statement[],
   end: ts.Node,
 ): boolean {
-  const waits = (node: ts.Node): boolean =>
-    ts.isAwaitExpression(node) ||
-    (!ts.isFunctionLike(node) && (ts.forEachChild(node, waits) ?? false));
-  return statements.some((each) => each.pos < end.pos && waits(each));
+  return statements.some((each) => each.pos < end.pos && waitsIn(each));
 }
