@@ -11,6 +11,7 @@ import { isAssignment } from "../../../program/syntax/operators.ts";
 import type { Effect } from "../places/effect.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { writtenHow } from "../places/written.ts";
+import { waitsIn } from "../places/nodes.ts";
 
 /**
  * Whether the promise of a chain is kept where others find it, in the tick in which the chain is made:
@@ -201,8 +202,5 @@ function waitsBefore(
   statements: readonly ts.Statement[],
   end: ts.Node,
 ): boolean {
-  const waits = (node: ts.Node): boolean =>
-    ts.isAwaitExpression(node) ||
-    (!ts.isFunctionLike(node) && (ts.forEachChild(node, waits) ?? false));
-  return statements.some((each) => each.pos < end.pos && waits(each));
+  return statements.some((each) => each.pos < end.pos && waitsIn(each));
 }

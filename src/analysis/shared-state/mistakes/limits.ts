@@ -206,7 +206,7 @@ function forgetsWhatIsOver({ target, value }: WriteEffect): boolean {
   );
 }
 
-/** `inFlight--` behind `if (inFlight >= most) return`: it leads away from the limit. */
+/** `inFlight--` behind `if (inFlight >= most) return`, `open.delete(key)` behind one of `open.size`: it leads away from the limit. */
 function movesAway(write: ts.Node, { condition, read, sides }: Stale): boolean {
   const way = directionOf(write);
   const test = condition && skipOuter(condition as ts.Expression);
@@ -239,10 +239,11 @@ function standsIn(
   return isNumber(right);
 }
 
-/** Which way a write moves a number; undefined where it may be either. */
+/** Which way a write moves a number, or how many a container has; undefined where it may be either. */
 function directionOf(write: ts.Node): "up" | "down" | undefined {
   if (ts.isPrefixUnaryExpression(write) || ts.isPostfixUnaryExpression(write))
     return write.operator === ts.SyntaxKind.PlusPlusToken ? "up" : "down";
+  if (ts.isCallExpression(write)) return takesOut(write) ? "down" : undefined;
   if (!ts.isBinaryExpression(write)) return undefined;
   const right = skipOuter(write.right);
   switch (write.operatorToken.kind) {
@@ -263,6 +264,14 @@ function directionOf(write: ts.Node): "up" | "down" | undefined {
     default:
       return undefined;
   }
+}
+
+function takesOut({ expression }: ts.CallExpression): boolean {
+  const callee = skipOuter(expression);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    /^(?:delete|pop|shift)$/.test(callee.name.text)
+  );
 }
 
 /** `1`, `isAdmin ? 0 : 1` */

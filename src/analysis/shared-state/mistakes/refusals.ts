@@ -9,6 +9,7 @@ import {
 import { returnedBy } from "../../../program/calls/returned-values.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
+import { waitsIn } from "../places/nodes.ts";
 import { Flag } from "../places/value.ts";
 import type { View } from "../sharing/sharing.ts";
 
@@ -54,7 +55,7 @@ export function letsOneIn(
 
 /**
  * Whether a write says what came of a request that is turned away itself: `if (!ok) { blocked.add(ip); return c.json({}, 401); }`,
- * stands in the `catch` around the wait, or behind a test that something isn't there (`if (!row) missing.add(id);`).
+ * stands in the `catch` around a wait, or behind a test that something isn't there (`if (!row) missing.add(id);`).
  * Whoever does so a second time says the same.
  */
 export function isOutcome(
@@ -67,7 +68,7 @@ export function isOutcome(
     if (ts.isFunctionLike(at) || ts.isSourceFile(at)) return false;
     const { parent } = at;
     if (ts.isCatchClause(at) && ts.isTryStatement(parent))
-      return isWithin(suspension, parent.tryBlock);
+      return isWithin(suspension, parent.tryBlock) || waitsIn(parent.tryBlock);
     if (!ts.isIfStatement(parent) || parent.expression === at) continue;
     if (refusalIn(at as ts.Statement)) return true;
     if (parent.thenStatement === at && isOfAbsence(checker, parent.expression))

@@ -80,6 +80,14 @@ export function isWaitedFor(call: ts.Node): boolean {
   }
 }
 
+/** Whether a part of a body waits, apart from the functions in it. */
+export function waitsIn(node: ts.Node): boolean {
+  return (
+    ts.isAwaitExpression(node) ||
+    (!ts.isFunctionLike(node) && (ts.forEachChild(node, waitsIn) ?? false))
+  );
+}
+
 /** A function that is handed over by name, and the call that binds its first arguments. */
 export interface NamedFunction {
   readonly callee: ts.Identifier | ts.PropertyAccessExpression;
