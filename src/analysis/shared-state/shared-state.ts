@@ -21,7 +21,6 @@ import {
   isFunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { isKeptOut } from "./mistakes/kept-out.ts";
-import { isOnTheWay } from "./mistakes/on-the-way.ts";
 import { inOwnBody } from "./mistakes/own-body.ts";
 import { mayChangeShared } from "./sharing/may-change.ts";
 import { mayRace, runsForRequests } from "./sharing/reached.ts";
@@ -31,7 +30,7 @@ import {
   standsOnOwned,
   type View,
 } from "./sharing/sharing.ts";
-import { isWithin, type OwnRoot } from "./places/location.ts";
+import type { OwnRoot } from "./places/location.ts";
 import { analyse, summaryIn } from "./following/summary.ts";
 import {
   isAskedTwice,
@@ -100,21 +99,6 @@ function isToldOf(project: Project, root: OwnRoot): boolean {
   );
 }
 
-/** `waiting.delete(id); await job.run();`: who took an object out of where requests find it has it to himself. */
-function isTakenOut(effect: Effect, effects: readonly Effect[]): boolean {
-  return (
-    effect.inside !== undefined &&
-    effects.some(
-      (other) =>
-        other.kind === "write" &&
-        other.how === "remove" &&
-        other.location.path.at(-1)?.kind === "key" &&
-        isWithin(effect.location, other.location) &&
-        isOnTheWay(other.node, effect.node),
-    )
-  );
-}
-
 function keepFirst<Kind extends string>(
   found: Map<string, Finding<Kind>>,
   finding: Finding<Kind>,
@@ -163,7 +147,6 @@ function findIn(
     if (leaked.has(effect.location.key)) continue;
     // The helper's file is told of what the helper does by itself.
     if (effect.inside?.some((root) => isToldOf(project, root))) continue;
-    if (isTakenOut(effect, shared)) continue;
     const verdict = verdictOn(project, view, effect, shared);
     if (!verdict) continue;
     if (

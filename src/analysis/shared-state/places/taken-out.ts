@@ -43,6 +43,15 @@ export function withoutTakenOut(
     )
       (changed ??= new Map(values)).set(variable, {
         ...value,
+        // Put back later under the key that was free since, it carries nothing old.
+        reads:
+          how === "remove"
+            ? new Map(
+                [...value.reads].filter(
+                  ([, read]) => !isIn(read.location, location),
+                ),
+              )
+            : value.reads,
         alias: undefined,
         shell: value.shell?.list ? undefined : value.shell,
       });
