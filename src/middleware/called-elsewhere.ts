@@ -1,9 +1,8 @@
 import ts from "typescript";
 
 import { ownFilesOf } from "../program/files/declared-names.ts";
+import { callBy, factsOf } from "../program/files/file-facts.ts";
 import { createFileIndex } from "../program/files/file-index.ts";
-import { nodesOf } from "../program/files/file-nodes.ts";
-import { addTo } from "../program/files/lists.ts";
 import {
   skipOuter,
   type FunctionWithBody,
@@ -11,10 +10,7 @@ import {
 import { functionsOf, symbolOf } from "../program/types/symbols.ts";
 import type { Finder } from "./finder.ts";
 
-type Calls = ReadonlyMap<string, readonly ts.CallExpression[]>;
-
-const callsByFile = new WeakMap<ts.SourceFile, Calls>();
-const index = createFileIndex(ownFilesOf, callsIn);
+const index = createFileIndex(ownFilesOf, (file) => factsOf(file).calls);
 
 /**
  * Whether another file calls a function of the top level with what a function there was given itself: a handler does
@@ -31,11 +27,12 @@ export function isCalledElsewhere(
   return index.filesWith(program, name.text).some(
     (file) =>
       file !== body.getSourceFile() &&
-      callsIn(file)
-        .get(name.text)
-        ?.some(
+      factsOf(file)
+        .calls.get(name.text)
+        ?.map(callBy)
+        .some(
           (call) =>
-            call.arguments.some((argument) => isGiven(checker, argument)) &&
+            call.arguments?.some((argument) => isGiven(checker, argument)) &&
             functionsOf(checker, call.expression).some((one) => one === body),
         ),
   );
@@ -47,23 +44,4 @@ function isGiven(checker: ts.TypeChecker, argument: ts.Expression): boolean {
     ? symbolOf(checker, inner)?.valueDeclaration
     : undefined;
   return declaration !== undefined && ts.isParameter(declaration);
-}
-
-/** What a file calls, by the last part of its name. */
-function callsIn(sourceFile: ts.SourceFile): Calls {
-  let calls = callsByFile.get(sourceFile);
-  if (!calls) {
-    const found = new Map<string, ts.CallExpression[]>();
-    for (const call of nodesOf<ts.CallExpression>(
-      sourceFile,
-      ts.SyntaxKind.CallExpression,
-    )) {
-      const callee = skipOuter(call.expression);
-      if (ts.isIdentifier(callee)) addTo(found, callee.text, call);
-      else if (ts.isPropertyAccessExpression(callee))
-        addTo(found, callee.name.text, call);
-    }
-    callsByFile.set(sourceFile, (calls = found));
-  }
-  return calls;
 }

@@ -32,8 +32,8 @@ function edited(old: string, now: string): Edited {
 function reached(file: ts.SourceFile, edit: LocalEdit): string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionDeclaration(node) && reaches(edit, node))
-      names.push(node.name?.text ?? "");
+    if (isFunctionWithBody(node) && node.name && reaches(edit, node))
+      names.push(node.name.getText());
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -169,14 +169,7 @@ export function routes() {
 }
 `;
     const { edit, before } = edited(text("x1"), text("x2"));
-    const names: string[] = [];
-    const visit = (node: ts.Node): void => {
-      if (isFunctionWithBody(node) && edit && reaches(edit, node))
-        names.push(node.name?.getText() ?? "");
-      ts.forEachChild(node, visit);
-    };
-    visit(before);
-    expect(names).toEqual(["routes", "two"]);
+    expect(edit && reached(before, edit)).toEqual(["routes", "two"]);
   });
 
   describe("in what a function does beside the functions in it", () => {
@@ -193,14 +186,7 @@ export function routes() {
 `;
     const namesOf = (old: string, now: string): string[] => {
       const { edit, before } = edited(routes(old), routes(now));
-      const names: string[] = [];
-      const visit = (node: ts.Node): void => {
-        if (isFunctionWithBody(node) && edit && reaches(edit, node))
-          names.push(node.name?.getText() ?? "");
-        ts.forEachChild(node, visit);
-      };
-      visit(before);
-      return names;
+      return edit ? reached(before, edit) : [];
     };
 
     it.each([

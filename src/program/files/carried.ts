@@ -10,7 +10,7 @@ import {
   type Edit,
   type Generation,
 } from "./edit.ts";
-import { configurationOf } from "./file-index.ts";
+import { configurationOf } from "./held.ts";
 import { askedOf, type Asked } from "./lookups.ts";
 import {
   localEditBetween,

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 
+import { createHeld } from "./held.ts";
 import { noteAsked, type Question } from "./lookups.ts";
 
 /** The keys that a file has in an index. */
@@ -17,14 +18,9 @@ export interface FileIndex {
 }
 
 interface Joined {
-  /** The one program whose files it holds now; weak, and no `WeakRef`: what one of those has given stays until the job ends. */
-  holds: WeakSet<ts.Program>;
   files: readonly ts.SourceFile[];
   readonly byKey: Map<string, Set<ts.SourceFile>>;
 }
-
-/** Indices of this many configurations are held at a time. */
-const mostConfigurations = 4;
 
 /**
  * An index over files of a program, by key. In an editor the next Program takes it over: the files that
@@ -36,7 +32,6 @@ export function createFileIndex(
   filesOf: (program: ts.Program) => readonly ts.SourceFile[],
   read: (sourceFile: ts.SourceFile) => Keys,
 ): FileIndex {
-  const byConfiguration = new Map<string, Joined>();
   const exists: Question = {
     mayDiffer: (before, after, key) =>
       read(before).has(key) !== read(after).has(key),
@@ -50,26 +45,12 @@ export function createFileIndex(
       read(before).has(key) || read(after).has(key),
   };
 
-  const joinedOf = (program: ts.Program): Joined => {
-    const configuration = configurationOf(program);
-    let joined = byConfiguration.get(configuration);
-    if (!joined) {
-      joined = {
-        holds: new WeakSet(),
-        files: [],
-        byKey: new Map(),
-      };
-      byConfiguration.set(configuration, joined);
-      const [oldest] = byConfiguration.keys();
-      if (byConfiguration.size > mostConfigurations && oldest !== undefined)
-        byConfiguration.delete(oldest);
-    }
-    if (!joined.holds.has(program)) {
+  const joinedOf = createHeld<Joined>(
+    () => ({ files: [], byKey: new Map() }),
+    (joined, program) => {
       takeOver(joined, filesOf(program), read);
-      joined.holds = new WeakSet([program]);
-    }
-    return joined;
-  };
+    },
+  );
 
   return {
     filesWith: (program, key) => {
@@ -109,14 +90,6 @@ export function createFileFlag(
     isOne(file) ? said : unsaid,
   );
   return (program) => !index.isEmpty(program);
-}
-
-/** What stays the same from one Program of an editor to the next. */
-export function configurationOf(program: ts.Program): string {
-  const { configFilePath } = program.getCompilerOptions();
-  return typeof configFilePath === "string"
-    ? configFilePath
-    : program.getCurrentDirectory();
 }
 
 const optionsByProgram = new WeakMap<ts.Program, string>();

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 
-import { configurationOf, optionsOf } from "./file-index.ts";
+import { optionsOf } from "./file-index.ts";
+import { configurationOf } from "./held.ts";
 
 /** Joins of this many configurations are held at a time. */
 const mostConfigurations = 4;

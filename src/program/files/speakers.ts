@@ -1,22 +1,24 @@
 import type ts from "typescript";
 
 import { ownFilesOf } from "./declared-names.ts";
-import { configurationOf } from "./file-index.ts";
+import { createHeld } from "./held.ts";
 import { maySpeak } from "./identifiers.ts";
 
-interface Held {
-  /** The one program whose files it holds now. */
-  holds: WeakSet<ts.Program>;
+interface Speakers {
   files: readonly ts.SourceFile[];
   /** By name, which of the files may speak of it. */
   readonly byName: Map<string, Set<number>>;
 }
 
-const byConfiguration = new Map<string, Held>();
-
-/** Names of this many configurations are held at a time, and so many of each. */
-const mostConfigurations = 4;
+/** So many names are held. */
 const mostNames = 4_000;
+
+const speakersIn = createHeld<Speakers>(
+  () => ({ files: [], byName: new Map() }),
+  (speakers, program) => {
+    takeOver(speakers, ownFilesOf(program));
+  },
+);
 
 /**
  * The project's own files, in their order, that may have an identifier, or a member's name in quotes, that reads
@@ -26,7 +28,7 @@ export function filesSpeaking(
   program: ts.Program,
   name: string,
 ): readonly ts.SourceFile[] {
-  const { files, byName } = heldFor(program);
+  const { files, byName } = speakersIn(program);
   let places = byName.get(name);
   if (!places) {
     if (byName.size >= mostNames) byName.clear();
@@ -40,36 +42,19 @@ export function filesSpeaking(
     .flatMap((index) => files[index] ?? []);
 }
 
-function heldFor(program: ts.Program): Held {
-  const configuration = configurationOf(program);
-  let held = byConfiguration.get(configuration);
-  if (!held) {
-    held = { holds: new WeakSet(), files: [], byName: new Map() };
-    byConfiguration.set(configuration, held);
-    const [oldest] = byConfiguration.keys();
-    if (byConfiguration.size > mostConfigurations && oldest !== undefined)
-      byConfiguration.delete(oldest);
-  }
-  if (!held.holds.has(program)) {
-    takeOver(held, ownFilesOf(program));
-    held.holds = new WeakSet([program]);
-  }
-  return held;
-}
-
-function takeOver(held: Held, files: readonly ts.SourceFile[]): void {
-  const before = held.files;
-  held.files = files;
+function takeOver(speakers: Speakers, files: readonly ts.SourceFile[]): void {
+  const before = speakers.files;
+  speakers.files = files;
   if (
     before.length !== files.length ||
     before.some(({ fileName }, index) => files[index]?.fileName !== fileName)
   ) {
-    held.byName.clear();
+    speakers.byName.clear();
     return;
   }
   for (const [index, file] of files.entries()) {
     if (before[index] === file) continue;
-    for (const [name, places] of held.byName)
+    for (const [name, places] of speakers.byName)
       if (maySpeak(file, name)) places.add(index);
       else places.delete(index);
   }

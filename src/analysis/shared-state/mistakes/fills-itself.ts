@@ -5,9 +5,8 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
-import { writtenBy } from "./given-by-wait.ts";
+import { constantNamed, writtenBy } from "../places/nodes.ts";
 
 /**
  * Whether the old value is only looked at for being there, and waited for where it isn't:
@@ -77,11 +76,6 @@ function behindConstant(
 ): ts.Expression {
   const inner = skipOuter(written);
   if (!ts.isIdentifier(inner)) return inner;
-  const declaration = symbolOf(checker, inner)?.valueDeclaration;
-  return declaration !== undefined &&
-    isConstant(declaration) &&
-    ts.isVariableDeclaration(declaration) &&
-    declaration.initializer !== undefined
-    ? skipOuter(declaration.initializer)
-    : inner;
+  const value = constantNamed(checker, inner);
+  return value ? skipOuter(value) : inner;
 }

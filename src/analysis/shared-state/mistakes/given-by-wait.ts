@@ -11,6 +11,7 @@ import {
 } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
+import { writtenBy } from "../places/nodes.ts";
 import type { View } from "../sharing/sharing.ts";
 
 /** How many constants may stand between what is written and where it comes from. */
@@ -174,12 +175,6 @@ function isLiteral(node: ts.Expression): boolean {
     node.kind === ts.SyntaxKind.FalseKeyword ||
     node.kind === ts.SyntaxKind.NullKeyword
   );
-}
-
-/** What is put into a slot: the right side, or the last argument of `set`. */
-export function writtenBy(target: ts.Node): ts.Expression | undefined {
-  if (ts.isBinaryExpression(target)) return target.right;
-  return ts.isCallExpression(target) ? target.arguments.at(-1) : undefined;
 }
 
 /** A parameter, or a part of one, of a function that is written into the call that is waited for. */

@@ -11,7 +11,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { functionsOf } from "../../../program/types/symbols.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
-import { isLimit } from "../places/guards.ts";
+import { isLimit, wayToLimit } from "../places/guards.ts";
 import { putInto } from "../places/spent-parts.ts";
 import { Flag } from "../places/value.ts";
 
@@ -213,13 +213,8 @@ function movesAway(write: ts.Node, { condition, read, sides }: Stale): boolean {
   if (way === undefined || !test || !ts.isBinaryExpression(test)) return false;
   const isLeft = standsIn(read.node, test.left, test.right);
   if (isLeft === undefined || (sides !== 1 && sides !== 2)) return false;
-  const operator = test.operatorToken.kind;
-  const wantsMore =
-    (operator === ts.SyntaxKind.GreaterThanToken ||
-      operator === ts.SyntaxKind.GreaterThanEqualsToken) === isLeft;
   // Where the place was found above the limit, more of it does no harm.
-  const isAbove = wantsMore === (sides === 1);
-  return isAbove ? way === "up" : way === "down";
+  return way !== wayToLimit(test, isLeft, sides);
 }
 
 /** On which side of a comparison a reading stands: true for the left, undefined where it isn't told. */

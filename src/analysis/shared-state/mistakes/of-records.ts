@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
-import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import { sourceFlags } from "../following/sources.ts";
+import { constantNamed } from "../places/nodes.ts";
 import { Flag } from "../places/value.ts";
 
 /**
@@ -54,14 +54,8 @@ function isLatest(
   if (ts.isPrefixUnaryExpression(at))
     return at.operator === ts.SyntaxKind.PlusPlusToken || any([at.operand]);
   if (ts.isIdentifier(at)) {
-    const declaration = symbolOf(checker, at)?.valueDeclaration;
-    return (
-      declaration !== undefined &&
-      isConstant(declaration) &&
-      ts.isVariableDeclaration(declaration) &&
-      declaration.initializer !== undefined &&
-      any([declaration.initializer])
-    );
+    const value = constantNamed(checker, at);
+    return value !== undefined && any([value]);
   }
   // How long something took is a difference of two.
   if (ts.isBinaryExpression(at))

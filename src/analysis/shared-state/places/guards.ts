@@ -260,3 +260,19 @@ function isCounted({ initializer, condition }: ts.ForStatement): boolean {
     ),
   );
 }
+
+/**
+ * Which way a limit lies from what a comparison has found, on one of its two sides: down for `left > 0` that holds.
+ *
+ * @param isLeft Whether what is limited stands on the left.
+ */
+export function wayToLimit(
+  { operatorToken: { kind } }: ts.BinaryExpression,
+  isLeft: boolean,
+  sides: 1 | 2,
+): "up" | "down" {
+  const wantsMore =
+    (kind === ts.SyntaxKind.GreaterThanToken ||
+      kind === ts.SyntaxKind.GreaterThanEqualsToken) === isLeft;
+  return wantsMore === (sides === 1) ? "down" : "up";
+}

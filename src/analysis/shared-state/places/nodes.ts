@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { oneLine } from "../../../program/syntax/one-line.ts";
-import { isConstant } from "../../../program/types/symbols.ts";
+import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 
 const primitive =
   ts.TypeFlags.StringLike |
@@ -111,4 +111,23 @@ export function namedFunction(
   return bound && ts.isCallExpression(argument)
     ? { callee, binding: argument }
     : { callee };
+}
+
+/** What is put into a slot: the right side, or the last argument of `set`. */
+export function writtenBy(target: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(target)) return target.right;
+  return ts.isCallExpression(target) ? target.arguments.at(-1) : undefined;
+}
+
+/** What a constant that a name stands for was given where it is declared. */
+export function constantNamed(
+  checker: ts.TypeChecker,
+  name: ts.Identifier,
+): ts.Expression | undefined {
+  const declaration = symbolOf(checker, name)?.valueDeclaration;
+  return declaration &&
+    ts.isVariableDeclaration(declaration) &&
+    isConstant(declaration)
+    ? declaration.initializer
+    : undefined;
 }

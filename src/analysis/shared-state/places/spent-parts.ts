@@ -5,10 +5,10 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Call } from "./effect.ts";
-import { isLimit, type InForce } from "./guards.ts";
+import { isLimit, wayToLimit, type InForce } from "./guards.ts";
 import type { Location } from "./location.ts";
+import { constantNamed, writtenBy } from "./nodes.ts";
 
 /**
  * The old check of a limit whose part a fresh copy moves on: `rows.set(id, { ...now, balance: now.balance - 10 })` behind
@@ -93,11 +93,7 @@ function towards(
     return undefined;
   const isLeft = isWithin(reading, test.left);
   if (!isLeft && !isWithin(reading, test.right)) return undefined;
-  const { kind } = test.operatorToken;
-  const wantsMore =
-    (kind === ts.SyntaxKind.GreaterThanToken ||
-      kind === ts.SyntaxKind.GreaterThanEqualsToken) === isLeft;
-  return wantsMore === (sides === 1) ? "down" : "up";
+  return wayToLimit(test, isLeft, sides);
 }
 
 /** Which way a copy moves a part of what it copies: `{ ...now, balance: now.balance - price }`. */
@@ -149,11 +145,6 @@ function isPart(expression: ts.Expression, part: string): boolean {
   return ts.isPropertyAccessExpression(inner) && inner.name.text === part;
 }
 
-function writtenBy(target: ts.Node): ts.Expression | undefined {
-  if (ts.isBinaryExpression(target)) return target.right;
-  return ts.isCallExpression(target) ? target.arguments.at(-1) : undefined;
-}
-
 /** The literal that is written, also where a constant names it first. */
 function literalOf(
   checker: ts.TypeChecker,
@@ -161,12 +152,7 @@ function literalOf(
 ): ts.ObjectLiteralExpression | undefined {
   const inner = written && skipOuter(written);
   if (!inner || ts.isObjectLiteralExpression(inner)) return inner;
-  const declaration = ts.isIdentifier(inner)
-    ? symbolOf(checker, inner)?.valueDeclaration
-    : undefined;
-  return declaration &&
-    ts.isVariableDeclaration(declaration) &&
-    isConstant(declaration)
-    ? literalOf(checker, declaration.initializer)
+  return ts.isIdentifier(inner)
+    ? literalOf(checker, constantNamed(checker, inner))
     : undefined;
 }
