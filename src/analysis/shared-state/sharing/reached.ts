@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import { isProvider } from "../../../middleware/containers.ts";
 import type { Site } from "../../../middleware/site.ts";
 import { factsOf } from "../../../program/files/file-facts.ts";
 import {
@@ -9,10 +8,9 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
-import { packageOf } from "../../../program/types/package-of.ts";
-import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
+import { isAskedMethod, isCalledBySetupAlone } from "./provider-methods.ts";
 import { areAll, handedUsesOf, runnersOf, usesOf } from "./uses.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 
@@ -168,61 +166,6 @@ function isOddlyUsed(
   const isOdd = (use: ts.Node): boolean =>
     isStored(use) || (own === "own" && isSetOff(use));
   return usesOf(project, body, isOdd).next().done !== true;
-}
-
-/** A provider's method: whoever asks the container for the object calls it. */
-function isAskedMethod(project: Project, body: FunctionWithBody): boolean {
-  return (
-    ts.isClassLike(body.parent) &&
-    isProvider(project, body.parent) &&
-    !isLifecycleHook(body) &&
-    !isScheduled(project, body)
-  );
-}
-
-/**
- * Whether the calls of a provider's method all stand outside of what a container makes: in a script, or in
- * what starts the process. Then they say whether requests lead to it, as for any other function.
- */
-function isCalledBySetupAlone(
-  project: Project,
-  body: FunctionWithBody,
-): boolean {
-  if (ts.canHaveDecorators(body) && ts.getDecorators(body)?.length)
-    return false;
-  return areAll(usesOf(project, body), (use) => {
-    const holder = ts.findAncestor(use, ts.isClassLike);
-    return !holder || !isProvider(project, holder);
-  });
-}
-
-const lifecycleHooks =
-  /^(?:onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown)$/;
-
-/** A provider's method that the container calls once, at the start or the end of the process. */
-function isLifecycleHook({ name }: FunctionWithBody): boolean {
-  return (
-    name !== undefined &&
-    ts.isIdentifier(name) &&
-    lifecycleHooks.test(name.text)
-  );
-}
-
-/** `@Cron("0 * * * *")`: a timer calls it, no request. */
-function isScheduled(project: Project, body: FunctionWithBody): boolean {
-  return (
-    ts.canHaveDecorators(body) &&
-    (ts.getDecorators(body) ?? []).some(({ expression }) => {
-      const name = ts.isCallExpression(expression)
-        ? expression.expression
-        : expression;
-      const declaration = symbolOf(project.checker, name)?.declarations?.[0];
-      return (
-        declaration !== undefined &&
-        packageOf(declaration) === "@nestjs/schedule"
-      );
-    })
-  );
 }
 
 /** `void scanner.run();`: nobody waits for it, and it is given nothing of whoever set it off. */
