@@ -63,8 +63,10 @@ function counterpartOf(entry: CatalogueEntry): string {
   if (entry.export === "existsSync") return "manual node:fs/promises access";
   const twin = entry.counterpart;
   if (!twin || / |=|\/|:/.test(twin.export)) return "";
+  // What stands beside it on an object or a class is called there: nothing of it can be imported.
+  const isMember = twin.module === entry.module && /[#.]/.test(twin.export);
   const how = {
-    "await-same-args": "await",
+    "await-same-args": isMember ? "member" : "await",
     "rename-member": "member",
     promisify: "promisify",
   }[twin.rewrite];

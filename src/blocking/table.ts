@@ -628,7 +628,7 @@ Canvas#toDataURL | other | advice | promisify Canvas#toDataURL | no-callback
 registerFont | file-io | error
 
 [maxmind]
-default.openSync | file-io | error | await default.open
+default.openSync | file-io | error | member default.open
 
 [node-hid]
 devices | wait | error | member devicesAsync
@@ -708,7 +708,7 @@ emptydirSync | file-io | error | await emptydir
 
 [@mikro-orm/core]
 MikroORM#discoverEntitiesSync | file-io | error | member MikroORM#discoverEntities
-MikroORM.initSync | file-io | error | await MikroORM.init
+MikroORM.initSync | file-io | error | member MikroORM.init
 MetadataDiscovery#discoverSync | file-io | error | member MetadataDiscovery#discover
 
 [expo-sqlite]
@@ -1023,9 +1023,9 @@ gunzipSync | compression-cpu | error | await gunzip
 zstdCompressSync | compression-cpu | error | await zstdCompress
 zstdDecompressSync | compression-cpu | error | await zstdDecompress
 spawnSync | subprocess | error
-Transpiler#transformSync | other | error | await Transpiler#transform
-password.verifySync | crypto-cpu | error | await password.verify
-password.hashSync | crypto-cpu | error | await password.hash
+Transpiler#transformSync | other | error | member Transpiler#transform
+password.verifySync | crypto-cpu | error | member password.verify
+password.hashSync | crypto-cpu | error | member password.hash
 Glob#scanSync | file-io | error
 
 [global(Deno)]

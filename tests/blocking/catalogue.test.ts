@@ -64,6 +64,15 @@ describe("the table", () => {
     expect(cost("lmdb", "Database#get")).toBe(0.1);
   });
 
+  it("imports no counterpart that stands on an object or a class", () => {
+    for (const { counterpart, ...entry } of entries)
+      if (
+        counterpart?.module === entry.module &&
+        /[#.]/.test(counterpart.export)
+      )
+        expect([entry.export, counterpart.how]).not.toContain("await");
+  });
+
   it("knows which counterparts are advised against", () => {
     const behind = (module: string, path: string): string | undefined => {
       const { counterpart } =
