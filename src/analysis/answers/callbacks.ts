@@ -12,6 +12,7 @@ import { isListType } from "../../program/types/lists.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { callText, type Call } from "./calls.ts";
 import type { Context } from "./context.ts";
+import { isDecidedInside } from "./decided-inside.ts";
 import { handOver } from "./events.ts";
 import { mentions } from "./response.ts";
 import { knowingLength, shortListOf } from "./short-lists.ts";
@@ -199,7 +200,13 @@ function once(
   const result = run(context, body, inherited);
   if (!result) return handOver(context, path);
   return result.touches
-    ? deferred(path, call, result.states, result.endings)
+    ? deferred(
+        path,
+        call,
+        result.states,
+        result.endings,
+        isDecidedInside(context, body, result.states),
+      )
     : path;
 }
 
@@ -209,6 +216,7 @@ export function deferred(
   call: Call,
   states: readonly State[],
   endings: readonly Ending[],
+  decided = false,
 ): Path {
   const { state } = path;
   if (state.kind === "deferred") return seenTo(path);
@@ -221,6 +229,7 @@ export function deferred(
       node: call,
       name: callText(call),
       certain,
+      decided,
       endings,
     },
   };

@@ -60,7 +60,11 @@ function clashOf(
           ? "headers"
           : undefined;
     case "deferred":
-      if (!state.certain || act === "headers") return undefined;
+      if (act === "headers") return undefined;
+      if (!state.certain)
+        return state.decided && act === "answers"
+          ? "beforeCallback"
+          : undefined;
       if (act === "ends" && bare && expected) return undefined;
       return act === "continues" && expected ? undefined : "beforeCallback";
     case "continued":

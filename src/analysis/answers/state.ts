@@ -8,7 +8,8 @@ import type { Facts } from "./constraints.ts";
  * - `open`: nobody has answered yet.
  * - `begun`: the headers are sent, the body is open (`write`, `writeHead`).
  * - `answered`, `piped`, `continued`: the answer is given, a stream gives it, or the chain went on.
- * - `deferred`: a callback that runs once, later, gives it (`certain`), or may.
+ * - `deferred`: a callback that runs once, later, gives it (`certain`), or may; where only what it is given decides
+ *   that, whoever answers before it answers twice (`decided`).
  * - `handed`: somebody of whom nothing is known has the response; the rules stay silent.
  */
 export type State =
@@ -25,6 +26,8 @@ export type State =
       readonly node: ts.Node;
       readonly name: string;
       readonly certain: boolean;
+      /** Whether what the callback is given alone decides that. */
+      readonly decided?: boolean;
       /** The ends of the callbacks that leave the request without an answer. */
       readonly endings: readonly Ending[];
     };
@@ -193,7 +196,7 @@ export function stateKey(state: State): string {
   if (state.kind === "open" || state.kind === "handed") return state.kind;
   const deferred =
     state.kind === "deferred"
-      ? `${String(state.certain)}${state.endings.map((one) => idOf(one.node)).join("+")}`
+      ? `${String(state.certain)}${String(state.decided)}${state.endings.map((one) => idOf(one.node)).join("+")}`
       : "";
   return `${state.kind}${idOf(state.node)}${deferred}`;
 }

@@ -18,6 +18,7 @@ import {
   type WriteEffect,
 } from "../places/effect.ts";
 import { withHeld } from "./held-at-end.ts";
+import { withChecks } from "./passed-checks.ts";
 import type { Location, OwnRoot } from "../places/location.ts";
 import { isWaitedFor } from "../places/nodes.ts";
 import { lookedUp, noteReading, writePlace } from "../places/places.ts";
@@ -97,7 +98,9 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
   for (const effect of effects) {
     if (!effect.late || iterated) after = carry(binding, after, effect, true);
   }
-  if (!suspends) return withHeld(binding, after, summary.held);
+  const ended = (at: State): State =>
+    withChecks(binding, withHeld(binding, at, summary.held), summary.checks);
+  if (!suspends) return ended(after);
   if (waits) {
     transfer.emitKept(after, run);
     after = suspended(after, run);
@@ -116,7 +119,7 @@ function carryEffects(binding: Binding, state: State, summary: Summary): State {
     )
       transfer.heldThrough = run;
   }
-  return waits ? withHeld(binding, rest, summary.held) : after;
+  return waits ? ended(rest) : after;
 }
 
 /** @param isAwaited Whether what holds at the call holds until the effect comes. */

@@ -9,6 +9,7 @@ import type { Project } from "../../project.ts";
 import { carriedOf, type Carried } from "../places/carried.ts";
 import type { Effect, Summary } from "../places/effect.ts";
 import { heldAtEnd, nothingHeld } from "./held-at-end.ts";
+import { passedChecks } from "./passed-checks.ts";
 import type { Location } from "../places/location.ts";
 import type { RunBody } from "./runs.ts";
 import { initial, type State } from "../places/state.ts";
@@ -25,6 +26,7 @@ export const emptySummary: Summary = {
   lateParameters: 0,
   exclusive: new Map(),
   held: nothingHeld,
+  checks: [],
 };
 
 const largestBody = 60_000;
@@ -140,6 +142,7 @@ function followed(
     lateParameters: transfer.lateParameters & ~transfer.promptParameters,
     exclusive: transfer.exclusive,
     held,
+    checks: passedChecks(exit.state),
   };
 }
 

@@ -14,7 +14,7 @@ const acquirers =
 export function isAcquirer(node: ts.Node): boolean {
   let found = false;
   const visit = (at: ts.Node): void => {
-    if (found || ts.isFunctionLike(at)) return;
+    if (found || (ts.isFunctionLike(at) && !isExecutor(at))) return;
     if (ts.isCallExpression(at)) {
       const callee = skipOuter(at.expression);
       const name = ts.isPropertyAccessExpression(callee)
@@ -28,6 +28,13 @@ export function isAcquirer(node: ts.Node): boolean {
   };
   visit(node);
   return found;
+}
+
+/** `(resolve) => { … }` of `new Promise`, which runs there and then. */
+function isExecutor({ parent }: ts.Node): boolean {
+  return (
+    ts.isNewExpression(parent) && parent.expression.getText() === "Promise"
+  );
 }
 
 /** `const result = await payments.charge(…)` on the way from the check to the write. */

@@ -14,6 +14,7 @@ import {
   isPutOff,
   keepsFewOut,
 } from "./lock-holders.ts";
+import { isRunAsKeptWork } from "./kept-work.ts";
 import { summaryIn } from "../following/summary.ts";
 
 /** How many calls may stand between the one that is made under a lock and the function. */
@@ -21,7 +22,8 @@ const deepest = 4;
 
 /**
  * Whether every call of a function is made while one lock or a claim keeps all other requests out, by its caller or
- * by whoever calls that one, and nothing there writes what `effect` is about without it.
+ * by whoever calls that one, and nothing there writes what `effect` is about without it; or as work whose promise is
+ * kept, so that it runs once at a time.
  */
 export function isKeptOut(
   project: Project,
@@ -34,6 +36,7 @@ export function isKeptOut(
   let holders: ReadonlySet<ts.Node> | undefined;
   return areAll(usesOf(project, body), (use) => {
     const call = callOf(use);
+    if (isRunAsKeptWork(project, call, body, effect)) return true;
     if (isLeftAlone(call, body)) return false;
     let isExclusive = false;
     const running: FunctionWithBody[] = [];

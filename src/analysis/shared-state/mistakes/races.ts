@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
 import type { Project } from "../../project.ts";
 import type { Effect, How, Stale, WriteEffect } from "../places/effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
@@ -278,7 +278,7 @@ function isClosed(
 function waitsForSharedPromise(
   project: Project,
   view: View,
-  { suspension }: Stale,
+  { suspension, read }: Stale,
   { value, location, how }: WriteEffect,
 ): boolean {
   if (
@@ -294,7 +294,12 @@ function waitsForSharedPromise(
     return true;
   if (!ts.isAwaitExpression(suspension)) return false;
   const place = staticLocation(project.checker, suspension.expression);
-  return place !== undefined && view.isShared(place);
+  return (
+    place !== undefined &&
+    view.isShared(place) &&
+    // `if (await this.ready) return; this.ready = open();`: where there is no promise yet, nobody waits.
+    !(place.key === location.key && isWithin(read.node, suspension))
+  );
 }
 
 /** `process.env`: not a promise of the project's. */

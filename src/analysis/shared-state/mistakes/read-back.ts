@@ -12,7 +12,7 @@ import type { Effect, ReadEffect } from "../places/effect.ts";
 import { isWithin } from "../places/location.ts";
 import type { Verdict } from "./races.ts";
 import type { View } from "../sharing/sharing.ts";
-import { isInKeptWork } from "./kept-promise.ts";
+import { isInKeptWork } from "./kept-work.ts";
 import { sharesHelper } from "./shared-helper.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
@@ -40,7 +40,7 @@ export function judgeReadBack(
     return undefined;
   if (
     isMadeOnce(own) ||
-    isInKeptWork(own, effects) ||
+    isInKeptWork(project, own, effects) ||
     isTurnedOver(project.checker, own, effect)
   )
     return undefined;

@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { Carried } from "./carried.ts";
 import type { HeldAtEnd } from "../following/held-at-end.ts";
 import type { Location, OwnRoot } from "./location.ts";
-import type { OwnWrite } from "./state.ts";
+import type { Guard, OwnWrite } from "./state.ts";
 import type { Read, Value } from "./value.ts";
 
 /** Something that a body does with a place, in the terms of that body. */
@@ -142,6 +142,13 @@ export interface Summary {
   /** Its calls, and whether all other requests are kept out whenever one is made. */
   readonly exclusive: ReadonlyMap<ts.Node, boolean>;
   readonly held: HeldAtEnd;
+  readonly checks: readonly PassedCheck[];
+}
+
+/** A check behind which a function throws, and what is so where it doesn't. */
+export interface PassedCheck {
+  readonly condition: ts.Node;
+  readonly guard: Guard;
 }
 
 /** Whether a write, by itself or with an earlier one, may be a mistake. */

@@ -1,10 +1,15 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  isWithin as isWithinNode,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { leaves } from "../../../program/syntax/leaving.ts";
 import type { Access, How } from "./effect.ts";
 import { below, isWithin, nameSegment } from "./location.ts";
 import type { OwnWrite, State } from "./state.ts";
-import { Flag, flagged, type Shell, type Value } from "./value.ts";
+import { Flag, flagged, joinValues, type Shell, type Value } from "./value.ts";
 import { startsOwn, writtenHow } from "./written.ts";
 
 /** `state = { ...state, user }` writes `state.user`. */
@@ -57,11 +62,17 @@ export function owned(
         })
       : state.own;
   const own = new Map(state.own);
+  let instead: OwnWrite | undefined;
   for (const [key, other] of own) {
-    if (isWithin(other.location, location)) own.delete(key);
+    if (!isWithin(other.location, location)) continue;
+    if (!isInstead(other, access)) own.delete(key);
+    else if (key === location.key) instead = other;
   }
   if (how === "assign")
-    own.set(location.key, { ...access, value, ...filling, compared });
+    own.set(location.key, {
+      ...(instead ?? { ...access, ...filling, compared }),
+      value: instead ? joinValues(instead.value, value) : value,
+    });
   if (empties(access.target))
     own.set(`${location.key}!`, {
       ...access,
@@ -72,6 +83,25 @@ export function owned(
       emptied: true,
     });
   return own;
+}
+
+/**
+ * Whether a call of a helper makes one of two writes: `if (token) headers.auth = token; else delete headers.auth;`,
+ * `if (token) { headers.auth = token; return; } delete headers.auth;`.
+ */
+function isInstead(other: OwnWrite, { node, target }: Access): boolean {
+  if (other.node !== node || node === target) return false;
+  let at = other.target;
+  for (; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at;
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== at) continue;
+    const { elseStatement } = parent;
+    if (elseStatement && isWithinNode(target, elseStatement)) return true;
+    if (leaves(at) && target.pos >= parent.end) break;
+  }
+  return (
+    ts.isIfStatement(at.parent) && functionAround(target) === functionAround(at)
+  );
 }
 
 /** `table.clear()`, `this.list = []` */
