@@ -91,7 +91,8 @@ function growthOf(
   if (!key || !holder) return undefined;
   if (
     keyed
-      ? (segment.flags & view.owned) === 0
+      ? // Each request has another random id.
+        (segment.flags & (view.owned | Flag.fresh)) === 0
       : (value.flags & (view.owned | Flag.clock)) === 0
   )
     return undefined;
