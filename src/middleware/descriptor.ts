@@ -254,4 +254,6 @@ export interface Ownership {
   readonly except: readonly string[];
   /** Types whose values belong to one request wherever they come from. */
   readonly types?: readonly TypeReference[];
+  /** Types of one client's connection, which outlives its requests: an object made with one is that client's. */
+  readonly connections?: readonly TypeReference[];
 }

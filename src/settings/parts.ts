@@ -108,7 +108,7 @@ export function ownership(
   problems: string[],
 ): Ownership {
   const value = recordOf(raw, `\`${where}.owned\``, problems);
-  const { parameters, except, types } = value;
+  const { parameters, except } = value;
   const indices =
     Array.isArray(parameters) &&
     parameters.every((each) => typeof each === "number")
@@ -117,15 +117,25 @@ export function ownership(
   return {
     parameters: indices,
     except: names(except) ?? [],
-    ...(types === undefined
-      ? {}
-      : {
-          types: records(
-            types,
-            reference,
-            `${where}.owned.types`,
-            problems,
-          ) as never[],
-        }),
+    ...ownedTypes(value, "types", where, problems),
+    ...ownedTypes(value, "connections", where, problems),
   };
+}
+
+function ownedTypes(
+  value: Readonly<Record<string, unknown>>,
+  part: "types" | "connections",
+  where: string,
+  problems: string[],
+): Pick<Ownership, "types" | "connections"> {
+  return value[part] === undefined
+    ? {}
+    : {
+        [part]: records(
+          value[part],
+          reference,
+          `${where}.owned.${part}`,
+          problems,
+        ) as never[],
+      };
 }

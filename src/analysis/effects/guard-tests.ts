@@ -29,7 +29,7 @@ export function returns(statement: ts.Statement): boolean {
   );
 }
 
-/** What a condition finds missing: `!x`, `x === undefined`, `x == null`, `!map.has(k)`, `on && !x`. */
+/** What a condition finds missing: `!x`, `x === undefined`, `x == null`, `!map.has(k)`, `map.size === 0`, `on && !x`. */
 export function absenceTests(
   condition: ts.Expression,
 ): readonly ts.Expression[] {
@@ -38,7 +38,7 @@ export function absenceTests(
     ts.isPrefixUnaryExpression(inner) &&
     inner.operator === ts.SyntaxKind.ExclamationToken
   )
-    return [skipOuter(inner.operand)];
+    return [sized(inner.operand) ?? skipOuter(inner.operand)];
   if (!ts.isBinaryExpression(inner)) return [];
   const operator = inner.operatorToken.kind;
   if (
@@ -49,17 +49,47 @@ export function absenceTests(
   const isEquality =
     operator === ts.SyntaxKind.EqualsEqualsEqualsToken ||
     operator === ts.SyntaxKind.EqualsEqualsToken;
-  return isEquality ? [skipOuter(inner.left)] : [];
+  if (!isEquality) return [];
+  const container = sized(inner.left);
+  if (!container) return [skipOuter(inner.left)];
+  return skipOuter(inner.right).getText() === "0" ? [container] : [];
 }
 
-/** What a condition finds there: `x`, `x !== undefined`, `map.has(k)`, a constant read from a container. */
+/** The container that is asked how much is in it: `map` for `map.size`. */
+function sized(expression: ts.Expression): ts.Expression | undefined {
+  const inner = skipOuter(expression);
+  return ts.isPropertyAccessExpression(inner) &&
+    /^(?:size|length)$/.test(inner.name.text)
+    ? skipOuter(inner.expression)
+    : undefined;
+}
+
+/** `map.size > 0`, `map.size !== 0` */
+function isMoreThanNothing(
+  operator: ts.SyntaxKind,
+  right: ts.Expression,
+): boolean {
+  return (
+    skipOuter(right).getText() === "0" &&
+    (operator === ts.SyntaxKind.GreaterThanToken ||
+      operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
+      operator === ts.SyntaxKind.ExclamationEqualsToken)
+  );
+}
+
+/** What a condition finds there: `x`, `x !== undefined`, `map.has(k)`, `map.size > 0`, a constant read from a container. */
 export function presenceTests(
   checker: ts.TypeChecker,
   condition: ts.Expression,
 ): readonly ts.Expression[] {
   const inner = skipOuter(condition);
+  const counted = sized(inner);
+  if (counted) return [counted];
   if (ts.isBinaryExpression(inner)) {
     const operator = inner.operatorToken.kind;
+    const container = sized(inner.left);
+    if (container)
+      return isMoreThanNothing(operator, inner.right) ? [container] : [];
     return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
       operator === ts.SyntaxKind.ExclamationEqualsToken ||
       operator === ts.SyntaxKind.AmpersandAmpersandToken

@@ -30,7 +30,7 @@ export function storesInto(
   return visitCalls(node);
 }
 
-/** `place = x`, `place[key] = x`, `place.set(key, x)`, `place.add(x)` */
+/** `place = x`, `place[key] = x`, `place.set(key, x)`, `place.add(x)`, `place.push(x)` */
 function stores(at: ts.Node, text: string): boolean {
   if (ts.isBinaryExpression(at) && isAssignment(at.operatorToken.kind)) {
     const target = skipOuter(at.left);
@@ -43,7 +43,7 @@ function stores(at: ts.Node, text: string): boolean {
   return (
     ts.isCallExpression(at) &&
     ts.isPropertyAccessExpression(at.expression) &&
-    (at.expression.name.text === "set" || at.expression.name.text === "add") &&
+    /^(?:set|add|push)$/.test(at.expression.name.text) &&
     at.expression.expression.getText() === text
   );
 }

@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { everyParameter, from, noHandlers } from "./base.ts";
+import { from, noHandlers } from "./base.ts";
 
 const workers = "@cloudflare/workers-types";
 
@@ -34,6 +34,7 @@ export const cloudflarePages: FrameworkDescriptor = {
   downstreamErrors: "reject",
   instance: "process",
   concurrency: "many",
-  owned: everyParameter,
+  // `fetch(request, env, context)`, `context.env`: the bindings are those of the worker.
+  owned: { parameters: [0, 2], except: ["0.env"] },
   fix: "return await",
 };

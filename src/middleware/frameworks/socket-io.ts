@@ -56,6 +56,7 @@ export const socketIo: FrameworkDescriptor = {
   owned: {
     parameters: "all",
     except: ["0.server", "0.nsp", "0.adapter", "0.client.server"],
+    connections: from("socket.io", "Socket"),
   },
   fix: "none",
   notes:

@@ -76,11 +76,13 @@ function growthOf(
   effect: WriteEffect,
 ): Growth | undefined {
   const { location, how, value } = effect;
-  if (!view.isShared(location)) return undefined;
   const at = location.path.findIndex(({ kind }) => kind !== "name");
   const segment = location.path[at];
   // What grows inside an entry is the entry's own matter.
   if (!segment || at !== location.path.length - 1) return undefined;
+  // An entry may be one request's own; what holds it is not.
+  if (!view.isShared({ ...location, path: location.path.slice(0, at) }))
+    return undefined;
   const keyed =
     segment.kind === "key" &&
     (how === "assign" || how === "mark" || how === "update");
@@ -91,7 +93,8 @@ function growthOf(
   if (!key || !holder) return undefined;
   if (
     keyed
-      ? (segment.flags & view.owned) === 0
+      ? // Each request has another random id.
+        (segment.flags & (view.owned | Flag.fresh)) === 0
       : (value.flags & (view.owned | Flag.clock)) === 0
   )
     return undefined;

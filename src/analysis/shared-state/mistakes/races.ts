@@ -254,7 +254,7 @@ function comparesWithState(condition: ts.Node): boolean {
   );
 }
 
-/** `await this.consumer.close(); this.consumer = null;`: nothing was collected in it. */
+/** `await this.consumer.close(); this.consumer = null;`, `await this.stop(); this.stop = null;`: nothing was collected in it. */
 function isClosed(
   { target, text }: WriteEffect,
   { suspension }: Stale,
@@ -269,8 +269,9 @@ function isClosed(
   if (!ts.isCallExpression(call)) return false;
   const callee = skipOuter(call.expression);
   return (
-    ts.isPropertyAccessExpression(callee) &&
-    skipOuter(callee.expression).getText() === text
+    callee.getText() === text ||
+    (ts.isPropertyAccessExpression(callee) &&
+      skipOuter(callee.expression).getText() === text)
   );
 }
 

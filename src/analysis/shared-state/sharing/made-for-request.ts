@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isProvider } from "../../../middleware/containers.ts";
+import type { FrameworkDescriptor } from "../../../middleware/descriptor.ts";
 import { implementersOf } from "../../../program/calls/hierarchy.ts";
 import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { changing } from "../../../program/files/method-names.ts";
@@ -14,6 +15,7 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
+import { isNamedParameter } from "../../../program/types/type-names.ts";
 import type { Project } from "../../project.ts";
 import { runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
@@ -48,6 +50,23 @@ export const isMadeForRequestsAlone: (
     })
   );
 });
+
+/** `new Session(socket)`: what the object keeps from one event to the next is of one client. */
+export function isMadeWithConnection(
+  { checker }: Project,
+  node: ts.ClassLikeDeclaration,
+  { owned: { connections = [] } }: FrameworkDescriptor,
+): boolean {
+  return (
+    connections.length > 0 &&
+    (node.members
+      .find(ts.isConstructorDeclaration)
+      ?.parameters.some((parameter) =>
+        isNamedParameter(checker, parameter, connections),
+      ) ??
+      false)
+  );
+}
 
 /** Whether a constructor hands the object on to what outlives it: `all.push(this)`. */
 function keepsItself(project: Project, node: ts.ClassLikeDeclaration): boolean {

@@ -16,7 +16,10 @@ import type { Project } from "../../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
 import { holderOf, type Location } from "../places/location.ts";
 import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
-import { isMadeForRequestsAlone } from "./made-for-request.ts";
+import {
+  isMadeForRequestsAlone,
+  isMadeWithConnection,
+} from "./made-for-request.ts";
 import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
 import { Flag, parameterFlag } from "../places/value.ts";
@@ -235,7 +238,11 @@ function isSharedThis(
       isRequestScoped(project.checker, holder)
     )
       return providersIn(project, holder).has(path[0]?.text ?? "");
-    if (isMadeForRequestsAlone(project, holder)) return false;
+    if (
+      isMadeForRequestsAlone(project, holder) ||
+      isMadeWithConnection(project, holder, descriptor)
+    )
+      return false;
     if (element === body || element === body.parent) return true;
   }
   for (

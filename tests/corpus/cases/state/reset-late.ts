@@ -6,6 +6,7 @@ interface Consumer {
 }
 declare function open(): Promise<Consumer>;
 declare function save(): Promise<void>;
+declare function watch(): () => Promise<void>;
 declare function load(id: string): Promise<string>;
 
 const app = express();
@@ -13,6 +14,7 @@ const keys = new Map<string, string>();
 let consumer: Consumer | null = null;
 let dirty = false;
 let token = "";
+let stopWatching: (() => Promise<void>) | null = watch();
 let expires = 0;
 
 app.post("/stop", async (_req, res) => {
@@ -29,6 +31,14 @@ app.post("/stop", async (_req, res) => {
   } catch {
     res.sendStatus(500);
   }
+});
+
+app.post("/unwatch", async (_req, res) => {
+  if (stopWatching) {
+    await stopWatching();
+    stopWatching = null; // !strict no-shared-state-race:resetLate
+  }
+  res.sendStatus(204);
 });
 
 app.post("/rest", async (_req, res) => {
