@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
+import { holdsInProduction } from "./in-production.ts";
 
 /** The value behind a local constant, or a name itself. */
 export function behindLocal(
@@ -52,7 +53,10 @@ export function absenceTests(
   return isEquality ? [skipOuter(inner.left)] : [];
 }
 
-/** What a condition finds there: `x`, `x !== undefined`, `map.has(k)`, a constant read from a container. */
+/**
+ * What a condition finds there: `x`, `x !== undefined`, `map.has(k)`, a constant read from a container, also where it looks
+ * in production only (`isProduction && x`).
+ */
 export function presenceTests(
   checker: ts.TypeChecker,
   condition: ts.Expression,
@@ -60,9 +64,12 @@ export function presenceTests(
   const inner = skipOuter(condition);
   if (ts.isBinaryExpression(inner)) {
     const operator = inner.operatorToken.kind;
+    const isBoth = operator === ts.SyntaxKind.AmpersandAmpersandToken;
+    if (isBoth && holdsInProduction(checker, inner.left))
+      return presenceTests(checker, inner.right);
     return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
       operator === ts.SyntaxKind.ExclamationEqualsToken ||
-      operator === ts.SyntaxKind.AmpersandAmpersandToken
+      isBoth
       ? presenceTests(checker, inner.left)
       : [];
   }

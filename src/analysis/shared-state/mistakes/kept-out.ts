@@ -4,10 +4,12 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { mentionsInWrapper } from "../../../program/calls/wrapped-functions.ts";
+import { accessOf } from "../../../program/syntax/mentions.ts";
 import type { Project } from "../../project.ts";
 import type { Effect } from "../places/effect.ts";
 import { isArgument } from "../places/nodes.ts";
-import { areAll, usesOf } from "../sharing/uses.ts";
+import { areAll, nameOf, usesOf, valueUsesOf } from "../sharing/uses.ts";
 import {
   holdersAround,
   isLeftAlone,
@@ -29,10 +31,48 @@ export function isKeptOut(
   effect: Effect,
   depth = deepest,
 ): boolean {
+  return areKeptOut(project, usesOf(project, body), body, effect, depth);
+}
+
+/**
+ * The same of a handler that is registered behind a function of the project, which calls it under a lock:
+ * `router.post("/", exclusive(async (req, res) => …))`.
+ */
+export function isWrappedInLock(
+  project: Project,
+  body: FunctionWithBody,
+  effect: Effect,
+): boolean {
+  const name = nameOf(body);
+  const [given, ...others] = name ? valueUsesOf(project, name) : [body];
+  // Each of several wrappers may have made its own lock.
+  if (!given || others.length > 0) return false;
+  const mentions = mentionsInWrapper(
+    project.checker,
+    given === body ? body : accessOf(given),
+  );
+  return (
+    mentions !== undefined &&
+    mentions.every(isCalled) &&
+    areKeptOut(project, mentions, body, effect, 0)
+  );
+}
+
+function isCalled(name: ts.Node): boolean {
+  return ts.isCallExpression(name.parent) && name.parent.expression === name;
+}
+
+function areKeptOut(
+  project: Project,
+  uses: Iterable<ts.Node>,
+  body: FunctionWithBody,
+  effect: Effect,
+  depth: number,
+): boolean {
   const { location } = effect;
   const summaryOf = summaryIn(project);
   let holders: ReadonlySet<ts.Node> | undefined;
-  return areAll(usesOf(project, body), (use) => {
+  return areAll(uses, (use) => {
     const call = callOf(use);
     if (isLeftAlone(call, body)) return false;
     let isExclusive = false;
