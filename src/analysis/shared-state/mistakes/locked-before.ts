@@ -14,6 +14,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { constantNamed, isWaitedFor } from "../places/nodes.ts";
+import { typeAt } from "../../../program/types/types.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { lockUse } from "../following/locks.ts";
@@ -35,7 +36,7 @@ export function isLockedBefore(
   { location, node }: Effect,
 ): boolean {
   const holds = (given: ts.Expression): boolean =>
-    functionsOf(project.checker, given).some((body) =>
+    bodiesOf(project.checker, given).some((body) =>
       holdsAround(project, body, location, changes(site, node)),
     );
   const name = nameOf(site.body);
@@ -74,6 +75,20 @@ function isBehind(
   );
 }
 
+/** The functions that a middleware may be, also where a library has made it of one: `createMiddleware(async (c, next) => …)`. */
+function bodiesOf(
+  checker: ts.TypeChecker,
+  given: ts.Expression,
+): readonly FunctionWithBody[] {
+  const found = functionsOf(checker, given);
+  if (found.length > 0) return found;
+  const inner = skipOuter(given);
+  const made = ts.isIdentifier(inner) ? constantNamed(checker, inner) : inner;
+  return made && ts.isCallExpression(made)
+    ? made.arguments.flatMap((each) => (isFunctionWithBody(each) ? [each] : []))
+    : [];
+}
+
 function mayBeFunction(argument: ts.Expression): boolean {
   return !ts.isLiteralExpression(argument);
 }
@@ -92,21 +107,53 @@ function earlierOn(project: Project, call: Call): readonly Call[] {
           symbolOf(project.checker, name) === own,
       )
     : [root];
-  return named
-    .flatMap((each) => [...callsInChain(each)])
-    .filter((use) => use.end <= call.end && use !== call && leadsTo(use, call));
+  return [
+    // `const procedure = t.procedure.use(…)`
+    ...(ts.isIdentifier(root)
+      ? callsIn(constantNamed(project.checker, root))
+      : []),
+    // Of what makes a new object each time only the own chain counts.
+    ...(makesAnew(project.checker, call)
+      ? callsIn(call)
+      : named.flatMap(callsFrom)),
+  ].filter((use) => use !== call && use.end <= call.end && leadsTo(use, call));
+}
+
+/** `t.procedure.use(…)`, the answer of which is another one: nothing is done to `t`. */
+function makesAnew(checker: ts.TypeChecker, call: Call): boolean {
+  const root = rootOfChain(call);
+  const callee = skipOuter(call.expression);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    skipOuter(callee.expression) !== root &&
+    ts.isIdentifier(root) &&
+    typeAt(checker, skipOuter(callee.expression)) !== typeAt(checker, root)
+  );
 }
 
 /** `.use(…)` and `.get(…)` of `new Hono().use(…).get(…)`, from the name or the `new` on. */
-function* callsInChain(root: ts.Node): Generator<Call> {
-  for (let at = root; ; at = at.parent.parent) {
-    const access = at.parent;
-    if (!ts.isPropertyAccessExpression(access) || access.expression !== at)
-      return;
-    const call = access.parent;
-    if (!ts.isCallExpression(call) || call.expression !== access) return;
-    yield call;
+function callsFrom(root: ts.Node): readonly Call[] {
+  const calls: Call[] = [];
+  for (let at = root; ; at = at.parent) {
+    const { parent } = at;
+    const isNext =
+      (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent)) &&
+      parent.expression === at;
+    if (!isNext) return calls;
+    if (ts.isCallExpression(parent)) calls.push(parent);
   }
+}
+
+/** The calls of a chain, from its end on. */
+function callsIn(chain: ts.Expression | undefined): readonly Call[] {
+  const calls: Call[] = [];
+  for (
+    let at = chain && skipOuter(chain);
+    at && (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at));
+    at = skipOuter(at.expression)
+  )
+    if (ts.isCallExpression(at)) calls.push(at);
+  return calls;
 }
 
 /** `app.use(…)`, `app.use("/accounts/*", …)` before `app.post("/accounts/:id", …)` */

@@ -169,3 +169,106 @@ const addLetter: Handler = async (_req, res) => {
 };
 app.post("/letters", inTurn(addLetter));
 app.post("/letters/more", inTurn(addLetter));
+
+const timed =
+  (handler: Handler): Handler =>
+  async (req, res) => {
+    const start = Date.now();
+    await handler(req, res);
+    console.log(req.path, Date.now() - start);
+  };
+
+let labels = 0;
+app.post(
+  "/labels",
+  exclusive(
+    timed(async (_req, res) => {
+      const before = labels;
+      await save("labels", before);
+      labels = before + 1;
+      res.end();
+    }),
+  ),
+);
+
+const forgetting =
+  (handler: Handler): Handler =>
+  async (req, res) => {
+    handler(req, res).catch(console.error);
+  };
+
+let stamps = 0;
+app.post(
+  "/stamps",
+  exclusive(
+    forgetting(async (_req, res) => {
+      const before = stamps;
+      await save("stamps", before);
+      stamps = before + 1; // ! no-shared-state-race
+      res.end();
+    }),
+  ),
+);
+
+const forgettingInside =
+  (handler: Handler): RequestHandler =>
+  (req, res, next) => {
+    mutex
+      .runExclusive(() => {
+        handler(req, res).catch(next);
+      })
+      .catch(next);
+  };
+
+let cards = 0;
+app.post(
+  "/cards",
+  forgettingInside(async (_req, res) => {
+    const before = cards;
+    await save("cards", before);
+    cards = before + 1; // ! no-shared-state-race
+    res.end();
+  }),
+);
+
+const givenBackEarly =
+  (handler: Handler): RequestHandler =>
+  async (req, res, next) => {
+    const release = await mutex.acquire();
+    handler(req, res).catch(next);
+    release();
+  };
+
+let bills = 0;
+app.post(
+  "/bills",
+  givenBackEarly(async (_req, res) => {
+    const before = bills;
+    await save("bills", before);
+    bills = before + 1; // ! no-shared-state-race
+    res.end();
+  }),
+);
+
+const once = (handler: Handler): RequestHandler => {
+  let done = false;
+  return (req, res, next) => {
+    if (done) {
+      next();
+      return;
+    }
+    done = true;
+    handler(req, res).catch(next);
+  };
+};
+
+let installed = 0;
+app.post(
+  "/install",
+  once(async (_req, res) => {
+    const before = installed;
+    await save("installed", before);
+    installed = before + 1;
+    res.end();
+  }),
+);

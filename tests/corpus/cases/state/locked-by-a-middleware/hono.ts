@@ -1,5 +1,6 @@
 import { Mutex } from "async-mutex";
 import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
 
 declare function save(name: string, count: number): Promise<void>;
 
@@ -93,3 +94,17 @@ export const routes = new Hono()
     letters = before + 1;
     return c.json({ letters });
   });
+
+const locked = createMiddleware(async (_c, next) => {
+  await mutex.runExclusive(() => next());
+});
+
+const admin = new Hono().use(locked);
+
+let admins = 0;
+admin.post("/admins", async (c) => {
+  const before = admins;
+  await save("admins", before);
+  admins = before + 1;
+  return c.json({ admins });
+});
