@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/syntax/functions.ts";
-import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { constantNamed } from "../shared-state/places/nodes.ts";
 
 /** How many constants may stand between a condition and the environment. */
 const deepest = 4;
@@ -52,14 +52,8 @@ function valueIn(
   if (ts.isBinaryExpression(inner)) return combined(inner, valueOf);
   if (ts.isIdentifier(inner)) {
     if (inner.text === "undefined") return { value: undefined };
-    const declaration =
-      depth > 0 ? symbolOf(checker, inner)?.valueDeclaration : undefined;
-    return declaration &&
-      isConstant(declaration) &&
-      ts.isVariableDeclaration(declaration) &&
-      declaration.initializer
-      ? valueIn(checker, declaration.initializer, depth - 1)
-      : undefined;
+    const given = depth > 0 ? constantNamed(checker, inner) : undefined;
+    return given && valueIn(checker, given, depth - 1);
   }
   return environmentValue(inner);
 }

@@ -20,6 +20,7 @@ import {
   functionAround,
   isFunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { isDecoratedWithLock } from "./mistakes/decorated-with-lock.ts";
 import { isLockedBefore } from "./mistakes/locked-before.ts";
 import { isKeptOut, isWrappedInLock } from "./mistakes/kept-out.ts";
 import { inOwnBody } from "./mistakes/own-body.ts";
@@ -150,6 +151,7 @@ function findIn(
     if (effect.inside?.some((root) => isToldOf(project, root))) continue;
     const verdict = verdictOn(project, view, effect, shared);
     if (!verdict) continue;
+    if (isDecoratedWithLock(project, view.body, effect)) continue;
     if (
       view.site &&
       (isWrappedInLock(project, view.body, effect) ||

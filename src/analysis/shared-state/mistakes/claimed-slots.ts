@@ -7,6 +7,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { sideFound } from "../places/guards.ts";
+import { plainText } from "../places/nodes.ts";
 import { otherSide, refusalIn } from "./refusals.ts";
 
 /**
@@ -21,7 +22,7 @@ export function isClaimedSlot({ target, part }: OwnWrite): boolean {
     return false;
   const around = functionAround(target);
   if (!around) return false;
-  const place = plain(target.left);
+  const place = plainText(target.left);
   // `state = { ...state, owner: user }`
   const places = new Set(part ? [place, `${place}.${part}`] : [place]);
   const visit = (node: ts.Node): boolean => {
@@ -60,7 +61,9 @@ function asksWhether(
     return [inner.left, inner.right].some((side) =>
       asksWhether(side, places, holds),
     );
-  const side = sideFound(inner, (asked) => (places.has(plain(asked)) ? 1 : 0));
+  const side = sideFound(inner, (asked) =>
+    places.has(plainText(asked)) ? 1 : 0,
+  );
   return side === (holds ? 1 : 2) && asksFor(inner, places);
 }
 
@@ -72,11 +75,6 @@ function asksFor(
   const inner = skipOuter(condition);
   if (ts.isPrefixUnaryExpression(inner)) return asksFor(inner.operand, places);
   return places.has(
-    plain(ts.isBinaryExpression(inner) ? skipOuter(inner.left) : inner),
+    plainText(ts.isBinaryExpression(inner) ? skipOuter(inner.left) : inner),
   );
-}
-
-/** The text of an access, without what says that something may be missing. */
-function plain(access: ts.Node): string {
-  return access.getText().replace(/[\s!?]/g, "");
 }

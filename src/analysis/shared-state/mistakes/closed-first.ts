@@ -3,7 +3,7 @@ import ts from "typescript";
 import { importedName } from "../../../program/files/imported-names.ts";
 import { rootOfChain, skipOuter } from "../../../program/syntax/functions.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
-import { constantNamed } from "../places/nodes.ts";
+import { constantNamed, plainText } from "../places/nodes.ts";
 import { holderOf } from "../places/written-container.ts";
 
 // What ends for good is told by no type: the name that it was given says it.
@@ -32,12 +32,12 @@ export function isClosedFirst(
     !ts.isExpressionStatement(suspension.parent)
   )
     return false;
-  const container = plain(holder);
+  const container = plainText(holder);
   /** `t` of `const t = transports.get(id)`, `transports.get(id)!`, a part of either. */
   const isFound = (expression: ts.Expression): boolean => {
     const inner = skipOuter(expression);
-    if (plain(inner).startsWith(`${container}.get(`)) return true;
-    if (plain(inner).startsWith(`${container}[`)) return true;
+    if (plainText(inner).startsWith(`${container}.get(`)) return true;
+    if (plainText(inner).startsWith(`${container}[`)) return true;
     if (!ts.isIdentifier(inner)) {
       const root = rootOfChain(inner);
       return root !== inner && ts.isIdentifier(root) && isFound(root);
@@ -67,9 +67,4 @@ function callBehind(expression: ts.Expression): ts.CallExpression | undefined {
   return ts.isPropertyAccessExpression(callee) && chains.test(callee.name.text)
     ? callBehind(callee.expression)
     : inner;
-}
-
-/** The text of an access, without what says that something may be missing. */
-function plain(access: ts.Node): string {
-  return access.getText().replace(/[\s!?]/g, "");
 }

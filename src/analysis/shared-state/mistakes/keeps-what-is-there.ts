@@ -6,7 +6,12 @@ import {
 } from "../../../program/syntax/functions.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit } from "../places/guards.ts";
-import { constantNamed, waitsIn, writtenBy } from "../places/nodes.ts";
+import {
+  constantNamed,
+  plainText,
+  waitsIn,
+  writtenBy,
+} from "../places/nodes.ts";
 import { putInto } from "../places/spent-parts.ts";
 
 /** How many constants may stand between what is written and the place. */
@@ -41,7 +46,9 @@ export function keepsWhatIsThere(
     (expression) => {
       const inner = skipOuter(expression);
       const value = ts.isIdentifier(inner) ? named(inner) : undefined;
-      return plain(inner) === wanted || (!!value && plain(value) === wanted);
+      return (
+        plainText(inner) === wanted || (!!value && plainText(value) === wanted)
+      );
     };
   const limits = condition !== undefined && isLimit(condition);
   const keeps = (value: ts.Expression, is: IsPlace, depth: number): boolean => {
@@ -78,7 +85,7 @@ export function keepsWhatIsThere(
 function placeOf(target: ts.Node): string | undefined {
   if (ts.isBinaryExpression(target))
     return target.operatorToken.kind === ts.SyntaxKind.EqualsToken
-      ? plain(target.left)
+      ? plainText(target.left)
       : undefined;
   if (
     !ts.isCallExpression(target) ||
@@ -88,13 +95,8 @@ function placeOf(target: ts.Node): string | undefined {
     return undefined;
   const [key] = target.arguments;
   return key
-    ? `${plain(target.expression.expression)}.get(${plain(key)})`
+    ? `${plainText(target.expression.expression)}.get(${plainText(key)})`
     : undefined;
-}
-
-/** The text of an access, without what says that something may be missing. */
-function plain(access: ts.Node): string {
-  return access.getText().replace(/[\s!?]/g, "");
 }
 
 function isDefaulting({

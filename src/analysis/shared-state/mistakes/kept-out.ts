@@ -83,7 +83,8 @@ function isClaimedFor(project: Project, mention: ts.Node): boolean {
   return around !== undefined && !isArgument(around) && !locks(around);
 }
 
-function areKeptOut(
+/** Whether a lock or a claim is held at each of some calls of a function. */
+export function areKeptOut(
   project: Project,
   uses: Iterable<ts.Node>,
   body: FunctionWithBody,
