@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
+import { holdsInProduction } from "./in-production.ts";
 
 /** The value behind a local constant, or a name itself. */
 export function behindLocal(
@@ -77,7 +78,10 @@ function isMoreThanNothing(
   );
 }
 
-/** What a condition finds there: `x`, `x !== undefined`, `map.has(k)`, `map.size > 0`, a constant read from a container. */
+/**
+ * What a condition finds there: `x`, `x !== undefined`, `map.has(k)`, `map.size > 0`, a constant read from a container, also
+ * where it looks in production only (`isProduction && x`).
+ */
 export function presenceTests(
   checker: ts.TypeChecker,
   condition: ts.Expression,
@@ -90,9 +94,12 @@ export function presenceTests(
     const container = sized(inner.left);
     if (container)
       return isMoreThanNothing(operator, inner.right) ? [container] : [];
+    const isBoth = operator === ts.SyntaxKind.AmpersandAmpersandToken;
+    if (isBoth && holdsInProduction(checker, inner.left))
+      return presenceTests(checker, inner.right);
     return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
       operator === ts.SyntaxKind.ExclamationEqualsToken ||
-      operator === ts.SyntaxKind.AmpersandAmpersandToken
+      isBoth
       ? presenceTests(checker, inner.left)
       : [];
   }

@@ -3,12 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { isMade } from "../../program/files/made.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
-import {
-  absenceTests,
-  behindLocal,
-  presenceTests,
-  returns,
-} from "./guard-tests.ts";
+import { absenceTests, presenceTests, returns } from "./guard-tests.ts";
 import {
   alwaysTheSame,
   eachObject,
@@ -16,6 +11,8 @@ import {
   union,
   type KeyParameters,
 } from "./key-parameters.ts";
+import { containerOf } from "./looked-into.ts";
+import { holdsInProduction } from "./in-production.ts";
 import { storesInto } from "./stores-below.ts";
 
 interface Scope {
@@ -126,15 +123,29 @@ function afterHit(
 ): KeyParameters {
   const index = block.statements.indexOf(statement);
   return first(block.statements.slice(0, index), (earlier, at) =>
-    ts.isIfStatement(earlier) && returns(earlier.thenStatement)
-      ? first(presenceTests(scope.checker, earlier.expression), (place) =>
-          // `if (loaded) return; loaded = true; …` fills it before the work.
-          first(block.statements.slice(at + 1), (later) =>
-            fills(scope, later, place),
-          ),
-        )
-      : undefined,
+    first(hitsIn(scope, earlier), (hit) =>
+      first(presenceTests(scope.checker, hit.expression), (place) =>
+        // `if (loaded) return; loaded = true; …` fills it before the work.
+        first(block.statements.slice(at + 1), (later) =>
+          fills(scope, later, place),
+        ),
+      ),
+    ),
   );
+}
+
+/** `if (cache) return cache;`, also as a part of what a process does in production: `if (isProduction) { … }`. */
+function hitsIn(
+  scope: Scope,
+  statement: ts.Statement,
+): readonly ts.IfStatement[] {
+  if (!ts.isIfStatement(statement)) return [];
+  const { thenStatement, expression } = statement;
+  if (returns(thenStatement)) return [statement];
+  return ts.isBlock(thenStatement) &&
+    holdsInProduction(scope.checker, expression)
+    ? thenStatement.statements.flatMap((inner) => hitsIn(scope, inner))
+    : [];
 }
 
 /** What goes by the place that was looked at, where code below `node` stores into it. */
@@ -143,7 +154,7 @@ function fills(
   node: ts.Node,
   tested: ts.Expression,
 ): KeyParameters {
-  const { place, key } = containerOf(scope, tested);
+  const { place, key } = containerOf(scope.checker, tested);
   if (!isKept(scope, place)) return undefined;
   return storesInto(scope.checker, node, place) && !endsEmpty(node, place, key)
     ? keysOf(scope, place, key)
@@ -266,38 +277,6 @@ function isOwn(
     (ts.isPropertyDeclaration(declaration) &&
       declaration.initializer !== undefined &&
       isMade(declaration.initializer))
-  );
-}
-
-interface Container {
-  readonly place: ts.Expression;
-  /** Where an element of it was asked for. */
-  readonly key?: ts.Expression | undefined;
-}
-
-/** `map` of `map.get(k)`, `map.has(k)` and `map[k]`; the value behind a local constant; otherwise itself. */
-function containerOf(scope: Scope, tested: ts.Expression): Container {
-  const inner = skipOuter(tested);
-  if (ts.isCallExpression(inner)) {
-    const callee = skipOuter(inner.expression);
-    return ts.isPropertyAccessExpression(callee) &&
-      (callee.name.text === "get" || callee.name.text === "has")
-      ? { place: callee.expression, key: inner.arguments[0] }
-      : { place: inner };
-  }
-  if (ts.isElementAccessExpression(inner))
-    return { place: inner.expression, key: inner.argumentExpression };
-  const value = ts.isIdentifier(inner)
-    ? behindLocal(scope.checker, inner)
-    : undefined;
-  if (value && (ts.isCallExpression(value) || isPartOfSomething(value)))
-    return containerOf(scope, value);
-  return { place: inner };
-}
-
-function isPartOfSomething(value: ts.Expression): boolean {
-  return (
-    ts.isElementAccessExpression(value) || ts.isPropertyAccessExpression(value)
   );
 }
 

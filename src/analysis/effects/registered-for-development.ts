@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { CalleeBody } from "../../program/calls/callees.ts";
+import { mentionsInWrapper } from "../../program/calls/wrapped-functions.ts";
 import { ownFilesOf } from "../../program/files/declared-names.ts";
 import { createFileFlag } from "../../program/files/file-index.ts";
 import { maySpeak } from "../../program/files/identifiers.ts";
@@ -63,6 +64,7 @@ function isGivenThere(project: Project, body: ts.Node, depth: number): boolean {
 function isThere(project: Project, node: ts.Node, depth: number): boolean {
   if (isForDevelopment(project.checker, node)) return true;
   if (depth <= 0) return false;
+  if (isWrappedForDevelopment(project.checker, node)) return true;
   const router = routerOf(node);
   if (router && isMountedThere(project, router, depth)) return true;
   const around = functionAround(node);
@@ -73,6 +75,18 @@ function isThere(project: Project, node: ts.Node, depth: number): boolean {
     !project.middleware.siteOf(around) &&
     valueUsesOf(project, name).length === 0 &&
     areAll(usesOf(project, around), (use) => isThere(project, use, depth - 1))
+  );
+}
+
+/** `developmentOnly(handler)`, a function of the project that calls or gives back what it was given only while somebody develops. */
+function isWrappedForDevelopment(
+  checker: ts.TypeChecker,
+  given: ts.Node,
+): boolean {
+  const mentions = mentionsInWrapper(checker, accessOf(given));
+  return (
+    mentions !== undefined &&
+    areAll(mentions, (mention) => isForDevelopment(checker, mention))
   );
 }
 

@@ -20,7 +20,9 @@ import {
   functionAround,
   isFunctionWithBody,
 } from "../../program/syntax/functions.ts";
-import { isKeptOut } from "./mistakes/kept-out.ts";
+import { isDecoratedWithLock } from "./mistakes/decorated-with-lock.ts";
+import { isLockedBefore } from "./mistakes/locked-before.ts";
+import { isKeptOut, isWrappedInLock } from "./mistakes/kept-out.ts";
 import { inOwnBody } from "./mistakes/own-body.ts";
 import { mayChangeShared } from "./sharing/may-change.ts";
 import { mayRace, runsForRequests } from "./sharing/reached.ts";
@@ -149,6 +151,13 @@ function findIn(
     if (effect.inside?.some((root) => isToldOf(project, root))) continue;
     const verdict = verdictOn(project, view, effect, shared);
     if (!verdict) continue;
+    if (isDecoratedWithLock(project, view.body, effect)) continue;
+    if (
+      view.site &&
+      (isWrappedInLock(project, view.body, effect) ||
+        isLockedBefore(project, view.site, effect))
+    )
+      continue;
     if (
       kind === "helper" &&
       (isKeptOut(project, view.body, effect) ||

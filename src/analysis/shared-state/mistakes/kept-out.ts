@@ -2,12 +2,15 @@ import ts from "typescript";
 
 import {
   functionAround,
+  outermost,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { mentionsInWrapper } from "../../../program/calls/wrapped-functions.ts";
+import { accessOf } from "../../../program/syntax/mentions.ts";
 import type { Project } from "../../project.ts";
 import type { Effect } from "../places/effect.ts";
-import { isArgument } from "../places/nodes.ts";
-import { areAll, usesOf } from "../sharing/uses.ts";
+import { isArgument, isWaitedFor } from "../places/nodes.ts";
+import { areAll, nameOf, usesOf, valueUsesOf } from "../sharing/uses.ts";
 import {
   holdersAround,
   isLeftAlone,
@@ -15,6 +18,8 @@ import {
   keepsFewOut,
 } from "./lock-holders.ts";
 import { isRunAsKeptWork } from "./kept-work.ts";
+import { lockUse } from "../following/locks.ts";
+import { isQueue } from "../following/promise-queues.ts";
 import { summaryIn } from "../following/summary.ts";
 
 /** How many calls may stand between the one that is made under a lock and the function. */
@@ -31,10 +36,67 @@ export function isKeptOut(
   effect: Effect,
   depth = deepest,
 ): boolean {
+  return areKeptOut(project, usesOf(project, body), body, effect, depth);
+}
+
+/**
+ * The same of a handler that is registered behind a function of the project, which calls it under a lock:
+ * `router.post("/", exclusive(async (req, res) => …))`.
+ */
+export function isWrappedInLock(
+  project: Project,
+  body: FunctionWithBody,
+  effect: Effect,
+): boolean {
+  const name = nameOf(body);
+  const [use, ...others] = name ? valueUsesOf(project, name) : [body];
+  // Each of several wrappers may have made its own lock.
+  if (!use || others.length > 0) return false;
+  // `exclusive(timed(handler))`, where the inner one is done when the handler is.
+  for (
+    let given = use === body ? body : accessOf(use);
+    ;
+    given = outermost(given).parent
+  ) {
+    const mentions = mentionsInWrapper(project.checker, given);
+    if (!mentions?.every(isCalled)) return false;
+    const waits = mentions.every((mention) => isWaitedFor(mention.parent));
+    if (
+      (waits || mentions.every((mention) => isClaimedFor(project, mention))) &&
+      areKeptOut(project, mentions, body, effect, 0)
+    )
+      return true;
+    if (!waits) return false;
+  }
+}
+
+function isCalled(name: ts.Node): boolean {
+  return ts.isCallExpression(name.parent) && name.parent.expression === name;
+}
+
+/** `if (done) return next(); done = true; handler(req, res).catch(next);`: no lock that is given back before. */
+function isClaimedFor(project: Project, mention: ts.Node): boolean {
+  const locks = (node: ts.Node): boolean =>
+    (ts.isCallExpression(node) &&
+      (lockUse(project, node) !== undefined ||
+        isQueue(project.checker, node))) ||
+    (ts.forEachChild(node, locks) ?? false);
+  const around = functionAround(mention);
+  return around !== undefined && !isArgument(around) && !locks(around);
+}
+
+/** Whether a lock or a claim is held at each of some calls of a function. */
+export function areKeptOut(
+  project: Project,
+  uses: Iterable<ts.Node>,
+  body: FunctionWithBody,
+  effect: Effect,
+  depth: number,
+): boolean {
   const { location } = effect;
   const summaryOf = summaryIn(project);
   let holders: ReadonlySet<ts.Node> | undefined;
-  return areAll(usesOf(project, body), (use) => {
+  return areAll(uses, (use) => {
     const call = callOf(use);
     if (isRunAsKeptWork(project, call, body, effect)) return true;
     if (isLeftAlone(call, body)) return false;

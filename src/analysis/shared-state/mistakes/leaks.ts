@@ -8,6 +8,7 @@ import {
 import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
+import { isClaimedSlot } from "./claimed-slots.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isOfRecord } from "./of-records.ts";
 import { isPayload } from "./payload.ts";
@@ -53,7 +54,8 @@ export function leaksIn(
             : isSharedSpan(project, own))),
     ) &&
     !isKeyedByItself(own.target) &&
-    !isSignal(project, own);
+    !isSignal(project, own) &&
+    !isClaimedSlot(own);
   // What the body itself reads of a place, helpers that it calls included.
   const readsOf = ({ location }: OwnWrite): ReadonlySet<ts.Node> =>
     new Set(

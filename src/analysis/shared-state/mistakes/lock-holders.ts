@@ -112,7 +112,7 @@ function initializerIn(
 }
 
 /** `lockOf(user)`, `locks.get(user)` */
-function isOfKey(lock: ts.Expression): boolean {
+export function isOfKey(lock: ts.Expression): boolean {
   // `locks.get(user) ?? new Mutex()`
   if (ts.isBinaryExpression(lock)) return isOfKey(skipOuter(lock.left));
   return (

@@ -18,6 +18,8 @@ import { staticLocation } from "../places/roots.ts";
 import { drainedBy, isMentioned } from "../following/drained.ts";
 import { fillsItself } from "./fills-itself.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
+import { keepsWhatIsThere } from "./keeps-what-is-there.ts";
+import { isClosedFirst } from "./closed-first.ts";
 import { isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
 import {
@@ -86,6 +88,11 @@ export function judgeWrite(
   // What was found empty is emptied: nothing is lost.
   if (empties(effect.how) && foundEmpty(stale)) return undefined;
   if (looksAgain(project.checker, effect, stale)) return undefined;
+  if (
+    keepsWhatIsThere(project.checker, effect, stale) &&
+    !acquires(effect, stale)
+  )
+    return undefined;
   if (isPromiseKept(stale.suspension)) return undefined;
   if (
     stale.putBack === true ||
@@ -175,7 +182,11 @@ function judgeCheck(
     return undefined;
   if (how === "remove" && asksWhatWasFound(checker, effect, stale))
     return undefined;
-  if (how === "remove" && givesUp(checker, view, effect, stale))
+  if (
+    how === "remove" &&
+    (givesUp(checker, view, effect, stale) ||
+      isClosedFirst(checker, effect, stale))
+  )
     return { kind: "staleCheck", tier: "advice" };
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.

@@ -59,6 +59,11 @@ export function textOf(node: ts.Node): string {
   return cut(oneLine(node));
 }
 
+/** The text of an access, without what says that something may be missing: `rows.get(id).left` of `rows.get(id)!.left`. */
+export function plainText(access: ts.Node): string {
+  return access.getText().replace(/[\s!?]/g, "");
+}
+
 /** What is called, without what the calls before it are given: `rows.from(…).where`. */
 export function calleeText(callee: ts.Node): string {
   return cut(oneLine(callee).replace(/\([^()]+\)/g, "(…)"));

@@ -1,0 +1,115 @@
+import ts from "typescript";
+
+import { skipOuter } from "../../program/syntax/functions.ts";
+import { constantNamed } from "../shared-state/places/nodes.ts";
+
+/** How many constants may stand between a condition and the environment. */
+const deepest = 4;
+
+/** What an expression gives; nothing where that isn't known. */
+interface Known {
+  readonly value: string | number | boolean | null | undefined;
+}
+
+/**
+ * Whether a condition holds for as long as a process runs in production, with nothing else set in its environment:
+ * `process.env.NODE_ENV === "production"`, `!process.env.NO_CACHE`, a constant that was given one of them.
+ */
+export function holdsInProduction(
+  checker: ts.TypeChecker,
+  condition: ts.Expression,
+): boolean {
+  const known = valueIn(checker, condition, deepest);
+  return known !== undefined && Boolean(known.value);
+}
+
+function valueIn(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  depth: number,
+): Known | undefined {
+  const inner = skipOuter(expression);
+  const valueOf = (part: ts.Expression): Known | undefined =>
+    valueIn(checker, part, depth);
+  if (ts.isStringLiteralLike(inner)) return { value: inner.text };
+  if (ts.isNumericLiteral(inner)) return { value: Number(inner.text) };
+  switch (inner.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+      return { value: true };
+    case ts.SyntaxKind.FalseKeyword:
+      return { value: false };
+    case ts.SyntaxKind.NullKeyword:
+      return { value: null };
+    default:
+      break;
+  }
+  if (ts.isPrefixUnaryExpression(inner)) {
+    const operand = valueOf(inner.operand);
+    return operand && inner.operator === ts.SyntaxKind.ExclamationToken
+      ? { value: !operand.value }
+      : undefined;
+  }
+  if (ts.isBinaryExpression(inner)) return combined(inner, valueOf);
+  if (ts.isIdentifier(inner)) {
+    if (inner.text === "undefined") return { value: undefined };
+    const given = depth > 0 ? constantNamed(checker, inner) : undefined;
+    return given && valueIn(checker, given, depth - 1);
+  }
+  return environmentValue(inner);
+}
+
+function combined(
+  { left, right, operatorToken: { kind } }: ts.BinaryExpression,
+  valueOf: (part: ts.Expression) => Known | undefined,
+): Known | undefined {
+  const first = valueOf(left);
+  if (!first) return undefined;
+  switch (kind) {
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return first.value ? valueOf(right) : first;
+    case ts.SyntaxKind.BarBarToken:
+      return first.value ? first : valueOf(right);
+    case ts.SyntaxKind.QuestionQuestionToken:
+      return first.value === undefined || first.value === null
+        ? valueOf(right)
+        : first;
+    default:
+      break;
+  }
+  const second = valueOf(right);
+  if (!second) return undefined;
+  switch (kind) {
+    case ts.SyntaxKind.EqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+      return { value: first.value === second.value };
+    case ts.SyntaxKind.ExclamationEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+      return { value: first.value !== second.value };
+    default:
+      return undefined;
+  }
+}
+
+/** `process.env.NODE_ENV`, `process.env["CACHE"]`, `import.meta.env.PROD` */
+function environmentValue(access: ts.Expression): Known | undefined {
+  switch (access.getText()) {
+    case "import.meta.env.PROD":
+      return { value: true };
+    case "import.meta.env.DEV":
+      return { value: false };
+  }
+  const name = ts.isPropertyAccessExpression(access)
+    ? access.name.text
+    : ts.isElementAccessExpression(access) &&
+        ts.isStringLiteralLike(access.argumentExpression)
+      ? access.argumentExpression.text
+      : undefined;
+  if (
+    name === undefined ||
+    !/^process\s*\.\s*env$/.test(
+      (access as ts.AccessExpression).expression.getText(),
+    )
+  )
+    return undefined;
+  return { value: name === "NODE_ENV" ? "production" : undefined };
+}

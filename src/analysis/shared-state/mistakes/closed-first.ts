@@ -1,0 +1,70 @@
+import ts from "typescript";
+
+import { importedName } from "../../../program/files/imported-names.ts";
+import { rootOfChain, skipOuter } from "../../../program/syntax/functions.ts";
+import type { Stale, WriteEffect } from "../places/effect.ts";
+import { constantNamed, plainText } from "../places/nodes.ts";
+import { holderOf } from "../places/written-container.ts";
+
+// What ends for good is told by no type: the name that it was given says it.
+const closing =
+  /^(?:abort|cancel|cleanup|cleanUp|close|destroy|detach|disconnect|dispose|drain|end|exit|kill|leave|quit|shutdown|shutDown|stop|teardown|tearDown|terminate|unsubscribe)(?![a-z])/;
+
+/** `t.close().catch(log)`: the promise goes on through these. */
+const chains = /^(?:catch|finally|then)$/;
+
+/**
+ * Whether an entry that was found is closed before it is taken out: `const t = transports.get(id); if (!t) return; await t.close();
+ * transports.delete(id)`. Whoever comes second closes what is closed, and takes out what is gone.
+ */
+export function isClosedFirst(
+  checker: ts.TypeChecker,
+  { target }: WriteEffect,
+  { condition, suspension }: Stale,
+): boolean {
+  const holder = holderOf(
+    ts.isDeleteExpression(target) ? target.expression : target,
+  );
+  if (
+    !holder ||
+    !condition ||
+    !ts.isAwaitExpression(suspension) ||
+    !ts.isExpressionStatement(suspension.parent)
+  )
+    return false;
+  const container = plainText(holder);
+  /** `t` of `const t = transports.get(id)`, `transports.get(id)!`, a part of either. */
+  const isFound = (expression: ts.Expression): boolean => {
+    const inner = skipOuter(expression);
+    if (plainText(inner).startsWith(`${container}.get(`)) return true;
+    if (plainText(inner).startsWith(`${container}[`)) return true;
+    if (!ts.isIdentifier(inner)) {
+      const root = rootOfChain(inner);
+      return root !== inner && ts.isIdentifier(root) && isFound(root);
+    }
+    const value = constantNamed(checker, inner);
+    return value !== undefined && !ts.isIdentifier(value) && isFound(value);
+  };
+  const call = callBehind(suspension.expression);
+  if (!call) return false;
+  const callee = skipOuter(call.expression);
+  if (ts.isPropertyAccessExpression(callee))
+    return (
+      closing.test(callee.name.text) &&
+      (isFound(callee.expression) || call.arguments.some(isFound))
+    );
+  return (
+    ts.isIdentifier(callee) &&
+    closing.test(importedName(callee)) &&
+    call.arguments.some(isFound)
+  );
+}
+
+function callBehind(expression: ts.Expression): ts.CallExpression | undefined {
+  const inner = skipOuter(expression);
+  if (!ts.isCallExpression(inner)) return undefined;
+  const callee = skipOuter(inner.expression);
+  return ts.isPropertyAccessExpression(callee) && chains.test(callee.name.text)
+    ? callBehind(callee.expression)
+    : inner;
+}

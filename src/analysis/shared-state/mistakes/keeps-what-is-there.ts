@@ -1,0 +1,157 @@
+import ts from "typescript";
+
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import type { Stale, WriteEffect } from "../places/effect.ts";
+import { isLimit } from "../places/guards.ts";
+import {
+  constantNamed,
+  plainText,
+  waitsIn,
+  writtenBy,
+} from "../places/nodes.ts";
+import { putInto } from "../places/spent-parts.ts";
+
+/** How many constants may stand between what is written and the place. */
+const deepest = 3;
+
+/** Whether an expression gives what stands at a place, as it is when the write comes. */
+type IsPlace = (expression: ts.Expression) => boolean;
+
+/**
+ * Whether a write behind an old check looks into the place once more, and leaves what it finds there: `owner = owner ?? user`,
+ * `const owner = owners.get(room) ?? user; owners.set(room, owner)`, `state = { ...state, owner: state.owner ?? user }`, and of what
+ * is compared the larger or the smaller (`highest = Math.max(highest, bid)`).
+ */
+export function keepsWhatIsThere(
+  checker: ts.TypeChecker,
+  { target, location }: WriteEffect,
+  { condition, read, suspension }: Stale,
+): boolean {
+  const written = writtenBy(target);
+  const place = placeOf(target);
+  if (!written || place === undefined || waitsIn(target)) return false;
+  const isNow = (declared: ts.Node): boolean =>
+    declared.getSourceFile() === target.getSourceFile() &&
+    functionAround(declared) === functionAround(target) &&
+    !waitsBetween(declared, target, suspension);
+  const named = (name: ts.Identifier): ts.Expression | undefined => {
+    const value = constantNamed(checker, name);
+    return value && isNow(value) ? value : undefined;
+  };
+  const isPlace =
+    (wanted: string): IsPlace =>
+    (expression) => {
+      const inner = skipOuter(expression);
+      const value = ts.isIdentifier(inner) ? named(inner) : undefined;
+      return (
+        plainText(inner) === wanted || (!!value && plainText(value) === wanted)
+      );
+    };
+  const limits = condition !== undefined && isLimit(condition);
+  const keeps = (value: ts.Expression, is: IsPlace, depth: number): boolean => {
+    const inner = skipOuter(value);
+    if (ts.isBinaryExpression(inner))
+      // `owner ?? invited ?? user`
+      return (
+        isDefaulting(inner) && (is(inner.left) || keeps(inner.left, is, depth))
+      );
+    if (limits && ts.isCallExpression(inner)) return keepsBetter(inner, is);
+    const initializer =
+      depth > 0 && ts.isIdentifier(inner) ? named(inner) : undefined;
+    return initializer !== undefined && keeps(initializer, is, depth - 1);
+  };
+  const [part, ...parts] = read.location.path.slice(location.path.length);
+  if (!part) return keeps(written, isPlace(place), deepest);
+  const put =
+    parts.length === 0 && part.kind === "name"
+      ? putInto(checker, target, part.text)
+      : undefined;
+  if (!put) return false;
+  const isPart: IsPlace = (expression) => {
+    const inner = skipOuter(expression);
+    return (
+      ts.isPropertyAccessExpression(inner) &&
+      inner.name.text === part.text &&
+      isPlace(place)(inner.expression)
+    );
+  };
+  return keeps(put, isPart, deepest);
+}
+
+/** How the code reads what a write puts somewhere. */
+function placeOf(target: ts.Node): string | undefined {
+  if (ts.isBinaryExpression(target))
+    return target.operatorToken.kind === ts.SyntaxKind.EqualsToken
+      ? plainText(target.left)
+      : undefined;
+  if (
+    !ts.isCallExpression(target) ||
+    !ts.isPropertyAccessExpression(target.expression) ||
+    target.expression.name.text !== "set"
+  )
+    return undefined;
+  const [key] = target.arguments;
+  return key
+    ? `${plainText(target.expression.expression)}.get(${plainText(key)})`
+    : undefined;
+}
+
+function isDefaulting({
+  operatorToken: { kind },
+}: ts.BinaryExpression): boolean {
+  return (
+    kind === ts.SyntaxKind.QuestionQuestionToken ||
+    kind === ts.SyntaxKind.BarBarToken
+  );
+}
+
+/** `Math.max(highest, bid)`, of the place and of something else than what is computed from it. */
+function keepsBetter(call: ts.CallExpression, is: IsPlace): boolean {
+  if (!/^Math\.(?:max|min)$/.test(call.expression.getText())) return false;
+  const isKept = (argument: ts.Expression): boolean => {
+    const inner = skipOuter(argument);
+    return (
+      is(inner) ||
+      // `best.get(id) ?? 0`
+      (ts.isBinaryExpression(inner) &&
+        isDefaulting(inner) &&
+        is(inner.left) &&
+        ts.isLiteralExpression(skipOuter(inner.right)))
+    );
+  };
+  const mentions = (node: ts.Node): boolean =>
+    (ts.isExpression(node) && is(node)) ||
+    (ts.forEachChild(node, mentions) ?? false);
+  const others = call.arguments.filter((argument) => !isKept(argument));
+  return (
+    others.length < call.arguments.length &&
+    !others.some((argument) => mentions(argument))
+  );
+}
+
+/** Whether a function may wait on its way from a reading to the write. */
+function waitsBetween(
+  reading: ts.Node,
+  write: ts.Node,
+  suspension: ts.Node,
+): boolean {
+  const around = functionAround(write);
+  if (!around) return false;
+  if (
+    suspension.getSourceFile() === write.getSourceFile() &&
+    suspension.pos >= reading.pos &&
+    suspension.end <= write.end
+  )
+    return true;
+  const visit = (node: ts.Node): boolean =>
+    node.end > reading.pos &&
+    node.pos < write.end &&
+    ((ts.isAwaitExpression(node) &&
+      node.pos >= reading.pos &&
+      node.end <= write.end) ||
+      (!ts.isFunctionLike(node) && (ts.forEachChild(node, visit) ?? false)));
+  return visit(around.body);
+}
