@@ -107,6 +107,24 @@ describe("a user's descriptor", () => {
     });
   });
 
+  it("names the types that belong to a request, and those of a client's connection", () => {
+    const wire = { package: "wire", type: "Wire" };
+    const { settings, problems } = settingsOf({
+      middleware: [
+        { id: "mine", continuation: next, owned: { connections: [wire] } },
+      ],
+    });
+    expect(problems).toEqual([]);
+    expect(settings.descriptors[0]?.owned.connections).toEqual([wire]);
+    expect(
+      problemsOf({
+        middleware: [
+          { id: "mine", continuation: next, owned: { connections: wire } },
+        ],
+      }),
+    ).toHaveLength(1);
+  });
+
   it("takes a single binding, prose and the whole of the data that the built-in ones came from", () => {
     const { settings, problems } = settingsOf({
       middleware: [

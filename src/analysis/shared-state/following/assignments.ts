@@ -7,6 +7,7 @@ import { isPrimitive, textOf } from "../places/nodes.ts";
 import { writePlace } from "../places/places.ts";
 import { thisLocation } from "../places/roots.ts";
 import { runSetter } from "./accessors.ts";
+import { withoutKey } from "./from-key.ts";
 import type { Run } from "./runs.ts";
 import { valueIn, withValue, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -49,7 +50,11 @@ export function writeTo(
     text: textOf(inner),
     path: noCalls,
   };
-  return writePlace(transfer, state, access, value, how, transfer.emit);
+  const given =
+    ts.isElementAccessExpression(inner) && ts.isBinaryExpression(node)
+      ? withoutKey(transfer, state, inner.argumentExpression, node.right, value)
+      : value;
+  return writePlace(transfer, state, access, given, how, transfer.emit);
 }
 
 /** `number = next();`: what a new object begins with. */

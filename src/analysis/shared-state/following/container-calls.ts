@@ -17,6 +17,7 @@ import {
 } from "../places/location.ts";
 import { pushed } from "../places/own-writes.ts";
 import { partFlags, readPlace, writePlace } from "../places/places.ts";
+import { withoutKey } from "./from-key.ts";
 import { isCopying, withListOf } from "./lists.ts";
 import { ownSlot } from "./own-keys.ts";
 import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
@@ -118,7 +119,13 @@ export function useContainer(
       };
     }
     case "set": {
-      const value = values[1] ?? nothing;
+      const value = withoutKey(
+        transfer,
+        state,
+        key,
+        call.arguments[1],
+        values[1] ?? nothing,
+      );
       const own = key && ownSlot(base, key, values[0] ?? nothing, value);
       const after = write(
         write(state, own ?? slot, value, "assign"),
