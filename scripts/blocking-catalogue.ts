@@ -64,7 +64,8 @@ function counterpartOf(entry: CatalogueEntry): string {
   const twin = entry.counterpart;
   if (!twin || / |=|\/|:/.test(twin.export)) return "";
   // What stands beside it on an object or a class is called there: nothing of it can be imported.
-  const isMember = twin.module === entry.module && /[#.]/.test(twin.export);
+  const owner = /^.+[#.]/.exec(twin.export)?.[0];
+  const isMember = owner !== undefined && entry.export.startsWith(owner);
   const how = {
     "await-same-args": isMember ? "member" : "await",
     "rename-member": "member",

@@ -25,7 +25,7 @@ describe("the table", () => {
   });
 
   it("holds files, subprocesses, databases, waits, derivation and compression as errors", () => {
-    const tierOfEntry = (module: string, path: string): string | undefined =>
+    const tierOfEntry = (module: string, path: string) =>
       entries.find((each) => each.module === module && each.export === path)
         ?.tier;
     expect(tierOfEntry("node:fs", "readFileSync")).toBe("error");
