@@ -68,9 +68,16 @@ export function judgeReadBack(
   return { kind: "readBack", tier: alike ? "advice" : "error" };
 }
 
-/** `if (!instance) { connection = connect(); instance = new Service(); }`: nobody else comes in there again. */
-function isMadeOnce({ target }: OwnWrite): boolean {
-  for (let at = target; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+/**
+ * `if (!instance) { connection = connect(); instance = new Service(); }`: nobody else comes in there again, nor into what is
+ * called there (`await instance.open()`).
+ */
+function isMadeOnce({ target, path }: OwnWrite): boolean {
+  return [target, ...path.map(({ node }) => node)].some(isBehindFilling);
+}
+
+function isBehindFilling(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
     const { parent } = at;
     if (
       ts.isIfStatement(parent) &&
@@ -126,7 +133,7 @@ function givesSignal(checker: ts.TypeChecker, made: ts.Expression): boolean {
     );
 }
 
-/** `if (!x) { …; x = …; }` without a wait. */
+/** `if (!x) { …; x = …; … }`, with no wait before it is there. */
 function fillsInOneTick({
   expression,
   thenStatement,
@@ -136,17 +143,19 @@ function fillsInOneTick({
   let fills = false;
   let waits = false;
   const look = (node: ts.Node): void => {
+    // What is inside of it comes first.
+    if (!ts.isFunctionLike(node)) ts.forEachChild(node, look);
     if (ts.isAwaitExpression(node)) waits = true;
     if (
+      !waits &&
       ts.isBinaryExpression(node) &&
       node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
       node.left.getText() === place
     )
       fills = true;
-    if (!ts.isFunctionLike(node)) ts.forEachChild(node, look);
   };
   look(thenStatement);
-  return fills && !waits;
+  return fills;
 }
 
 /** The text of what a condition finds missing: `!x`, `x === undefined`. */
