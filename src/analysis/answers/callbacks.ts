@@ -1,8 +1,10 @@
 import ts from "typescript";
 
+import { isValueUsed } from "../../program/syntax/awaited.ts";
 import {
   calledName,
   isFunctionWithBody,
+  isReturned,
   isWithin,
   skipOuter,
   type FunctionWithBody,
@@ -12,7 +14,7 @@ import { isListType } from "../../program/types/lists.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { callText, type Call } from "./calls.ts";
 import type { Context } from "./context.ts";
-import { isDecidedInside } from "./decided-inside.ts";
+import { decidedInside } from "./decided-inside.ts";
 import { handOver } from "./events.ts";
 import { mentions } from "./response.ts";
 import { knowingLength, shortListOf } from "./short-lists.ts";
@@ -22,6 +24,7 @@ import {
   open,
   seenTo,
   stateKey,
+  type Decided,
   type Ending,
   type Path,
   type State,
@@ -199,15 +202,31 @@ function once(
   const inherited = isDefinite(state) ? state : open;
   const result = run(context, body, inherited);
   if (!result) return handOver(context, path);
+  if (result.touches && isUnsure(call, result.states))
+    return handOver(context, path);
   return result.touches
     ? deferred(
         path,
         call,
         result.states,
         result.endings,
-        isDecidedInside(context, body, result.states),
+        decidedInside(context, call, body, result.states),
       )
     : path;
+}
+
+/** `cache?.get(key, done)` runs nothing where there is no cache; what `if (!check(token, done))` returns may tell of the answer. */
+function isUnsure(call: Call, states: readonly State[]): boolean {
+  if (ts.isOptionalChain(call)) return true;
+  const { parent } = call;
+  const goesOn =
+    ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent);
+  return (
+    !states.every(isDefinite) &&
+    !goesOn &&
+    isValueUsed(call) &&
+    !isReturned(call)
+  );
 }
 
 /** What a path is after a call whose callbacks leave the answer in one of these states, later. */
@@ -216,7 +235,7 @@ export function deferred(
   call: Call,
   states: readonly State[],
   endings: readonly Ending[],
-  decided = false,
+  decided?: Decided,
 ): Path {
   const { state } = path;
   if (state.kind === "deferred") return seenTo(path);
@@ -238,7 +257,7 @@ export function deferred(
 const eachItem =
   /^(forEach|map|flatMap|filter|reduce|reduceRight|some|every|find|findIndex|findLast)$/;
 const listens =
-  /^(on|once|off|addListener|prependListener|prependOnceListener|addEventListener|subscribe|use|setInterval)$/;
+  /^(on|once|off|on[A-Z]\w*|addListener|prependListener|prependOnceListener|addEventListener|subscribe|use|setInterval)$/;
 const nextTurn = /^(setImmediate|nextTick|queueMicrotask)$/;
 
 function modeOf(
@@ -251,7 +270,7 @@ function modeOf(
   if (ts.isNewExpression(call)) return name === "Promise" ? "now" : "unknown";
   if (eachItem.test(name) && index === 0)
     return goesThroughList(context, call) ? "each" : "unknown";
-  if (listens.test(name)) return "unknown";
+  if (listens.test(name) || givesFunction(context, call)) return "unknown";
   if (nextTurn.test(name)) return "once";
   // A timer whose handle is kept may be cleared.
   if (name === "setTimeout")
@@ -267,6 +286,15 @@ function goesThroughList({ checker }: Context, call: Call): boolean {
   return type.flags & ts.TypeFlags.Any
     ? callee.name.text === "forEach"
     : isListType(checker, type);
+}
+
+/** `const check = passport.authenticate("jwt", (error, user) => …);`: whoever calls that has the callback run. */
+function givesFunction({ checker }: Context, call: Call): boolean {
+  return (
+    !ts.isExpressionStatement(call.parent) &&
+    !(ts.isCallExpression(call.parent) && call.parent.expression === call) &&
+    typeAt(checker, call).getCallSignatures().length > 0
+  );
 }
 
 /** Node's `(error, result) => …`, the last argument of a library's call: it runs exactly once. */

@@ -120,9 +120,12 @@ export function thrownPath(
   const definite = isDefinite(path.state);
   const begins = definite || path.state.kind === "begun";
   if (!announced && !isExpected(context, last, begins)) return undefined;
+  // Where a call fails itself, nobody may run the callback that it was given.
+  const unsure =
+    !announced && path.state.kind === "deferred" && !ts.isAwaitExpression(last);
   // What was decided before it threw says nothing of what comes after.
   return {
-    ...undecided(path),
+    ...undecided(unsure ? seenTo(path) : path),
     values: new Map(),
     ...(caught ? { caught } : {}),
     ...(!announced && definite ? { implicit: true } : {}),

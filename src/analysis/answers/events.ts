@@ -1,6 +1,7 @@
 import type ts from "typescript";
 
 import type { Context, NoteKind } from "./context.ts";
+import { answersRegardless } from "./decided-inside.ts";
 import {
   isDefinite,
   seenTo,
@@ -44,9 +45,10 @@ export function happens(context: Context, path: Path, event: Event): Path {
 
 function clashOf(
   context: Context,
-  { state, implicit }: Path,
-  { act, bare }: Event,
+  path: Path,
+  { act, bare, node }: Event,
 ): NoteKind | undefined {
+  const { state, implicit } = path;
   const { answering } = context.inputs.site.descriptor;
   const expected = answering?.thenContinue === "expected";
   switch (state.kind) {
@@ -62,7 +64,7 @@ function clashOf(
     case "deferred":
       if (act === "headers") return undefined;
       if (!state.certain)
-        return state.decided && act === "answers"
+        return act === "answers" && answersRegardless(state, path, node)
           ? "beforeCallback"
           : undefined;
       if (act === "ends" && bare && expected) return undefined;

@@ -194,6 +194,9 @@ function outcomes(
       path.state.kind === "open" &&
       (use === "apart" || (use === "plain" && !tells(result, exit)));
     if (told) state = handed;
+    // What it gives back may tell what its callback decided.
+    else if (used && state.kind === "deferred")
+      state = { ...state, decided: undefined };
     const key = `${stateKey(state)}|${used ? valueKey(value) : ""}`;
     const values =
       used && value ? new Map(path.values).set(call, value) : path.values;

@@ -6,6 +6,7 @@ import { isAsync } from "../../program/syntax/functions.ts";
 import type { Finding } from "../finding.ts";
 import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
+import { asksBehind } from "./decided-inside.ts";
 import { conditionText, endingOf } from "./endings.ts";
 import type { Ending, Path } from "./state.ts";
 import { isResultTaken } from "./taken-results.ts";
@@ -94,5 +95,7 @@ function endingsOf({ site, body }: SiteResult): readonly Ending[] {
 function openEnds(site: Site, path: Path): readonly Ending[] {
   const { state } = path;
   if (state.kind === "open") return [endingOf(path, site.body)];
-  return state.kind === "deferred" ? state.endings : [];
+  if (state.kind !== "deferred") return [];
+  const isToldApart = state.decided === "unasked" && asksBehind(state.node);
+  return isToldApart ? [] : state.endings;
 }

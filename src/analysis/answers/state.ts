@@ -8,8 +8,8 @@ import type { Facts } from "./constraints.ts";
  * - `open`: nobody has answered yet.
  * - `begun`: the headers are sent, the body is open (`write`, `writeHead`).
  * - `answered`, `piped`, `continued`: the answer is given, a stream gives it, or the chain went on.
- * - `deferred`: a callback that runs once, later, gives it (`certain`), or may; where only what it is given decides
- *   that, whoever answers before it answers twice (`decided`).
+ * - `deferred`: a callback that runs once, later, gives it (`certain`), or may; where it decides that by
+ *   itself, whoever answers before it answers twice (`decided`).
  * - `handed`: somebody of whom nothing is known has the response; the rules stay silent.
  */
 export type State =
@@ -26,11 +26,19 @@ export type State =
       readonly node: ts.Node;
       readonly name: string;
       readonly certain: boolean;
-      /** Whether what the callback is given alone decides that. */
-      readonly decided?: boolean;
+      readonly decided?: Decided | undefined;
       /** The ends of the callbacks that leave the request without an answer. */
       readonly endings: readonly Ending[];
     };
+
+/**
+ * How far what a callback is given alone decides whether it answers.
+ *
+ * - `always`: nothing outside of the callback tells that.
+ * - `unasked`: what it leaves outside tells whoever asks for it:
+ *   `(error, row) => { if (error) res.end(); else rows.push(row); }`.
+ */
+export type Decided = "always" | "unasked";
 
 /** The end of a path on which nobody answered. */
 export interface Ending {

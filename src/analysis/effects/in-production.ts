@@ -19,8 +19,16 @@ export function holdsInProduction(
   checker: ts.TypeChecker,
   condition: ts.Expression,
 ): boolean {
+  return truthInProduction(checker, condition) === true;
+}
+
+/** Whether a condition holds there; nothing where that isn't known. */
+export function truthInProduction(
+  checker: ts.TypeChecker,
+  condition: ts.Expression,
+): boolean | undefined {
   const known = valueIn(checker, condition, deepest);
-  return known !== undefined && Boolean(known.value);
+  return known && Boolean(known.value);
 }
 
 function valueIn(

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { behindLocal } from "./guard-tests.ts";
-import { holdsInProduction } from "./in-production.ts";
+import { holdsInProduction, truthInProduction } from "./in-production.ts";
 
 /** A place that a condition looks into. */
 export interface Container {
@@ -47,11 +47,11 @@ function inProduction(
   checker: ts.TypeChecker,
   value: ts.Expression,
 ): ts.Expression {
-  if (
-    ts.isConditionalExpression(value) &&
-    holdsInProduction(checker, value.condition)
-  )
-    return skipOuter(value.whenTrue);
+  if (ts.isConditionalExpression(value)) {
+    const holds = truthInProduction(checker, value.condition);
+    if (holds === undefined) return value;
+    return skipOuter(holds ? value.whenTrue : value.whenFalse);
+  }
   return ts.isBinaryExpression(value) &&
     value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken &&
     holdsInProduction(checker, value.left)

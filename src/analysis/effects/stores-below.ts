@@ -6,10 +6,11 @@ import {
 } from "../../program/syntax/functions.ts";
 import { isAssignment } from "../../program/syntax/operators.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
+import { isForDevelopment } from "./development.ts";
 
 /**
  * Whether code below a node stores into a place, or into the container that stands there: itself, or in a function
- * of its file that it calls (`cache ?? load()`, where `load` fills `cache`).
+ * of its file, or of the one that declares the place, that it calls (`cache ?? load()`, where `load` fills `cache`).
  */
 export function storesInto(
   checker: ts.TypeChecker,
@@ -18,7 +19,9 @@ export function storesInto(
 ): boolean {
   const text = place.getText();
   const visit = (at: ts.Node): boolean =>
-    stores(at, text) || (ts.forEachChild(at, visit) ?? false);
+    // `if (isDevelopment) cache.set(key, text);` keeps nothing in production.
+    (stores(at, text) && !isForDevelopment(checker, at)) ||
+    (ts.forEachChild(at, visit) ?? false);
   if (visit(node)) return true;
   const visitCalls = (at: ts.Node): boolean => {
     const helper = ts.isCallExpression(at) && helperOf(checker, at, place);
@@ -48,7 +51,7 @@ function stores(at: ts.Node, text: string): boolean {
   );
 }
 
-/** The body of a function in which the same words mean the same place: of the same object, or of the same file. */
+/** The body of a function in which the same words mean the same place: of the same object, or of the same module. */
 function helperOf(
   checker: ts.TypeChecker,
   call: ts.CallExpression,
@@ -66,7 +69,8 @@ function helperOf(
       ? undefined
       : callee;
   const declaration = name && symbolOf(checker, name)?.valueDeclaration;
-  if (declaration?.getSourceFile() !== place.getSourceFile()) return undefined;
+  if (!declaration || !seesTheSame(checker, root, declaration))
+    return undefined;
   const helper =
     (ts.isVariableDeclaration(declaration) ||
       ts.isPropertyDeclaration(declaration)) &&
@@ -77,6 +81,20 @@ function helperOf(
   return !ts.isIdentifier(root) || meansTheSame(checker, root, helper.body)
     ? helper.body
     : undefined;
+}
+
+/** Whether a function stands in the file of a place, or of the one that this file has imported. */
+function seesTheSame(
+  checker: ts.TypeChecker,
+  root: ts.Expression,
+  helper: ts.Declaration,
+): boolean {
+  const file = helper.getSourceFile();
+  return (
+    file === root.getSourceFile() ||
+    (ts.isIdentifier(root) &&
+      symbolOf(checker, root)?.valueDeclaration?.getSourceFile() === file)
+  );
 }
 
 function isOneOf(object: ts.Expression, texts: readonly string[]): boolean {

@@ -14,17 +14,28 @@ import { otherSide, refusalIn } from "./refusals.ts";
  * Whether a request takes a slot that there is one of for all: `if (presenter) return c.json({ error: "taken" }, 409);
  * presenter = user;`. Who has it is what all others are to see.
  */
-export function isClaimedSlot({ target, part }: OwnWrite): boolean {
+export function isClaimedSlot({ target, part, node }: OwnWrite): boolean {
   if (
     !ts.isBinaryExpression(target) ||
     target.operatorToken.kind !== ts.SyntaxKind.EqualsToken
   )
     return false;
-  const around = functionAround(target);
-  if (!around) return false;
   const place = plainText(target.left);
   // `state = { ...state, owner: user }`
   const places = new Set(part ? [place, `${place}.${part}`] : [place]);
+  // `if (presenter) return c.json({ error: "taken" }, 409); take(user);`: `this` is another one there.
+  const isSame = node !== target && !place.startsWith("this.");
+  return (
+    isBehindRefusal(target, places) || (isSame && isBehindRefusal(node, places))
+  );
+}
+
+function isBehindRefusal(
+  target: ts.Node,
+  places: ReadonlySet<string>,
+): boolean {
+  const around = functionAround(target);
+  if (!around) return false;
   const visit = (node: ts.Node): boolean => {
     if (node.pos > target.pos || (node !== around && ts.isFunctionLike(node)))
       return false;

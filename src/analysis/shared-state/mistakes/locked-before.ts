@@ -116,7 +116,12 @@ function earlierOn(project: Project, call: Call): readonly Call[] {
     ...(makesAnew(project.checker, call)
       ? callsIn(call)
       : named.flatMap(callsFrom)),
-  ].filter((use) => use !== call && use.end <= call.end && leadsTo(use, call));
+  ].filter((use) => use !== call && isEarlier(use, call) && leadsTo(use, call));
+}
+
+/** What a constant of another file was made by has happened before. */
+function isEarlier(use: Call, call: Call): boolean {
+  return use.getSourceFile() !== call.getSourceFile() || use.end <= call.end;
 }
 
 /** `t.procedure.use(…)`, the answer of which is another one: nothing is done to `t`. */

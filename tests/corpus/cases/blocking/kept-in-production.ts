@@ -28,6 +28,8 @@ function partial(name: string): string {
 }
 
 const locales = new Map<string, string>();
+const layouts = new Map<string, string>();
+const icons = new Map<string, string>();
 
 function locale(code: "de" | "en"): string {
   const known = !process.env["NO_CACHE"] && locales.get(code);
@@ -42,6 +44,24 @@ function shell(name: string): string {
   if (known !== undefined) return known;
   const text = readFileSync(`shells/${name}.html`, "utf8");
   partials[name] = text;
+  return text;
+}
+
+function layout(name: string): string {
+  let known = isDevelopment ? undefined : layouts.get(name);
+  if (!known) {
+    known = readFileSync(`layouts/${name}.html`, "utf8");
+    layouts.set(name, known);
+  }
+  return known;
+}
+
+/** It is development that keeps what it has read. */
+function icon(name: string): string {
+  const known = isProduction ? icons.get(name) : undefined;
+  if (known !== undefined) return known;
+  const text = readFileSync(`icons/${name}.svg`, "utf8");
+  if (isDevelopment) icons.set(name, text);
   return text;
 }
 
@@ -86,6 +106,7 @@ app.get("/about", (request, response) => {
   response.write(template("about") ?? "");
   response.write(partial("footer"));
   response.write(shell("page"));
+  response.write(layout("page"));
   response.write(locale(request.acceptsLanguages("de") ? "de" : "en"));
   response.end();
 });
@@ -93,6 +114,7 @@ app.get("/about", (request, response) => {
 app.get("/status", (_request, response) => {
   response.write(fresh("status.html")); // ! no-blocking-call
   response.write(onDemand("status.html")); // ! no-blocking-call
+  response.write(icon("status")); // ! no-blocking-call
   response.write(neverKept("status.html")); // ! no-blocking-call
   response.write(longNames("status.html")); // ! no-blocking-call
   response.end();

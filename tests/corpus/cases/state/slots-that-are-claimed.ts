@@ -28,6 +28,35 @@ app.get("/presenter", (_req, res) => {
   res.json({ presenter: presenter?.id });
 });
 
+// The same with helpers that take it.
+let speaker: { id: string } | undefined;
+
+function speak(user: { id: string }): void {
+  speaker = user;
+}
+
+app.post("/speaker", async (req, res) => {
+  const user = await verify(String(req.headers.authorization));
+  if (speaker) {
+    res.status(409).json({ error: "taken", by: speaker.id });
+    return;
+  }
+  speak(user);
+  res.json({ speaker: speaker as unknown });
+});
+
+let last: { id: string } | undefined;
+
+function remember(user: { id: string }): void {
+  last = user;
+}
+
+app.post("/last", async (req, res) => {
+  remember(await verify(String(req.headers.authorization))); // ! no-request-state-leak
+  await announce("last");
+  res.json({ last });
+});
+
 let state: { readonly owner?: string; readonly open: boolean } = { open: true };
 
 app.post("/owner", async (req, res) => {
