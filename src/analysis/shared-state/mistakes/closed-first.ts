@@ -3,6 +3,7 @@ import ts from "typescript";
 import { importedName } from "../../../program/files/imported-names.ts";
 import { rootOfChain, skipOuter } from "../../../program/syntax/functions.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
+import { acquiresBetween } from "./acquirers.ts";
 import { constantNamed, plainText } from "../places/nodes.ts";
 import { holderOf } from "../places/written-container.ts";
 
@@ -20,7 +21,7 @@ const chains = /^(?:catch|finally|then)$/;
 export function isClosedFirst(
   checker: ts.TypeChecker,
   { target }: WriteEffect,
-  { condition, suspension }: Stale,
+  { condition, suspension, read }: Stale,
 ): boolean {
   const holder = holderOf(
     ts.isDeleteExpression(target) ? target.expression : target,
@@ -29,15 +30,33 @@ export function isClosedFirst(
     !holder ||
     !condition ||
     !ts.isAwaitExpression(suspension) ||
-    !ts.isExpressionStatement(suspension.parent)
+    !ts.isExpressionStatement(suspension.parent) ||
+    // `await t.close(); await payments.refund(t.id);`
+    acquiresBetween(read.node, target)
   )
     return false;
   const container = plainText(holder);
+  const key = keyOf(target);
+  if (!key) return false;
+  const entry = plainText(key);
+  const root = rootOfChain(key);
+  const held =
+    root !== key && ts.isIdentifier(root)
+      ? constantNamed(checker, root)
+      : undefined;
+  // `sessions.delete(session.id)`, of the session that was found there.
+  const isOwnKey =
+    held !== undefined && /^[.[]/.test(afterContainer(held, container));
   /** `t` of `const t = transports.get(id)`, `transports.get(id)!`, a part of either. */
   const isFound = (expression: ts.Expression): boolean => {
     const inner = skipOuter(expression);
-    if (plainText(inner).startsWith(`${container}.get(`)) return true;
-    if (plainText(inner).startsWith(`${container}[`)) return true;
+    const access = afterContainer(inner, container);
+    if (access)
+      return (
+        isOwnKey ||
+        access.startsWith(`.get(${entry})`) ||
+        access.startsWith(`[${entry}]`)
+      );
     if (!ts.isIdentifier(inner)) {
       const root = rootOfChain(inner);
       return root !== inner && ts.isIdentifier(root) && isFound(root);
@@ -51,6 +70,8 @@ export function isClosedFirst(
   if (ts.isPropertyAccessExpression(callee))
     return (
       closing.test(callee.name.text) &&
+      // `await room.leave(user)`: the others are still there.
+      (callee.name.text !== "leave" || call.arguments.length === 0) &&
       (isFound(callee.expression) || call.arguments.some(isFound))
     );
   return (
@@ -58,6 +79,26 @@ export function isClosedFirst(
     closing.test(importedName(callee)) &&
     call.arguments.some(isFound)
   );
+}
+
+/** `.get(id)`, `[id].part`: how a container's entry is looked up. */
+function afterContainer(expression: ts.Node, container: string): string {
+  const text = plainText(expression);
+  const rest = text.startsWith(container) ? text.slice(container.length) : "";
+  return /^(?:\.get\(|\[)/.test(rest) ? rest : "";
+}
+
+/** `id` of `sessions.delete(id)`, `delete sessions[id]` */
+function keyOf(target: ts.Node): ts.Expression | undefined {
+  const access = ts.isDeleteExpression(target)
+    ? skipOuter(target.expression)
+    : target;
+  const key = ts.isElementAccessExpression(access)
+    ? access.argumentExpression
+    : ts.isCallExpression(access)
+      ? access.arguments[0]
+      : undefined;
+  return key && skipOuter(key);
 }
 
 function callBehind(expression: ts.Expression): ts.CallExpression | undefined {
