@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   functionAround,
   outermost,
+  skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { mentionsInWrapper } from "../../../program/calls/wrapped-functions.ts";
@@ -18,6 +19,8 @@ import {
   keepsFewOut,
 } from "./lock-holders.ts";
 import { isRunAsKeptWork } from "./kept-work.ts";
+import { isDoneWith } from "./lasts.ts";
+import { isWrittenElsewhere } from "./written-elsewhere.ts";
 import { lockUse } from "../following/locks.ts";
 import { isQueue } from "../following/promise-queues.ts";
 import { summaryIn } from "../following/summary.ts";
@@ -48,6 +51,7 @@ export function isWrappedInLock(
   body: FunctionWithBody,
   effect: Effect,
 ): boolean {
+  if (!isDoneWith(body, effect.node)) return false;
   const name = nameOf(body);
   const [use, ...others] = name ? valueUsesOf(project, name) : [body];
   // Each of several wrappers may have made its own lock.
@@ -63,11 +67,42 @@ export function isWrappedInLock(
     const waits = mentions.every((mention) => isWaitedFor(mention.parent));
     if (
       (waits || mentions.every((mention) => isClaimedFor(project, mention))) &&
-      areKeptOut(project, mentions, body, effect, 0)
+      areKeptOut(project, mentions, body, effect, 0) &&
+      !(
+        mentions.some(keepsOneOut) &&
+        isWrittenElsewhere(project, body, effect.location)
+      )
     )
       return true;
     if (!waits) return false;
   }
+}
+
+/**
+ * Whether a function that wraps another one, or decorates it, makes what keeps the others out by itself, each time anew:
+ * `function inTurn(handler) { const mutex = new Mutex(); return (req, res) => …; }`.
+ */
+export function keepsOneOut(mention: ts.Node): boolean {
+  const inner = functionAround(mention);
+  for (let at = inner && functionAround(inner); at; at = functionAround(at)) {
+    const around = at;
+    const makes = (node: ts.Node): boolean =>
+      ts.isVariableDeclaration(node)
+        ? isState(node)
+        : !(ts.isFunctionLike(node) && node !== around) &&
+          (ts.forEachChild(node, makes) ?? false);
+    if (makes(around)) return true;
+  }
+  return false;
+}
+
+/** `const mutex = new Mutex()`, `let tail = Promise.resolve()`, `let busy = false` */
+function isState({ parent, initializer }: ts.VariableDeclaration): boolean {
+  return (
+    (ts.isVariableDeclarationList(parent) &&
+      (parent.flags & ts.NodeFlags.Let) !== 0) ||
+    (initializer !== undefined && ts.isNewExpression(skipOuter(initializer)))
+  );
 }
 
 function isCalled(name: ts.Node): boolean {
