@@ -35,7 +35,7 @@ export function isDecoratedWithLock(
         areKeptOut(project, calls, body, effect, 0) &&
         // Each method has another lock.
         !(
-          calls.some(keepsOneOut) &&
+          calls.some((call) => keepsOneOut(call, body)) &&
           isWrittenElsewhere(project, body, effect.location)
         )
       );

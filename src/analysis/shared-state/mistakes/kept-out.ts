@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   functionAround,
+  isWithin,
   outermost,
   skipOuter,
   type FunctionWithBody,
@@ -20,6 +21,7 @@ import {
 } from "./lock-holders.ts";
 import { isRunAsKeptWork } from "./kept-work.ts";
 import { isDoneWith } from "./lasts.ts";
+import { isLockedBefore } from "./locked-before.ts";
 import { isWrittenElsewhere } from "./written-elsewhere.ts";
 import { lockUse } from "../following/locks.ts";
 import { isQueue } from "../following/promise-queues.ts";
@@ -69,7 +71,7 @@ export function isWrappedInLock(
       (waits || mentions.every((mention) => isClaimedFor(project, mention))) &&
       areKeptOut(project, mentions, body, effect, 0) &&
       !(
-        mentions.some(keepsOneOut) &&
+        mentions.some((mention) => keepsOneOut(mention, body)) &&
         isWrittenElsewhere(project, body, effect.location)
       )
     )
@@ -82,9 +84,11 @@ export function isWrappedInLock(
  * Whether a function that wraps another one, or decorates it, makes what keeps the others out by itself, each time anew:
  * `function inTurn(handler) { const mutex = new Mutex(); return (req, res) => …; }`.
  */
-export function keepsOneOut(mention: ts.Node): boolean {
+export function keepsOneOut(mention: ts.Node, body: FunctionWithBody): boolean {
   const inner = functionAround(mention);
   for (let at = inner && functionAround(inner); at; at = functionAround(at)) {
+    // What stands around both is there for all that stand in it.
+    if (isWithin(body, at)) return false;
     const around = at;
     const makes = (node: ts.Node): boolean =>
       ts.isVariableDeclaration(node)
@@ -170,11 +174,13 @@ export function areKeptOut(
       holders = both ? new Set(both) : around;
       return holders.size > 0;
     }
+    if (depth === 0 || !outermost) return false;
+    const site = project.middleware.siteOf(outermost);
+    if (!site) return isKeptOut(project, outermost, effect, depth - 1);
+    const begun = { ...effect, node: call };
     return (
-      depth > 0 &&
-      outermost !== undefined &&
-      !project.middleware.siteOf(outermost) &&
-      isKeptOut(project, outermost, effect, depth - 1)
+      isWrappedInLock(project, outermost, begun) ||
+      isLockedBefore(project, site, begun)
     );
   });
 }

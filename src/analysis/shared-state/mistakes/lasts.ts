@@ -19,25 +19,30 @@ import { isWaitedFor } from "../places/nodes.ts";
 
 /** Whether what a body does at a node is done when the body is: not left to a timer, a listener, or to work that nobody waits for. */
 export function isDoneWith(body: FunctionWithBody, node: ts.Node): boolean {
+  let isDone = true;
   let at = functionAround(node);
   for (; at && at !== body; at = functionAround(at)) {
-    const call = outermost(at).parent;
-    if (!ts.isCallExpression(call) || isWaitedFor(call)) continue;
-    const callee = skipOuter(call.expression);
-    if (callee === at) {
-      if (isAsync(at) && !isKeptInName(call)) return false;
-      continue;
-    }
-    const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
-    if (
-      ts.isIdentifier(name) &&
-      (deferring.has(name.text) ||
-        registering.has(name.text) ||
-        /^(?:catch|finally)$/.test(name.text))
-    )
-      return isKeptInName(call);
+    const { parent } = outermost(at);
+    // `await new Promise((resolve) => { … })`: what runs in there says itself when it is done.
+    if (ts.isNewExpression(parent))
+      isDone = isWaitedFor(parent) || isKeptInName(parent);
+    else if (ts.isCallExpression(parent) && !isWaitedFor(parent))
+      isDone &&= runsAtOnce(parent, at);
   }
-  return true;
+  return isDone;
+}
+
+/** Whether a call that nobody waits for has run its function to the end when it returns. */
+function runsAtOnce(call: ts.CallExpression, given: FunctionWithBody): boolean {
+  const callee = skipOuter(call.expression);
+  if (callee === given) return !isAsync(given) || isKeptInName(call);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  const isLate =
+    ts.isIdentifier(name) &&
+    (deferring.has(name.text) ||
+      registering.has(name.text) ||
+      /^(?:catch|finally)$/.test(name.text));
+  return !isLate || isKeptInName(call);
 }
 
 /** `const work = rows.map(async (row) => …);`, for `await Promise.all(work)` */
