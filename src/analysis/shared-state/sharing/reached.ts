@@ -214,6 +214,7 @@ function isStored(use: ts.Node): boolean {
 /** `this.pending = this.load(); return this.pending;` without a look at what is there: each call runs beside the others. */
 function isWaitedForUnasked({
   left,
+  right,
   operatorToken,
   parent,
 }: ts.BinaryExpression): boolean {
@@ -227,6 +228,10 @@ function isWaitedForUnasked({
   )
     return false;
   const place = left.getText();
+  // `this.last = this.run(this.last)` begins when the last one is done.
+  const asks = (node: ts.Node): boolean =>
+    node.getText() === place || (ts.forEachChild(node, asks) ?? false);
+  if (asks(right)) return false;
   const index = block.statements.indexOf(parent);
   const waits = (node: ts.Node): boolean =>
     ((ts.isAwaitExpression(node) || ts.isReturnStatement(node)) &&

@@ -264,6 +264,25 @@ class RowCounter {
   }
 }
 
+// Right: each begins when the last one is done.
+class LineCounter {
+  private lines = 0;
+  private last: Promise<void> = Promise.resolve();
+
+  async next(): Promise<void> {
+    this.last = this.count(this.last);
+    return this.last;
+  }
+
+  private async count(last: Promise<void>): Promise<void> {
+    await last;
+    const before = this.lines;
+    await refreshed(String(before));
+    this.lines = before + 1;
+  }
+}
+
+const lines = new LineCounter();
 const visits = new VisitCounter();
 const pages = new PageCounter();
 const rows = new RowCounter();
@@ -276,6 +295,10 @@ app.get("/visits/:user", async (c) =>
 app.get("/pages/:user", async (c) =>
   c.json(await pages.page(c.req.param("user"))),
 );
+app.get("/lines", async (c) => {
+  await lines.next();
+  return c.json({});
+});
 app.get("/rows", async (c) => {
   await rows.next();
   return c.json({});
