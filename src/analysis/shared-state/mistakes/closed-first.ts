@@ -14,6 +14,9 @@ const closing =
 /** `t.close().catch(log)`: the promise goes on through these. */
 const chains = /^(?:catch|finally|then)$/;
 
+/** How many constants may stand between an entry and what is closed. */
+const deepest = 4;
+
 /**
  * Whether an entry that was found is closed before it is taken out: `const t = transports.get(id); if (!t) return; await t.close();
  * transports.delete(id)`. Whoever comes second closes what is closed, and takes out what is gone.
@@ -48,7 +51,7 @@ export function isClosedFirst(
   const isOwnKey =
     held !== undefined && /^[.[]/.test(afterContainer(held, container));
   /** `t` of `const t = transports.get(id)`, `transports.get(id)!`, a part of either. */
-  const isFound = (expression: ts.Expression): boolean => {
+  const isFound = (expression: ts.Expression, depth = deepest): boolean => {
     const inner = skipOuter(expression);
     const access = afterContainer(inner, container);
     if (access)
@@ -59,10 +62,14 @@ export function isClosedFirst(
       );
     if (!ts.isIdentifier(inner)) {
       const root = rootOfChain(inner);
-      return root !== inner && ts.isIdentifier(root) && isFound(root);
+      return root !== inner && ts.isIdentifier(root) && isFound(root, depth);
     }
-    const value = constantNamed(checker, inner);
-    return value !== undefined && !ts.isIdentifier(value) && isFound(value);
+    const value = depth > 0 ? constantNamed(checker, inner) : undefined;
+    return (
+      value !== undefined &&
+      !ts.isIdentifier(value) &&
+      isFound(value, depth - 1)
+    );
   };
   const call = callBehind(suspension.expression);
   if (!call) return false;
@@ -72,12 +79,13 @@ export function isClosedFirst(
       closing.test(callee.name.text) &&
       // `await room.leave(user)`: the others are still there.
       (callee.name.text !== "leave" || call.arguments.length === 0) &&
-      (isFound(callee.expression) || call.arguments.some(isFound))
+      (isFound(callee.expression) ||
+        call.arguments.some((given) => isFound(given)))
     );
   return (
     ts.isIdentifier(callee) &&
     closing.test(importedName(callee)) &&
-    call.arguments.some(isFound)
+    call.arguments.some((given) => isFound(given))
   );
 }
 
