@@ -1,6 +1,7 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/syntax/functions.ts";
+import { functionAround, skipOuter } from "../../program/syntax/functions.ts";
+import { accessOf, namesIn } from "../../program/syntax/mentions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { holdsInProduction } from "./in-production.ts";
 
@@ -56,13 +57,41 @@ export function absenceTests(
   return skipOuter(inner.right).getText() === "0" ? [container] : [];
 }
 
-/** The container that is asked how much is in it: `map` for `map.size`. */
+/** The container that is asked how much is in it: `map` for `map.size`, but for one that runs empty again. */
 function sized(expression: ts.Expression): ts.Expression | undefined {
   const inner = skipOuter(expression);
-  return ts.isPropertyAccessExpression(inner) &&
-    /^(?:size|length)$/.test(inner.name.text)
-    ? skipOuter(inner.expression)
-    : undefined;
+  if (
+    !ts.isPropertyAccessExpression(inner) ||
+    !/^(?:size|length)$/.test(inner.name.text)
+  )
+    return undefined;
+  const container = skipOuter(inner.expression);
+  return runsEmpty(container) ? undefined : container;
+}
+
+/** `map.size`, `map.size > 0` */
+function countsElements(expression: ts.Expression): boolean {
+  const inner = skipOuter(expression);
+  return sized(ts.isBinaryExpression(inner) ? inner.left : inner) !== undefined;
+}
+
+/** `queue.shift()` anywhere, `views.clear()` in the same function. */
+function runsEmpty(container: ts.Expression): boolean {
+  const name = ts.isPropertyAccessExpression(container)
+    ? container.name
+    : container;
+  if (!ts.isMemberName(name)) return false;
+  const around = functionAround(container);
+  return namesIn(container.getSourceFile(), name.text).some((each) => {
+    const call = accessOf(each).parent;
+    return (
+      ts.isPropertyAccessExpression(call) &&
+      ts.isCallExpression(call.parent) &&
+      call.parent.expression === call &&
+      (/^(?:shift|pop|splice)$/.test(call.name.text) ||
+        (call.name.text === "clear" && functionAround(call) === around))
+    );
+  });
 }
 
 /** `map.size > 0`, `map.size !== 0` */
@@ -95,7 +124,11 @@ export function presenceTests(
     if (container)
       return isMoreThanNothing(operator, inner.right) ? [container] : [];
     const isBoth = operator === ts.SyntaxKind.AmpersandAmpersandToken;
-    if (isBoth && holdsInProduction(checker, inner.left))
+    if (
+      isBoth &&
+      // That something is there doesn't say that it is this: `pages.size > 0 && pages.has(name)`.
+      (holdsInProduction(checker, inner.left) || countsElements(inner.left))
+    )
       return presenceTests(checker, inner.right);
     return operator === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
       operator === ts.SyntaxKind.ExclamationEqualsToken ||

@@ -4,6 +4,9 @@ import { skipOuter } from "../../program/syntax/functions.ts";
 import { behindLocal } from "./guard-tests.ts";
 import { holdsInProduction, truthInProduction } from "./in-production.ts";
 
+/** How many constants may stand between a condition and a container. */
+const deepest = 4;
+
 /** A place that a condition looks into. */
 export interface Container {
   readonly place: ts.Expression;
@@ -18,6 +21,7 @@ export interface Container {
 export function containerOf(
   checker: ts.TypeChecker,
   tested: ts.Expression,
+  depth = deepest,
 ): Container {
   const inner = inProduction(checker, skipOuter(tested));
   if (ts.isCallExpression(inner)) {
@@ -29,16 +33,17 @@ export function containerOf(
   }
   if (ts.isElementAccessExpression(inner))
     return { place: inner.expression, key: inner.argumentExpression };
-  const value = ts.isIdentifier(inner)
-    ? behindLocal(checker, inner)
-    : undefined;
+  const value =
+    depth > 0 && ts.isIdentifier(inner)
+      ? behindLocal(checker, inner)
+      : undefined;
   if (
     value &&
     (ts.isCallExpression(value) ||
       isPartOfSomething(value) ||
       inProduction(checker, value) !== value)
   )
-    return containerOf(checker, value);
+    return containerOf(checker, value, depth - 1);
   return { place: inner };
 }
 

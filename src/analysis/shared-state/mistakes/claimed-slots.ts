@@ -7,7 +7,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { sideFound } from "../places/guards.ts";
-import { plainText } from "../places/nodes.ts";
+import { plainText, waitsIn } from "../places/nodes.ts";
 import { otherSide, refusalIn } from "./refusals.ts";
 
 /**
@@ -15,9 +15,14 @@ import { otherSide, refusalIn } from "./refusals.ts";
  * presenter = user;`. Who has it is what all others are to see.
  */
 export function isClaimedSlot({ target, part, node }: OwnWrite): boolean {
+  // `presenter ??= user`: it is looked at once more.
+  const isKeeping =
+    ts.isBinaryExpression(target) &&
+    target.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken &&
+    !waitsIn(target);
   if (
     !ts.isBinaryExpression(target) ||
-    target.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+    (!isKeeping && target.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
   )
     return false;
   const place = plainText(target.left);
@@ -25,14 +30,18 @@ export function isClaimedSlot({ target, part, node }: OwnWrite): boolean {
   const places = new Set(part ? [place, `${place}.${part}`] : [place]);
   // `if (presenter) return c.json({ error: "taken" }, 409); take(user);`: `this` is another one there.
   const isSame = node !== target && !place.startsWith("this.");
+  // Others may come in a wait; of a part that is a race, and what is kept is looked at again.
+  const mayWait = part !== undefined || isKeeping;
   return (
-    isBehindRefusal(target, places) || (isSame && isBehindRefusal(node, places))
+    isBehindRefusal(target, places, mayWait) ||
+    (isSame && isBehindRefusal(node, places, mayWait))
   );
 }
 
 function isBehindRefusal(
   target: ts.Node,
   places: ReadonlySet<string>,
+  mayWait: boolean,
 ): boolean {
   const around = functionAround(target);
   if (!around) return false;
@@ -44,6 +53,7 @@ function isBehindRefusal(
       const refusal = other && refusalIn(other);
       if (
         (refusal === "taken" || refusal === "exception") &&
+        (mayWait || !waitsUntil(around, node, target)) &&
         asksWhether(
           node.expression,
           places,
@@ -57,6 +67,22 @@ function isBehindRefusal(
   return visit(around);
 }
 
+/** Whether others may come to take the slot between a check of it and the write. */
+function waitsUntil(around: ts.Node, check: ts.Node, write: ts.Node): boolean {
+  const isBetween = (node: ts.Node): boolean =>
+    node.pos >= check.pos &&
+    node.end <= write.end &&
+    // What turns others away may wait for itself.
+    (!isWithin(node, check) || isWithin(write, check));
+  const visit = (node: ts.Node): boolean =>
+    node.end > check.pos &&
+    node.pos < write.end &&
+    (node === around || !ts.isFunctionLike(node)) &&
+    ((ts.isAwaitExpression(node) && isBetween(node)) ||
+      (ts.forEachChild(node, visit) ?? false));
+  return visit(around);
+}
+
 /** Whether a condition says, where it does or doesn't hold, that one of some places is taken; whatever else it asks. */
 function asksWhether(
   condition: ts.Expression,
@@ -64,14 +90,24 @@ function asksWhether(
   holds: boolean,
 ): boolean {
   const inner = skipOuter(condition);
-  if (
+  const isBoth =
     ts.isBinaryExpression(inner) &&
-    (inner.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    inner.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  if (
+    isBoth ||
+    (ts.isBinaryExpression(inner) &&
       inner.operatorToken.kind === ts.SyntaxKind.BarBarToken)
-  )
-    return [inner.left, inner.right].some((side) =>
-      asksWhether(side, places, holds),
+  ) {
+    const parts = [inner.left, inner.right];
+    return (
+      parts.some((part) => asksWhether(part, places, holds)) &&
+      // Behind `if (presenter && !user.admin) throw …` the slot may be taken, behind `presenter && presenter.id !== user.id` by oneself.
+      (isBoth === holds ||
+        parts.every((part) =>
+          [...places].some((place) => plainText(part).includes(place)),
+        ))
     );
+  }
   const side = sideFound(inner, (asked) =>
     places.has(plainText(asked)) ? 1 : 0,
   );

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { importedName } from "../../../program/files/imported-names.ts";
 import { rootOfChain, skipOuter } from "../../../program/syntax/functions.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
+import { acquiresBetween } from "./acquirers.ts";
 import { constantNamed, plainText } from "../places/nodes.ts";
 import { holderOf } from "../places/written-container.ts";
 
@@ -13,6 +14,9 @@ const closing =
 /** `t.close().catch(log)`: the promise goes on through these. */
 const chains = /^(?:catch|finally|then)$/;
 
+/** How many constants may stand between an entry and what is closed. */
+const deepest = 4;
+
 /**
  * Whether an entry that was found is closed before it is taken out: `const t = transports.get(id); if (!t) return; await t.close();
  * transports.delete(id)`. Whoever comes second closes what is closed, and takes out what is gone.
@@ -20,7 +24,7 @@ const chains = /^(?:catch|finally|then)$/;
 export function isClosedFirst(
   checker: ts.TypeChecker,
   { target }: WriteEffect,
-  { condition, suspension }: Stale,
+  { condition, suspension, read }: Stale,
 ): boolean {
   const holder = holderOf(
     ts.isDeleteExpression(target) ? target.expression : target,
@@ -29,21 +33,43 @@ export function isClosedFirst(
     !holder ||
     !condition ||
     !ts.isAwaitExpression(suspension) ||
-    !ts.isExpressionStatement(suspension.parent)
+    !ts.isExpressionStatement(suspension.parent) ||
+    // `await t.close(); await payments.refund(t.id);`
+    acquiresBetween(read.node, target)
   )
     return false;
   const container = plainText(holder);
+  const key = keyOf(target);
+  if (!key) return false;
+  const entry = plainText(key);
+  const root = rootOfChain(key);
+  const held =
+    root !== key && ts.isIdentifier(root)
+      ? constantNamed(checker, root)
+      : undefined;
+  // `sessions.delete(session.id)`, of the session that was found there.
+  const isOwnKey =
+    held !== undefined && /^[.[]/.test(afterContainer(held, container));
   /** `t` of `const t = transports.get(id)`, `transports.get(id)!`, a part of either. */
-  const isFound = (expression: ts.Expression): boolean => {
+  const isFound = (expression: ts.Expression, depth = deepest): boolean => {
     const inner = skipOuter(expression);
-    if (plainText(inner).startsWith(`${container}.get(`)) return true;
-    if (plainText(inner).startsWith(`${container}[`)) return true;
+    const access = afterContainer(inner, container);
+    if (access)
+      return (
+        isOwnKey ||
+        access.startsWith(`.get(${entry})`) ||
+        access.startsWith(`[${entry}]`)
+      );
     if (!ts.isIdentifier(inner)) {
       const root = rootOfChain(inner);
-      return root !== inner && ts.isIdentifier(root) && isFound(root);
+      return root !== inner && ts.isIdentifier(root) && isFound(root, depth);
     }
-    const value = constantNamed(checker, inner);
-    return value !== undefined && !ts.isIdentifier(value) && isFound(value);
+    const value = depth > 0 ? constantNamed(checker, inner) : undefined;
+    return (
+      value !== undefined &&
+      !ts.isIdentifier(value) &&
+      isFound(value, depth - 1)
+    );
   };
   const call = callBehind(suspension.expression);
   if (!call) return false;
@@ -51,13 +77,36 @@ export function isClosedFirst(
   if (ts.isPropertyAccessExpression(callee))
     return (
       closing.test(callee.name.text) &&
-      (isFound(callee.expression) || call.arguments.some(isFound))
+      // `await room.leave(user)`: the others are still there.
+      (callee.name.text !== "leave" || call.arguments.length === 0) &&
+      (isFound(callee.expression) ||
+        call.arguments.some((given) => isFound(given)))
     );
   return (
     ts.isIdentifier(callee) &&
     closing.test(importedName(callee)) &&
-    call.arguments.some(isFound)
+    call.arguments.some((given) => isFound(given))
   );
+}
+
+/** `.get(id)`, `[id].part`: how a container's entry is looked up. */
+function afterContainer(expression: ts.Node, container: string): string {
+  const text = plainText(expression);
+  const rest = text.startsWith(container) ? text.slice(container.length) : "";
+  return /^(?:\.get\(|\[)/.test(rest) ? rest : "";
+}
+
+/** `id` of `sessions.delete(id)`, `delete sessions[id]` */
+function keyOf(target: ts.Node): ts.Expression | undefined {
+  const access = ts.isDeleteExpression(target)
+    ? skipOuter(target.expression)
+    : target;
+  const key = ts.isElementAccessExpression(access)
+    ? access.argumentExpression
+    : ts.isCallExpression(access)
+      ? access.arguments[0]
+      : undefined;
+  return key && skipOuter(key);
 }
 
 function callBehind(expression: ts.Expression): ts.CallExpression | undefined {

@@ -9,7 +9,9 @@ import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import type { Effect } from "../places/effect.ts";
 import { isWaitedFor } from "../places/nodes.ts";
-import { areKeptOut } from "./kept-out.ts";
+import { areKeptOut, keepsOneOut } from "./kept-out.ts";
+import { isDoneWith } from "./lasts.ts";
+import { isWrittenElsewhere } from "./written-elsewhere.ts";
 
 /**
  * Whether a decorator of the project puts a method under a lock: `const original = descriptor.value; descriptor.value = function (…)
@@ -20,10 +22,9 @@ export function isDecoratedWithLock(
   body: FunctionWithBody,
   effect: Effect,
 ): boolean {
-  const decorators = ts.canHaveDecorators(body)
-    ? (ts.getDecorators(body) ?? [])
-    : [];
-  return decorators.some(({ expression }) => {
+  if (!ts.canHaveDecorators(body) || !isDoneWith(body, effect.node))
+    return false;
+  return (ts.getDecorators(body) ?? []).some(({ expression }) => {
     const inner = skipOuter(expression);
     const callee = ts.isCallExpression(inner) ? inner.expression : inner;
     return functionsOf(project.checker, callee).some((maker) => {
@@ -31,7 +32,12 @@ export function isDecoratedWithLock(
       return (
         calls.length > 0 &&
         calls.every(isWaitedFor) &&
-        areKeptOut(project, calls, body, effect, 0)
+        areKeptOut(project, calls, body, effect, 0) &&
+        // Each method has another lock.
+        !(
+          calls.some((call) => keepsOneOut(call, body)) &&
+          isWrittenElsewhere(project, body, effect.location)
+        )
       );
     });
   });

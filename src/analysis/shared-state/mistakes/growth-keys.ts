@@ -129,9 +129,11 @@ function isFewByCode(
   }
   if (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression))
     return (
-      /^(?:toString|toLowerCase|toUpperCase|trim|slice|replace)$/.test(
+      isDrawn(at) ||
+      (/^(?:toString|toLowerCase|toUpperCase|trim|slice|replace)$/.test(
         at.expression.name.text,
-      ) && few(at.expression.expression)
+      ) &&
+        few(at.expression.expression))
     );
   if (ts.isCallExpression(at))
     return (
@@ -139,6 +141,24 @@ function isFewByCode(
       at.arguments.every(few)
     );
   return false;
+}
+
+/** `Math.floor(Math.random() * shards.length)`: one of some; out of a million it is an id. */
+function isDrawn({ expression, arguments: given }: ts.CallExpression): boolean {
+  const mostDrawn = 10_000;
+  let some = false;
+  const isOfFew = (node: ts.Node): boolean => {
+    if (ts.isNumericLiteral(node)) return Number(node.text) <= mostDrawn;
+    some ||= ts.isCallExpression(node) && node.getText() === "Math.random()";
+    return (
+      ts.forEachChild(node, (child) => !isOfFew(child) || undefined) !== true
+    );
+  };
+  return (
+    /^Math\.(?:floor|round|ceil|trunc)$/.test(expression.getText()) &&
+    given.every(isOfFew) &&
+    some
+  );
 }
 
 /** `req.route.path`, `request.routeOptions.url`: as the program declares them. */

@@ -2,12 +2,14 @@ import ts from "typescript";
 
 import {
   functionAround,
+  isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit } from "../places/guards.ts";
 import {
   constantNamed,
+  isMadeOf,
   plainText,
   waitsIn,
   writtenBy,
@@ -28,7 +30,7 @@ type IsPlace = (expression: ts.Expression) => boolean;
 export function keepsWhatIsThere(
   checker: ts.TypeChecker,
   { target, location }: WriteEffect,
-  { condition, read, suspension }: Stale,
+  { condition, sides, read, suspension }: Stale,
 ): boolean {
   const written = writtenBy(target);
   const place = placeOf(target);
@@ -50,7 +52,10 @@ export function keepsWhatIsThere(
         plainText(inner) === wanted || (!!value && plainText(value) === wanted)
       );
     };
-  const limits = condition !== undefined && isLimit(condition);
+  const limit = condition !== undefined && isLimit(condition);
+  const better = limit
+    ? betterBy(checker, condition, { sides, read, place })
+    : /^$/;
   const keeps = (value: ts.Expression, is: IsPlace, depth: number): boolean => {
     const inner = skipOuter(value);
     if (ts.isBinaryExpression(inner))
@@ -58,7 +63,11 @@ export function keepsWhatIsThere(
       return (
         isDefaulting(inner) && (is(inner.left) || keeps(inner.left, is, depth))
       );
-    if (limits && ts.isCallExpression(inner)) return keepsBetter(inner, is);
+    if (ts.isCallExpression(inner))
+      return (
+        better.test(inner.expression.getText()) &&
+        keepsBetter(checker, inner, is, place)
+      );
     const initializer =
       depth > 0 && ts.isIdentifier(inner) ? named(inner) : undefined;
     return initializer !== undefined && keeps(initializer, is, depth - 1);
@@ -108,9 +117,36 @@ function isDefaulting({
   );
 }
 
+/** Behind `if (bid <= highest) return;` the larger one is the better one. */
+function betterBy(
+  checker: ts.TypeChecker,
+  condition: ts.Node,
+  {
+    sides,
+    read,
+    place,
+  }: Pick<Stale, "sides" | "read"> & { readonly place: string },
+): RegExp {
+  const inner = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(inner)) return /^$/;
+  const holdsPlace = (side: ts.Node): boolean =>
+    isWithin(read.node, side) || isMadeOf(checker, side, place);
+  const isLeft = holdsPlace(inner.left);
+  if (isLeft === holdsPlace(inner.right)) return /^Math\.(?:max|min)$/;
+  const isLess = inner.operatorToken.getText().startsWith("<");
+  // Each of these that isn't so turns it round.
+  return [isLess, isLeft, sides === 1].filter(Boolean).length % 2 === 1
+    ? /^Math\.max$/
+    : /^Math\.min$/;
+}
+
 /** `Math.max(highest, bid)`, of the place and of something else than what is computed from it. */
-function keepsBetter(call: ts.CallExpression, is: IsPlace): boolean {
-  if (!/^Math\.(?:max|min)$/.test(call.expression.getText())) return false;
+function keepsBetter(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+  is: IsPlace,
+  place: string,
+): boolean {
   const isKept = (argument: ts.Expression): boolean => {
     const inner = skipOuter(argument);
     return (
@@ -122,13 +158,10 @@ function keepsBetter(call: ts.CallExpression, is: IsPlace): boolean {
         ts.isLiteralExpression(skipOuter(inner.right)))
     );
   };
-  const mentions = (node: ts.Node): boolean =>
-    (ts.isExpression(node) && is(node)) ||
-    (ts.forEachChild(node, mentions) ?? false);
   const others = call.arguments.filter((argument) => !isKept(argument));
   return (
     others.length < call.arguments.length &&
-    !others.some((argument) => mentions(argument))
+    !others.some((argument) => isMadeOf(checker, argument, place))
   );
 }
 

@@ -2,7 +2,9 @@ import ts from "typescript";
 
 import {
   functionAround,
+  isWithin,
   outermost,
+  skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { mentionsInWrapper } from "../../../program/calls/wrapped-functions.ts";
@@ -18,6 +20,9 @@ import {
   keepsFewOut,
 } from "./lock-holders.ts";
 import { isRunAsKeptWork } from "./kept-work.ts";
+import { isDoneWith } from "./lasts.ts";
+import { isLockedBefore } from "./locked-before.ts";
+import { isWrittenElsewhere } from "./written-elsewhere.ts";
 import { lockUse } from "../following/locks.ts";
 import { isQueue } from "../following/promise-queues.ts";
 import { summaryIn } from "../following/summary.ts";
@@ -48,6 +53,7 @@ export function isWrappedInLock(
   body: FunctionWithBody,
   effect: Effect,
 ): boolean {
+  if (!isDoneWith(body, effect.node)) return false;
   const name = nameOf(body);
   const [use, ...others] = name ? valueUsesOf(project, name) : [body];
   // Each of several wrappers may have made its own lock.
@@ -63,11 +69,44 @@ export function isWrappedInLock(
     const waits = mentions.every((mention) => isWaitedFor(mention.parent));
     if (
       (waits || mentions.every((mention) => isClaimedFor(project, mention))) &&
-      areKeptOut(project, mentions, body, effect, 0)
+      areKeptOut(project, mentions, body, effect, 0) &&
+      !(
+        mentions.some((mention) => keepsOneOut(mention, body)) &&
+        isWrittenElsewhere(project, body, effect.location)
+      )
     )
       return true;
     if (!waits) return false;
   }
+}
+
+/**
+ * Whether a function that wraps another one, or decorates it, makes what keeps the others out by itself, each time anew:
+ * `function inTurn(handler) { const mutex = new Mutex(); return (req, res) => …; }`.
+ */
+export function keepsOneOut(mention: ts.Node, body: FunctionWithBody): boolean {
+  const inner = functionAround(mention);
+  for (let at = inner && functionAround(inner); at; at = functionAround(at)) {
+    // What stands around both is there for all that stand in it.
+    if (isWithin(body, at)) return false;
+    const around = at;
+    const makes = (node: ts.Node): boolean =>
+      ts.isVariableDeclaration(node)
+        ? isState(node)
+        : !(ts.isFunctionLike(node) && node !== around) &&
+          (ts.forEachChild(node, makes) ?? false);
+    if (makes(around)) return true;
+  }
+  return false;
+}
+
+/** `const mutex = new Mutex()`, `let tail = Promise.resolve()`, `let busy = false` */
+function isState({ parent, initializer }: ts.VariableDeclaration): boolean {
+  return (
+    (ts.isVariableDeclarationList(parent) &&
+      (parent.flags & ts.NodeFlags.Let) !== 0) ||
+    (initializer !== undefined && ts.isNewExpression(skipOuter(initializer)))
+  );
 }
 
 function isCalled(name: ts.Node): boolean {
@@ -135,11 +174,13 @@ export function areKeptOut(
       holders = both ? new Set(both) : around;
       return holders.size > 0;
     }
+    if (depth === 0 || !outermost) return false;
+    const site = project.middleware.siteOf(outermost);
+    if (!site) return isKeptOut(project, outermost, effect, depth - 1);
+    const begun = { ...effect, node: call };
     return (
-      depth > 0 &&
-      outermost !== undefined &&
-      !project.middleware.siteOf(outermost) &&
-      isKeptOut(project, outermost, effect, depth - 1)
+      isWrappedInLock(project, outermost, begun) ||
+      isLockedBefore(project, site, begun)
     );
   });
 }

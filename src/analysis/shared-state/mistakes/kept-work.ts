@@ -18,7 +18,8 @@ import type { Project } from "../../project.ts";
 import type { Effect } from "../places/effect.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { writtenHow } from "../places/written.ts";
-import { waitsIn } from "../places/nodes.ts";
+import { keyText } from "../places/keys.ts";
+import { isMadeOf, plainText, waitsIn } from "../places/nodes.ts";
 import { areAll, usesOf } from "../sharing/uses.ts";
 import { isAssigned, isPutAway } from "./kept-promise.ts";
 
@@ -182,7 +183,9 @@ export function isRunAsKeptWork(
     at = runnerAround(at);
     if (!at) return false;
   }
-  if (isKeyed && !path.some(({ kind }) => kind === "key")) return false;
+  const slot = path.find(({ kind }) => kind === "key");
+  if (isKeyed && (!slot || hasAnotherKey(checker, node, call, body, slot.text)))
+    return false;
   const place = ts.isBinaryExpression(node) ? node.left : node.expression;
   const root = rootOfChain(place);
   if (root.kind === ts.SyntaxKind.ThisKeyword) return true;
@@ -195,6 +198,30 @@ export function isRunAsKeptWork(
     around = functionAround(around);
   }
   return true;
+}
+
+/**
+ * Whether work whose promise is kept under one key is done for another one: `running.set(requestId, this.refresh(user))`,
+ * where `refresh` fills the slot of its user.
+ */
+function hasAnotherKey(
+  checker: ts.TypeChecker,
+  keeps: Keeper["node"],
+  call: ts.Node,
+  { parameters }: FunctionWithBody,
+  slot: string,
+): boolean {
+  const index = parameters.findIndex(
+    ({ name }) => ts.isIdentifier(name) && keyText(checker, name) === slot,
+  );
+  const given = ts.isCallExpression(call) ? call.arguments[index] : undefined;
+  const key = ts.isCallExpression(keeps) ? keeps.arguments[0] : undefined;
+  return (
+    given !== undefined &&
+    key !== undefined &&
+    !isMadeOf(checker, key, plainText(given)) &&
+    !isMadeOf(checker, given, plainText(key))
+  );
 }
 
 function isPromise(checker: ts.TypeChecker, keeps: Keeper["node"]): boolean {

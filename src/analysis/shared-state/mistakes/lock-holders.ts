@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   functionAround,
   isAsync,
+  isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -10,6 +11,7 @@ import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { lockUse } from "../following/locks.ts";
 import type { Location } from "../places/location.ts";
+import { isMadeOnceForAll } from "../sharing/sharing.ts";
 
 /**
  * The locks around a call, by what declares them, as far as they are named: `seats` of
@@ -45,7 +47,9 @@ export function keepsFewOut(
   isHeld: (wrap: ts.Node) => boolean,
 ): boolean {
   const isForAll =
-    root.kind === "variable" && path.every(({ kind }) => kind === "name");
+    path.every(({ kind }) => kind === "name") &&
+    (root.kind === "variable" ||
+      (root.kind === "this" && isOfOneObject(project, root.element)));
   let some = false;
   const outermost = running.at(-1);
   for (let at = call; at !== outermost && at.parent; at = at.parent) {
@@ -61,6 +65,18 @@ export function keepsFewOut(
     if (!isOwn && !(isForAll && isOfKey(made))) return false;
   }
   return some;
+}
+
+/** Whether a method is one of an object that there is one of for all. */
+function isOfOneObject(project: Project, element: ts.Node): boolean {
+  const body = ts.isPropertyDeclaration(element)
+    ? element.initializer
+    : element;
+  return (
+    body !== undefined &&
+    isFunctionWithBody(body) &&
+    isMadeOnceForAll(project, body, element)
+  );
 }
 
 function lockOf(call: ts.CallExpression): ts.Expression | undefined {
@@ -118,7 +134,12 @@ export function isOfKey(lock: ts.Expression): boolean {
   return (
     ts.isCallExpression(lock) &&
     lock.arguments.length > 0 &&
-    lock.arguments.some((argument) => !ts.isLiteralExpression(argument))
+    lock.arguments.some(
+      (argument) =>
+        !ts.isLiteralExpression(argument) &&
+        // The object's own: `locks.get(this)`.
+        argument.kind !== ts.SyntaxKind.ThisKeyword,
+    )
   );
 }
 

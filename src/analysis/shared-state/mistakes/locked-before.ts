@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { changes } from "./changing-requests.ts";
+import { hasAnsweredBefore, isDoneWith, isGivenBackEarly } from "./lasts.ts";
 import { isOfKey, keepsFewOut } from "./lock-holders.ts";
 import type { Site } from "../../../middleware/site.ts";
 import {
@@ -35,6 +36,8 @@ export function isLockedBefore(
   site: Site,
   { location, node }: Effect,
 ): boolean {
+  if (!isDoneWith(site.body, node) || hasAnsweredBefore(site, node))
+    return false;
   const holds = (given: ts.Expression): boolean =>
     bodiesOf(project.checker, given).some((body) =>
       holdsAround(project, body, location, changes(site, node)),
@@ -250,10 +253,11 @@ function isBehindReading(node: ts.Node, body: FunctionWithBody): boolean {
 
 function isHeldAt(
   project: Project,
-  { body, descriptor }: Site,
+  site: Site,
   downstream: ts.Node,
   location: Location,
 ): boolean {
+  const { body, descriptor } = site;
   const { parent } = downstream;
   if (!ts.isCallExpression(parent)) return false;
   const running: FunctionWithBody[] = [];
@@ -274,7 +278,10 @@ function isHeldAt(
     return false;
   const outlasts =
     descriptor.kind === "callback"
-      ? running.length === 1 && !isHanded && isLast(parent)
+      ? running.length === 1 &&
+        !isHanded &&
+        isLast(parent) &&
+        !isGivenBackEarly(project, site)
       : isWaitedFor(parent);
   const at = isHanded ? downstream : parent;
   return (

@@ -136,3 +136,22 @@ export function constantNamed(
     ? declaration.initializer
     : undefined;
 }
+
+/** Whether an expression has another one, by its text, as a part, also by way of constants. */
+export function isMadeOf(
+  checker: ts.TypeChecker,
+  node: ts.Node,
+  part: string,
+  depth = 3,
+): boolean {
+  if (ts.isExpression(node) && plainText(node) === part) return true;
+  const given =
+    depth > 0 && ts.isIdentifier(node)
+      ? constantNamed(checker, node)
+      : undefined;
+  return (
+    (given !== undefined && isMadeOf(checker, given, part, depth - 1)) ||
+    (ts.forEachChild(node, (child) => isMadeOf(checker, child, part, depth)) ??
+      false)
+  );
+}

@@ -7,10 +7,12 @@ import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { changing } from "../../../program/files/method-names.ts";
 import { isMade } from "../../../program/files/made.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
-import { namesIn } from "../../../program/syntax/mentions.ts";
+import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import {
+  classOfThis,
   functionAround,
+  isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -51,20 +53,45 @@ export const isMadeForRequestsAlone: (
   );
 });
 
-/** `new Session(socket)`: what the object keeps from one event to the next is of one client. */
+/**
+ * `new Session(socket)`: what the object keeps from one event to the next is of one client, unless others may join it by a
+ * method that takes a connection as well.
+ */
 export function isMadeWithConnection(
-  { checker }: Project,
+  project: Project,
   node: ts.ClassLikeDeclaration,
   { owned: { connections = [] } }: FrameworkDescriptor,
 ): boolean {
+  if (connections.length === 0) return false;
+  const given = ({
+    parameters,
+  }: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] =>
+    parameters.filter((parameter) =>
+      isNamedParameter(project.checker, parameter, connections),
+    );
+  const made = node.members.find(ts.isConstructorDeclaration);
+  const [own, ...others] = made ? given(made) : [];
   return (
-    connections.length > 0 &&
-    (node.members
-      .find(ts.isConstructorDeclaration)
-      ?.parameters.some((parameter) =>
-        isNamedParameter(checker, parameter, connections),
-      ) ??
-      false)
+    own !== undefined &&
+    others.length === 0 &&
+    !own.questionToken &&
+    !node.members.some(
+      (member) =>
+        ts.isMethodDeclaration(member) &&
+        isFunctionWithBody(member) &&
+        given(member).length > 0 &&
+        [...usesOf(project, member)].some((use) => !isOwnUse(use, node)),
+    )
+  );
+}
+
+/** `this.listen` in the class itself. */
+function isOwnUse(use: ts.Node, node: ts.ClassLikeDeclaration): boolean {
+  const access = accessOf(use);
+  return (
+    ts.isPropertyAccessExpression(access) &&
+    access.expression.kind === ts.SyntaxKind.ThisKeyword &&
+    classOfThis(access) === node
   );
 }
 

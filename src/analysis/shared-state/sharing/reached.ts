@@ -206,9 +206,49 @@ function isStored(use: ts.Node): boolean {
   return (
     ts.isBinaryExpression(parent) &&
     parent.right === at &&
-    isAssignment(parent.operatorToken.kind)
+    isAssignment(parent.operatorToken.kind) &&
+    !isWaitedForUnasked(parent)
   );
 }
+
+/** `this.pending = this.load(); return this.pending;` without a look at what is there: each call runs beside the others. */
+function isWaitedForUnasked({
+  left,
+  right,
+  operatorToken,
+  parent,
+}: ts.BinaryExpression): boolean {
+  const block = parent.parent as ts.Node | undefined;
+  if (
+    operatorToken.kind !== ts.SyntaxKind.EqualsToken ||
+    !ts.isExpressionStatement(parent) ||
+    !block ||
+    !ts.isBlock(block) ||
+    functionAround(parent)?.body !== block
+  )
+    return false;
+  const place = left.getText();
+  // `this.last = this.run(this.last)` begins when the last one is done.
+  const asks = (node: ts.Node): boolean =>
+    node.getText() === place || (ts.forEachChild(node, asks) ?? false);
+  if (asks(right)) return false;
+  const index = block.statements.indexOf(parent);
+  const waits = (node: ts.Node): boolean =>
+    ((ts.isAwaitExpression(node) || ts.isReturnStatement(node)) &&
+      node.expression?.getText() === place) ||
+    (!ts.isFunctionLike(node) && (ts.forEachChild(node, waits) ?? false));
+  return (
+    !block.statements.slice(0, index).some(({ kind }) => branching.has(kind)) &&
+    block.statements.slice(index + 1).some(waits)
+  );
+}
+
+const branching: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.IfStatement,
+  ts.SyntaxKind.SwitchStatement,
+  ts.SyntaxKind.TryStatement,
+  ts.SyntaxKind.WhileStatement,
+]);
 
 /** `await lock.run(async () => …)`, `return load().then(() => …)`: the call that a function is written into goes somewhere. */
 function isWaitedFor(body: FunctionWithBody): boolean {

@@ -61,3 +61,32 @@ app.get("/top-up", (c) => {
   return c.json([...full.keys()]);
 });
 app.get("/all", (c) => c.json(readAll())); // ! no-blocking-call
+
+const due: string[] = [];
+const drafts = new Map<string, string>();
+
+/** What runs empty is filled again and again. */
+function nextDue(): string {
+  if (due.length === 0) due.push(...readdirSync(folder));
+  return due.shift() ?? "";
+}
+
+function reloadDrafts(): void {
+  drafts.clear();
+  if (drafts.size === 0) drafts.set("new", readFileSync("new", "utf8"));
+}
+
+/** That there is something doesn't say that it is this. */
+function draft(name: string): string {
+  if (drafts.size > 0 && drafts.has(name)) return drafts.get(name) ?? "";
+  const text = readFileSync(name, "utf8");
+  drafts.set(name, text);
+  return text;
+}
+
+app.get("/due", (c) => c.text(nextDue())); // ! no-blocking-call
+app.get("/drafts", (c) => {
+  reloadDrafts(); // ! no-blocking-call
+  return c.json([...drafts.keys()]);
+});
+app.get("/drafts/:name", (c) => c.text(draft(c.req.param("name")))); // ! no-blocking-call

@@ -84,3 +84,19 @@ app.post("/turns", (_req, res) => {
   slots.set(++turn % 16, randomUUID());
   res.end();
 });
+
+const shards = ["a", "b", "c"];
+const hits = new Map<string, number>();
+const codes = new Map<string, number>();
+
+app.post("/hits", (_req, res) => {
+  const shard = String(Math.floor(Math.random() * shards.length));
+  hits.set(shard, (hits.get(shard) ?? 0) + 1);
+  res.end();
+});
+
+app.post("/codes", (_req, res) => {
+  const code = String(Math.floor(Math.random() * 1_000_000));
+  codes.set(code, Date.now()); // !strict no-unbounded-shared-state
+  res.json({ code });
+});

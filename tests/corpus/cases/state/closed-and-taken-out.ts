@@ -124,3 +124,59 @@ app.post("/coupons/:code/end", async (req, res) => {
   coupons.delete(req.params.code); // ! no-shared-state-race
   res.json({ paid });
 });
+
+// Another entry is taken out than the one that was closed.
+app.post("/transports/:id/replace/:other", async (req, res) => {
+  const { id, other } = req.params;
+  const transport = transports.get(id);
+  if (!transport || !transports.has(other)) {
+    res.sendStatus(404);
+    return;
+  }
+  await transport.close();
+  transports.delete(other); // ! no-shared-state-race
+  res.sendStatus(204);
+});
+
+app.delete("/transports/:id/by-its-own", async (req, res) => {
+  const transport = transports.get(req.params.id);
+  if (transport) {
+    await transport.close();
+    transports.delete(transport.id);
+  }
+  res.sendStatus(204);
+});
+
+// Whoever comes second gets the money, too.
+interface Rental extends Transport {
+  readonly deposit: number;
+  leave(user: string): Promise<void>;
+}
+
+declare function refund(amount: number): Promise<void>;
+
+const rentals = new Map<string, Rental>();
+
+app.delete("/rentals/:id", async (req, res) => {
+  const rental = rentals.get(req.params.id);
+  if (!rental) {
+    res.sendStatus(404);
+    return;
+  }
+  await rental.close();
+  await refund(rental.deposit);
+  rentals.delete(req.params.id); // ! no-shared-state-race
+  res.sendStatus(204);
+});
+
+// One of those who share it leaves.
+app.delete("/rentals/:id/:user", async (req, res) => {
+  const rental = rentals.get(req.params.id);
+  if (!rental) {
+    res.sendStatus(404);
+    return;
+  }
+  await rental.leave(req.params.user);
+  rentals.delete(req.params.id); // ! no-shared-state-race
+  res.sendStatus(204);
+});

@@ -199,3 +199,107 @@ app.get("/two", async (c) => c.text(await twoWay.access()));
 app.post("/two", async (c) => c.text(await twoWay.forced()));
 
 export default app;
+
+// Wrong: one promise for each request, and one count for each user.
+class VisitCounter {
+  private readonly visits = new Map<string, number>();
+  private readonly running = new Map<string, Promise<number>>();
+
+  async visit(request: string, user: string): Promise<number> {
+    const running = this.running.get(request);
+    if (running) return running;
+    const work = this.count(user).finally(() => {
+      this.running.delete(request);
+    });
+    this.running.set(request, work);
+    return work;
+  }
+
+  private async count(user: string): Promise<number> {
+    const before = this.visits.get(user) ?? 0;
+    await refreshed(user);
+    this.visits.set(user, before + 1); // ! no-shared-state-race:lostUpdate
+    return before;
+  }
+}
+
+// Right: the one key is made of the other.
+class PageCounter {
+  private readonly pages = new Map<string, number>();
+  private readonly running = new Map<string, Promise<number>>();
+
+  async page(user: string): Promise<number> {
+    const key = `page:${user}`;
+    const running = this.running.get(key);
+    if (running) return running;
+    const work = this.count(user).finally(() => {
+      this.running.delete(key);
+    });
+    this.running.set(key, work);
+    return work;
+  }
+
+  private async count(user: string): Promise<number> {
+    const before = this.pages.get(user) ?? 0;
+    await refreshed(user);
+    this.pages.set(user, before + 1);
+    return before;
+  }
+}
+
+// Wrong: the promise is put away, and nobody looks at it.
+class RowCounter {
+  private rows = 0;
+  private running: Promise<void> | undefined;
+
+  async next(): Promise<void> {
+    this.running = this.count();
+    return this.running;
+  }
+
+  private async count(): Promise<void> {
+    const before = this.rows;
+    await refreshed(String(before));
+    this.rows = before + 1; // ! no-shared-state-race:lostUpdate
+  }
+}
+
+// Right: each begins when the last one is done.
+class LineCounter {
+  private lines = 0;
+  private last: Promise<void> = Promise.resolve();
+
+  async next(): Promise<void> {
+    this.last = this.count(this.last);
+    return this.last;
+  }
+
+  private async count(last: Promise<void>): Promise<void> {
+    await last;
+    const before = this.lines;
+    await refreshed(String(before));
+    this.lines = before + 1;
+  }
+}
+
+const lines = new LineCounter();
+const visits = new VisitCounter();
+const pages = new PageCounter();
+const rows = new RowCounter();
+
+app.get("/visits/:user", async (c) =>
+  c.json(
+    await visits.visit(c.req.header("x-request-id") ?? "", c.req.param("user")),
+  ),
+);
+app.get("/pages/:user", async (c) =>
+  c.json(await pages.page(c.req.param("user"))),
+);
+app.get("/lines", async (c) => {
+  await lines.next();
+  return c.json({});
+});
+app.get("/rows", async (c) => {
+  await rows.next();
+  return c.json({});
+});

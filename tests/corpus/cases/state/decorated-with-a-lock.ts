@@ -118,3 +118,87 @@ export class Numbers {
     return (await this.invoices.next()) + (await this.invoices.draft());
   }
 }
+
+const locks = new WeakMap<object, Mutex>();
+
+function lockOf(key: object): Mutex {
+  let lock = locks.get(key);
+  if (!lock) locks.set(key, (lock = new Mutex()));
+  return lock;
+}
+
+function PerOrder() {
+  return (
+    _target: object,
+    _name: string,
+    descriptor: PropertyDescriptor,
+  ): void => {
+    const original = descriptor.value as (
+      ...args: unknown[]
+    ) => Promise<unknown>;
+    descriptor.value = function (this: unknown, ...args: unknown[]) {
+      const lock = lockOf(args[0] as object);
+      return lock.runExclusive(() => original.apply(this, args));
+    };
+  };
+}
+
+function PerObject() {
+  return (
+    _target: object,
+    _name: string,
+    descriptor: PropertyDescriptor,
+  ): void => {
+    const original = descriptor.value as (
+      ...args: unknown[]
+    ) => Promise<unknown>;
+    descriptor.value = function (this: object, ...args: unknown[]) {
+      const lock = lockOf(this);
+      return lock.runExclusive(() => original.apply(this, args));
+    };
+  };
+}
+
+@Controller("tickets")
+export class Tickets {
+  private sold = 0;
+  private held = 0;
+  private left = 0;
+
+  @Post("sold")
+  @PerOrder()
+  async sell(_order: object): Promise<number> {
+    const before = this.sold;
+    await save("sold", before);
+    this.sold = before + 1; // ! no-shared-state-race
+    return before;
+  }
+
+  @Post("held")
+  @PerObject()
+  async hold(): Promise<number> {
+    const before = this.held;
+    await save("held", before);
+    this.held = before + 1;
+    return before;
+  }
+
+  // Each of the two has a lock of its own.
+  @Post("taken")
+  @Serialised()
+  async take(): Promise<number> {
+    const before = this.left;
+    await save("left", before);
+    this.left = before - 1; // ! no-shared-state-race
+    return before;
+  }
+
+  @Post("returned")
+  @Serialised()
+  async giveBack(): Promise<number> {
+    const before = this.left;
+    await save("left", before);
+    this.left = before + 1; // ! no-shared-state-race
+    return before;
+  }
+}

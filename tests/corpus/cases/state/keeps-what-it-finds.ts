@@ -152,3 +152,45 @@ app.post("/best/:at", async (req, res) => {
   best = Math.max(before, at); // ! no-shared-state-race
   res.end();
 });
+
+// The better bid is the one that goes.
+let highestBid = 0;
+
+app.post("/bids/:bid", async (req, res) => {
+  const bid = Number(req.params.bid);
+  if (bid <= highestBid) {
+    res.sendStatus(422);
+    return;
+  }
+  await verify(String(req.headers.authorization));
+  highestBid = Math.min(highestBid, bid); // ! no-shared-state-race
+  res.json({ highestBid });
+});
+
+let lowestOffer = Number.POSITIVE_INFINITY;
+
+app.post("/offers/:offer", async (req, res) => {
+  const offer = Number(req.params.offer);
+  if (lowestOffer <= offer) {
+    res.sendStatus(422);
+    return;
+  }
+  await verify(String(req.headers.authorization));
+  lowestOffer = Math.min(lowestOffer, offer);
+  res.json({ lowestOffer });
+});
+
+// The rest was calculated before the wait.
+let left = 10;
+
+app.post("/seats/:count", async (req, res) => {
+  const count = Number(req.params.count);
+  if (left < count) {
+    res.sendStatus(422);
+    return;
+  }
+  const rest = left - count;
+  await verify(String(req.headers.authorization));
+  left = Math.min(left, rest); // ! no-shared-state-race
+  res.json({ left });
+});

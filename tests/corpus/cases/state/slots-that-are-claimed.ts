@@ -102,3 +102,43 @@ app.get("/visitor", async (req, res) => {
   await announce(visitor.id);
   res.json({ visitor });
 });
+
+let speaker: { id: string; admin: boolean } | undefined;
+
+// Others come between the check and the write.
+app.post("/speaker", async (req, res) => {
+  if (speaker) {
+    res.sendStatus(409);
+    return;
+  }
+  const user = await verify(String(req.headers.authorization));
+  speaker = user; // ! no-request-state-leak
+  await announce(speaker.id);
+  res.json({ speaker });
+});
+
+let host: string | undefined;
+
+// It is looked at once more where it is written.
+app.post("/host", async (req, res) => {
+  if (host) {
+    res.sendStatus(409);
+    return;
+  }
+  const { id } = await verify(String(req.headers.authorization));
+  host ??= id;
+  res.json({ mine: host === id });
+});
+
+let guide: { id: string; admin: boolean } | undefined;
+
+// Whoever has it may take it once more.
+app.post("/guide", async (req, res) => {
+  const user = await verify(String(req.headers.authorization));
+  if (guide && guide.id !== user.id) {
+    res.sendStatus(409);
+    return;
+  }
+  guide = user;
+  res.json({ guide });
+});

@@ -272,3 +272,85 @@ app.post(
     res.end();
   }),
 );
+
+// What is begun there goes on when the lock has been given back.
+let reminders = 0;
+app.post(
+  "/reminders",
+  exclusive(async (_req, res) => {
+    res.end();
+    setTimeout(async () => {
+      const before = reminders;
+      await save("reminders", before);
+      reminders = before + 1; // ! no-shared-state-race
+    }, 10);
+  }),
+);
+
+let archives = 0;
+app.post(
+  "/archives",
+  exclusive(async (_req, res) => {
+    void (async () => {
+      const before = archives;
+      await save("archives", before);
+      archives = before + 1; // ! no-shared-state-race
+    })();
+    res.end();
+  }),
+);
+
+let imports = 0;
+app.post(
+  "/imports",
+  exclusive(async (req, res) => {
+    await Promise.resolve(req.path).then(async (path) => {
+      const before = imports;
+      await save(path, before);
+      imports = before + 1;
+    });
+    res.end();
+  }),
+);
+
+// Each of the two waits for its own queue.
+let balance = 0;
+app.post(
+  "/balance/up",
+  inTurn(async (_req, res) => {
+    const before = balance;
+    await save("balance", before);
+    balance = before + 1; // ! no-shared-state-race
+    res.end();
+  }),
+);
+app.post(
+  "/balance/down",
+  inTurn(async (_req, res) => {
+    const before = balance;
+    await save("balance", before);
+    balance = before - 1; // ! no-shared-state-race
+    res.end();
+  }),
+);
+
+// Both wait for the same lock.
+let stock = 0;
+app.post(
+  "/stock/up",
+  exclusive(async (_req, res) => {
+    const before = stock;
+    await save("stock", before);
+    stock = before + 1;
+    res.end();
+  }),
+);
+app.post(
+  "/stock/down",
+  exclusive(async (_req, res) => {
+    const before = stock;
+    await save("stock", before);
+    stock = before - 1;
+    res.end();
+  }),
+);

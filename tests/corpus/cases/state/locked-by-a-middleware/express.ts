@@ -83,3 +83,75 @@ inner.post("/nested", async (_req, res) => {
   res.end();
 });
 app.use("/inner", inner);
+
+// What gives the lock back comes before the answer.
+const lockedAWhile: RequestHandler = async (_req, _res, next) => {
+  const release = await mutex.acquire();
+  setTimeout(release, 50);
+  next();
+};
+
+const lockedUntilRead: RequestHandler = async (req, _res, next) => {
+  const release = await mutex.acquire();
+  req.on("end", release);
+  next();
+};
+
+const lockedButNotForever: RequestHandler = async (_req, res, next) => {
+  const release = await mutex.acquire();
+  const timer = setTimeout(release, 30_000);
+  res.once("close", () => {
+    clearTimeout(timer);
+    release();
+  });
+  next();
+};
+
+const shop = express();
+
+let bills = 0;
+shop.post("/bills", lockedAWhile, async (_req, res) => {
+  const before = bills;
+  await save("bills", before);
+  bills = before + 1; // ! no-shared-state-race
+  res.end();
+});
+
+let parcels = 0;
+shop.post("/parcels", lockedUntilRead, async (_req, res) => {
+  const before = parcels;
+  await save("parcels", before);
+  parcels = before + 1; // ! no-shared-state-race
+  res.end();
+});
+
+let letters = 0;
+shop.post("/letters", lockedButNotForever, async (_req, res) => {
+  const before = letters;
+  await save("letters", before);
+  letters = before + 1;
+  res.end();
+});
+
+// The answer gives the lock back, and comes first.
+let stamps = 0;
+shop.post("/stamps", locked, async (_req, res) => {
+  const before = stamps;
+  res.json({ before });
+  await save("stamps", before);
+  stamps = before + 1; // ! no-shared-state-race
+});
+
+let cards = 0;
+shop.post("/cards", locked, async (req, res) => {
+  if (!req.query["card"]) {
+    res.sendStatus(400);
+    return;
+  }
+  const before = cards;
+  await save("cards", before);
+  cards = before + 1;
+  res.json({ cards });
+});
+
+export { app, shop };
