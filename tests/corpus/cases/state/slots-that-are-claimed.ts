@@ -103,18 +103,18 @@ app.get("/visitor", async (req, res) => {
   res.json({ visitor });
 });
 
-let speaker: { id: string; admin: boolean } | undefined;
+let chair: { id: string; admin: boolean } | undefined;
 
 // Others come between the check and the write.
-app.post("/speaker", async (req, res) => {
-  if (speaker) {
+app.post("/chair", async (req, res) => {
+  if (chair) {
     res.sendStatus(409);
     return;
   }
   const user = await verify(String(req.headers.authorization));
-  speaker = user; // ! no-request-state-leak
-  await announce(speaker.id);
-  res.json({ speaker });
+  chair = user; // ! no-request-state-leak
+  await announce(chair.id);
+  res.json({ chair });
 });
 
 let host: string | undefined;
