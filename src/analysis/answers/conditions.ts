@@ -4,6 +4,7 @@ import {
   isFunctionWithBody,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { literalOf } from "../../program/syntax/literals.ts";
 import { isAssignment } from "../../program/syntax/operators.ts";
 import { aliasedBy, isAccess, rootOf } from "./aliases.ts";
 import {
@@ -29,8 +30,8 @@ export function questionOf(condition: ts.Expression): Question {
   if (ts.isBinaryExpression(inner)) {
     const operator = inner.operatorToken.getText();
     if (/^[!=]==?$/.test(operator)) {
-      const right = constantOf(inner.right);
-      const left = right ? undefined : constantOf(inner.left);
+      const right = literalOf(inner.right);
+      const left = right ? undefined : literalOf(inner.left);
       const constant = right ??
         left ?? { value: opaque(inner.right.getText()) };
       const strict = operator.length === 3;
@@ -64,7 +65,7 @@ export function questionOf(condition: ts.Expression): Question {
 export function caseQuestion(condition: ts.Expression): Question | undefined {
   const clause = condition.parent;
   if (!ts.isCaseClause(clause)) return undefined;
-  const constant = constantOf(clause.expression) ?? {
+  const constant = literalOf(clause.expression) ?? {
     value: opaque(clause.expression.getText()),
   };
   return {
@@ -74,33 +75,10 @@ export function caseQuestion(condition: ts.Expression): Question | undefined {
   };
 }
 
-/** The value of a literal. */
-export function constantOf(
-  expression: ts.Expression,
-):
-  { readonly value: string | number | boolean | null | undefined } | undefined {
-  const inner = skipOuter(expression);
-  if (ts.isStringLiteralLike(inner)) return { value: inner.text };
-  if (ts.isNumericLiteral(inner)) return { value: Number(inner.text) };
-  switch (inner.kind) {
-    case ts.SyntaxKind.TrueKeyword:
-      return { value: true };
-    case ts.SyntaxKind.FalseKeyword:
-      return { value: false };
-    case ts.SyntaxKind.NullKeyword:
-      return { value: null };
-    default:
-      return (ts.isIdentifier(inner) && inner.text === "undefined") ||
-        ts.isVoidExpression(inner)
-        ? { value: undefined }
-        : undefined;
-  }
-}
-
 /** The value that an expression shows. */
 export function valueOf(expression: ts.Expression): Value | undefined {
   const inner = skipOuter(expression);
-  const constant = constantOf(inner);
+  const constant = literalOf(inner);
   if (constant) return { kind: "literal", value: constant.value };
   if (ts.isObjectLiteralExpression(inner)) return objectOf(inner);
   return ts.isArrayLiteralExpression(inner) ||

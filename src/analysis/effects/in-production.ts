@@ -1,15 +1,11 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/syntax/functions.ts";
+import { literalOf, type Constant } from "../../program/syntax/literals.ts";
 import { constantNamed } from "../shared-state/places/nodes.ts";
 
 /** How many constants may stand between a condition and the environment. */
 const deepest = 4;
-
-/** What an expression gives; nothing where that isn't known. */
-interface Known {
-  readonly value: string | number | boolean | null | undefined;
-}
 
 /**
  * Whether a condition holds for as long as a process runs in production, with nothing else set in its environment:
@@ -35,22 +31,12 @@ function valueIn(
   checker: ts.TypeChecker,
   expression: ts.Expression,
   depth: number,
-): Known | undefined {
+): Constant | undefined {
   const inner = skipOuter(expression);
-  const valueOf = (part: ts.Expression): Known | undefined =>
+  const valueOf = (part: ts.Expression): Constant | undefined =>
     valueIn(checker, part, depth);
-  if (ts.isStringLiteralLike(inner)) return { value: inner.text };
-  if (ts.isNumericLiteral(inner)) return { value: Number(inner.text) };
-  switch (inner.kind) {
-    case ts.SyntaxKind.TrueKeyword:
-      return { value: true };
-    case ts.SyntaxKind.FalseKeyword:
-      return { value: false };
-    case ts.SyntaxKind.NullKeyword:
-      return { value: null };
-    default:
-      break;
-  }
+  const literal = literalOf(inner);
+  if (literal) return literal;
   if (ts.isPrefixUnaryExpression(inner)) {
     const operand = valueOf(inner.operand);
     return operand && inner.operator === ts.SyntaxKind.ExclamationToken
@@ -59,7 +45,6 @@ function valueIn(
   }
   if (ts.isBinaryExpression(inner)) return combined(inner, valueOf);
   if (ts.isIdentifier(inner)) {
-    if (inner.text === "undefined") return { value: undefined };
     const given = depth > 0 ? constantNamed(checker, inner) : undefined;
     return given && valueIn(checker, given, depth - 1);
   }
@@ -68,8 +53,8 @@ function valueIn(
 
 function combined(
   { left, right, operatorToken: { kind } }: ts.BinaryExpression,
-  valueOf: (part: ts.Expression) => Known | undefined,
-): Known | undefined {
+  valueOf: (part: ts.Expression) => Constant | undefined,
+): Constant | undefined {
   const first = valueOf(left);
   if (!first) return undefined;
   switch (kind) {
@@ -99,7 +84,7 @@ function combined(
 }
 
 /** `process.env.NODE_ENV`, `process.env["CACHE"]`, `import.meta.env.PROD` */
-function environmentValue(access: ts.Expression): Known | undefined {
+function environmentValue(access: ts.Expression): Constant | undefined {
   switch (access.getText()) {
     case "import.meta.env.PROD":
       return { value: true };

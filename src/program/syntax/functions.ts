@@ -102,6 +102,17 @@ export function rootOfChain(expression: ts.Expression): ts.Expression {
   return at;
 }
 
+/** The last access or call of a chain that begins with a node: `res.status(500).json(…)` of `res`. */
+export function endOfChain(node: ts.Node): ts.Node {
+  let at = node;
+  while (
+    ts.isPropertyAccessExpression(at.parent) ||
+    (ts.isCallExpression(at.parent) && at.parent.expression === at)
+  )
+    at = at.parent;
+  return at;
+}
+
 /** The async functions of a file, at whatever depth. */
 export function asyncFunctionsIn(
   sourceFile: ts.SourceFile,

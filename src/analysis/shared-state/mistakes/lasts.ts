@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Site } from "../../../middleware/site.ts";
 import { deferring, registering } from "../../../program/files/method-names.ts";
 import {
+  endOfChain,
   functionAround,
   isAsync,
   isWithin,
@@ -47,13 +48,7 @@ function runsAtOnce(call: ts.CallExpression, given: FunctionWithBody): boolean {
 
 /** `const work = rows.map(async (row) => …);`, for `await Promise.all(work)` */
 function isKeptInName(call: ts.Node): boolean {
-  let at = call;
-  while (
-    ts.isPropertyAccessExpression(at.parent) ||
-    (ts.isCallExpression(at.parent) && at.parent.expression === at)
-  )
-    at = at.parent;
-  return ts.isVariableDeclaration(at.parent);
+  return ts.isVariableDeclaration(endOfChain(call).parent);
 }
 
 /** Whether a handler has answered on its way to a node: what lasts until the answer is over then. */
@@ -68,13 +63,7 @@ export function hasAnsweredBefore(
         response !== undefined &&
         ts.isIdentifier(response) &&
         namesIn(body.body, response.text).some((name) => {
-          let call: ts.Node = name;
-          while (
-            ts.isPropertyAccessExpression(call.parent) ||
-            (ts.isCallExpression(call.parent) &&
-              call.parent.expression === call)
-          )
-            call = call.parent;
+          const call = endOfChain(name);
           return (
             ts.isCallExpression(call) &&
             ts.isPropertyAccessExpression(call.expression) &&

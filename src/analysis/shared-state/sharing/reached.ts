@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Site } from "../../../middleware/site.ts";
 import { factsOf } from "../../../program/files/file-facts.ts";
 import {
+  endOfChain,
   functionAround,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -196,12 +197,7 @@ function isPlainArgument(argument: ts.Expression): boolean {
 
 /** `this.pending ??= this.load()`: the promise is kept, so that one call runs at a time. */
 function isStored(use: ts.Node): boolean {
-  let at = use;
-  while (
-    ts.isPropertyAccessExpression(at.parent) ||
-    (ts.isCallExpression(at.parent) && at.parent.expression === at)
-  )
-    at = at.parent;
+  const at = endOfChain(use);
   const { parent } = at;
   return (
     ts.isBinaryExpression(parent) &&
@@ -254,13 +250,8 @@ const branching: ReadonlySet<ts.SyntaxKind> = new Set([
 function isWaitedFor(body: FunctionWithBody): boolean {
   const call = body.parent;
   if (!ts.isCallExpression(call) || call.expression === body) return false;
-  let at: ts.Node = call;
-  while (
-    ts.isPropertyAccessExpression(at.parent) ||
-    (ts.isCallExpression(at.parent) && at.parent.expression === at)
-  )
-    at = at.parent;
-  return ts.isAwaitExpression(at.parent) || ts.isReturnStatement(at.parent);
+  const { parent } = endOfChain(call);
+  return ts.isAwaitExpression(parent) || ts.isReturnStatement(parent);
 }
 
 /** The functions of a file that wait by themselves: worth asking what they change, and who calls them. */
