@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../program/syntax/functions.ts";
+import { isLogicalOperator } from "../program/syntax/operators.ts";
 import type { Builder } from "./builder.ts";
 import { chain, isChainLink } from "./chains.ts";
 import type { Draft } from "./draft.ts";
@@ -71,14 +72,6 @@ export function logicalAssignment(
   flow.current = write;
   assigned(flow, node);
   flow.proceed(end);
-}
-
-export function isLogicalOperator(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-    kind === ts.SyntaxKind.BarBarToken ||
-    kind === ts.SyntaxKind.QuestionQuestionToken
-  );
 }
 
 export function isLogicalAssignment(kind: ts.SyntaxKind): boolean {

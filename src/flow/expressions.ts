@@ -1,12 +1,12 @@
 import ts from "typescript";
 
 import { skipOuter } from "../program/syntax/functions.ts";
+import { isLogicalOperator } from "../program/syntax/operators.ts";
 import type { Builder } from "./builder.ts";
 import { chain, isChainLink, isSafeBase, type ChainLink } from "./chains.ts";
 import {
   condition,
   isLogicalAssignment,
-  isLogicalOperator,
   logical,
   logicalAssignment,
 } from "./conditions.ts";

@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import { isLogicalOperator } from "../../flow/conditions.ts";
 import { catchAround } from "../downstream/conditions.ts";
 import type { Project } from "../project.ts";
 import { nameOf, usesOf, valueUsesOf } from "../shared-state/sharing/uses.ts";
@@ -14,6 +13,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { isLogicalOperator } from "../../program/syntax/operators.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
 import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
 

@@ -5,7 +5,7 @@ import {
   skipOuter,
 } from "../../program/syntax/functions.ts";
 import { literalOf } from "../../program/syntax/literals.ts";
-import { isAssignment } from "../../program/syntax/operators.ts";
+import { isAndOr, isAssignment } from "../../program/syntax/operators.ts";
 import { aliasedBy, isAccess, rootOf } from "./aliases.ts";
 import {
   equal,
@@ -177,7 +177,7 @@ function collect(body: ts.Node): Asked {
       inner.operator === ts.SyntaxKind.ExclamationToken
     )
       ask(inner.operand);
-    else if (ts.isBinaryExpression(inner) && isLogical(inner)) {
+    else if (ts.isBinaryExpression(inner) && isAndOr(inner)) {
       ask(inner.left);
       ask(inner.right);
     } else count(questionOf(inner));
@@ -192,7 +192,7 @@ function collect(body: ts.Node): Asked {
       ask(node.expression);
     else if (ts.isForStatement(node) && node.condition) ask(node.condition);
     else if (ts.isConditionalExpression(node)) ask(node.condition);
-    else if (ts.isBinaryExpression(node) && isLogical(node)) ask(node.left);
+    else if (ts.isBinaryExpression(node) && isAndOr(node)) ask(node.left);
     else if (ts.isCaseClause(node)) {
       const question = caseQuestion(node.expression);
       if (question) count(question);
@@ -281,13 +281,5 @@ function siblingsOf(
     sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return new Map(
     [...groups].filter(([, group]) => (sizes.get(group) ?? 0) > 1),
-  );
-}
-
-/** `&&` and `||`, which decide whether their right side runs. */
-export function isLogical({ operatorToken }: ts.BinaryExpression): boolean {
-  return (
-    operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-    operatorToken.kind === ts.SyntaxKind.BarBarToken
   );
 }

@@ -8,7 +8,11 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
-import { isAssignment } from "../../program/syntax/operators.ts";
+import {
+  isAssignment,
+  isEquality,
+  isLogicalOperator,
+} from "../../program/syntax/operators.ts";
 import { isConstant, symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Call } from "./calls.ts";
@@ -71,7 +75,8 @@ function asksElsewhere(
 function questionIn(node: ts.Node): ts.Expression | undefined {
   if (ts.isIfStatement(node)) return node.expression;
   if (ts.isConditionalExpression(node)) return node.condition;
-  return ts.isBinaryExpression(node) && isShortCircuit(node)
+  return ts.isBinaryExpression(node) &&
+    isLogicalOperator(node.operatorToken.kind)
     ? node.left
     : undefined;
 }
@@ -125,7 +130,8 @@ function isToldOfErrors(context: Context, body: FunctionWithBody): boolean {
       questionIn(parent) === at ||
       ts.isPrefixUnaryExpression(parent) ||
       (ts.isBinaryExpression(parent) &&
-        (isShortCircuit(parent) || isEquality(parent.operatorToken.kind)))
+        (isLogicalOperator(parent.operatorToken.kind) ||
+          isEquality(parent.operatorToken.kind)))
     );
   });
 }
@@ -220,24 +226,5 @@ function isOwnAnswer(context: Context, node: ts.Node): boolean {
   return (
     ts.isCallExpression(node) &&
     responseAt(context, rootOfChain(node)) !== undefined
-  );
-}
-
-function isShortCircuit({
-  operatorToken: { kind },
-}: ts.BinaryExpression): boolean {
-  return (
-    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-    kind === ts.SyntaxKind.BarBarToken ||
-    kind === ts.SyntaxKind.QuestionQuestionToken
-  );
-}
-
-function isEquality(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.EqualsEqualsToken ||
-    kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
-    kind === ts.SyntaxKind.ExclamationEqualsToken ||
-    kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
   );
 }

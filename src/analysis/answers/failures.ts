@@ -1,7 +1,6 @@
 import ts from "typescript";
 
 import { namesOfPattern } from "../../program/syntax/set-names.ts";
-import { isLogicalOperator } from "../../flow/conditions.ts";
 import { oncePerNode } from "../../program/files/once.ts";
 import {
   isAsync,
@@ -10,7 +9,10 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
-import { isAssignment } from "../../program/syntax/operators.ts";
+import {
+  isAssignment,
+  isLogicalOperator,
+} from "../../program/syntax/operators.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import { catchAround } from "../downstream/conditions.ts";

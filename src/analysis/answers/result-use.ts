@@ -1,9 +1,9 @@
 import ts from "typescript";
+import { isAndOr } from "../../program/syntax/operators.ts";
 
 import { oncePerNode } from "../../program/files/once.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
 import type { Call } from "./calls.ts";
-import { isLogical } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
 
@@ -97,11 +97,7 @@ function questionAround(mention: ts.Node): ts.Node | undefined {
       return parent.expression === at ? at : undefined;
     if (ts.isConditionalExpression(parent) && parent.condition === at)
       return at;
-    if (
-      ts.isBinaryExpression(parent) &&
-      parent.left === at &&
-      isLogical(parent)
-    )
+    if (ts.isBinaryExpression(parent) && parent.left === at && isAndOr(parent))
       return at;
     if (ts.isStatement(parent)) return undefined;
   }

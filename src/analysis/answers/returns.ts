@@ -1,11 +1,11 @@
 import ts from "typescript";
 
-import { isLogicalOperator } from "../../flow/conditions.ts";
 import {
   isAsync,
   isWithin,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { isLogicalOperator } from "../../program/syntax/operators.ts";
 import { valueOf, valueOfType } from "./conditions.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";

@@ -4,6 +4,7 @@ import {
   isFunctionWithBody,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { isAndOr } from "../../program/syntax/operators.ts";
 import type { Context } from "./context.ts";
 
 interface Conditions {
@@ -31,10 +32,7 @@ function collect(body: ts.Node): Conditions {
       inner.operator === ts.SyntaxKind.ExclamationToken
     ) {
       ask(inner.operand);
-    } else if (
-      ts.isBinaryExpression(inner) &&
-      isLogical(inner.operatorToken.kind)
-    ) {
+    } else if (ts.isBinaryExpression(inner) && isAndOr(inner)) {
       ask(inner.left);
       ask(inner.right);
     } else {
@@ -57,8 +55,7 @@ function collect(body: ts.Node): Conditions {
       ask(node.expression);
     else if (ts.isForStatement(node) && node.condition) ask(node.condition);
     else if (ts.isConditionalExpression(node)) ask(node.condition);
-    else if (ts.isBinaryExpression(node) && isLogical(node.operatorToken.kind))
-      ask(node.left);
+    else if (ts.isBinaryExpression(node) && isAndOr(node)) ask(node.left);
     else if (ts.isReturnStatement(node) && node.expression) {
       const inner = skipOuter(node.expression);
       if (ts.isIdentifier(inner)) asked.add(inner.text);
@@ -72,13 +69,6 @@ function collect(body: ts.Node): Conditions {
     ),
     asked,
   };
-}
-
-function isLogical(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-    kind === ts.SyntaxKind.BarBarToken
-  );
 }
 
 /** Whether asking twice gives the same: names, paths and comparisons of them with literals. */

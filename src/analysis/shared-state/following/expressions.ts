@@ -5,9 +5,11 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { givesNever } from "../../../program/calls/call-results.ts";
-import { isLogicalOperator } from "../../../flow/conditions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
-import { isArithmetic } from "../../../program/syntax/operators.ts";
+import {
+  isArithmetic,
+  isLogicalOperator,
+} from "../../../program/syntax/operators.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import { alwaysThrows } from "../../downstream/always-throws.ts";
 import { awaitedValue } from "./awaited-value.ts";

@@ -5,11 +5,10 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { isAssigned } from "../../../program/syntax/operators.ts";
+import { isAssigned, isComparison } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import type { ReadEffect } from "../places/effect.ts";
 import type { OwnWrite } from "../places/state.ts";
-import { isComparison } from "../places/use.ts";
 import { accessesOf, usesOf } from "../sharing/uses.ts";
 
 /**

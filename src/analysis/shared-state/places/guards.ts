@@ -1,10 +1,10 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isComparison, isEquality } from "../../../program/syntax/operators.ts";
 import type { Again } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import type { State } from "./state.ts";
-import { isComparison, isEquality } from "./use.ts";
 import type { Read } from "./value.ts";
 
 /** A condition that a node depends on, and one place that it has read. */

@@ -5,10 +5,10 @@ import {
   skipAwait,
 } from "../../../program/calls/returned-values.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isEquality } from "../../../program/syntax/operators.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import { isLimit } from "./guards.ts";
-import { isEquality } from "./use.ts";
 import type { Value } from "./value.ts";
 
 /**

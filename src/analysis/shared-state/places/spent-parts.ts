@@ -5,6 +5,7 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { isAndOr } from "../../../program/syntax/operators.ts";
 import type { Call } from "./effect.ts";
 import { isLimit, wayToLimit, type InForce } from "./guards.ts";
 import type { Location } from "./location.ts";
@@ -52,7 +53,7 @@ function testsIn(body: ts.Node): readonly ts.Expression[] {
   const visit = (node: ts.Node): void => {
     if (ts.isIfStatement(node)) tests.push(node.expression);
     else if (ts.isConditionalExpression(node)) tests.push(node.condition);
-    else if (ts.isBinaryExpression(node) && isShortCircuit(node))
+    else if (ts.isBinaryExpression(node) && isAndOr(node))
       tests.push(node.left);
     else if (ts.isIterationStatement(node, false) || ts.isSwitchStatement(node))
       ts.forEachChild(node, (child) => {
@@ -62,15 +63,6 @@ function testsIn(body: ts.Node): readonly ts.Expression[] {
   };
   visit(body);
   return tests;
-}
-
-function isShortCircuit({
-  operatorToken: { kind },
-}: ts.BinaryExpression): boolean {
-  return (
-    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-    kind === ts.SyntaxKind.BarBarToken
-  );
 }
 
 /** `row`, `!row` */

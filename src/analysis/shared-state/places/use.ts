@@ -2,7 +2,11 @@ import ts from "typescript";
 
 import type { Use } from "./effect.ts";
 import { typeAt } from "../../../program/types/types.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
+import {
+  isAssignment,
+  isComparison,
+  isEquality,
+} from "../../../program/syntax/operators.ts";
 
 /**
  * What becomes of a value that is read at `node`: `isOwned` says which expressions belong to the
@@ -112,24 +116,6 @@ function isLiteral(node: ts.Expression): boolean {
     node.kind === ts.SyntaxKind.TrueKeyword ||
     node.kind === ts.SyntaxKind.FalseKeyword ||
     (ts.isIdentifier(node) && node.text === "undefined")
-  );
-}
-
-export function isEquality(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.EqualsEqualsToken ||
-    kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
-    kind === ts.SyntaxKind.ExclamationEqualsToken ||
-    kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
-  );
-}
-
-export function isComparison(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.LessThanToken ||
-    kind === ts.SyntaxKind.LessThanEqualsToken ||
-    kind === ts.SyntaxKind.GreaterThanToken ||
-    kind === ts.SyntaxKind.GreaterThanEqualsToken
   );
 }
 
