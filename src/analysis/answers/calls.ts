@@ -6,6 +6,7 @@ import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import {
   isFunctionWithBody,
   isWithin,
+  memberNamed,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
@@ -125,7 +126,7 @@ function memberPaths(
   callee: ts.Expression,
   object: ResponseObject,
 ): readonly Path[] {
-  const member = memberName(callee);
+  const member = memberNamed(callee);
   if (member === undefined) return [handOver(context, path)];
   const given = call.arguments.some((arg) =>
     isFunctionWithBody(skipOuter(arg)),
@@ -163,14 +164,6 @@ function addedMember(
   if (!name || !ts.isIdentifier(name)) return undefined;
   const [body, ...others] = bodiesGivenByName(project, member, name);
   return body && others.length === 0 && isOwnOfThis(body) ? body : undefined;
-}
-
-function memberName(callee: ts.Expression): string | undefined {
-  if (ts.isPropertyAccessExpression(callee)) return callee.name.text;
-  return ts.isElementAccessExpression(callee) &&
-    ts.isStringLiteralLike(callee.argumentExpression)
-    ? callee.argumentExpression.text
-    : undefined;
 }
 
 function actOf(

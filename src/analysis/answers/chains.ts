@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { awaitedType } from "../../program/syntax/awaited.ts";
+import { chaining } from "../../program/files/method-names.ts";
 import { isReturned, skipOuter } from "../../program/syntax/functions.ts";
 import { oneLine } from "../../program/syntax/one-line.ts";
 import { isThenable } from "../downstream/context.ts";
@@ -32,14 +33,12 @@ interface Outcome {
   readonly threw?: ts.Node | true;
 }
 
-const methods = /^(then|catch|finally)$/;
-
 /** `x.then(…)`, `x.catch(…)`, `x.finally(…)` on a promise. */
 export function isChained(context: Context, call: ts.CallExpression): boolean {
   const callee = skipOuter(call.expression);
   return (
     ts.isPropertyAccessExpression(callee) &&
-    methods.test(callee.name.text) &&
+    chaining.has(callee.name.text) &&
     isThenable(context.checker, typeAt(context.checker, callee.expression))
   );
 }
@@ -50,7 +49,7 @@ export function isLink(call: ts.CallExpression): boolean {
   return (
     ts.isPropertyAccessExpression(access) &&
     access.expression === call &&
-    methods.test(access.name.text) &&
+    chaining.has(access.name.text) &&
     ts.isCallExpression(access.parent) &&
     access.parent.expression === access
   );

@@ -1,8 +1,8 @@
 import ts from "typescript";
-import { isAndOr } from "../../program/syntax/operators.ts";
 
 import { oncePerNode } from "../../program/files/once.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
+import { isAndOr, isDefaulting } from "../../program/syntax/operators.ts";
 import type { Call } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { responseAt } from "./response.ts";
@@ -119,14 +119,7 @@ function isPassing(node: ts.Node): boolean {
     ts.isNonNullExpression(node) ||
     ts.isAsExpression(node) ||
     ts.isSatisfiesExpression(node) ||
-    (ts.isBinaryExpression(node) && isReplacement(node.operatorToken.kind))
-  );
-}
-
-function isReplacement(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.QuestionQuestionToken ||
-    kind === ts.SyntaxKind.BarBarToken
+    (ts.isBinaryExpression(node) && isDefaulting(node))
   );
 }
 

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   isFunctionWithBody,
+  memberNamed,
   skipOuter,
 } from "../../program/syntax/functions.ts";
 import { targetsOf } from "../../program/calls/targets.ts";
@@ -251,12 +252,7 @@ function effectOfWrite(
   const target = skipOuter(
     ts.isBinaryExpression(node) ? node.left : node.operand,
   );
-  const key = ts.isPropertyAccessExpression(target)
-    ? target.name.text
-    : ts.isElementAccessExpression(target) &&
-        ts.isStringLiteralLike(target.argumentExpression)
-      ? target.argumentExpression.text
-      : undefined;
+  const key = memberNamed(target);
   return key === undefined
     ? undefined
     : {

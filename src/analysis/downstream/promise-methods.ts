@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../program/syntax/functions.ts";
+import { chaining } from "../../program/files/method-names.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { carrierOf, nameOf, type Carrier, type Context } from "./context.ts";
 import { executorKeeps } from "./executor.ts";
@@ -78,7 +79,7 @@ export function chained(
   callee: ts.PropertyAccessExpression,
 ): Path | undefined {
   const method = callee.name.text;
-  if (!/^(then|catch|finally)$/.test(method)) return undefined;
+  if (!chaining.has(method)) return undefined;
   const receiver = path.temporaries.get(callee);
   const [first, second] = call.arguments ?? [];
   const success = method === "catch" ? undefined : first;

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
+import { chaining } from "../../program/files/method-names.ts";
 import {
   functionAround,
   isAsync,
@@ -174,7 +175,7 @@ function usesPromise(whole: ts.Expression): boolean {
       const access = node.parent;
       if (
         ts.isPropertyAccessExpression(access) &&
-        /^(then|catch|finally)$/.test(access.name.text)
+        chaining.has(access.name.text)
       ) {
         found = true;
       }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Step } from "../../flow/graph.ts";
+import { chaining } from "../../program/files/method-names.ts";
 import { isAccess } from "../../program/calls/accesses.ts";
 import {
   isFunctionWithBody,
@@ -213,8 +214,7 @@ function accessed(
   }
   const name = ts.isPropertyAccessExpression(node) ? node.name.text : "";
   const lazy = context.inputs.site.descriptor.awaitPolicy === "never-await";
-  if (lazy || /^(then|catch|finally)$/.test(name))
-    return withTemporary(path, node, value);
+  if (lazy || chaining.has(name)) return withTemporary(path, node, value);
   const premature = value.roots.filter(
     (id) => path.lives.get(id)?.status === "pending",
   );

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/syntax/functions.ts";
+import { memberNamed, skipOuter } from "../../program/syntax/functions.ts";
 import { literalOf, type Constant } from "../../program/syntax/literals.ts";
 import { constantNamed } from "../shared-state/places/nodes.ts";
 
@@ -91,12 +91,7 @@ function environmentValue(access: ts.Expression): Constant | undefined {
     case "import.meta.env.DEV":
       return { value: false };
   }
-  const name = ts.isPropertyAccessExpression(access)
-    ? access.name.text
-    : ts.isElementAccessExpression(access) &&
-        ts.isStringLiteralLike(access.argumentExpression)
-      ? access.argumentExpression.text
-      : undefined;
+  const name = memberNamed(access);
   if (
     name === undefined ||
     !/^process\s*\.\s*env$/.test(

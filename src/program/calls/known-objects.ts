@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { ProgramContext } from "./callee.ts";
 import { isAsync, isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
+import { isDefaulting } from "../syntax/operators.ts";
 import { memberOf, type Implementer } from "./hierarchy.ts";
 import { callbackAnswering } from "./answered-by-callback.ts";
 import { isMemberWritten } from "./member-writes.ts";
@@ -38,14 +39,10 @@ function valuesOf(
   if (ts.isNewExpression(inner)) return classOfNew(context.checker, inner);
   if (ts.isConditionalExpression(inner))
     return together(context, [inner.whenTrue, inner.whenFalse], depth);
-  if (ts.isBinaryExpression(inner)) {
-    const isChoice =
-      inner.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
-      inner.operatorToken.kind === ts.SyntaxKind.BarBarToken;
-    return isChoice
+  if (ts.isBinaryExpression(inner))
+    return isDefaulting(inner)
       ? together(context, [inner.left, inner.right], depth)
       : undefined;
-  }
   if (ts.isCallExpression(inner)) return returnedOf(context, inner, depth);
   const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
   if (!ts.isIdentifier(name) && !ts.isPrivateIdentifier(name)) return undefined;

@@ -5,11 +5,13 @@ import { containerPutInto, isCalledFrom } from "./container-writes.ts";
 import {
   givenParametersOf,
   isFunctionWithBody,
+  memberNamed,
   outermost,
   skipOuter,
   withOuter,
   type FunctionWithBody,
 } from "../syntax/functions.ts";
+import { isDefaulting } from "../syntax/operators.ts";
 import { takenFrom } from "./taken-entries.ts";
 import { targetsOf } from "./targets.ts";
 import { symbolAt } from "../types/types.ts";
@@ -228,15 +230,6 @@ function isAccess(
   );
 }
 
-/** `load` of `deps.load` and of `deps["load"]`. */
-function memberNamed(node: ts.Node): string | undefined {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text;
-  return ts.isElementAccessExpression(node) &&
-    ts.isStringLiteralLike(node.argumentExpression)
-    ? node.argumentExpression.text
-    : undefined;
-}
-
 /** `(table[kind] ?? fallback)`, `(isFast ? quick : load)` for one of its sides. */
 function chosenWith(value: ts.Expression): ts.Expression {
   let at = withOuter(value);
@@ -244,9 +237,7 @@ function chosenWith(value: ts.Expression): ts.Expression {
     const { parent } = at;
     const isSide =
       (ts.isConditionalExpression(parent) && parent.condition !== at) ||
-      (ts.isBinaryExpression(parent) &&
-        (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
-          parent.operatorToken.kind === ts.SyntaxKind.BarBarToken));
+      (ts.isBinaryExpression(parent) && isDefaulting(parent));
     if (!isSide) return at;
     at = withOuter(parent);
   }

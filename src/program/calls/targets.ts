@@ -12,7 +12,7 @@ import {
 } from "./returned-values.ts";
 import { isConstant, symbolOf } from "../types/symbols.ts";
 import { typeAt } from "../types/types.ts";
-import { isAssignment } from "../syntax/operators.ts";
+import { isAssignment, isDefaulting } from "../syntax/operators.ts";
 
 const depthLimit = 12;
 
@@ -94,10 +94,7 @@ function follow(
     ];
   if (ts.isBinaryExpression(inner)) {
     const operator = inner.operatorToken.kind;
-    if (
-      operator === ts.SyntaxKind.QuestionQuestionToken ||
-      operator === ts.SyntaxKind.BarBarToken
-    )
+    if (isDefaulting(inner))
       return [
         ...follow(checker, inner.left, depth - 1),
         ...follow(checker, inner.right, depth - 1),

@@ -10,6 +10,9 @@ export const deferring = new Set([
   "once",
 ]);
 
+/** What goes on with a promise, and gives another one. */
+export const chaining = new Set(["then", "catch", "finally"]);
+
 /** What only notes a function, for messages and jobs that come some time. */
 export const registering = new Set([
   "addEventListener",

@@ -27,6 +27,11 @@ function unwrapped(
   return value ? unwrapped(checker, value, depth - 1) : type;
 }
 
+/** `new Promise((resolve) => { … })` runs its function there and then. */
+export function makesPromise(node: ts.Node): node is ts.NewExpression {
+  return ts.isNewExpression(node) && node.expression.getText() === "Promise";
+}
+
 /** Whether anybody asks for the value of a call, or of its `await`: `await load().then(save);` drops it. */
 export function isValueUsed(call: ts.Node): boolean {
   let at = call;

@@ -82,6 +82,15 @@ export function calledName({
   return ts.isIdentifier(name) || ts.isPrivateIdentifier(name) ? name.text : "";
 }
 
+/** The member that an access names: `load` of `deps.load` and of `deps["load"]`. */
+export function memberNamed(node: ts.Node): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  return ts.isElementAccessExpression(node) &&
+    ts.isStringLiteralLike(node.argumentExpression)
+    ? node.argumentExpression.text
+    : undefined;
+}
+
 /** The class whose instance a `this` is; nothing inside an ordinary function. */
 export function classOfThis(
   self: ts.Node,

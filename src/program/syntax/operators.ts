@@ -17,6 +17,18 @@ export function isAssigned(place: ts.Node): boolean {
   );
 }
 
+/** Whether a value is given to what stands beside it: `place = value`, `place ??= value`. */
+export function assigns(
+  parent: ts.Node,
+  value: ts.Node,
+): parent is ts.BinaryExpression {
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === value &&
+    isAssignment(parent.operatorToken.kind)
+  );
+}
+
 /** Whether an operator calculates. */
 export function isArithmetic({ operatorToken }: ts.BinaryExpression): boolean {
   switch (operatorToken.kind) {
@@ -39,7 +51,15 @@ export function isAndOr({ operatorToken }: ts.BinaryExpression): boolean {
   );
 }
 
-/** These and `??`. */
+/** `??` and `||`: the right side stands in for a left one that is missing. */
+export function isDefaulting({ operatorToken }: ts.BinaryExpression): boolean {
+  return (
+    operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
+    operatorToken.kind === ts.SyntaxKind.BarBarToken
+  );
+}
+
+/** `&&`, `||` and `??`. */
 export function isLogicalOperator(kind: ts.SyntaxKind): boolean {
   return (
     kind === ts.SyntaxKind.AmpersandAmpersandToken ||

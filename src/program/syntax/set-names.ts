@@ -54,9 +54,16 @@ export function variablesIn(node: ts.Node): ReadonlySet<string> {
 
 /** The names that a pattern gives: `a` and `b` of `{ a, c: [b] }`. */
 export function namesOfPattern(name: ts.BindingName): readonly string[] {
-  if (ts.isIdentifier(name)) return [name.text];
+  return identifiersOfPattern(name).map(({ text }) => text);
+}
+
+/** The same, where they stand. */
+export function identifiersOfPattern(
+  name: ts.BindingName,
+): readonly ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
   return name.elements.flatMap((element) =>
-    ts.isBindingElement(element) ? namesOfPattern(element.name) : [],
+    ts.isBindingElement(element) ? identifiersOfPattern(element.name) : [],
   );
 }
 

@@ -5,6 +5,7 @@ import { fillPart } from "./assignments.ts";
 import { mayReadReceiver, noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { chaining } from "../../../program/files/method-names.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { createCallbacks } from "./callback-calls.ts";
@@ -191,7 +192,7 @@ function withoutPointer(
   // `queue.then(work)` is the queue, continued.
   if (
     ts.isPropertyAccessExpression(receiver.parent) &&
-    /^(?:then|catch|finally)$/.test(receiver.parent.name.text)
+    chaining.has(receiver.parent.name.text)
   )
     return derived([base]);
   return isPartOfPrimitive(checker, receiver.parent) &&

@@ -4,6 +4,7 @@ import {
   functionAround,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { makesPromise } from "../../../program/syntax/awaited.ts";
 import { importedName } from "../../../program/files/imported-names.ts";
 
 // What a function of anybody's does twice is told by no type: the name that it was given says it.
@@ -14,7 +15,7 @@ const acquirers =
 export function isAcquirer(node: ts.Node): boolean {
   let found = false;
   const visit = (at: ts.Node): void => {
-    if (found || (ts.isFunctionLike(at) && !isExecutor(at))) return;
+    if (found || (ts.isFunctionLike(at) && !makesPromise(at.parent))) return;
     if (ts.isCallExpression(at)) {
       const callee = skipOuter(at.expression);
       const name = ts.isPropertyAccessExpression(callee)
@@ -28,13 +29,6 @@ export function isAcquirer(node: ts.Node): boolean {
   };
   visit(node);
   return found;
-}
-
-/** `(resolve) => { … }` of `new Promise`, which runs there and then. */
-function isExecutor({ parent }: ts.Node): boolean {
-  return (
-    ts.isNewExpression(parent) && parent.expression.getText() === "Promise"
-  );
 }
 
 /** `const result = await payments.charge(…)` on the way from the check to the write. */

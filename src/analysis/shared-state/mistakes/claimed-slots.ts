@@ -7,7 +7,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { sideFound } from "../places/guards.ts";
-import { plainText, waitsIn } from "../places/nodes.ts";
+import { plainText, waitsBetween, waitsIn } from "../places/nodes.ts";
 import { otherSide, refusalIn } from "./refusals.ts";
 
 /**
@@ -53,7 +53,7 @@ function isBehindRefusal(
       const refusal = other && refusalIn(other);
       if (
         (refusal === "taken" || refusal === "exception") &&
-        (mayWait || !waitsUntil(around, node, target)) &&
+        (mayWait || !waitsUntil(node, target)) &&
         asksWhether(
           node.expression,
           places,
@@ -68,19 +68,13 @@ function isBehindRefusal(
 }
 
 /** Whether others may come to take the slot between a check of it and the write. */
-function waitsUntil(around: ts.Node, check: ts.Node, write: ts.Node): boolean {
-  const isBetween = (node: ts.Node): boolean =>
-    node.pos >= check.pos &&
-    node.end <= write.end &&
+function waitsUntil(check: ts.Node, write: ts.Node): boolean {
+  return waitsBetween(
+    check,
+    write,
     // What turns others away may wait for itself.
-    (!isWithin(node, check) || isWithin(write, check));
-  const visit = (node: ts.Node): boolean =>
-    node.end > check.pos &&
-    node.pos < write.end &&
-    (node === around || !ts.isFunctionLike(node)) &&
-    ((ts.isAwaitExpression(node) && isBetween(node)) ||
-      (ts.forEachChild(node, visit) ?? false));
-  return visit(around);
+    (wait) => !isWithin(wait, check) || isWithin(write, check),
+  );
 }
 
 /** Whether a condition says, where it does or doesn't hold, that one of some places is taken; whatever else it asks. */

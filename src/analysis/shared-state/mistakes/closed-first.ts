@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { importedName } from "../../../program/files/imported-names.ts";
+import { chaining } from "../../../program/files/method-names.ts";
 import { rootOfChain, skipOuter } from "../../../program/syntax/functions.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { acquiresBetween } from "./acquirers.ts";
@@ -10,9 +11,6 @@ import { holderOf } from "../places/written-container.ts";
 // What ends for good is told by no type: the name that it was given says it.
 const closing =
   /^(?:abort|cancel|cleanup|cleanUp|close|destroy|detach|disconnect|dispose|drain|end|exit|kill|leave|quit|shutdown|shutDown|stop|teardown|tearDown|terminate|unsubscribe)(?![a-z])/;
-
-/** `t.close().catch(log)`: the promise goes on through these. */
-const chains = /^(?:catch|finally|then)$/;
 
 /** How many constants may stand between an entry and what is closed. */
 const deepest = 4;
@@ -109,11 +107,12 @@ function keyOf(target: ts.Node): ts.Expression | undefined {
   return key && skipOuter(key);
 }
 
+/** `t.close()` of `t.close().catch(log)` */
 function callBehind(expression: ts.Expression): ts.CallExpression | undefined {
   const inner = skipOuter(expression);
   if (!ts.isCallExpression(inner)) return undefined;
   const callee = skipOuter(inner.expression);
-  return ts.isPropertyAccessExpression(callee) && chains.test(callee.name.text)
+  return ts.isPropertyAccessExpression(callee) && chaining.has(callee.name.text)
     ? callBehind(callee.expression)
     : inner;
 }

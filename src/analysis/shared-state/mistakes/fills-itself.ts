@@ -5,6 +5,7 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { isDefaulting } from "../../../program/syntax/operators.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { constantNamed, writtenBy } from "../places/nodes.ts";
 
@@ -22,8 +23,7 @@ export function fillsItself(
   const chosen = behindConstant(checker, written);
   if (
     !ts.isBinaryExpression(chosen) ||
-    (chosen.operatorToken.kind !== ts.SyntaxKind.BarBarToken &&
-      chosen.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken) ||
+    !isDefaulting(chosen) ||
     !isWithin(read.node, chosen.left)
   )
     return false;

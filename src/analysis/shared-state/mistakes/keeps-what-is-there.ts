@@ -5,12 +5,14 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { isDefaulting } from "../../../program/syntax/operators.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit } from "../places/guards.ts";
 import {
   constantNamed,
   isMadeOf,
   plainText,
+  waitsBetween,
   waitsIn,
   writtenBy,
 } from "../places/nodes.ts";
@@ -38,7 +40,8 @@ export function keepsWhatIsThere(
   const isNow = (declared: ts.Node): boolean =>
     declared.getSourceFile() === target.getSourceFile() &&
     functionAround(declared) === functionAround(target) &&
-    !waitsBetween(declared, target, suspension);
+    !isBetween(suspension, declared, target) &&
+    !waitsBetween(declared, target);
   const named = (name: ts.Identifier): ts.Expression | undefined => {
     const value = constantNamed(checker, name);
     return value && isNow(value) ? value : undefined;
@@ -90,6 +93,19 @@ export function keepsWhatIsThere(
   return keeps(put, isPart, deepest);
 }
 
+/** Whether what others came in stands between a reading and the write of the same function. */
+function isBetween(
+  suspension: ts.Node,
+  reading: ts.Node,
+  write: ts.Node,
+): boolean {
+  return (
+    suspension.getSourceFile() === write.getSourceFile() &&
+    suspension.pos >= reading.pos &&
+    suspension.end <= write.end
+  );
+}
+
 /** How the code reads what a write puts somewhere. */
 function placeOf(target: ts.Node): string | undefined {
   if (ts.isBinaryExpression(target))
@@ -106,15 +122,6 @@ function placeOf(target: ts.Node): string | undefined {
   return key
     ? `${plainText(target.expression.expression)}.get(${plainText(key)})`
     : undefined;
-}
-
-function isDefaulting({
-  operatorToken: { kind },
-}: ts.BinaryExpression): boolean {
-  return (
-    kind === ts.SyntaxKind.QuestionQuestionToken ||
-    kind === ts.SyntaxKind.BarBarToken
-  );
 }
 
 /** Behind `if (bid <= highest) return;` the larger one is the better one. */
@@ -163,28 +170,4 @@ function keepsBetter(
     others.length < call.arguments.length &&
     !others.some((argument) => isMadeOf(checker, argument, place))
   );
-}
-
-/** Whether a function may wait on its way from a reading to the write. */
-function waitsBetween(
-  reading: ts.Node,
-  write: ts.Node,
-  suspension: ts.Node,
-): boolean {
-  const around = functionAround(write);
-  if (!around) return false;
-  if (
-    suspension.getSourceFile() === write.getSourceFile() &&
-    suspension.pos >= reading.pos &&
-    suspension.end <= write.end
-  )
-    return true;
-  const visit = (node: ts.Node): boolean =>
-    node.end > reading.pos &&
-    node.pos < write.end &&
-    ((ts.isAwaitExpression(node) &&
-      node.pos >= reading.pos &&
-      node.end <= write.end) ||
-      (!ts.isFunctionLike(node) && (ts.forEachChild(node, visit) ?? false)));
-  return visit(around.body);
 }

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { functionAround, isWithin } from "../../../program/syntax/functions.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
+import { assigns } from "../../../program/syntax/operators.ts";
 
 /**
  * Whether the promise of a chain is kept where others find it, in the tick in which the chain is made:
@@ -22,7 +22,7 @@ export function isPromiseKept(wait: ts.Node): boolean {
   const name =
     ts.isVariableDeclaration(parent) && parent.initializer === at
       ? parent.name
-      : isAssigned(parent, at)
+      : assigns(parent, at)
         ? parent.left
         : undefined;
   const around = functionAround(at);
@@ -67,16 +67,5 @@ export function isPutAway(value: ts.Node): boolean {
       ts.isPropertyAccessExpression(parent.expression) &&
       /^(?:set|push|add)$/.test(parent.expression.name.text)
     );
-  return isAssigned(parent, value) && !ts.isIdentifier(parent.left);
-}
-
-export function isAssigned(
-  parent: ts.Node,
-  value: ts.Node,
-): parent is ts.BinaryExpression {
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.right === value &&
-    isAssignment(parent.operatorToken.kind)
-  );
+  return assigns(parent, value) && !ts.isIdentifier(parent.left);
 }

@@ -9,7 +9,9 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
-import { awaitedType } from "../../../program/syntax/awaited.ts";
+import { chaining } from "../../../program/files/method-names.ts";
+import { assigns, isAssigned } from "../../../program/syntax/operators.ts";
+import { awaitedType, makesPromise } from "../../../program/syntax/awaited.ts";
 import { leaves } from "../../../program/syntax/leaving.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
@@ -21,7 +23,7 @@ import { writtenHow } from "../places/written.ts";
 import { keyText } from "../places/keys.ts";
 import { isMadeOf, plainText, waitsIn } from "../places/nodes.ts";
 import { areAll, usesOf } from "../sharing/uses.ts";
-import { isAssigned, isPutAway } from "./kept-promise.ts";
+import { isPutAway } from "./kept-promise.ts";
 
 /** What keeps the promise of some work: an assignment, or a call of `set`, then under a key. */
 interface Keeper {
@@ -56,7 +58,7 @@ function withChain(node: ts.Node): ts.Node {
     ts.isAsExpression(at.parent) ||
     (ts.isPropertyAccessExpression(at.parent) &&
       at.parent.expression === at &&
-      /^(?:then|catch|finally)$/.test(at.parent.name.text) &&
+      chaining.has(at.parent.name.text) &&
       ts.isCallExpression(at.parent.parent))
   )
     at = ts.isPropertyAccessExpression(at.parent)
@@ -77,14 +79,11 @@ function runnerAround(node: ts.Node): ts.Node | undefined {
     ? around.parent
     : around;
   const { parent } = outer;
-  // `new Promise((resolve) => { … })`
-  if (ts.isNewExpression(parent))
-    return parent.expression.getText() === "Promise" ? parent : undefined;
+  if (makesPromise(parent)) return parent;
   if (!ts.isCallExpression(parent)) return undefined;
   if (parent.expression === outer) return parent;
   const callee = skipOuter(parent.expression);
-  return ts.isPropertyAccessExpression(callee) &&
-    /^(?:then|catch|finally)$/.test(callee.name.text)
+  return ts.isPropertyAccessExpression(callee) && chaining.has(callee.name.text)
     ? parent
     : undefined;
 }
@@ -93,17 +92,17 @@ function keptBy(
   work: ts.Node,
 ): ts.BinaryExpression | ts.CallExpression | undefined {
   const { parent } = work;
-  if (isAssigned(parent, work) && !isLocal(parent.left)) return parent;
+  if (assigns(parent, work) && !isLocal(parent.left)) return parent;
   if (isPutAway(work)) return callOf(work);
   const name = ts.isVariableDeclaration(parent)
     ? parent.initializer === work && parent.name
-    : isAssigned(parent, work) && parent.left;
+    : assigns(parent, work) && parent.left;
   const around = functionAround(work);
   if (!name || !ts.isIdentifier(name) || !around) return undefined;
   for (const each of namesIn(around, name.text)) {
     if (each.pos < work.end) continue;
     const { parent: keeps } = each;
-    if (isAssigned(keeps, each) && !isLocal(keeps.left)) return keeps;
+    if (assigns(keeps, each) && !isLocal(keeps.left)) return keeps;
     if (isPutAway(each)) return callOf(each);
   }
   return undefined;
@@ -250,9 +249,8 @@ function isGivenElsewhere(target: ts.Node, work: ts.Node): boolean {
       const { parent: sets } = place;
       return (
         !isWithin(each, work) &&
+        isAssigned(place) &&
         ts.isBinaryExpression(sets) &&
-        isAssigned(sets, sets.right) &&
-        sets.left === place &&
         place.getText() === left.getText() &&
         writtenHow(sets.right) !== "reset"
       );

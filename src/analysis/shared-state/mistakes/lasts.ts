@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Site } from "../../../middleware/site.ts";
+import { identifiersOfPattern } from "../../../program/syntax/set-names.ts";
 import { deferring, registering } from "../../../program/files/method-names.ts";
 import {
   endOfChain,
@@ -90,7 +91,7 @@ export function isGivenBackEarly(project: Project, { body }: Site): boolean {
   const releases: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node) && takesLock(project, node.initializer))
-      for (const name of bindingsOf(node.name))
+      for (const name of identifiersOfPattern(node.name))
         releases.push(
           ...namesIn(body.body, name.text).filter(
             (use) =>
@@ -118,13 +119,6 @@ function takesLock(
     inner && ts.isAwaitExpression(inner) && skipOuter(inner.expression);
   return (
     !!call && ts.isCallExpression(call) && lockUse(project, call) === "acquires"
-  );
-}
-
-function bindingsOf(name: ts.BindingName): readonly ts.Identifier[] {
-  if (ts.isIdentifier(name)) return [name];
-  return name.elements.flatMap((element) =>
-    ts.isBindingElement(element) ? bindingsOf(element.name) : [],
   );
 }
 

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { changing } from "../../../program/files/method-names.ts";
+import { isDefaulting } from "../../../program/syntax/operators.ts";
 import {
   functionAround,
   skipOuter,
@@ -48,9 +49,7 @@ function insteadOfMissing({ parent }: ts.Node): ts.Expression | undefined {
   if (!ts.isVariableDeclaration(parent) || !parent.initializer)
     return undefined;
   const value = skipOuter(parent.initializer);
-  return ts.isBinaryExpression(value) &&
-    (value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
-      value.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+  return ts.isBinaryExpression(value) && isDefaulting(value)
     ? skipOuter(value.right)
     : undefined;
 }

@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import { oneLine } from "../../../program/syntax/one-line.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 
@@ -91,6 +94,28 @@ export function waitsIn(node: ts.Node): boolean {
     ts.isAwaitExpression(node) ||
     (!ts.isFunctionLike(node) && (ts.forEachChild(node, waitsIn) ?? false))
   );
+}
+
+/**
+ * Whether the function around a write waits from another node of it on, up to the write.
+ *
+ * @param counts Which waits count; all of them where it isn't given.
+ */
+export function waitsBetween(
+  start: ts.Node,
+  write: ts.Node,
+  counts: (wait: ts.AwaitExpression) => boolean = () => true,
+): boolean {
+  const visit = (node: ts.Node): boolean =>
+    node.end > start.pos &&
+    node.pos < write.end &&
+    ((ts.isAwaitExpression(node) &&
+      node.pos >= start.pos &&
+      node.end <= write.end &&
+      counts(node)) ||
+      (!ts.isFunctionLike(node) && (ts.forEachChild(node, visit) ?? false)));
+  const body = functionAround(write)?.body;
+  return body !== undefined && visit(body);
 }
 
 /** A function that is handed over by name, and the call that binds its first arguments. */

@@ -5,6 +5,7 @@ import { typeAt } from "../../../program/types/types.ts";
 import {
   isAssignment,
   isComparison,
+  isDefaulting,
   isEquality,
 } from "../../../program/syntax/operators.ts";
 
@@ -35,7 +36,7 @@ export function useOf(
           : "mine";
       }
       if (isComparison(operator)) return "mine";
-      if (operator !== ts.SyntaxKind.PlusToken && !isLogical(operator))
+      if (operator !== ts.SyntaxKind.PlusToken && !isDefaulting(parent))
         computed = true;
     } else if (ts.isCallExpression(parent) && parent.expression !== at) {
       if (!ts.isExpressionStatement(parent.parent)) {
@@ -116,12 +117,5 @@ function isLiteral(node: ts.Expression): boolean {
     node.kind === ts.SyntaxKind.TrueKeyword ||
     node.kind === ts.SyntaxKind.FalseKeyword ||
     (ts.isIdentifier(node) && node.text === "undefined")
-  );
-}
-
-function isLogical(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.QuestionQuestionToken ||
-    kind === ts.SyntaxKind.BarBarToken
   );
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isDefaulting } from "../../../program/syntax/operators.ts";
 import type { Read } from "./value.ts";
 
 /**
@@ -39,9 +40,7 @@ function chosenFrom(
       mentions(value.condition, place)
       ? []
       : [value.whenTrue, value.whenFalse]
-    : ts.isBinaryExpression(value) &&
-        (value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken ||
-          value.operatorToken.kind === ts.SyntaxKind.BarBarToken)
+    : ts.isBinaryExpression(value) && isDefaulting(value)
       ? [value.left, value.right]
       : [];
   return sides.map((side) => skipOuter(side));

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Site } from "../../../middleware/site.ts";
+import { assigns } from "../../../program/syntax/operators.ts";
 import { factsOf } from "../../../program/files/file-facts.ts";
 import {
   endOfChain,
@@ -13,7 +14,6 @@ import type { Project } from "../../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
 import { isAskedMethod, isCalledBySetupAlone } from "./provider-methods.ts";
 import { areAll, handedUsesOf, runnersOf, usesOf } from "./uses.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
 
 const known = new WeakMap<Project, Map<string, Map<ts.Node, boolean>>>();
 const deepest = 6;
@@ -199,12 +199,7 @@ function isPlainArgument(argument: ts.Expression): boolean {
 function isStored(use: ts.Node): boolean {
   const at = endOfChain(use);
   const { parent } = at;
-  return (
-    ts.isBinaryExpression(parent) &&
-    parent.right === at &&
-    isAssignment(parent.operatorToken.kind) &&
-    !isWaitedForUnasked(parent)
-  );
+  return assigns(parent, at) && !isWaitedForUnasked(parent);
 }
 
 /** `this.pending = this.load(); return this.pending;` without a look at what is there: each call runs beside the others. */
