@@ -5,6 +5,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
+import { takerOf } from "../program/calls/wrapped-functions.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
 import { throughCaller } from "./called-inside.ts";
 import { mayBeExpected } from "./expectations.ts";
@@ -97,17 +98,11 @@ export function throughRegistrar(
 ): readonly Standing[] {
   if (called || !place || place.path.length > 0) return [];
   const { call, index } = place;
-  const [body, ...others] = functionsOf(checker, call.expression);
-  const parameter = body?.parameters[index];
-  if (
-    !parameter ||
-    others.length > 0 ||
-    parameter.dotDotDotToken ||
-    !ts.isIdentifier(parameter.name)
-  )
-    return [];
+  const taker = takerOf(checker, call, index);
+  if (!taker) return [];
+  const { body, parameter, name } = taker;
   const entered = { body, call };
-  return (usesIn(body.getSourceFile()).get(parameter.name.text) ?? [])
+  return (usesIn(body.getSourceFile()).get(name.text) ?? [])
     .filter(
       (use) =>
         !use.called &&

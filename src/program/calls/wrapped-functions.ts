@@ -1,8 +1,29 @@
 import ts from "typescript";
 
-import { outermost } from "../syntax/functions.ts";
+import { outermost, type FunctionWithBody } from "../syntax/functions.ts";
 import { namesIn } from "../syntax/mentions.ts";
 import { functionsOf, symbolOf } from "../types/symbols.ts";
+
+/** The one function of the project that a call runs, and the name by which it knows an argument. */
+interface Taker {
+  readonly body: FunctionWithBody;
+  readonly parameter: ts.ParameterDeclaration;
+  readonly name: ts.Identifier;
+}
+
+/** Who takes an argument of a call; nothing where it isn't one such function, or takes the argument apart. */
+export function takerOf(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression | ts.NewExpression,
+  index: number,
+): Taker | undefined {
+  const [body, ...others] = functionsOf(checker, call.expression);
+  const parameter = body?.parameters[index];
+  if (!body || !parameter || others.length > 0 || parameter.dotDotDotToken)
+    return undefined;
+  const { name } = parameter;
+  return ts.isIdentifier(name) ? { body, parameter, name } : undefined;
+}
 
 /**
  * Where the function of the project that is given another one mentions it: both calls of `handler` in `exclusive` for
@@ -16,17 +37,12 @@ export function mentionsInWrapper(
   const call = argument.parent;
   if (!ts.isCallExpression(call) || call.expression === argument)
     return undefined;
-  const [wrapper, ...others] = functionsOf(checker, call.expression);
   const index = call.arguments.findIndex((each) => each === argument);
-  const parameter = wrapper?.parameters[index];
-  if (
-    !parameter ||
-    others.length > 0 ||
-    parameter.dotDotDotToken ||
-    !ts.isIdentifier(parameter.name)
-  )
-    return undefined;
-  return namesIn(wrapper.body, parameter.name.text).filter(
-    (name) => symbolOf(checker, name)?.valueDeclaration === parameter,
+  const taker = takerOf(checker, call, index);
+  return (
+    taker &&
+    namesIn(taker.body.body, taker.name.text).filter(
+      (name) => symbolOf(checker, name)?.valueDeclaration === taker.parameter,
+    )
   );
 }
