@@ -107,6 +107,41 @@ describe("a user's descriptor", () => {
     });
   });
 
+  it("narrows a registration to events, and names the globals that need no import", () => {
+    const registration = {
+      receiver: { package: "wire", type: "Hub" },
+      methods: ["on"],
+      events: ["request"],
+      arguments: 1,
+    };
+    const { settings, problems } = settingsOf({
+      middleware: [
+        {
+          id: "mine",
+          globals: ["Wire"],
+          handlers: { registration: [registration] },
+        },
+      ],
+    });
+    expect(problems).toEqual([]);
+    expect(settings.descriptors[0]).toMatchObject({
+      globals: ["Wire"],
+      handlers: { registration: [registration] },
+    });
+    expect(
+      problemsOf({
+        middleware: [
+          {
+            id: "mine",
+            handlers: {
+              registration: [{ ...registration, events: "request" }],
+            },
+          },
+        ],
+      }),
+    ).not.toEqual([]);
+  });
+
   it("names the types that belong to a request, and those of a client's connection", () => {
     const wire = { package: "wire", type: "Wire" };
     const { settings, problems } = settingsOf({

@@ -1,8 +1,10 @@
 import { authentication } from "./authentication.ts";
 import { callbacks } from "./callbacks.ts";
 import { handlers } from "./handlers.ts";
+import { hosted } from "./hosted.ts";
 import { onions } from "./onions.ts";
 import type { RecognitionSample } from "./sample.ts";
+import { servers } from "./servers.ts";
 import { wrappers } from "./wrappers.ts";
 
 /** A sample of each framework that isn't installed in this repository. */
@@ -11,5 +13,7 @@ export const recognitionSamples: readonly RecognitionSample[] = [
   ...wrappers,
   ...callbacks,
   ...handlers,
+  ...servers,
+  ...hosted,
   ...authentication,
 ];

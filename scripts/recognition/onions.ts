@@ -66,7 +66,7 @@ export const right: PagesFunction = /* cloudflare-pages middleware context.next 
   return response;
 };
 export const onRequest: PagesFunction[] = [/* cloudflare-pages middleware next */ async ({ next }) => next(), right];
-export const fetch: ExportedHandlerFetchHandler = /* cloudflare-pages handler */ async (request) => {
+export const fetch: ExportedHandlerFetchHandler = /* cloudflare-workers handler */ async (request) => {
   throw new Error(request.url);
 };
 `,

@@ -9,6 +9,8 @@ export interface FrameworkDescriptor {
   readonly id: string;
   /** The packages whose import makes a file worth looking at. `"."` is the project itself. */
   readonly npm: readonly string[];
+  /** Global objects through which a file uses it without an import: `Bun`. */
+  readonly globals?: readonly string[];
   readonly testedVersion?: string;
   readonly verifiedByRunning?: boolean;
   /** False for descriptors that users switch on themselves (client-side ones). */
@@ -205,6 +207,8 @@ export interface Registration {
    */
   readonly callee?: TypeReference;
   readonly methods?: readonly string[];
+  /** Only calls whose first argument is one of these strings: `on("connection", …)`. */
+  readonly events?: readonly string[];
   /**
    * Which arguments are functions of the chain. `all`: every function among them, arrays flattened;
    * `last`: the last one; a number: that one; a string: the named property (dots and `[]` for arrays) of
@@ -221,10 +225,11 @@ export interface Handlers {
   readonly decorators: readonly TypeReference[];
   /**
    * Exported names that the framework calls, by the file they stand in (a suffix of its path, `*`
-   * allowed); `actions.*` is each function of an exported object.
+   * allowed); `actions.*` is each function of an exported object. `naming` is a name that such a file's text holds.
    */
   readonly exports: readonly {
     readonly file: string;
+    readonly naming?: string;
     readonly names: readonly string[];
   }[];
   /**

@@ -139,19 +139,23 @@ export function nominalFilter(
   };
 }
 
-/** Names of types that some packages declare globally (`PagesFunction`): a file needs no import for them. */
+/** Names that some packages declare globally (`PagesFunction`, `Bun`): a file needs no import for them. */
 function packagedGlobals(
   descriptors: readonly FrameworkDescriptor[],
 ): readonly string[] {
+  const types = descriptors
+    .flatMap(({ contextual, heritage, continuation }) => [
+      ...contextual.map(({ type }) => type),
+      ...heritage.map(({ type }) => type),
+      ...continuation.map(({ path }) => path.split(":").at(-1) ?? ""),
+    ])
+    .filter((name) => name.length > 5 && !name.includes("*"));
   return [
-    ...new Set(
-      descriptors.flatMap(({ contextual, heritage, continuation }) => [
-        ...contextual.map(({ type }) => type),
-        ...heritage.map(({ type }) => type),
-        ...continuation.map(({ path }) => path.split(":").at(-1) ?? ""),
-      ]),
-    ),
-  ].filter((name) => name.length > 5 && !name.includes("*"));
+    ...new Set([
+      ...types,
+      ...descriptors.flatMap((each) => each.globals ?? []),
+    ]),
+  ];
 }
 
 /** The names that a project's file declares for all files: `declare global { type AppNext = Koa.Next }`. */

@@ -131,14 +131,19 @@ function symbolsOfContext(
     .flatMap((each) => each.getProperty(memberName)?.declarations ?? [])
     .flatMap(({ parent }) => {
       // `type Options = Limit[] | { skipIf: … }`
-      const named = ts.isInterfaceDeclaration(parent)
-        ? parent
-        : ts.isTypeLiteralNode(parent)
-          ? ts.findAncestor(parent, ts.isTypeAliasDeclaration)
+      const named =
+        ts.isInterfaceDeclaration(parent) || ts.isTypeLiteralNode(parent)
+          ? ts.findAncestor(parent, isNamedType)
           : undefined;
       return (named && symbolOf(checker, named.name)) ?? [];
     });
   return [...symbolsOfType(checker, type), ...declaring];
+}
+
+function isNamedType(
+  node: ts.Node,
+): node is ts.InterfaceDeclaration | ts.TypeAliasDeclaration {
+  return ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
 }
 
 /** The classes of the project that a class extends, nearest first. */

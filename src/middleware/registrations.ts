@@ -307,11 +307,16 @@ function takesArgument(
 function isCallOf(
   finder: Finder,
   call: Place["call"],
-  { receiver, callee, methods }: Registration,
+  { receiver, callee, methods, events }: Registration,
   entered: Entered | undefined,
 ): boolean {
   const { checker } = finder;
   const called = call.expression;
+  if (events) {
+    const [event] = call.arguments ?? [];
+    if (!event || !ts.isStringLiteralLike(event)) return false;
+    if (!events.includes(event.text)) return false;
+  }
   if (receiver) {
     if (!ts.isPropertyAccessExpression(called)) return false;
     const name = called.name.text;

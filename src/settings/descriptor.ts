@@ -108,6 +108,7 @@ const notes = [
 const known = [
   "id",
   "npm",
+  "globals",
   "binding",
   "registration",
   "handlers",
@@ -161,9 +162,11 @@ export function descriptorOf(
           ) as never[],
         }),
   };
+  const globals = names(value["globals"]);
   const descriptor: FrameworkDescriptor = {
     ...promiseOnion,
     ...read,
+    ...(globals ? { globals } : {}),
     id,
     npm: names(value["npm"]) ?? packagesIn(read),
     from: "settings",

@@ -36,7 +36,9 @@ export function registrations(
     if (
       typed &&
       (typeof position === "string" || typeof position === "number") &&
-      (value["methods"] === undefined || names(value["methods"]))
+      ["methods", "events"].every(
+        (key) => value[key] === undefined || names(value[key]),
+      )
     )
       return [value as unknown as Registration];
     problems.push(

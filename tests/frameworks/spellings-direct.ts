@@ -197,6 +197,9 @@ export const loader: LoaderFunction = /* react-router handler */ async ({ reques
     file: "trpc.ts",
     text: `
 import { initTRPC } from "@trpc/server";
+import { type FetchCreateContextFnOptions, fetchRequestHandler } from "@trpc/server/adapters/fetch";
+/* trpc handler */ export async function createContext({ req }: FetchCreateContextFnOptions) { return { user: req.headers.get("x-user") ?? "" }; }
+export const answer = (req: Request) => fetchRequestHandler({ endpoint: "/", req, router, createContext: /* trpc handler */ async () => ({ user: "" }) });
 const t = initTRPC.context<{ user?: string }>().create();
 export const timing = t.middleware(/* trpc middleware next */ async ({ next }) => next());
 export const authed = t.procedure.use(/* trpc middleware opts.next */ async (opts) => { const result = await opts.next(); return result; });

@@ -127,4 +127,31 @@ describe("no spelling loses a middleware", () => {
       "g: middleware koa contextual next=promise",
     ]);
   });
+
+  it("an object that a package declares globally", () => {
+    expect(
+      sitesOf({
+        "file.ts": `Bun.serve({ fetch: async function answer(request) { return new Response(request.url); } });`,
+        "bun.d.ts": `
+          declare module "bun" { export function serve(options: { fetch(request: Request): Promise<Response> }): void; }
+          declare const Bun: typeof import("bun");
+        `,
+      }),
+    ).toEqual(["answer: handler bun registration"]);
+  });
+
+  it("what a file exports that names a package's global type", () => {
+    const worker = (context: string) => ({
+      "file.ts": `export default { async fetch(request: Request, env: unknown, context: ${context}) { return new Response(request.url); } };`,
+      "workers.d.ts": `
+        declare module "@cloudflare/workers-types" {}
+        interface ExecutionContext { waitUntil(work: Promise<unknown>): void }
+        interface Other { waitUntil(work: Promise<unknown>): void }
+      `,
+    });
+    expect(sitesOf(worker("ExecutionContext"))).toEqual([
+      "fetch: handler cloudflare-workers export",
+    ]);
+    expect(sitesOf(worker("Other"))).toEqual([]);
+  });
 });

@@ -50,6 +50,26 @@ describe("registration", () => {
     ]);
   });
 
+  it("takes the listeners of the events that it names alone", () => {
+    expect(
+      sitesOf({
+        "file.ts": `
+          import { WebSocket, WebSocketServer } from "ws";
+          const server = new WebSocketServer();
+          server.on("connection", function accepted(socket) { socket.on("message", function inside() {}); });
+          server.on("error", function failed(error: unknown) {});
+          new WebSocket("ws://prices").on("message", function price(data: unknown) {});
+        `,
+        "ws.d.ts": `
+          declare module "ws" {
+            export class WebSocket { constructor(url: string); on(event: string, listener: (data: unknown) => void): this }
+            export class WebSocketServer { on(event: string, listener: (socket: WebSocket) => void): this }
+          }
+        `,
+      }),
+    ).toEqual(["accepted: handler ws registration"]);
+  });
+
   it("says nothing where the file that registers is not in the program", () => {
     expect(sitesOf(file)).toEqual([]);
   });

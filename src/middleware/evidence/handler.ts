@@ -130,7 +130,7 @@ export const byExport: Witness = (finder, body) => {
   for (const descriptor of finder.descriptors) {
     const { exports, directives } = descriptor.handlers;
     const names = exports
-      .filter(({ file }) => isFile(sourceFile.fileName, file))
+      .filter((each) => isFileOf(sourceFile, each))
       .flatMap((each) => each.names);
     if (names.length > 0) {
       const exported = exportOf(body);
@@ -151,7 +151,7 @@ export function mayExportHandlers(
 ): boolean {
   return finder.descriptors.some(
     ({ handlers }) =>
-      handlers.exports.some(({ file }) => isFile(sourceFile.fileName, file)) ||
+      handlers.exports.some((each) => isFileOf(sourceFile, each)) ||
       handlers.directives?.some((text) => sourceFile.text.includes(text)),
   );
 }
@@ -196,6 +196,16 @@ export function decoratorsOf(
       symbol !== undefined && names.some((each) => symbolIsNamed(symbol, each))
     );
   });
+}
+
+function isFileOf(
+  sourceFile: ts.SourceFile,
+  { file, naming }: Handlers["exports"][number],
+): boolean {
+  return (
+    isFile(sourceFile.fileName, file) &&
+    (naming === undefined || sourceFile.text.includes(naming))
+  );
 }
 
 const patterns = new Map<string, RegExp>();

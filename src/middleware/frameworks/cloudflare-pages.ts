@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { callsNothingOn, from, noHandlers } from "./base.ts";
 
 const workers = "@cloudflare/workers-types";
 
@@ -17,15 +17,7 @@ export const cloudflarePages: FrameworkDescriptor = {
   heritage: [],
   contextual: from(workers, "PagesFunction", "PagesPluginFunction"),
   registration: [],
-  handlers: {
-    ...noHandlers,
-    contextual: from(
-      workers,
-      "ExportedHandlerFetchHandler",
-      "ExportedHandlerScheduledHandler",
-      "ExportedHandlerQueueHandler",
-    ),
-  },
+  handlers: noHandlers,
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "must-return",
@@ -37,4 +29,35 @@ export const cloudflarePages: FrameworkDescriptor = {
   // `fetch(request, env, context)`, `context.env`: the bindings are those of the worker.
   owned: { parameters: [0, 2], except: ["0.env"] },
   fix: "return await",
+};
+
+const events = ["fetch", "scheduled", "queue"];
+
+/** A worker: an object that is exported, whose functions are given the worker's bindings beside the request. */
+export const cloudflareWorkers: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "cloudflare-workers",
+  npm: [workers],
+  globals: ["ExportedHandler", "ExecutionContext"],
+  testedVersion: "5.20261117.1",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    contextual: from(
+      workers,
+      "ExportedHandlerFetchHandler",
+      "ExportedHandlerScheduledHandler",
+      "ExportedHandlerQueueHandler",
+    ),
+    exports: [
+      {
+        file: "*.ts",
+        naming: "ExecutionContext",
+        names: events.map((event) => `default.${event}`),
+      },
+    ],
+  },
+  instance: "process",
+  // `fetch(request, env, context)`: the bindings are those of the worker.
+  owned: { parameters: [0, 2], except: [] },
 };

@@ -7,7 +7,7 @@ import { astro } from "./astro.ts";
 import { azureFunctions } from "./azure-functions.ts";
 import { azurePipeline } from "./azure-pipeline.ts";
 import { bolt } from "./bolt.ts";
-import { cloudflarePages } from "./cloudflare-pages.ts";
+import { cloudflarePages, cloudflareWorkers } from "./cloudflare-pages.ts";
 import { connectRpc, connectRpcService } from "./connect-rpc.ts";
 import { connect, polka, tinyhttp } from "./connect.ts";
 import { inversifyExpress, tsed, tsoa } from "./decorated-controllers.ts";
@@ -60,6 +60,21 @@ import { undici } from "./undici.ts";
 import { urql } from "./urql.ts";
 import { wretch } from "./wretch.ts";
 import { xrpc } from "./xrpc.ts";
+import { bun, deno } from "./fetch-servers.ts";
+import { encore } from "./encore.ts";
+import { firebase, firebaseCallable } from "./firebase.ts";
+import { functionsFramework } from "./functions-framework.ts";
+import { grpc, niceGrpc } from "./grpc.ts";
+import { netlify } from "./netlify.ts";
+import { tsRest } from "./ts-rest.ts";
+import { ws } from "./ws.ts";
+import { authJs, betterAuth } from "./auth-callbacks.ts";
+import { expressZodApi } from "./express-zod-api.ts";
+import { foal } from "./foal.ts";
+import { multer } from "./multer.ts";
+import { payload } from "./payload.ts";
+import { qwik } from "./qwik.ts";
+import { solidStart } from "./solid-start.ts";
 
 /**
  * Every framework that the plugin knows. Node's own server stands last: the requests of most others
@@ -71,20 +86,31 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   angularHttp,
   apolloLink,
   astro,
+  authJs,
   azureFunctions,
   azurePipeline,
+  betterAuth,
+  bun,
   bolt,
   cloudflarePages,
+  cloudflareWorkers,
   connectRpc,
   connectRpcService,
   connect,
+  deno,
   tinyhttp,
   discordx,
   djangoStyle,
   elysia,
+  expressZodApi,
+  encore,
   express,
   polka,
   fastifyHook,
+  firebaseCallable,
+  firebase,
+  foal,
+  functionsFramework,
   feathers,
   grammy,
   grammyTransformer,
@@ -92,6 +118,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   graphqlResolver,
   apolloServer,
   graphqlYoga,
+  grpc,
   h3,
   h3V1,
   h3Node,
@@ -109,16 +136,21 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   midwayKoa,
   midwayController,
   moleculer,
+  multer,
   nestMiddleware,
   nestInterceptor,
   nestHandler,
+  netlify,
   nextSafeAction,
   next,
   nextChain,
+  niceGrpc,
   oak,
   orpc,
   passport,
   passportStrategy,
+  payload,
+  qwik,
   reactRouter,
   redux,
   remixFetchRouter,
@@ -126,18 +158,21 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   routingControllersKoa,
   routingControllersExpress,
   smithy,
+  solidStart,
   socketIo,
   sveltekit,
   tanstackStart,
   telegraf,
   temporal,
   trpc,
+  tsRest,
   tsed,
   tsoa,
   typeGraphql,
   undici,
   urql,
   wretch,
+  ws,
   xrpc,
   nodeHttp,
 ];

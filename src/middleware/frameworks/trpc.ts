@@ -36,6 +36,19 @@ export const trpc: FrameworkDescriptor = {
   handlers: {
     ...noHandlers,
     contextual: from("@trpc/server", "ProcedureResolver"),
+    // What makes the context of each request.
+    heritage: [
+      {
+        package: "@trpc/server",
+        type: "*Options",
+        member: "createContext",
+        param: null,
+      },
+    ],
+    parameters: [
+      from("@trpc/server", "Create*ContextOptions"),
+      from("@trpc/server", "*CreateContextFnOptions"),
+    ],
     registration: [
       {
         receiver: { package: "@trpc/server", type: "ProcedureBuilder" },

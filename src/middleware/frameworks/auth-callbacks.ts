@@ -1,0 +1,102 @@
+import type {
+  FrameworkDescriptor,
+  Heritage,
+  Registration,
+} from "../descriptor.ts";
+import { callsNothingOn, everyParameter, noHandlers } from "./base.ts";
+
+const packages = ["next-auth", "@auth/core"];
+
+/** The parts of an object that its type names. */
+function members(
+  name: string,
+  type: string,
+  ...parts: readonly string[]
+): readonly Heritage[] {
+  return parts.map((member) => ({ package: name, type, member, param: null }));
+}
+
+/** Auth.js (NextAuth): what an application gives it to ask for each sign-in, session and token. */
+export const authJs: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "auth-js",
+  npm: packages,
+  testedVersion: "types of next-auth 4.24.15 and @auth/core 0.41.3",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    heritage: packages.flatMap((name) => [
+      ...members(name, "CredentialsConfig", "authorize"),
+      ...members(name, "UserCredentialsConfig", "authorize"),
+      ...members(
+        name,
+        "CallbacksOptions",
+        "signIn",
+        "redirect",
+        "session",
+        "jwt",
+      ),
+      // `@auth/core` writes both into its `AuthConfig`.
+      ...members(
+        name,
+        "AuthConfig",
+        "signIn",
+        "signOut",
+        "redirect",
+        "session",
+        "jwt",
+        "authorized",
+        "createUser",
+        "updateUser",
+        "linkAccount",
+      ),
+      ...members(
+        name,
+        "EventCallbacks",
+        "signIn",
+        "signOut",
+        "session",
+        "createUser",
+        "updateUser",
+        "linkAccount",
+      ),
+    ]),
+  },
+  instance: "process",
+  owned: everyParameter,
+};
+
+const packagesOfBetterAuth = ["better-auth", "@better-auth/core"];
+
+/** better-auth: its own middleware and endpoints, and what an application gives it to call for a request. */
+export const betterAuth: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "better-auth",
+  npm: packagesOfBetterAuth,
+  testedVersion: "types of better-auth 1.7.25",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    registration: packagesOfBetterAuth.flatMap((name): Registration[] => [
+      ...["createAuthMiddleware", "createAuthEndpoint"].map((type) => ({
+        callee: { package: name, type },
+        arguments: "last" as const,
+      })),
+      ...[
+        "emailAndPassword.password.hash",
+        "emailAndPassword.password.verify",
+        "emailAndPassword.sendResetPassword",
+        "emailVerification.sendVerificationEmail",
+        "hooks.before",
+        "hooks.after",
+        "databaseHooks.*.*.before",
+        "databaseHooks.*.*.after",
+      ].map((place) => ({
+        callee: { package: name, type: "betterAuth" },
+        arguments: place,
+      })),
+    ]),
+  },
+  instance: "process",
+  owned: everyParameter,
+};

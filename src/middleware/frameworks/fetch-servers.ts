@@ -1,0 +1,67 @@
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { callsNothingOn, everyParameter, from, noHandlers } from "./base.ts";
+
+/** What `Bun.serve({ … })` is given for requests and for messages; a route is a function or one for each method. */
+const parts = [
+  "fetch",
+  "error",
+  "routes.*",
+  "routes.*.*",
+  "websocket.open",
+  "websocket.message",
+  "websocket.close",
+  "websocket.drain",
+];
+
+export const bun: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "bun",
+  npm: ["bun", "bun-types"],
+  globals: ["Bun"],
+  testedVersion: "types of bun-types 1.4.5",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    registration: parts.map((part): Registration => ({
+      callee: { package: "bun", type: "serve" },
+      arguments: part,
+    })),
+    // `export default { fetch } satisfies Bun.Serve.Options<undefined>`
+    heritage: ["FetchOrRoutes", "FetchOrRoutesWithWebSocket"].map((type) => ({
+      package: "bun",
+      type,
+      member: "fetch",
+      param: null,
+    })),
+    parameters: [from("bun", "BunRequest", "Server")],
+  },
+  instance: "process",
+  owned: {
+    // `fetch(request, server)`
+    parameters: [0, 2],
+    except: [],
+    types: from("bun", "BunRequest"),
+    connections: from("bun", "ServerWebSocket"),
+  },
+};
+
+export const deno: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "deno",
+  npm: ["deno"],
+  globals: ["Deno"],
+  testedVersion: "types of @types/deno 2.7.0",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    contextual: from("deno", "ServeHandler"),
+    registration: (["last", "handler", "onError"] as const).map(
+      (place): Registration => ({
+        callee: { package: "deno", type: "serve" },
+        arguments: place,
+      }),
+    ),
+  },
+  instance: "process",
+  owned: everyParameter,
+};
