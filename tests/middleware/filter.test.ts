@@ -154,4 +154,16 @@ describe("no spelling loses a middleware", () => {
     ]);
     expect(sitesOf(worker("Other"))).toEqual([]);
   });
+
+  it("types that a tool of the package writes into the project", () => {
+    expect(
+      sitesOf({
+        "file.ts": `export default { async fetch(request) { return new Response(request.url); } } satisfies ExportedHandler;`,
+        "worker-configuration.d.ts": `
+          type ExportedHandlerFetchHandler = (request: Request) => Promise<Response>;
+          interface ExportedHandler { fetch?: ExportedHandlerFetchHandler }
+        `,
+      }),
+    ).toEqual(["fetch: handler cloudflare-workers contextual"]);
+  });
 });

@@ -9,7 +9,6 @@ const events = [
   "onMessagePublished",
   "onTaskDispatched",
   "onCustomEventPublished",
-  "onSchedule",
   "beforeUser*",
   "onWrite",
   "onCreate",
@@ -18,7 +17,6 @@ const events = [
   "onFinalize",
   "onPublish",
   "onDispatch",
-  "onRun",
 ];
 
 const shared = {

@@ -67,9 +67,20 @@ function moduleToPackage(specifier: string): string {
   );
 }
 
+/** Declarations of a package's that a tool of its writes into the project: `wrangler types`. */
+const generated = [
+  {
+    file: "/worker-configuration.d.ts",
+    package: "@cloudflare/workers-types",
+  },
+];
+
 function fileToPackage(fileName: string): string {
   const at = fileName.lastIndexOf("/node_modules/");
-  if (at < 0) return ".";
+  if (at < 0) {
+    const [own] = generated.filter(({ file }) => fileName.endsWith(file));
+    return own?.package ?? ".";
+  }
   const parts = fileName.slice(at + "/node_modules/".length).split("/");
   const name = parts[0]?.startsWith("@")
     ? `${parts[0]}/${parts[1] ?? ""}`

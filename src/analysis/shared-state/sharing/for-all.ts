@@ -22,7 +22,7 @@ const isForAll: (project: Project, name: ts.Node) => boolean = oncePerNode(
     const from = declaration && packageOf(declaration);
     const type = typeAt(checker, name);
     if ((type.flags & ts.TypeFlags.Object) === 0) return false;
-    if (isSignal(type)) return true;
+    if (isSignal(type) || isEnvironment(project, type, name)) return true;
     if (from !== undefined && from !== ".")
       return isExceptedPart(project, from, name.getText());
     return (
@@ -73,6 +73,44 @@ function isTakenAtOnce(project: Project, name: ts.Node): boolean {
 /** It says when to stop, and nothing of what was asked for. */
 function isSignal(type: ts.Type): boolean {
   return type.getSymbol()?.name === "AbortSignal";
+}
+
+/** What a worker of Cloudflare's is bound to, by the names of the types. */
+const bindings: ReadonlySet<string> = new Set([
+  "Ai",
+  "AnalyticsEngineDataset",
+  "D1Database",
+  "DurableObjectNamespace",
+  "Fetcher",
+  "Hyperdrive",
+  "KVNamespace",
+  "Queue",
+  "R2Bucket",
+  "RateLimit",
+  "SendEmail",
+  "Service",
+  "VectorizeIndex",
+  "Workflow",
+]);
+
+/** The environment of a worker, wherever a framework or the project hands it over: `event.platform.env`. */
+function isEnvironment(
+  { checker }: Project,
+  type: ts.Type,
+  at: ts.Node,
+): boolean {
+  return type.getProperties().some((property) => {
+    const symbol = checker
+      .getNonNullableType(checker.getTypeOfSymbolAtLocation(property, at))
+      .getSymbol();
+    const declaration = symbol?.declarations?.[0];
+    return (
+      symbol !== undefined &&
+      declaration !== undefined &&
+      bindings.has(symbol.name) &&
+      packageOf(declaration) === "@cloudflare/workers-types"
+    );
+  });
 }
 
 const ofRequest = Flag.parameters | Flag.request;
