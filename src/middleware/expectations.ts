@@ -26,6 +26,8 @@ interface Speakers {
   readonly packages: ReadonlySet<string>;
   /** Every identifier in their declarations; nothing where TypeScript doesn't tell. */
   readonly names: ReadonlySet<string> | undefined;
+  /** Whether a package is one of a framework's, wherever it is declared. */
+  readonly isFramework: (name: string) => boolean;
   /** Methods that take middleware or handlers; `*` in them stands for anything. */
   readonly methods: readonly string[];
 }
@@ -106,7 +108,7 @@ function isOfLanguage(finder: Finder, callee: ts.Expression): boolean {
 }
 
 function mayTakeHandler(finder: Finder, callee: ts.Expression): boolean {
-  const { packages, names } = speakersOf(finder);
+  const { packages, names, isFramework } = speakersOf(finder);
   if (ts.isPropertyAccessExpression(callee))
     return (
       !names ||
@@ -123,6 +125,8 @@ function mayTakeHandler(finder: Finder, callee: ts.Expression): boolean {
   return (
     from === undefined ||
     packages.has(from) ||
+    // `declare module "astro:middleware" { … }` in a file of the project's own.
+    isFramework(from) ||
     !packagesIn(finder.program).has(from)
   );
 }
@@ -156,7 +160,10 @@ function readSpeakers({ program, descriptors }: Finder): Speakers {
   const key = `${patterns.join()} ${methods.join()}`;
   let speaking = found.get(key);
   if (!speaking)
-    found.set(key, (speaking = { methods, ...speakingIn(files, isFramework) }));
+    found.set(
+      key,
+      (speaking = { methods, isFramework, ...speakingIn(files, isFramework) }),
+    );
   return speaking;
 }
 

@@ -167,7 +167,11 @@ function isGiven(
     const answer = awaitedType(context.checker, type) ?? type;
     return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) === 0;
   }
-  return inner.kind !== ts.SyntaxKind.NullKeyword;
+  // Where the result is any data at all, `null` is what somebody chose: a field without a value.
+  return (
+    inner.kind !== ts.SyntaxKind.NullKeyword ||
+    context.inputs.site.descriptor.returnKind === "any"
+  );
 }
 
 function isConjunction(node: ts.Expression): boolean {

@@ -48,7 +48,12 @@ export const changing = new Set([
 ]);
 
 /** Functions by which some libraries are told something for the whole process. */
-export const telling = new Set(["changeLanguage", "locale", "setDefault"]);
+export const telling = new Set([
+  "changeLanguage",
+  "locale",
+  "setDefault",
+  "use",
+]);
 
 /** Whether a method of this name may change what it is called on. */
 export function mayChange(name: string): boolean {

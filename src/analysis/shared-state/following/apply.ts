@@ -21,8 +21,16 @@ import { withHeld } from "./held-at-end.ts";
 import { withChecks } from "./passed-checks.ts";
 import type { Location, OwnRoot } from "../places/location.ts";
 import { isWaitedFor } from "../places/nodes.ts";
+import { parametersIn } from "../places/parts.ts";
 import { lookedUp, noteReading, writePlace } from "../places/places.ts";
-import { isByAccess, isIterated, type Run, type RunBody } from "./runs.ts";
+import { moduleLocation } from "../places/roots.ts";
+import {
+  defaultAt,
+  isByAccess,
+  isIterated,
+  type Run,
+  type RunBody,
+} from "./runs.ts";
 import {
   isClaimedPart,
   isExclusive,
@@ -70,7 +78,11 @@ export function applySummary(
   let value: Value = nothing;
   for (const called of bodies) {
     const summary = transfer.summaryOf(called);
-    const binding = new Binding(transfer, state, called, run, given);
+    const values = withDefaults(transfer, called, run, given.values);
+    const binding = new Binding(transfer, state, called, run, {
+      ...given,
+      values,
+    });
     after = carryEffects(binding, after, summary);
     value = joinValues(
       value,
@@ -82,6 +94,22 @@ export function applySummary(
   }
   transfer.emit = emit;
   return { state: after, value };
+}
+
+/** The arguments of a call, and for those that it leaves out the objects of modules that they default to. */
+function withDefaults(
+  { checker }: Transfer,
+  called: RunBody,
+  run: Run,
+  values: readonly Value[],
+): readonly Value[] {
+  const all = [...values];
+  for (let index = all.length; index < parametersIn(called); index++) {
+    const expression = defaultAt(called, run, index);
+    const alias = expression && moduleLocation(checker, expression);
+    all.push(alias ? { ...nothing, alias } : nothing);
+  }
+  return all.length === values.length ? values : all;
 }
 
 function carryEffects(binding: Binding, state: State, summary: Summary): State {

@@ -11,7 +11,7 @@ import { withoutKey } from "./from-key.ts";
 import type { Run } from "./runs.ts";
 import { valueIn, withValue, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
-import { startsOwn, writtenHow } from "../places/written.ts";
+import { startsOwn, startsText, writtenHow } from "../places/written.ts";
 import {
   aliasOf,
   derived,
@@ -154,7 +154,7 @@ export function assign(
   // `transfer.errors = []` begins this request's own list, unless the old one was looked at before.
   if (
     how === "reset" &&
-    startsOwn(right) &&
+    (startsOwn(right) || startsText(node)) &&
     !hasLookedAt(transfer, state, left)
   )
     return transfer.keep(

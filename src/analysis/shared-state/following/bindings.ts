@@ -14,7 +14,7 @@ import {
   locationAt,
   nameSegment,
 } from "../places/location.ts";
-import { propertyNameOf } from "../places/roots.ts";
+import { moduleLocation, propertyNameOf } from "../places/roots.ts";
 import {
   temporaryIn,
   withTemporary,
@@ -78,16 +78,17 @@ function parameterValue(
   if (parent !== transfer.body)
     return joinValues(transfer.given.get(parent) ?? nothing, fallback);
   const index = givenParametersOf(parent).indexOf(node);
-  return joinValues(
-    {
-      ...nothing,
-      alias: node.dotDotDotToken
-        ? undefined
-        : locationAt({ kind: "parameter", body: parent, index }),
-      flags: parameterFlag(index),
-    },
+  const alias = node.dotDotDotToken
+    ? undefined
+    : locationAt({ kind: "parameter", body: parent, index });
+  const value = joinValues(
+    { ...nothing, alias, flags: parameterFlag(index) },
     fallback,
   );
+  // Which object it is the call says: see `withDefaults`.
+  return node.initializer && moduleLocation(transfer.checker, node.initializer)
+    ? { ...value, alias }
+    : value;
 }
 
 function elementValue(

@@ -214,6 +214,19 @@ export function argumentAt(run: Run, index: number): ts.Expression | undefined {
   return ts.isBinaryExpression(run) && index === 0 ? run.right : undefined;
 }
 
+/** What a parameter is where a call gives nothing for it: `options = defaults`. */
+export function defaultAt(
+  body: RunBody,
+  run: Run,
+  index: number,
+): ts.Expression | undefined {
+  return ts.isCallExpression(run) &&
+    index >= run.arguments.length &&
+    !run.arguments.some(ts.isSpreadElement)
+    ? parametersOf(body)[index]?.initializer
+    : undefined;
+}
+
 /** What a chain calls the step. */
 export function nameOfRun(run: Run): ts.Node {
   if (ts.isCallExpression(run) || ts.isNewExpression(run))

@@ -84,9 +84,9 @@ export function analyse(
   return unlocked.size > 0 ? follow(unlocked) : summary;
 }
 
-/** Whether a body may put an empty container somewhere, by its text: `= []`, `= {}`, `= new Map()`. */
+/** Whether a body may put an empty container or text somewhere, by its text: `= []`, `= {}`, `= new Map()`, `= ""`. */
 function empties(body: RunBody): boolean {
-  return /[[{]\s*(?:[\]}]|\/[*/])|\bnew\b/.test(
+  return /[[{]\s*(?:[\]}]|\/[*/])|\bnew\b|=\s*(?:""|''|``)/.test(
     body.getSourceFile().text.slice(body.pos, body.end),
   );
 }

@@ -5,6 +5,7 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { packageOf } from "../../../program/types/package-of.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import type { WriteEffect } from "../places/effect.ts";
@@ -124,7 +125,7 @@ function isFewByCode(
     return few(at.left) && few(at.right);
   }
   if (ts.isPropertyAccessExpression(at)) {
-    if (fewValues.test(at.name.text)) return true;
+    if (fewValues.test(at.name.text) || isOfService(checker, at)) return true;
     return hasRouteHolder(at) || isLookedUp(way, at.expression);
   }
   if (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression))
@@ -141,6 +142,19 @@ function isFewByCode(
       at.arguments.every(few)
     );
   return false;
+}
+
+/** `context.path` of Feathers: the name of a service. */
+function isOfService(
+  checker: ts.TypeChecker,
+  { name }: ts.PropertyAccessExpression,
+): boolean {
+  if (name.text !== "path") return false;
+  const declaration = symbolOf(checker, name)?.declarations?.[0];
+  return (
+    declaration !== undefined &&
+    packageOf(declaration) === "@feathersjs/feathers"
+  );
 }
 
 /** `Math.floor(Math.random() * shards.length)`: one of some; out of a million it is an id. */

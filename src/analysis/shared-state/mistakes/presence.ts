@@ -38,6 +38,38 @@ function isHandedOver(condition: ts.Expression, suspension: ts.Node): boolean {
   return ts.isIdentifier(asked) && handed(suspension);
 }
 
+/**
+ * Whether whoever takes an entry away behind a wait asks whether it was still there, here or through the helpers on the
+ * way: `if (!codes.delete(code)) throw …`. The first one gets it, and all others are told so.
+ */
+export function asksWhetherTaken({ how, target, path }: WriteEffect): boolean {
+  if (how !== "remove" || !ts.isCallExpression(target)) return false;
+  const calls = [target, ...path.map(({ node }) => node).reverse()];
+  for (const call of calls) {
+    const use = useOfAnswer(call);
+    if (use !== "given") return use === "asked";
+  }
+  return true;
+}
+
+/** What becomes of what a call says: another line asks for it, the function gives it to its own caller, or nobody hears it. */
+function useOfAnswer(call: ts.Node): "asked" | "given" | "dropped" {
+  let at = call;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAwaitExpression(at.parent) ||
+    ts.isPrefixUnaryExpression(at.parent) ||
+    (ts.isBinaryExpression(at.parent) && at.parent.right === at)
+  )
+    at = at.parent;
+  const { parent } = at;
+  if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent))
+    return "dropped";
+  if (ts.isReturnStatement(parent)) return "given";
+  if (!ts.isArrowFunction(parent)) return "asked";
+  return ts.isCallExpression(parent.parent) ? "dropped" : "given";
+}
+
 /** Whether an entry that was found there may be gone meanwhile: the write then brings it back. */
 export function mayBeGone(project: Project, { target }: WriteEffect): boolean {
   const holder = holderOf(target);

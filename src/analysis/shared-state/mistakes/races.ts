@@ -28,7 +28,7 @@ import {
   usesWhatWasFound,
   wasEmptyList,
 } from "./found-instead.ts";
-import { changesWhatIsThere, mayBeGone } from "./presence.ts";
+import { asksWhetherTaken, changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { givesUp, hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
 import { isRepeated } from "./repeated.ts";
 import type { View } from "../sharing/sharing.ts";
@@ -94,6 +94,13 @@ export function judgeWrite(
   )
     return undefined;
   if (isPromiseKept(stale.suspension)) return undefined;
+  // What the wait found out is used once; what it did was done by all.
+  if (
+    asksWhetherTaken(effect) &&
+    !ts.isExpressionStatement(stale.suspension.parent) &&
+    !acquires(effect, stale)
+  )
+    return undefined;
   if (
     stale.putBack === true ||
     changesWhatIsThere(project.checker, effect, stale)

@@ -200,12 +200,22 @@ function isFilledByOne(
       isWithin(effect.location, own.location) &&
       // To put another one in its place is not to fill it in.
       (effect.location.key !== own.location.key ||
-        ts.isCallExpression(effect.target)) &&
+        ts.isCallExpression(effect.target) ||
+        addsText(effect.target)) &&
       ((effect.value.flags & (view.owned | Flag.clock)) !== 0 ||
+        addsText(effect.target) ||
         (ts.isCallExpression(effect.target) &&
           effect.target.arguments.some((argument) =>
             ts.isStringLiteralLike(skipOuter(argument)),
           ))),
+  );
+}
+
+/** `log += line`: to a text that was begun as an empty one. */
+function addsText(target: ts.Node): boolean {
+  return (
+    ts.isBinaryExpression(target) &&
+    target.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken
   );
 }
 

@@ -16,7 +16,7 @@ import { fieldsOfSetter, fieldsUnder, holderByCall } from "./written-fields.ts";
 import { copierOf } from "./copied-whole.ts";
 import { hasForeignHolder, isForeign } from "./foreign-places.ts";
 import { readerOfTold } from "./told-elsewhere.ts";
-import { isTelling } from "../places/told.ts";
+import { isTelling, tellsAll } from "../places/told.ts";
 import { isRunForOthers } from "./read-for-others.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -32,7 +32,8 @@ export function isReadElsewhere(
   seen: ReadonlySet<ts.Node>,
 ): ts.Node | undefined {
   if (ts.isCallExpression(own.target))
-    return isTelling(project.checker, own.target)
+    return isTelling(project.checker, own.target) &&
+      !tellsAll(project.checker, own.target)
       ? readerOfTold(project, view, own.target)
       : // A store of a library: there to be read.
         own.target;

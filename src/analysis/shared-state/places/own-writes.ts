@@ -7,9 +7,17 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { leaves } from "../../../program/syntax/leaving.ts";
 import type { Access, How } from "./effect.ts";
-import { below, isWithin, nameSegment } from "./location.ts";
+import { below, isWithin, nameSegment, withKeysOf } from "./location.ts";
+import { joinMaps } from "./maps.ts";
 import type { OwnWrite, State } from "./state.ts";
-import { Flag, flagged, joinValues, type Shell, type Value } from "./value.ts";
+import {
+  earlier,
+  Flag,
+  flagged,
+  joinValues,
+  type Shell,
+  type Value,
+} from "./value.ts";
 import { startsOwn, writtenHow } from "./written.ts";
 
 /** `state = { ...state, user }` writes `state.user`. */
@@ -157,4 +165,35 @@ export function emptiedBefore(
       return own;
   }
   return undefined;
+}
+
+/** What only one of two paths has written is another request's on the other one. */
+export function joinOwn(left: State, right: State): State["own"] {
+  const own = joinMaps(left.own, right.own, joinWrites);
+  if (left.over || right.over) return own;
+  let changed: Map<string, OwnWrite> | undefined;
+  for (const [key, write] of own)
+    if (!write.partial && !(left.own.has(key) && right.own.has(key)))
+      (changed ??= new Map(own)).set(key, { ...write, partial: true });
+  return changed ?? own;
+}
+
+function joinWrites(one: OwnWrite, other: OwnWrite): OwnWrite {
+  const first = other.node.pos < one.node.pos ? other : one;
+  const suspension = earlier(one.suspension, other.suspension);
+  const partial = (one.partial ?? false) || (other.partial ?? false);
+  if (one.node === other.node && one.suspension === suspension)
+    return one.partial || !partial ? one : { ...one, partial };
+  return {
+    ...first,
+    location: withKeysOf(
+      first.location,
+      (first === one ? other : one).location,
+    ),
+    value: joinValues(one.value, other.value),
+    fills: one.fills || other.fills,
+    compared: one.compared | other.compared,
+    suspension,
+    partial,
+  };
 }

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { isStatic, skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  isStatic,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import {
   below,
@@ -111,6 +115,17 @@ export function staticLocation(
     return base && below(base, nameSegment(inner.argumentExpression.text));
   }
   return undefined;
+}
+
+/** The place of an expression that hangs on a variable of a module. */
+export function moduleLocation(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+): Location | undefined {
+  const location = staticLocation(checker, expression);
+  const declaration =
+    location?.root.kind === "variable" && location.root.symbol.valueDeclaration;
+  return declaration && !functionAround(declaration) ? location : undefined;
 }
 
 /** The variable behind `ns.counter` and `globalThis.counter`, where the left side is a module or the global object. */

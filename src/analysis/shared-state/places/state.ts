@@ -2,7 +2,7 @@ import type ts from "typescript";
 
 import { isLimit } from "./guards.ts";
 import type { Call } from "./effect.ts";
-import { withKeysOf, type Location } from "./location.ts";
+import type { Location } from "./location.ts";
 import {
   common,
   equalMaps,
@@ -22,8 +22,8 @@ import {
   type Scratch,
 } from "./scratch.ts";
 import { withItem } from "./items.ts";
+import { joinOwn } from "./own-writes.ts";
 import {
-  earlier,
   equalReads,
   equalValues,
   joinReads,
@@ -91,6 +91,8 @@ export interface OwnWrite {
   /** True where a container was emptied (`table.clear()`, `this.list = []`). */
   readonly emptied?: boolean;
   readonly suspension?: ts.Node | undefined;
+  /** True where some paths to here have not written it. */
+  readonly partial?: boolean;
 }
 
 export const initial: State = {
@@ -121,30 +123,13 @@ export function joinStates(left: State, right: State): State {
       reads: joinReads(one.reads, other.reads),
       flags: one.flags | other.flags,
     })),
-    own: joinMaps(left.own, right.own, joinOwn),
+    own: joinOwn(left, right),
     claims: intersect(left.claims, right.claims),
     counted: common(left.counted, right.counted),
     locked: left.locked && right.locked,
     unlocked: left.unlocked,
     late: left.late || right.late,
     over: left.over && right.over,
-  };
-}
-
-function joinOwn(one: OwnWrite, other: OwnWrite): OwnWrite {
-  const first = other.node.pos < one.node.pos ? other : one;
-  const suspension = earlier(one.suspension, other.suspension);
-  if (one.node === other.node && one.suspension === suspension) return one;
-  return {
-    ...first,
-    location: withKeysOf(
-      first.location,
-      (first === one ? other : one).location,
-    ),
-    value: joinValues(one.value, other.value),
-    fills: one.fills || other.fills,
-    compared: one.compared | other.compared,
-    suspension,
   };
 }
 
@@ -172,6 +157,7 @@ export function equalStates(left: State, right: State): boolean {
           one.node === other.node &&
           one.suspension === other.suspension &&
           one.fills === other.fills &&
+          (one.partial ?? false) === (other.partial ?? false) &&
           equalValues(one.value, other.value),
       ) &&
       equalSets(left.counted, right.counted) &&

@@ -7,7 +7,7 @@ import { symbolOf } from "../../../program/types/symbols.ts";
 
 /** What a library is told for the whole process, and which of its members go by that. */
 interface Told {
-  readonly reads: ReadonlySet<string>;
+  readonly reads: ReadonlySet<string> | "all";
   /** Whether dates are written with names, so that `format("YYYY-MM-DD")` is the same in all languages. */
   readonly named?: true;
 }
@@ -30,6 +30,8 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     moment: dates,
     numeral: { reads: new Set(["format"]) },
   },
+  // An interceptor stays on the client, and every request of it runs through it.
+  use: { axios: { reads: "all" } },
   // The types of moment-timezone are parts of moment's.
   setDefault: { dayjs: hours, moment: hours, "moment-timezone": hours },
 };
@@ -49,6 +51,11 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
   return declaration && toldBy[callee.name.text]?.[packageOf(declaration)];
 }
 
+/** Whether all that is made of a library goes by what such a call has told it. */
+export function tellsAll(checker: ts.TypeChecker, node: ts.Node): boolean {
+  return toldAt(checker, node)?.reads === "all";
+}
+
 /** The library's name in such a call. */
 export function libraryTold(call: ts.CallExpression): ts.Expression {
   let at: ts.Expression = skipOuter(call.expression);
@@ -63,7 +70,7 @@ export function goesByTold(
   node: ts.Node,
 ): boolean {
   const told = toldAt(checker, teller);
-  if (!told) return false;
+  if (!told || told.reads === "all") return told !== undefined;
   let found = false;
   let at = node;
   for (; ts.isExpression(at.parent); at = at.parent) {

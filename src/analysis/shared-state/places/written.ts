@@ -47,3 +47,13 @@ export function startsOwn(right: ts.Expression): boolean {
     ts.isNewExpression(inner)
   );
 }
+
+/** `log = ""`, where the file adds to it (`log += line`): an empty text that grows from here on. */
+export function startsText({ left, right }: ts.BinaryExpression): boolean {
+  const inner = skipOuter(right);
+  return (
+    ts.isStringLiteralLike(inner) &&
+    inner.text === "" &&
+    inner.getSourceFile().text.includes(`${left.getText()} += `)
+  );
+}

@@ -1,0 +1,26 @@
+import Koa from "koa";
+
+interface User {
+  name: string;
+}
+
+declare function whoIs(cookie: string | undefined): Promise<User | null>;
+declare function render(page: string, user: User | null): Promise<string>;
+declare function loadPages(): Promise<string[]>;
+
+const state: { pages: string[]; highest: number } = { pages: [], highest: 0 };
+const app = new Koa();
+
+app.use(async (ctx) => {
+  let user: User | null = null;
+  const found = await whoIs(ctx.cookies.get("sid"));
+  if (found) user = found;
+  if (ctx.state["length"] > state.highest) state.highest = ctx.state["length"];
+  ctx.set("x-highest", String(state.highest));
+  ctx.body = await render(ctx.path, user);
+});
+
+app.use(async (ctx) => {
+  if (ctx.query["fresh"]) state.pages = await loadPages();
+  ctx.body = state.pages;
+});
