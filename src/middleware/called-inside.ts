@@ -28,7 +28,6 @@ export function throughCaller(
   if (
     !place ||
     place.path.length > 0 ||
-    taken === 0 ||
     !ts.isCallExpression(place.call) ||
     !ts.isIdentifier(place.call.expression)
   )
@@ -154,17 +153,18 @@ function mentionsAny(expression: ts.Node, caller: FunctionWithBody): boolean {
   return mentions(expression);
 }
 
-/** Whether an argument is what a parameter was given. */
+/** Whether an argument is what a parameter was given, whatever a wrapper calls it (`handler(ctx as Authed)`). */
 function isName(
   checker: ts.TypeChecker,
   argument: ts.Expression | undefined,
   name: ts.BindingName,
 ): boolean {
+  const given = argument && skipOuter(argument);
   return (
-    argument !== undefined &&
+    given !== undefined &&
     ts.isIdentifier(name) &&
-    ts.isIdentifier(argument) &&
-    argument.text === name.text &&
-    symbolOf(checker, argument)?.valueDeclaration === name.parent
+    ts.isIdentifier(given) &&
+    given.text === name.text &&
+    symbolOf(checker, given)?.valueDeclaration === name.parent
   );
 }

@@ -192,7 +192,7 @@ function findIn(
   return {
     races: [...races.values()],
     leaks: leaks
-      .filter(({ own }) => reportsHere(project, kind, provides, own))
+      .filter(({ own }) => reportsHere(project, kind, provides, own, view.body))
       .flatMap(({ kind, own, at }) => {
         const place = placeOf(sourceFile, own.node, own.path);
         return place
@@ -265,18 +265,23 @@ function reportsHere(
   kind: Judged["kind"],
   provides: boolean,
   own: OwnWrite,
+  body: ts.Node,
 ): boolean {
   if (kind === "helper") return provides && own.path.length === 0;
-  const around = functionAround(own.target);
-  return (
-    own.path.length === 0 ||
-    !around ||
-    // `(ctx, next) => this.handle(ctx, next)`: another middleware's mistake is said where that one stands.
-    !(
+  if (own.path.length === 0) return true;
+  // `(ctx, next) => this.handle(ctx, next)`: another middleware's mistake is said where that one stands, also what it
+  // hands to a call (`storage.run(store, async () => …)`).
+  for (
+    let around = functionAround(own.target);
+    around && around !== body;
+    around = functionAround(around)
+  )
+    if (
       isProvided(project, around) ||
       project.middleware.siteOf(around)?.certain === true
     )
-  );
+      return false;
+  return true;
 }
 
 /** What tells most of a mistake: the lost value, then what stands first. */

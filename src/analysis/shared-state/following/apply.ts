@@ -37,6 +37,7 @@ import {
   suspended,
   type State,
 } from "../places/state.ts";
+import { countedOf } from "./put-back.ts";
 import { mayRace } from "../sharing/reached.ts";
 import type { Transfer } from "./transfer.ts";
 import { useOf } from "../places/use.ts";
@@ -203,7 +204,8 @@ function carry(
         return state;
       }
       if (effect.how === "take") notePopped(transfer, state, access);
-      const passed = binding.passed(effect.value);
+      const all = binding.passed(effect.value);
+      const passed = effect.how === "append" ? countedOf(all, location) : all;
       return writePlace(
         transfer,
         state,

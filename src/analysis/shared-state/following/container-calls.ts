@@ -146,7 +146,7 @@ export function useContainer(
     }
     case "append":
       return {
-        state: write(state, all, countedOf(derived(values), base), "append"),
+        state: write(state, all, countedOf(derived(values), all), "append"),
         value: derived([read(all)]),
       };
     case "remove": {

@@ -5,6 +5,7 @@ import { returnedBy } from "../../../program/calls/returned-values.ts";
 import {
   below,
   isWithin,
+  locationAt,
   nameSegment,
   type Location,
 } from "../places/location.ts";
@@ -35,8 +36,14 @@ function isCounted({ node, computed }: Read): boolean {
   );
 }
 
-/** What is appended to a list, without what it only refers to there: `{ id, replyTo: last.id }`. */
-export function countedOf(value: Value, list: Location): Value {
+/**
+ * What is appended to a list, without what it only refers to there: `{ id, replyTo: last.id }`, an answer to all that
+ * was in it.
+ * @param contents The place of what the list contains.
+ */
+export function countedOf(value: Value, contents: Location): Value {
+  if (value.reads.size === 0) return value;
+  const list = locationAt(contents.root, contents.path.slice(0, -1));
   const isReference = (read: Read): boolean =>
     isWithin(read.location, list) && !isCounted(read);
   return [...value.reads.values()].some(isReference)
