@@ -35,10 +35,9 @@ export function isLockedBefore(
 ): boolean {
   if (!isDoneWith(site.body, node) || hasAnsweredBefore(site, node))
     return false;
-  const isChange = changes(site, node);
   const holds = (given: ts.Expression): boolean =>
     bodiesOf(project.checker, given).some((body) =>
-      holdsAround(project, body, location, isChange),
+      holdsAround(project, body, location, changes(site, node)),
     );
   const name = nameOf(site.body);
   const given = name ? valueUsesOf(project, name).map(accessOf) : [site.body];
