@@ -43,7 +43,7 @@ export default createRule<Options, MessageIds>({
       readBack:
         "`{{ name }}`{{ whose }} is shared by all requests: another one may have overwritten what this one stored ({{ writeLine }}) while it waited ({{ waitLine }}). Keep the value in a local variable.",
       staleCheck:
-        "The check of `{{ name }}`{{ whose }} ({{ readLine }}) is out of date after the wait ({{ waitLine }}): several requests pass it before one of them writes. Write in the tick of the check, check again after the wait, or hold a lock across both.",
+        "The check of `{{ name }}`{{ whose }} ({{ readLine }}) is out of date after the wait ({{ waitLine }}): several requests pass it before one of them writes{{ writtenIn }}. Write in the tick of the check, check again after the wait, or hold a lock across both.",
       lateFill:
         "Every request that finds {{ found }} ({{ readLine }}) before the first one comes back from its wait ({{ waitLine }}) does the same work again. Store the promise in the tick of the check, and await that.",
       resetLate:

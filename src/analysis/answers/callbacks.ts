@@ -248,6 +248,7 @@ export function deferred(
       node: call,
       name: callText(call),
       certain,
+      continues: certain && states.every(({ kind }) => kind === "continued"),
       decided,
       endings,
     },

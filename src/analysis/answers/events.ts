@@ -68,7 +68,10 @@ function clashOf(
           ? "beforeCallback"
           : undefined;
       if (act === "ends" && bare && expected) return undefined;
-      return act === "continues" && expected ? undefined : "beforeCallback";
+      // Two times the same `next()` is what no-repeated-downstream tells.
+      return act === "continues" && (expected || state.continues === true)
+        ? undefined
+        : "beforeCallback";
     case "continued":
       if (expected || act === "continues") return undefined;
       return act === "headers" ? "headers" : "late";

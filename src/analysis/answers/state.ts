@@ -26,6 +26,8 @@ export type State =
       readonly node: ts.Node;
       readonly name: string;
       readonly certain: boolean;
+      /** True where it hands the request on, whatever comes: another `next()` runs what is below twice. */
+      readonly continues?: boolean;
       readonly decided?: Decided | undefined;
       /** The ends of the callbacks that leave the request without an answer. */
       readonly endings: readonly Ending[];

@@ -341,7 +341,10 @@ class Judge {
       return `${method.toUpperCase()} ${path}`;
     const [handler] = handlers;
     const text = handler?.getText(this.#file) ?? call.getText(this.#file);
-    if (handler && isFunctionWithBody(handler)) return "the function";
+    if (handler && isFunctionWithBody(handler)) {
+      const callee = call.expression.getText(this.#file);
+      return `${callee.length > 30 ? `.${method}` : callee}(…)`;
+    }
     return text.length > 40 ? `${text.slice(0, 37)}…` : text;
   }
 }

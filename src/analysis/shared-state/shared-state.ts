@@ -284,7 +284,7 @@ function reportsHere(
   return true;
 }
 
-/** What tells most of a mistake: the lost value, then what stands first. */
+/** What tells most of a mistake: the lost value, then what isn't done only where the wait went wrong, then what stands first. */
 function comesBefore(
   kind: RaceKind,
   node: ts.Node,
@@ -292,7 +292,20 @@ function comesBefore(
 ): boolean {
   const knownLost = /^(?:lostUpdate|lockLeftOut)$/.test(known.kind);
   if ((kind === "lostUpdate") !== knownLost) return kind === "lostUpdate";
+  if (isAside(node) !== isAside(known.node)) return isAside(known.node);
   return node.pos < known.node.pos;
+}
+
+/** `if (!paid) { giveBack(seat); return; }`, `catch (error) { giveBack(seat); throw error; }` */
+function isAside(node: ts.Node): boolean {
+  const block = ts.findAncestor(node, ts.isBlock);
+  const last = block?.statements.at(-1);
+  return (
+    last !== undefined &&
+    (ts.isReturnStatement(last) || ts.isThrowStatement(last)) &&
+    !isFunctionWithBody(last.parent.parent) &&
+    !ts.isTryStatement(last.parent.parent)
+  );
 }
 
 /** Whether an effect may be a mistake, or part of one. */

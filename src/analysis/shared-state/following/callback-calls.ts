@@ -21,6 +21,7 @@ import {
   computedIn,
   givenIn,
   givesOn,
+  madeWith,
   passedOn,
   settledValue,
   unwaited,
@@ -101,7 +102,7 @@ export function createCallbacks(
       if (chain && givesOn(chain) && time === "later" && isValueUsed(call))
         result = joinValues(
           result,
-          computedIn(transfer, entry, call, inner, parameters),
+          computedIn(transfer, entry, call, inner, settled),
         );
       if (time === "now") {
         const ran = applySummary(transfer, before, call, [inner], {
@@ -129,7 +130,12 @@ export function createCallbacks(
       if (!later || (chain && givesOn(chain)))
         result = joinValues(
           result,
-          given === parameters ? ran.value : unwaited(ran.value),
+          chain && later
+            ? madeWith(
+                settled,
+                given === parameters ? ran.value : unwaited(ran.value),
+              )
+            : ran.value,
         );
     }
   }

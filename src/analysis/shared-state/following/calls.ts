@@ -137,12 +137,16 @@ export function evaluateCall(
     if (ts.isCallExpression(call)) noteHanded(transfer, state, call, handed);
     return { state: after, value: chainOf(call) ? made : plain };
   }
-  return applySummary(transfer, after, call, functions, {
+  const applied = applySummary(transfer, after, call, functions, {
     receiver: aliasOf(base),
     base: base.flags,
     values,
     plain,
   });
+  // A class of the project that is a promise, too, needn't be the one that is asked here.
+  return chainOf(call)
+    ? { ...applied, value: joinValues(made, applied.value) }
+    : applied;
 }
 
 /** A lock that this body has made keeps nobody out; `locks.get(key) ?? new Mutex()` may be another one's. */

@@ -60,6 +60,17 @@ export function unwaited(value: Value): Value {
   return { ...value, flags: value.flags & ~Flag.awaited };
 }
 
+/** What a function makes of what a promise gives, in a chain: that is made in this tick, however late the function runs. */
+export function madeWith(settled: Value, value: Value): Value {
+  const reads = new Map(
+    [...value.reads].map(([key, read]) => {
+      const first = settled.reads.get(key);
+      return [key, first ? { ...read, stale: first.stale } : read];
+    }),
+  );
+  return { ...value, reads };
+}
+
 /** What the chain's own promise has of what it goes on with: `then` answers with what its function makes of it. */
 export function passedOn({ method }: Chain, settled: Value): Value {
   return method === "then" ? answered(settled) : settled;

@@ -26,8 +26,9 @@ export function changes({ body }: Site, node: ts.Node): boolean {
   });
 }
 
+/** Whether a node stands behind such a question; what isn't in the body, as the call that an accessor is read for, does not. */
 function isUnderMethod(body: ts.Node, node: ts.Node): boolean {
-  for (let at = node; at !== body; at = at.parent) {
+  for (let at: ts.Node | undefined = node; at && at !== body; at = at.parent) {
     if (
       ts.isIfStatement(at) &&
       /\bmethod\b[^&|]*["'](?:POST|PUT|PATCH|DELETE)["']/.test(

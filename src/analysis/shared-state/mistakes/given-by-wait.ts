@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   functionAround,
+  isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import {
@@ -11,7 +12,7 @@ import {
 } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
-import { writtenBy } from "../places/nodes.ts";
+import { constantNamed, writtenBy } from "../places/nodes.ts";
 import type { View } from "../sharing/sharing.ts";
 
 /** How many constants may stand between what is written and where it comes from. */
@@ -112,6 +113,7 @@ export function keepsWhatWaitGave(
   // A call is made anew by each request.
   if (!ts.isPropertyAccessExpression(promise) && !ts.isIdentifier(promise))
     return false;
+  if (isAskedWith(checker, promise, read.node)) return false;
   let isGiven = false;
   const isPlain = (part: ts.Expression): boolean => {
     const inner = skipOuter(part);
@@ -136,6 +138,22 @@ export function keepsWhatWaitGave(
   };
   const written = writtenBy(target);
   return written !== undefined && isPlain(written) && isGiven;
+}
+
+/** `total` of `const next = price(total); total = await next`: an own call as well, begun before. */
+function isAskedWith(
+  checker: ts.TypeChecker,
+  promise: ts.Expression,
+  read: ts.Node,
+): boolean {
+  const made = ts.isIdentifier(promise)
+    ? constantNamed(checker, promise)
+    : undefined;
+  if (!made || !isWithin(read, made)) return false;
+  for (let at = read; at !== made; at = at.parent)
+    if (ts.isCallExpression(at.parent) && at.parent.expression !== at)
+      return true;
+  return false;
 }
 
 /** `page = await page; pages.set(key, page);`: a promise gives way to what it gave, in one block. */

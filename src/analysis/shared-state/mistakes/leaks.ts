@@ -3,15 +3,17 @@ import ts from "typescript";
 import { awaitedType } from "../../../program/syntax/awaited.ts";
 import {
   functionAround,
+  isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { isAssignment } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
 import { isClaimedSlot } from "./claimed-slots.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isOfRecord } from "./of-records.ts";
-import { isPayload } from "./payload.ts";
+import { isPayload, storedContent } from "./payload.ts";
 import { isFieldReadElsewhere, isReadElsewhere } from "./readers.ts";
 import type { View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
@@ -71,14 +73,15 @@ export function leaksIn(
     isPayload(project, view, own) &&
     (isReadElsewhere(project, view, own, readsOf(own)) !== undefined ||
       isFieldReadElsewhere(project, view, own, readsOf(own)));
+  const remade = new Set<ts.Node>();
   for (const effect of effects) {
-    if (effect.kind === "read" && effect.own && ofRequest(effect.own)) {
-      if (
-        effect.use !== "identity" &&
-        !(isEcho(effect.target) && isSetting(effect.own))
-      )
-        add({ kind: "readAfter", own: effect.own, at: effect.target });
-    }
+    if (effect.kind !== "read" || !effect.own || !ofRequest(effect.own))
+      continue;
+    if (effect.use === "identity") continue;
+    const made = madeOfIt(view, effect, effects);
+    if (made && isPayload(project, view, effect.own)) remade.add(made);
+    else if (!(isEcho(effect.target) && isSetting(effect.own)))
+      add({ kind: "readAfter", own: effect.own, at: effect.target });
   }
   for (const effect of effects) {
     if (
@@ -147,6 +150,8 @@ export function leaksIn(
     const { own } = effect;
     if (!ofRequest(own) || own.fills || own.value.flags & Flag.truth) continue;
     if (isMeasure(project, own) || isPayload(project, view, own)) continue;
+    if (remade.has(own.target) && storedContent(project, view, own) !== "other")
+      continue;
     if (isOfRecord(project.checker, own.target)) continue;
     const at = effect.held
       ? readByNext(view, own, effects.filter(isBesideLock))
@@ -184,6 +189,33 @@ function isPatch(
     view.isShared(location) &&
     location.path.every(({ kind }) => kind === "name")
   );
+}
+
+/**
+ * `client = connect(settings)`: what all requests share is made of the newest of what was sent, whoever sent it. The
+ * assignment, where it is to another place.
+ */
+function madeOfIt(
+  view: View,
+  { location, target, path }: Effect,
+  effects: readonly Effect[],
+): ts.Node | undefined {
+  const assignments = [target, ...path.map(({ node }) => node)].map((node) =>
+    ts.findAncestor(node, (at) =>
+      ts.isStatement(at) || ts.isFunctionLike(at)
+        ? "quit"
+        : ts.isBinaryExpression(at) &&
+          isAssignment(at.operatorToken.kind) &&
+          isWithin(node, at.right),
+    ),
+  );
+  return effects.find(
+    (effect) =>
+      effect.kind === "write" &&
+      assignments.includes(effect.target) &&
+      effect.location.key !== location.key &&
+      view.isShared(effect.location),
+  )?.target;
 }
 
 /** `res.json(settings)`, `return settings`: the answer shows what there is now. */

@@ -1,27 +1,24 @@
 import ts from "typescript";
 
 import { changes } from "./changing-requests.ts";
-import { hasAnsweredBefore, isDoneWith, isGivenBackEarly } from "./lasts.ts";
-import { isOfKey, keepsFewOut } from "./lock-holders.ts";
+import { holdsAround } from "./holds-around.ts";
+import { hasAnsweredBefore, isDoneWith } from "./lasts.ts";
+import { isLockedInHooks } from "./locked-in-hooks.ts";
 import type { Site } from "../../../middleware/site.ts";
 import {
   functionAround,
   isFunctionWithBody,
-  isWithin,
   outermost,
   rootOfChain,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
-import { constantNamed, isWaitedFor } from "../places/nodes.ts";
+import { constantNamed } from "../places/nodes.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
-import { lockUse } from "../following/locks.ts";
-import { summaryIn } from "../following/summary.ts";
 import type { Effect } from "../places/effect.ts";
-import type { Location } from "../places/location.ts";
 import { areAll, nameOf, valueUsesOf } from "../sharing/uses.ts";
 
 /** The router of a handler, and the app that it is mounted on. */
@@ -44,7 +41,10 @@ export function isLockedBefore(
     );
   const name = nameOf(site.body);
   const given = name ? valueUsesOf(project, name).map(accessOf) : [site.body];
-  return areAll(given, (each) => isBehind(project, each, holds, deepest));
+  return (
+    areAll(given, (each) => isBehind(project, each, holds, deepest)) ||
+    isLockedInHooks(project, site, given, location, holds)
+  );
 }
 
 type Call = ts.CallExpression;
@@ -200,134 +200,4 @@ function mountsOf(project: Project, router: ts.Node): readonly ts.Node[] {
       ? [made]
       : [];
   });
-}
-
-/**
- * Whether a middleware holds a lock around each call of its downstream, and gives it back only when that is done.
- *
- * @param isChange Whether the request is there to change something: the others may pass without it.
- */
-function holdsAround(
-  project: Project,
-  body: FunctionWithBody,
-  location: Location,
-  isChange: boolean,
-): boolean {
-  const site = project.middleware.siteOf(body);
-  if (!site || site.downstream.length === 0) return false;
-  let holds = false;
-  const visit = (node: ts.Node): boolean => {
-    if (
-      (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) &&
-      project.middleware.downstreamOf(node, site) &&
-      !ts.isParameter(node.parent)
-    ) {
-      if (isChange && isBehindReading(node, body)) return true;
-      holds = isHeldAt(project, site, node, location);
-      return holds;
-    }
-    return (
-      ts.forEachChild(node, (child) => !visit(child) || undefined) !== true
-    );
-  };
-  return visit(body.body) && holds;
-}
-
-/** `if (ctx.method === "GET") return next();` */
-function isBehindReading(node: ts.Node, body: FunctionWithBody): boolean {
-  const test = ts.findAncestor(node, (at) =>
-    at === body ? "quit" : ts.isIfStatement(at),
-  );
-  return (
-    test !== undefined &&
-    ts.isIfStatement(test) &&
-    isWithin(node, test.thenStatement) &&
-    test.expression
-      .getText()
-      .split("||")
-      .every((part) =>
-        /\bmethod\b\s*={2,3}\s*["'](?:GET|HEAD|OPTIONS)["']/.test(part),
-      )
-  );
-}
-
-function isHeldAt(
-  project: Project,
-  site: Site,
-  downstream: ts.Node,
-  location: Location,
-): boolean {
-  const { body, descriptor } = site;
-  const { parent } = downstream;
-  if (!ts.isCallExpression(parent)) return false;
-  const running: FunctionWithBody[] = [];
-  for (
-    let at = functionAround(parent);
-    at && at !== body;
-    at = functionAround(at)
-  )
-    running.push(at);
-  running.push(body);
-  const summaryOf = summaryIn(project);
-  const isHeld = (call: ts.Node): boolean =>
-    running.some((each) => summaryOf(each).exclusive.get(call) === true);
-  // `mutex.runExclusive(next)`
-  const isHanded =
-    parent.expression !== downstream && lockUse(project, parent) === "wraps";
-  if (!isHanded && !(parent.expression === downstream && isHeld(parent)))
-    return false;
-  const outlasts =
-    descriptor.kind === "callback"
-      ? running.length === 1 &&
-        !isHanded &&
-        isLast(parent) &&
-        !isGivenBackEarly(project, site)
-      : isWaitedFor(parent);
-  const at = isHanded ? downstream : parent;
-  return (
-    outlasts &&
-    !keepsFewOut(project, at, running, location, isHeld) &&
-    (!isForAll(location) || isOneLock(project, body))
-  );
-}
-
-/** `next();` at the end of a function, outside of any `finally`: what gives the lock back comes with the answer. */
-function isLast(call: Call): boolean {
-  const body = functionAround(call);
-  const statement = call.parent;
-  return (
-    body !== undefined &&
-    isFunctionWithBody(body) &&
-    (ts.isExpressionStatement(statement) || ts.isReturnStatement(statement)) &&
-    ts.isBlock(statement.parent) &&
-    statement.parent === body.body &&
-    (ts.isReturnStatement(statement) ||
-      statement.parent.statements.at(-1) === statement)
-  );
-}
-
-/** A place that all keys have in common. */
-function isForAll({ root, path }: Location): boolean {
-  return root.kind === "variable" && path.every(({ kind }) => kind === "name");
-}
-
-/** Whether the locks that a middleware takes are told by a name, not by a key. */
-function isOneLock(project: Project, body: FunctionWithBody): boolean {
-  let some = false;
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isCallExpression(node) && lockUse(project, node) !== undefined) {
-      const callee = skipOuter(node.expression);
-      const lock = ts.isPropertyAccessExpression(callee)
-        ? skipOuter(callee.expression)
-        : callee;
-      const made =
-        (ts.isIdentifier(lock) && constantNamed(project.checker, lock)) || lock;
-      if (isOfKey(skipOuter(made))) return false;
-      some = true;
-    }
-    return (
-      ts.forEachChild(node, (child) => !visit(child) || undefined) !== true
-    );
-  };
-  return visit(body.body) && some;
 }

@@ -39,26 +39,35 @@ export function isPayload(
   view: View,
   own: OwnWrite,
 ): boolean {
+  return storedContent(project, view, own) === "payload";
+}
+
+/** What a write stores, by how it is written: what the body reads there of shared places is the same for all. */
+export function storedContent(
+  project: Project,
+  view: View,
+  own: OwnWrite,
+): Content {
   const { site } = view;
-  if (site && !endsAt(project, site, own.node)) return false;
+  if (site && !endsAt(project, site, own.node)) return "other";
   const written = writtenBy(own.target);
-  if (!written) return false;
+  if (!written) return "other";
   const address = site !== undefined && changes(site, own.node);
   const question = { project, given: undefined, address };
   const outermost = own.path[0]?.node;
   if (site && !outermost)
-    return (
-      contentOf(question, written) === "payload" &&
-      !(ts.isBinaryExpression(own.target) && isMessage(project, written))
-    );
+    return ts.isBinaryExpression(own.target) && isMessage(project, written)
+      ? "other"
+      : contentOf(question, written);
   const given = functionAround(own.target);
-  if (contentOf({ ...question, given }, written) !== "payload") return false;
-  if (!site) return isSentByCallers(project, view.body);
-  return (
-    outermost !== undefined &&
-    ts.isCallExpression(outermost) &&
-    contentOf(question, [...outermost.arguments]) === "payload"
-  );
+  const content = contentOf({ ...question, given }, written);
+  if (content !== "payload") return content;
+  const isSent = site
+    ? outermost !== undefined &&
+      ts.isCallExpression(outermost) &&
+      contentOf(question, [...outermost.arguments]) === "payload"
+    : isSentByCallers(project, view.body);
+  return isSent ? "payload" : "other";
 }
 
 /** Whether every caller of a provider's method hands over what it was sent. */

@@ -13,9 +13,13 @@ export function raceFacts(
   kind: RaceKind,
 ): Record<string, string> {
   if (effect.kind === "write" && effect.stale) {
+    const where = namedIn(effect.path);
+    // `this.seats` means nothing without the method; a variable is the same one where it is checked.
+    const isTold = kind !== "staleCheck" || /^this\b/.test(effect.text);
     return {
       name: effect.text,
-      whose: namedIn(effect.path),
+      whose: isTold ? where : "",
+      writtenIn: isTold ? "" : where,
       found: foundAs(effect, effect.stale),
       readLine: lineOf(effect.stale.read.node, sourceFile),
       waitLine: lineOf(effect.stale.suspension, sourceFile),
