@@ -3,6 +3,7 @@ import { callbacks } from "./callbacks.ts";
 import { handlers } from "./handlers.ts";
 import { hosted } from "./hosted.ts";
 import { onions } from "./onions.ts";
+import { options } from "./options.ts";
 import type { RecognitionSample } from "./sample.ts";
 import { servers } from "./servers.ts";
 import { wrappers } from "./wrappers.ts";
@@ -15,5 +16,6 @@ export const recognitionSamples: readonly RecognitionSample[] = [
   ...handlers,
   ...servers,
   ...hosted,
+  ...options,
   ...authentication,
 ];

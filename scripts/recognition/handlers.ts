@@ -84,7 +84,8 @@ new Elysia()
   .derive(/* elysia handler */ async () => ({ at: 1 }))
   .onError(/* elysia handler */ ({ error }) => String(error))
   .get("/", /* elysia handler */ async ({ at }) => at)
-  .post("/a", /* elysia handler */ () => "yes", { beforeHandle: /* elysia handler */ async () => undefined });
+  .post("/a", /* elysia handler */ () => "yes", { beforeHandle: /* elysia handler */ async () => undefined })
+  .ws("/socket", { /* elysia handler */ message(socket, message) { socket.send(message); }, close: /* elysia handler */ () => {} });
 `,
   },
   {

@@ -42,6 +42,8 @@ export const made = createMiddleware(/* hono middleware next */ async (c, next) 
 export const built = createFactory().createMiddleware(/* hono middleware next */ async (c, next) => { await next(); });
 export const named = /* hono middleware go */ async (c: Context, go: Next) => { await go(); };
 app.get("/", /* hono middleware next */ async (c, next) => { await next(); }, /* hono handler */ (c) => c.text("ok"));
+declare const upgradeWebSocket: import("hono/ws").UpgradeWebSocket;
+app.get("/socket", upgradeWebSocket(() => ({ /* hono handler */ onMessage(event, socket) { socket.send(String(event.data)); }, onClose: /* hono handler */ () => {} })));
 app.get("/b", /* hono handler */ async (c) => c.text("ok"));
 app.post("/c", /* hono handler */ (c) => c.json({}));
 app.on("GET", "/d", /* hono handler */ (c) => c.text("ok"));
@@ -236,7 +238,7 @@ app.use(/* oak handler */ (ctx) => { ctx.response.body = "ok"; });
   {
     file: "h3.ts",
     text: `
-import { H3, defineHandler, defineMiddleware, type Middleware } from "h3";
+import { H3, defineHandler, defineMiddleware, defineWebSocketHandler, type Middleware } from "h3";
 const app = new H3();
 app.use(/* h3 middleware next */ async (event, next) => { await next(); });
 app.use("/a", /* h3 middleware next */ async (event, next) => next());
@@ -246,6 +248,7 @@ export const handler = defineHandler(/* h3 handler */ (event) => event.req.url);
 export const object = defineHandler({ handler: /* h3 handler */ () => "ok" });
 app.get("/", /* h3 handler */ () => "ok");
 app.on("POST", "/b", /* h3 handler */ async (event) => event.req.text());
+export const socket = defineWebSocketHandler({ message: /* h3 handler */ (peer: { send(text: string): void }) => { peer.send("yes"); } });
 `,
   },
   {

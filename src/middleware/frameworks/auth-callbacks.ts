@@ -1,20 +1,7 @@
-import type {
-  FrameworkDescriptor,
-  Heritage,
-  Registration,
-} from "../descriptor.ts";
-import { callsNothingOn, everyParameter, noHandlers } from "./base.ts";
+import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
+import { callsNothingOn, everyParameter, members, noHandlers } from "./base.ts";
 
 const packages = ["next-auth", "@auth/core"];
-
-/** The parts of an object that its type names. */
-function members(
-  name: string,
-  type: string,
-  ...parts: readonly string[]
-): readonly Heritage[] {
-  return parts.map((member) => ({ package: name, type, member, param: null }));
-}
 
 /** Auth.js (NextAuth): what an application gives it to ask for each sign-in, session and token. */
 export const authJs: FrameworkDescriptor = {

@@ -1,4 +1,9 @@
-import type { Handlers, Ownership, TypeReference } from "../descriptor.ts";
+import type {
+  Handlers,
+  Heritage,
+  Ownership,
+  TypeReference,
+} from "../descriptor.ts";
 
 /** For descriptors whose handlers are of the middleware's own types, or that have none. */
 export const noHandlers: Handlers = {
@@ -58,4 +63,18 @@ export function from(
   ...types: readonly string[]
 ): readonly TypeReference[] {
   return types.map((type) => ({ package: packageName, type }));
+}
+
+/** Members of one type of a package, which the framework calls for a request. */
+export function members(
+  packageName: string,
+  type: string,
+  ...names: readonly string[]
+): readonly Heritage[] {
+  return names.map((member) => ({
+    package: packageName,
+    type,
+    member,
+    param: null,
+  }));
 }

@@ -72,6 +72,13 @@ export const elysia: FrameworkDescriptor = {
           methods: [...verbs, "all", "route", "guard", "group"],
           arguments: property,
         })),
+      ...["open", "message", "close", "drain"].map(
+        (property): Registration => ({
+          receiver: app,
+          methods: ["ws"],
+          arguments: property,
+        }),
+      ),
     ],
   },
   returnKind: "plain",

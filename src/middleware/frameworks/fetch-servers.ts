@@ -1,5 +1,11 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
-import { callsNothingOn, everyParameter, from, noHandlers } from "./base.ts";
+import {
+  callsNothingOn,
+  everyParameter,
+  from,
+  members,
+  noHandlers,
+} from "./base.ts";
 
 /** What `Bun.serve({ … })` is given for requests and for messages; a route is a function or one for each method. */
 const parts = [
@@ -27,12 +33,9 @@ export const bun: FrameworkDescriptor = {
       arguments: part,
     })),
     // `export default { fetch } satisfies Bun.Serve.Options<undefined>`
-    heritage: ["FetchOrRoutes", "FetchOrRoutesWithWebSocket"].map((type) => ({
-      package: "bun",
-      type,
-      member: "fetch",
-      param: null,
-    })),
+    heritage: ["FetchOrRoutes", "FetchOrRoutesWithWebSocket"].flatMap((type) =>
+      members("bun", type, "fetch"),
+    ),
     parameters: [from("bun", "BunRequest", "Server")],
   },
   instance: "process",
@@ -61,6 +64,29 @@ export const deno: FrameworkDescriptor = {
         arguments: place,
       }),
     ),
+  },
+  instance: "process",
+  owned: everyParameter,
+};
+
+/** `createServerAdapter((request) => …)`: a handler of requests for any server. */
+export const whatwgServer: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "whatwg-server",
+  npm: ["@whatwg-node/server"],
+  testedVersion: "types of @whatwg-node/server 0.11.0",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    registration: [
+      {
+        callee: {
+          package: "@whatwg-node/server",
+          type: "createServerAdapter",
+        },
+        arguments: 0,
+      },
+    ],
   },
   instance: "process",
   owned: everyParameter,

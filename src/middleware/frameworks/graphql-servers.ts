@@ -1,13 +1,6 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { callsNothingOn, from, members, noHandlers } from "./base.ts";
 import { graphqlResolver } from "./graphql.ts";
-
-/** Members of Apollo Server's plugins that run for a request; `serverWillStart` and its kin don't. */
-const members = (type: string, ...names: readonly string[]) =>
-  names.map((member) => ({
-    ...{ package: "@apollo/server", type },
-    ...{ member, param: null },
-  }));
 
 /** What a server of schemas runs around the resolvers: plugins, and the function that makes the context. */
 export const apolloServer: FrameworkDescriptor = {
@@ -30,8 +23,10 @@ export const apolloServer: FrameworkDescriptor = {
         arguments: "formatError",
       },
     ],
+    // `serverWillStart` and its kin run for no request.
     heritage: [
       ...members(
+        "@apollo/server",
         "ApolloServerPlugin",
         "requestDidStart",
         "unexpectedErrorProcessingRequest",
@@ -39,6 +34,7 @@ export const apolloServer: FrameworkDescriptor = {
         "invalidRequestWasReceived",
       ),
       ...members(
+        "@apollo/server",
         "GraphQLRequestListener",
         "didResolveSource",
         "parsingDidStart",
@@ -52,6 +48,7 @@ export const apolloServer: FrameworkDescriptor = {
         "willSendSubsequentPayload",
       ),
       ...members(
+        "@apollo/server",
         "GraphQLRequestExecutionListener",
         "executionDidEnd",
         "willResolveField",
@@ -104,4 +101,19 @@ export const graphqlYoga: FrameworkDescriptor = {
     ],
   },
   owned: { parameters: "all", except: ["0.fetchAPI", "0.schema"] },
+};
+
+/** What mercurius asks to make the context of each request. */
+export const mercurius: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "mercurius",
+  npm: ["mercurius"],
+  testedVersion: "types of mercurius 16.10.1",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    heritage: members("mercurius", "MercuriusCommonOptions", "context"),
+  },
+  instance: "process",
+  owned: { parameters: "all", except: ["0.server", "1.server"] },
 };

@@ -10,6 +10,11 @@ const define = (
   argument: Registration["arguments"],
 ): Registration => ({ callee: { package: "h3", type }, arguments: argument });
 
+/** `defineWebSocketHandler({ message(peer, message) { … } })`, of both versions. */
+const sockets = ["open", "message", "close", "error"].map((property) =>
+  define("defineWebSocketHandler", property),
+);
+
 export const h3: FrameworkDescriptor = {
   id: "h3",
   npm: ["h3", "nitro"],
@@ -45,6 +50,7 @@ export const h3: FrameworkDescriptor = {
       define("defineValidatedHandler", "handler"),
       define("defineRoute", "handler"),
       define("fromWebHandler", 0),
+      ...sockets,
     ],
   },
   returnKind: "unknown",

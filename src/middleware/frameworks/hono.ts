@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
-import { from, noHandlers, verbs } from "./base.ts";
+import { from, members, noHandlers, verbs } from "./base.ts";
 
 const routing = [...verbs, "all", "on"];
 
@@ -34,6 +34,15 @@ export const hono: FrameworkDescriptor = {
   handlers: {
     ...noHandlers,
     contextual: from("hono", "ErrorHandler", "NotFoundHandler"),
+    // `upgradeWebSocket(() => ({ onMessage(event, socket) { … } }))`
+    heritage: members(
+      "hono",
+      "WSEvents",
+      "onOpen",
+      "onMessage",
+      "onClose",
+      "onError",
+    ),
     registration: [
       {
         receiver: { package: "hono", type: "Hono" },

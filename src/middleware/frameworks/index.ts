@@ -19,7 +19,7 @@ import { fastifyHook } from "./fastify.ts";
 import { feathers } from "./feathers.ts";
 import { grammy, grammyTransformer } from "./grammy.ts";
 import { graphqlMiddleware } from "./graphql-middleware.ts";
-import { apolloServer, graphqlYoga } from "./graphql-servers.ts";
+import { apolloServer, graphqlYoga, mercurius } from "./graphql-servers.ts";
 import { graphqlResolver } from "./graphql.ts";
 import { h3, h3V1, h3Node } from "./h3.ts";
 import { hapi } from "./hapi.ts";
@@ -60,7 +60,7 @@ import { undici } from "./undici.ts";
 import { urql } from "./urql.ts";
 import { wretch } from "./wretch.ts";
 import { xrpc } from "./xrpc.ts";
-import { bun, deno } from "./fetch-servers.ts";
+import { bun, deno, whatwgServer } from "./fetch-servers.ts";
 import { encore } from "./encore.ts";
 import { firebase, firebaseCallable } from "./firebase.ts";
 import { functionsFramework } from "./functions-framework.ts";
@@ -75,6 +75,11 @@ import { multer } from "./multer.ts";
 import { payload } from "./payload.ts";
 import { qwik } from "./qwik.ts";
 import { solidStart } from "./solid-start.ts";
+import { chanfana } from "./chanfana.ts";
+import { expressWs } from "./express-ws.ts";
+import { hocuspocus } from "./hocuspocus.ts";
+import { httpProxyMiddleware } from "./http-proxy-middleware.ts";
+import { keystone } from "./keystone.ts";
 
 /**
  * Every framework that the plugin knows. Node's own server stands last: the requests of most others
@@ -92,6 +97,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   betterAuth,
   bun,
   bolt,
+  chanfana,
   cloudflarePages,
   cloudflareWorkers,
   connectRpc,
@@ -105,6 +111,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   expressZodApi,
   encore,
   express,
+  expressWs,
   polka,
   fastifyHook,
   firebaseCallable,
@@ -118,17 +125,21 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   graphqlResolver,
   apolloServer,
   graphqlYoga,
+  mercurius,
   grpc,
   h3,
   h3V1,
   h3Node,
   hapi,
   hattip,
+  hocuspocus,
   hono,
   httpHooks,
+  httpProxyMiddleware,
   axios,
   inversifyExpress,
   ittyRouter,
+  keystone,
   koa,
   awsLambda,
   loopback,
@@ -171,6 +182,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   typeGraphql,
   undici,
   urql,
+  whatwgServer,
   wretch,
   ws,
   xrpc,

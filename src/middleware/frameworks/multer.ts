@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { callsNothingOn, everyParameter, noHandlers } from "./base.ts";
+import { callsNothingOn, everyParameter, members, noHandlers } from "./base.ts";
 
 /** What multer asks for each file of an upload: where it goes, its name, whether it is taken. */
 export const multer: FrameworkDescriptor = {
@@ -11,19 +11,9 @@ export const multer: FrameworkDescriptor = {
   handlers: {
     ...noHandlers,
     heritage: [
-      ...["destination", "filename"].map((member) => ({
-        package: "multer",
-        type: "DiskStorageOptions",
-        member,
-        param: null,
-      })),
-      ...["_handleFile", "_removeFile"].map((member) => ({
-        package: "multer",
-        type: "StorageEngine",
-        member,
-        param: null,
-      })),
-      { package: "multer", type: "Options", member: "fileFilter", param: null },
+      ...members("multer", "DiskStorageOptions", "destination", "filename"),
+      ...members("multer", "StorageEngine", "_handleFile", "_removeFile"),
+      ...members("multer", "Options", "fileFilter"),
     ],
     registration: [
       ...["destination", "filename"].map((part) => ({

@@ -1,5 +1,5 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { from, members, noHandlers } from "./base.ts";
 
 export const trpc: FrameworkDescriptor = {
   id: "trpc",
@@ -37,14 +37,7 @@ export const trpc: FrameworkDescriptor = {
     ...noHandlers,
     contextual: from("@trpc/server", "ProcedureResolver"),
     // What makes the context of each request.
-    heritage: [
-      {
-        package: "@trpc/server",
-        type: "*Options",
-        member: "createContext",
-        param: null,
-      },
-    ],
+    heritage: members("@trpc/server", "*Options", "createContext"),
     parameters: [
       from("@trpc/server", "Create*ContextOptions"),
       from("@trpc/server", "*CreateContextFnOptions"),

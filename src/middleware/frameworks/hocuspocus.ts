@@ -1,0 +1,36 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { callsNothingOn, members, noHandlers } from "./base.ts";
+
+/** The hooks of a Hocuspocus server that a client's connection or message leads to. */
+export const hocuspocus: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "hocuspocus",
+  npm: ["@hocuspocus/server"],
+  testedVersion: "types of @hocuspocus/server 3.4.4",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    heritage: ["Extension", "Configuration"].flatMap((type) =>
+      members(
+        "@hocuspocus/server",
+        type,
+        "onUpgrade",
+        "onConnect",
+        "onAuthenticate",
+        "onLoadDocument",
+        "afterLoadDocument",
+        "beforeHandleMessage",
+        "onStateless",
+        "onChange",
+        "onStoreDocument",
+        "afterStoreDocument",
+        "onAwarenessUpdate",
+        "onRequest",
+        "onDisconnect",
+      ),
+    ),
+  },
+  instance: "process",
+  // A document is that of all its readers.
+  owned: { parameters: "all", except: ["0.document", "0.instance"] },
+};
