@@ -283,7 +283,8 @@ export function isRegistered(
   return registrations.some(
     (registration) =>
       takesArgument(place, registration.arguments) &&
-      isCallOf(finder, place.call, registration, entered),
+      isCallOf(finder, place.call, registration, entered) &&
+      isOneOf(finder, place.call.arguments?.[0], registration.events),
   );
 }
 
@@ -307,16 +308,11 @@ function takesArgument(
 function isCallOf(
   finder: Finder,
   call: Place["call"],
-  { receiver, callee, methods, events }: Registration,
+  { receiver, callee, methods }: Registration,
   entered: Entered | undefined,
 ): boolean {
   const { checker } = finder;
   const called = call.expression;
-  if (events) {
-    const [event] = call.arguments ?? [];
-    if (!event || !ts.isStringLiteralLike(event)) return false;
-    if (!events.includes(event.text)) return false;
-  }
   if (receiver) {
     if (!ts.isPropertyAccessExpression(called)) return false;
     const name = called.name.text;
@@ -339,4 +335,16 @@ function isCallOf(
   if (!ts.isIdentifier(name)) return false;
   const symbol = symbolOf(checker, name);
   return symbol !== undefined && symbolIsNamed(symbol, callee);
+}
+
+/** Whether an argument is one of some texts, if any are asked for: as it is written, or a constant's. */
+function isOneOf(
+  { checker }: Finder,
+  argument: ts.Expression | undefined,
+  texts: readonly string[] | undefined,
+): boolean {
+  if (!texts || !argument) return !texts;
+  if (ts.isStringLiteralLike(argument)) return texts.includes(argument.text);
+  const type = typeAt(checker, argument);
+  return type.isStringLiteral() && texts.includes(type.value);
 }

@@ -58,6 +58,8 @@ describe("registration", () => {
           const server = new WebSocketServer();
           server.on("connection", function accepted(socket) { socket.on("message", function inside() {}); });
           server.on("error", function failed(error: unknown) {});
+          enum Events { Connection = "connection", Close = "close" }
+          server.on(Events.Connection, function named() {}).on(Events.Close, function closed() {});
           new WebSocket("ws://prices").on("message", function price(data: unknown) {});
         `,
         "ws.d.ts": `
@@ -67,7 +69,10 @@ describe("registration", () => {
           }
         `,
       }),
-    ).toEqual(["accepted: handler ws registration"]);
+    ).toEqual([
+      "accepted: handler ws registration",
+      "named: handler ws registration",
+    ]);
   });
 
   it("says nothing where the file that registers is not in the program", () => {
