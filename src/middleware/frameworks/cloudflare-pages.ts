@@ -31,7 +31,7 @@ export const cloudflarePages: FrameworkDescriptor = {
   fix: "return await",
 };
 
-const events = ["fetch", "scheduled", "queue"];
+const events = ["fetch", "scheduled", "queue", "email", "tail"];
 
 /** A worker: an object that is exported, whose functions are given the worker's bindings beside the request. */
 export const cloudflareWorkers: FrameworkDescriptor = {
@@ -48,6 +48,8 @@ export const cloudflareWorkers: FrameworkDescriptor = {
       "ExportedHandlerFetchHandler",
       "ExportedHandlerScheduledHandler",
       "ExportedHandlerQueueHandler",
+      "ExportedHandlerTailHandler",
+      "EmailExportedHandler",
     ),
     exports: [
       {

@@ -5,9 +5,15 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { isEquality } from "../../../program/syntax/operators.ts";
+import { typeAt } from "../../../program/types/types.ts";
+import { isNamed } from "../../../program/types/type-names.ts";
+import type { Project } from "../../project.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { sideFound } from "../places/guards.ts";
 import { plainText, waitsBetween, waitsIn } from "../places/nodes.ts";
+import { writtenHow } from "../places/written.ts";
+import type { View } from "../sharing/sharing.ts";
 import { otherSide, refusalIn } from "./refusals.ts";
 
 /**
@@ -35,6 +41,61 @@ export function isClaimedSlot({ target, part, node }: OwnWrite): boolean {
   return (
     isBehindRefusal(target, places, mayWait) ||
     (isSame && isBehindRefusal(node, places, mayWait))
+  );
+}
+
+/**
+ * Whether a slot tells all others who is there at present, and is empty again when that one has gone: a connection
+ * (`browser = socket; … browser = null`), or what is compared first (`if (viewer === response) viewer = undefined`).
+ */
+export function isOfWhoIsThere(
+  { checker }: Project,
+  { site }: View,
+  { target }: OwnWrite,
+): boolean {
+  if (
+    !ts.isBinaryExpression(target) ||
+    target.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+  )
+    return false;
+  const place = plainText(target.left);
+  const value = skipOuter(target.right);
+  const around = functionAround(target);
+  if (!around || !ts.isIdentifier(value)) return false;
+  const connections = site?.descriptor.owned.connections ?? [];
+  const isConnection =
+    connections.length > 0 &&
+    isNamed(checker, typeAt(checker, value), connections);
+  const visit = (node: ts.Node): boolean =>
+    (ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      plainText(node.left) === place &&
+      writtenHow(node.right) === "reset" &&
+      functionAround(node) !== around &&
+      (isConnection || isBehindComparison(node, place, value.text))) ||
+    (ts.forEachChild(node, visit) ?? false);
+  return visit(
+    isConnection
+      ? (ts.findAncestor(target, ts.isClassLike) ?? target.getSourceFile())
+      : around,
+  );
+}
+
+/** `if (viewer === response) …` */
+function isBehindComparison(
+  node: ts.Node,
+  place: string,
+  value: string,
+): boolean {
+  const check = ts.findAncestor(node, ts.isIfStatement);
+  const condition = check && skipOuter(check.expression);
+  return (
+    condition !== undefined &&
+    ts.isBinaryExpression(condition) &&
+    isEquality(condition.operatorToken.kind) &&
+    [place, value].every((side) =>
+      [condition.left, condition.right].some((at) => plainText(at) === side),
+    )
   );
 }
 

@@ -10,7 +10,7 @@ import { isAssignment } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
-import { isClaimedSlot } from "./claimed-slots.ts";
+import { isClaimedSlot, isOfWhoIsThere } from "./claimed-slots.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isOfRecord } from "./of-records.ts";
 import { isPayload, storedContent } from "./payload.ts";
@@ -39,7 +39,11 @@ export function leaksIn(
 ): readonly Leak[] {
   const leaks = new Map<ts.Node, Leak>();
   const add = (leak: Leak): void => {
-    if (!leaks.has(leak.own.target)) leaks.set(leak.own.target, leak);
+    if (leaks.has(leak.own.target)) return;
+    // One that goes on with what is in the slot, and not with its own, is wrong all the same.
+    if (leak.kind !== "readAfter" && isOfWhoIsThere(project, view, leak.own))
+      return;
+    leaks.set(leak.own.target, leak);
   };
   const ofRequest = (own: OwnWrite): boolean =>
     (own.value.flags & view.owned) !== 0 &&

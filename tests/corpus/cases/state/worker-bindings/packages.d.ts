@@ -16,7 +16,16 @@ declare module "@cloudflare/workers-types" {
     env: Env,
     context: ExecutionContext,
   ) => void | Promise<void>;
+  export interface ForwardableEmailMessage {
+    readonly from: string;
+  }
+  export type EmailExportedHandler<Env> = (
+    message: ForwardableEmailMessage,
+    env: Env,
+    context: ExecutionContext,
+  ) => void | Promise<void>;
   export interface ExportedHandler<Env> {
+    email?: EmailExportedHandler<Env>;
     fetch?: ExportedHandlerFetchHandler<Env>;
     queue?: ExportedHandlerQueueHandler<Env>;
   }

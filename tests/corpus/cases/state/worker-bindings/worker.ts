@@ -10,6 +10,7 @@ interface Env {
 let settings: Env | undefined;
 let region = "";
 let caller = "";
+let sender = "";
 
 declare function answer(path: string): Promise<string>;
 declare function handle(text: string): Promise<void>;
@@ -40,5 +41,12 @@ export default {
     useSettings(env);
     for (const { body } of batch.messages) await handle(body);
     await answer(region);
+  },
+
+  async email(message, env) {
+    useSettings(env);
+    sender = message.from; // ! no-request-state-leak
+    await answer(region);
+    await handle(sender);
   },
 } satisfies ExportedHandler<Env>;
