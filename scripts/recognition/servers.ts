@@ -3,7 +3,7 @@ import type { RecognitionSample } from "./sample.ts";
 /** Servers that take a function for each request, message or remote call. */
 export const servers: readonly RecognitionSample[] = [
   {
-    ids: ["bun"],
+    ids: ["bun", "bun-websocket"],
     packages: { "bun-types": "1.4.5" },
     text: `
 /// <reference types="bun-types" />
@@ -16,7 +16,7 @@ Bun.serve({
     visits = before + 1; // no-shared-state-race
     return new Response("yes");
   },
-  websocket: { /* bun handler */ async message(socket, message) { visits += 1; socket.send(message); } },
+  websocket: { /* bun-websocket handler */ async message(socket, message) { visits += 1; socket.send(message); } },
 });
 export default { port: 3001, /* bun handler */ async fetch(request) { visits++; return new Response(await request.text()); } } satisfies Bun.Serve.Options<undefined>;
 `,

@@ -78,11 +78,18 @@ export const express: FrameworkDescriptor = {
   ],
   handlers: {
     ...noHandlers,
-    registration: routers.map((receiver) => ({
-      receiver,
-      methods: routing,
-      arguments: "last",
-    })),
+    registration: [
+      ...routers.map((receiver): Registration => ({
+        receiver,
+        methods: routing,
+        arguments: "last",
+      })),
+      // Clouds whose functions are given Express's request and response.
+      ...[
+        { package: "firebase-functions", type: "onRequest" },
+        { package: "@google-cloud/functions-framework", type: "http" },
+      ].map((callee): Registration => ({ callee, arguments: "last" })),
+    ],
     parameters: [
       [
         { package: "express", type: "Request" },

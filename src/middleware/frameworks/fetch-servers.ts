@@ -7,17 +7,9 @@ import {
   noHandlers,
 } from "./base.ts";
 
-/** What `Bun.serve({ … })` is given for requests and for messages; a route is a function or one for each method. */
-const parts = [
-  "fetch",
-  "error",
-  "routes.*",
-  "routes.*.*",
-  "websocket.open",
-  "websocket.message",
-  "websocket.close",
-  "websocket.drain",
-];
+/** What `Bun.serve({ … })` is given for requests; a route is a function or one for each method. */
+const parts = ["fetch", "error", "routes.*", "routes.*.*"];
+const socketParts = ["open", "message", "close", "drain"];
 
 export const bun: FrameworkDescriptor = {
   ...callsNothingOn,
@@ -44,6 +36,28 @@ export const bun: FrameworkDescriptor = {
     parameters: [0, 2],
     except: [],
     types: from("bun", "BunRequest"),
+  },
+};
+
+/** What `Bun.serve({ websocket: { … } })` is given: a client's connection, and what it sends. */
+export const bunWebsocket: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "bun-websocket",
+  npm: ["bun", "bun-types"],
+  globals: ["Bun"],
+  testedVersion: "types of bun-types 1.4.5",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    registration: socketParts.map((part): Registration => ({
+      callee: { package: "bun", type: "serve" },
+      arguments: `websocket.${part}`,
+    })),
+    heritage: members("bun", "WebSocketHandler", ...socketParts),
+  },
+  instance: "process",
+  owned: {
+    ...everyParameter,
     connections: from("bun", "ServerWebSocket"),
   },
 };

@@ -60,7 +60,7 @@ import { undici } from "./undici.ts";
 import { urql } from "./urql.ts";
 import { wretch } from "./wretch.ts";
 import { xrpc } from "./xrpc.ts";
-import { bun, deno, whatwgServer } from "./fetch-servers.ts";
+import { bun, bunWebsocket, deno, whatwgServer } from "./fetch-servers.ts";
 import { encore } from "./encore.ts";
 import { firebase, firebaseCallable } from "./firebase.ts";
 import { functionsFramework } from "./functions-framework.ts";
@@ -96,6 +96,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   azurePipeline,
   betterAuth,
   bun,
+  bunWebsocket,
   bolt,
   chanfana,
   cloudflarePages,
