@@ -31,7 +31,7 @@ router.post("/login", (ctx, next) =>
 router.post("/token", async (ctx, next) => {
   passport.authenticate("jwt", (error, user) => {
     ctx.state["user"] = user;
-  })(ctx, next); // ?! await-downstream -- a call of another library's middleware, whose type gives `any`
+  })(ctx, next); // ! await-downstream
 });
 
 router.use(async (ctx, next) => {
