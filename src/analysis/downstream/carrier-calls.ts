@@ -1,7 +1,13 @@
-import { isWithin } from "../../program/syntax/functions.ts";
-import type ts from "typescript";
+import ts from "typescript";
 
-import type { FunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  isWithin,
+  withOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { assigns } from "../../program/syntax/operators.ts";
+import { isNamed } from "../../program/types/type-names.ts";
+import { typeAt } from "../../program/types/types.ts";
 import { nameOf, type BodyResult, type Context } from "./context.ts";
 import { counted, headOf, promised, refused } from "./starts.ts";
 import type { Path } from "./state.ts";
@@ -41,6 +47,28 @@ export function calledCarrier(
     chain,
   );
   return result.refuses ? refused(context, carried, call) : carried;
+}
+
+/**
+ * `compose([auth, list])(ctx, next)`: a middleware of this very framework gives the promise of what it makes of the
+ * continuation, even where its type leaves the result open. A result that is kept may be asked whether it is one.
+ */
+export function runsMiddleware(
+  { checker, inputs }: Context,
+  call: Call,
+  callee: ts.Expression,
+): boolean {
+  const { awaitPolicy, contextual } = inputs.site.descriptor;
+  if (awaitPolicy !== "await-or-return" || !ts.isCallExpression(call))
+    return false;
+  const value = withOuter(call);
+  if (ts.isVariableDeclaration(value.parent) || assigns(value.parent, value))
+    return false;
+  const open = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
+  return (
+    (typeAt(checker, call).flags & open) !== 0 &&
+    isNamed(checker, typeAt(checker, callee), contextual)
+  );
 }
 
 function rootName(

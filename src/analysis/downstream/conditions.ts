@@ -93,7 +93,7 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
   if (path.lastCall === last || context.roots.has(last)) return undefined;
   if (ts.isCallExpression(last) && neverReturns(context, last)) return after;
   if (ts.isAwaitExpression(last) && path.temporaries.get(last)?.answer) {
-    if (descriptor.downstreamErrors === "reject")
+    if (descriptor.downstreamErrors === "reject" || failsBeside(last))
       return { ...after, guarded: true };
   }
   // Between the start of downstream and the end of the same expression, a throw is too far-fetched.
@@ -109,6 +109,22 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
     [...after.lives].map(([id, life]) => [id, { ...life, implicit: true }]),
   );
   return { ...after, lives, implicit: true };
+}
+
+/** `await Promise.race([next(), late()])`: what stands beside downstream may be what fails. */
+function failsBeside({ expression }: ts.AwaitExpression): boolean {
+  const call = skipOuter(expression);
+  if (!ts.isCallExpression(call)) return false;
+  const callee = skipOuter(call.expression);
+  const [list] = call.arguments;
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    /^(race|all)$/.test(callee.name.text) &&
+    callee.expression.getText() === "Promise" &&
+    list !== undefined &&
+    ts.isArrayLiteralExpression(list) &&
+    list.elements.length > 1
+  );
 }
 
 function statementOf(node: ts.Node): ts.Node {

@@ -1,8 +1,8 @@
-import { isWithin } from "../../program/syntax/functions.ts";
 import ts from "typescript";
 
-import { skipOuter } from "../../program/syntax/functions.ts";
+import { isWithin, skipOuter } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
+import { runsMiddleware } from "./carrier-calls.ts";
 import { isThenable, type Carrier, type Context } from "./context.ts";
 import { settlesInCatch } from "./executor.ts";
 import { pushed } from "./promise-methods.ts";
@@ -65,7 +65,8 @@ export function unknownCall(
   const thenable =
     isThenable(checker, type) ||
     (type.getCallSignatures().length === 0 &&
-      givesBack(checker, call, values, carriers));
+      givesBack(checker, call, values, carriers)) ||
+    runsMiddleware(context, call, callee);
   const lazy = context.inputs.site.descriptor.awaitPolicy === "never-await";
   let after = path;
   if (roots.length > 0) {
@@ -185,9 +186,18 @@ function handedOver(
     inline && result?.origin ? headOf(result.origin) : `${carrier.name}()`;
   const iterates = iterators.has(callee) && isArrayLike(context.checker, call);
   if (awaitPolicy === "never") {
-    const least = result?.calls.least ?? 0;
+    const isTimer = timers.has(callee);
+    const least =
+      carrier.kind === "continuation"
+        ? isTimer && index === 0
+          ? 1
+          : 0
+        : (result?.calls.least ?? 0);
     const runs =
-      least > 0 && inline && isPlainStatement(call) && !listeners.test(callee);
+      least > 0 &&
+      (inline || isTimer) &&
+      isPlainStatement(call) &&
+      !listeners.test(callee);
     return runs
       ? counted(context, path, origin, name, iterates ? 2 : least, [])
       : path;

@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   calledName,
   isAsync,
+  outermost,
   skipOuter,
   type FunctionWithBody,
 } from "../syntax/functions.ts";
@@ -59,8 +60,8 @@ export function closeFrame(
     if (known) for (const part of path) known.add(part);
     else outer.written.set(name, new Set(path));
   };
-  // `return db.transaction(async (tx) => …)`: whoever calls it waits for that.
-  if (outer && body && isAsync(body) && isHandedOn(body.parent))
+  // `return db.transaction(async (tx) => …)`, `return (async () => …)()`: whoever calls it waits for that.
+  if (outer && body && isAsync(body) && isHandedOn(outermost(body).parent))
     outer.suspends = true;
   for (const name of frame.assigned) {
     if (frame.declared.has(name)) continue;

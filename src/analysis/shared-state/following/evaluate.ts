@@ -10,7 +10,7 @@ import {
   plainValue,
 } from "./expressions.ts";
 import { evaluateTag } from "./makings.ts";
-import { isArgument } from "../places/nodes.ts";
+import { isArgument, isCalledThere } from "../places/nodes.ts";
 import type { AnyCall } from "./runs.ts";
 import { unknownTime, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -59,7 +59,12 @@ export function evaluate(
     case kinds.ArrowFunction:
     case kinds.FunctionExpression:
       // The call that it is handed to knows when it runs.
-      if (!isArgument(node)) transfer.create(unknownTime(state), node, nothing);
+      if (!isArgument(node))
+        transfer.create(
+          isCalledThere(node) ? state : unknownTime(state),
+          node,
+          nothing,
+        );
       return transfer.keep(
         state,
         node,

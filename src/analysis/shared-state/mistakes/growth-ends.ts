@@ -2,7 +2,9 @@ import ts from "typescript";
 
 import {
   functionAround,
+  isReturned,
   skipOuter,
+  type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
@@ -98,15 +100,41 @@ function ends(project: Project, name: ts.Identifier | ts.PrivateIdentifier) {
     return isAssignment(parent.operatorToken.kind);
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent))
     return parent.expression !== at && mayKeep(project, parent);
-  // Another name, a part of an object, a result: whoever holds it may empty it.
+  if (
+    (ts.isPropertyAssignment(parent) && parent.initializer === at) ||
+    ts.isShorthandPropertyAssignment(parent)
+  )
+    return !isAnswered(project, parent.parent);
+  // Another name, a result: whoever holds it may empty it.
   return (
     (ts.isVariableDeclaration(parent) && parent.initializer === at) ||
-    (ts.isPropertyAssignment(parent) && parent.initializer === at) ||
-    ts.isShorthandPropertyAssignment(parent) ||
-    ts.isReturnStatement(parent) ||
-    (ts.isArrowFunction(parent) && parent.body === at) ||
+    (isReturned(at) && !isGivenToRead(project, functionAround(at))) ||
     (ts.isBindingElement(parent) && ts.isObjectBindingPattern(parent.parent))
   );
+}
+
+/** `res.json({ turns: board.turns })`: an object that a handler gives to its framework, as it is written there. */
+function isAnswered(project: Project, object: ts.Node): boolean {
+  const around = functionAround(object);
+  if (!around || !project.middleware.siteOf(around)) return false;
+  const { parent } = object;
+  return ts.isCallExpression(parent)
+    ? parent.expression !== object && !mayKeep(project, parent)
+    : isReturned(object);
+}
+
+/** What a handler answers with, and `turns(): readonly Turn[]`, of whose written type nothing takes out. */
+function isGivenToRead(
+  project: Project,
+  around: FunctionWithBody | undefined,
+): boolean {
+  if (!around) return false;
+  const { type } = around;
+  if (type && ts.isTypeOperatorNode(type))
+    return type.operator === ts.SyntaxKind.ReadonlyKeyword;
+  if (type && ts.isTypeReferenceNode(type))
+    return /^Readonly(?:Array|Map|Set)$/.test(type.typeName.getText());
+  return project.middleware.siteOf(around)?.role === "handler";
 }
 
 function endsByMember(access: ts.PropertyAccessExpression): boolean {

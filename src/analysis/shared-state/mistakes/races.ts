@@ -20,7 +20,7 @@ import { fillsItself } from "./fills-itself.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { keepsWhatIsThere } from "./keeps-what-is-there.ts";
 import { isClosedFirst } from "./closed-first.ts";
-import { isLimit } from "../places/guards.ts";
+import { comparesWithValue, isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
 import {
   answersWithWhatWasFound,
@@ -30,7 +30,7 @@ import {
 } from "./found-instead.ts";
 import { asksWhetherTaken, changesWhatIsThere, mayBeGone } from "./presence.ts";
 import { givesUp, hangsOnAnswer, isOutcome, letsOneIn } from "./refusals.ts";
-import { isRepeated } from "./repeated.ts";
+import { isBreaker, isRepeated } from "./repeated.ts";
 import type { View } from "../sharing/sharing.ts";
 import { aliasOf, Flag } from "../places/value.ts";
 
@@ -168,19 +168,26 @@ function judgeCheck(
   effects: readonly Effect[],
 ): Verdict | undefined {
   const { checker } = project;
-  if (isRepeated(checker, effect, stale, effects)) return undefined;
+  if (
+    isRepeated(checker, effect, stale, effects) ||
+    isBreaker(effect, stale, effects)
+  )
+    return undefined;
   const { condition, flags } = stale;
   const { value, how } = effect;
   const failed: Verdict = { kind: "staleCheck", tier: "error" };
-  // Whoever answers for a place (`if (!(await verify(user.hash))) …`) doesn't say that it is empty.
+  const expires = (flags & Flag.clock) !== 0;
+  // Whoever answers for a place (`if (!(await verify(user.hash))) …`) doesn't say that it is empty, nor does a comparison.
   const filled: Verdict = {
-    kind: stale.read.asked ? "staleCheck" : "lateFill",
+    kind:
+      stale.read.asked || (!expires && comparesWithValue(condition))
+        ? "staleCheck"
+        : "lateFill",
     tier: "advice",
   };
   const reset: Verdict = stale.read.asked
     ? filled
     : { kind: "resetLate", tier: "advice" };
-  const expires = (flags & Flag.clock) !== 0;
   const limits = condition !== undefined && isLimit(condition);
   if (
     (how === "mark" || (how === "assign" && (expires || !limits))) &&
@@ -239,7 +246,7 @@ function judgeCheck(
   // `seat.taken = true` keeps nothing of what was done twice.
   const isMark = value.flags === 0 && value.reads.size === 0;
   if (acquires(effect, stale))
-    return { kind: isMark ? "staleCheck" : "lateFill", tier: "error" };
+    return { kind: isMark ? "staleCheck" : filled.kind, tier: "error" };
   if (value.flags & (Flag.awaited | Flag.fresh)) return filled;
   // What is written doesn't come from what was awaited: the check was there to let one in.
   const constant =

@@ -6,8 +6,10 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { isEquality } from "../../../program/syntax/operators.ts";
 import { namesSetIn } from "../../../program/syntax/set-names.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
+import { writtenBy } from "../places/nodes.ts";
 import type { Call, Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { asksForLimit } from "./limits.ts";
 import { isOnTheWay } from "./on-the-way.ts";
@@ -36,6 +38,51 @@ export function isRepeated(
         givesTheSame(checker, path, other.path),
     )
   );
+}
+
+/**
+ * `if (state === "open") throw …; try { await work(); state = "closed"; } catch { state = "open"; }`: the check lets any number
+ * pass, before the write and after it, and shuts them out once one of them has failed.
+ */
+export function isBreaker(
+  { how, location, target }: WriteEffect,
+  { condition, sides }: Stale,
+  effects: readonly Effect[],
+): boolean {
+  const inner = condition && skipOuter(condition as ts.Expression);
+  if (
+    how !== "assign" ||
+    !inner ||
+    !ts.isBinaryExpression(inner) ||
+    !isEquality(inner.operatorToken.kind) ||
+    sides !== (inner.operatorToken.getText().startsWith("!") ? 1 : 2) ||
+    location.path.some(({ kind }) => kind !== "name")
+  )
+    return false;
+  const refused = stateIn(inner.right) ?? stateIn(inner.left);
+  const written = stateIn(writtenBy(target));
+  return (
+    refused !== undefined &&
+    written !== undefined &&
+    written !== refused &&
+    effects.some(
+      (other) =>
+        other.kind === "write" &&
+        other.location.key === location.key &&
+        stateIn(writtenBy(other.target)) === refused,
+    )
+  );
+}
+
+/** `"open"`, `State.Open`: a state by its name. */
+function stateIn(expression: ts.Expression | undefined): string | undefined {
+  const inner = expression && skipOuter(expression);
+  return inner &&
+    (ts.isStringLiteralLike(inner) ||
+      (ts.isPropertyAccessExpression(inner) &&
+        /^[A-Z]/.test(inner.expression.getText())))
+    ? inner.getText()
+    : undefined;
 }
 
 /** Whether a call stands before the check and before the wait in the loop that leads back to it. */

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { literalOf } from "../../../program/syntax/literals.ts";
 import { isComparison, isEquality } from "../../../program/syntax/operators.ts";
 import type { Again } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
@@ -179,6 +180,24 @@ export function findsNothing({
     return sides === (inner.operatorToken.getText().startsWith("!") ? 2 : 1);
   const side = sideFound(condition, () => 1);
   return side !== 0 && sides === 3 - side;
+}
+
+/** `req.query.code !== code`, `mode === "open"`: nobody asks whether there is anything. */
+export function comparesWithValue(condition: ts.Node | undefined): boolean {
+  const inner = condition && skipOuter(condition as ts.Expression);
+  return (
+    inner !== undefined &&
+    ts.isBinaryExpression(inner) &&
+    isEquality(inner.operatorToken.kind) &&
+    sideEmpty(inner) === 0 &&
+    ![inner.left, inner.right].some((side) => {
+      const literal = literalOf(side);
+      return (
+        (literal && (!literal.value || literal.value === true)) ||
+        ts.isTypeOfExpression(skipOuter(side))
+      );
+    })
+  );
 }
 
 /** `used >= limit`: several may pass. Whether a list is empty is no limit, however it is asked. */

@@ -29,9 +29,10 @@ router.post("/login", (ctx, next) =>
 );
 
 router.post("/token", async (ctx, next) => {
-  passport.authenticate("jwt", (error, user) => {
+  const remember = (_error: Error | null, user: User | false): void => {
     ctx.state["user"] = user;
-  })(ctx, next); // ?! await-downstream -- a call of another library's middleware, whose type gives `any`
+  };
+  passport.authenticate("jwt", remember)(ctx, next); // ! await-downstream
 });
 
 router.use(async (ctx, next) => {
