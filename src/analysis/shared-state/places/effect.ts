@@ -93,8 +93,10 @@ export interface ReadEffect extends Placed {
   readonly use: Use;
   /** What this body wrote there before a suspension. */
   readonly own: OwnWrite | undefined;
-  /** True where a path to here has not written the place. */
+  /** True where no path to here has written the place. */
   readonly unwritten: boolean;
+  /** True where only some of the paths to here have. */
+  readonly partly?: boolean;
   /** What the places that it is compared with before derive from: flags of `value.ts`. */
   readonly compared: number;
   /** What this body wrote there if it had found the place empty. */

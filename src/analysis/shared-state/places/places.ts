@@ -76,7 +76,8 @@ export function noteReading(
     use,
     own: own?.suspension && !state.locked ? own : undefined,
     filled: own?.fills === true ? own : undefined,
-    unwritten: own === undefined || own.partial === true,
+    unwritten: own === undefined,
+    ...(own?.partial === true && { partly: true }),
     compared: comparedIn(state.guards) | compared,
     again: askedIn(state.guards).get(location.key),
   });
