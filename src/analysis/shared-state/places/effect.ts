@@ -50,7 +50,7 @@ export interface WriteEffect extends Placed {
   /** True where a check of the place stands before the write, of whatever age. */
   readonly guarded: boolean;
   /** True where such a check has found something there: the write puts another thing in its stead. */
-  readonly renews?: boolean;
+  readonly replaces?: boolean;
   /** What the checks of the place before the write derive from: flags of `value.ts`. */
   readonly compared: number;
   /** The reading that others may have overtaken. */
@@ -166,7 +166,7 @@ export function withInner(write: WriteEffect, inner: WriteEffect): WriteEffect {
     ...write,
     exclusive: write.exclusive === true || inner.exclusive === true,
     guarded: write.guarded || inner.guarded,
-    renews: write.renews === true || inner.renews === true,
+    replaces: write.replaces === true || inner.replaces === true,
   };
 }
 

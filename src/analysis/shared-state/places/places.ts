@@ -156,7 +156,7 @@ export function writePlace(
     late: state.late,
     fresh: known !== "nothing" || readsItself || current,
     guarded: guards.length > 0,
-    renews: guards.some(findsSomething),
+    replaces: guards.some(findsSomething),
     compared,
     stale,
     restores,
