@@ -88,7 +88,7 @@ function growthOf(
     (how === "assign" || how === "mark" || how === "update");
   const appended = segment.kind === "contents" && how === "append";
   if (!keyed && !appended) return undefined;
-  if (keyed && effect.renews === true) return undefined;
+  if (keyed && effect.replaces === true) return undefined;
   const key = keyed ? keyOf(effect.target) : addedBy(effect.target);
   const holder = holderOf(effect.target);
   if (!key || !holder) return undefined;

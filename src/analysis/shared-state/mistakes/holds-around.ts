@@ -1,12 +1,15 @@
 import ts from "typescript";
 
 import { isGivenBackEarly } from "./lasts.ts";
-import { isOfKey, keepsFewOut } from "./lock-holders.ts";
+import { initializerIn, isOfKey, keepsFewOut } from "./lock-holders.ts";
 import type { Site } from "../../../middleware/site.ts";
 import {
+  endOfChain,
   functionAround,
   isFunctionWithBody,
   isWithin,
+  outermost,
+  rootOfChain,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -88,6 +91,13 @@ function isHeldAt(
   // `mutex.runExclusive(next)`
   const isHanded =
     parent.expression !== downstream && lockUse(project, parent) === "wraps";
+  // `next.handle()` only describes the work: it is done when somebody has subscribed.
+  if (
+    descriptor.awaitPolicy === "never-await" &&
+    !isSubscribed(parent) &&
+    !summaryOf(body).held.locked
+  )
+    return false;
   if (!isHanded && !(parent.expression === downstream && isHeld(parent)))
     return false;
   const outlasts =
@@ -102,6 +112,15 @@ function isHeldAt(
     outlasts &&
     !keepsFewOut(project, at, running, location, isHeld) &&
     locksPlace(project, body, location)
+  );
+}
+
+/** `firstValueFrom(next.handle().pipe(…))` */
+function isSubscribed(call: ts.CallExpression): boolean {
+  const { parent } = outermost(endOfChain(call));
+  return (
+    ts.isCallExpression(parent) &&
+    /^(?:first|last)ValueFrom$/.test(parent.expression.getText())
   );
 }
 
@@ -136,21 +155,50 @@ function isForAll({ root, path }: Location): boolean {
 
 /** Whether the locks that a middleware takes are told by a name, not by a key. */
 function isOneLock(project: Project, body: FunctionWithBody): boolean {
-  let some = false;
-  const visit = (node: ts.Node): boolean => {
+  const locks = locksIn(project, body);
+  return (
+    locks.length > 0 &&
+    !locks.some((lock) => {
+      const made =
+        initializerIn(project, lock, [body]) ??
+        (ts.isIdentifier(lock)
+          ? constantNamed(project.checker, lock)
+          : undefined);
+      return isOfKey(skipOuter(made ?? lock));
+    })
+  );
+}
+
+/** Whether a lock that an object takes is its own, and so the request's, where each request gets such an object. */
+export function isLockOfRequest(
+  project: Project,
+  body: FunctionWithBody,
+): boolean {
+  return (
+    project.middleware.siteOf(body)?.descriptor.instance === "request" &&
+    locksIn(project, body).some(
+      (lock) => rootOfChain(lock).kind === ts.SyntaxKind.ThisKeyword,
+    )
+  );
+}
+
+/** The locks that a body takes or gives back: `turns` of `turns.acquire()`. */
+function locksIn(
+  project: Project,
+  body: FunctionWithBody,
+): readonly ts.Expression[] {
+  const locks: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && lockUse(project, node) !== undefined) {
       const callee = skipOuter(node.expression);
-      const lock = ts.isPropertyAccessExpression(callee)
-        ? skipOuter(callee.expression)
-        : callee;
-      const made =
-        (ts.isIdentifier(lock) && constantNamed(project.checker, lock)) || lock;
-      if (isOfKey(skipOuter(made))) return false;
-      some = true;
+      locks.push(
+        ts.isPropertyAccessExpression(callee)
+          ? skipOuter(callee.expression)
+          : callee,
+      );
     }
-    return (
-      ts.forEachChild(node, (child) => !visit(child) || undefined) !== true
-    );
+    ts.forEachChild(node, visit);
   };
-  return visit(body.body) && some;
+  visit(body.body);
+  return locks;
 }

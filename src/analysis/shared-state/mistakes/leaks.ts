@@ -11,6 +11,7 @@ import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
 import { isClaimedSlot, isOfWhoIsThere } from "./claimed-slots.ts";
+import { readByNext } from "./left-by-others.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isOfRecord } from "./of-records.ts";
 import { isPayload, storedContent } from "./payload.ts";
@@ -308,22 +309,4 @@ function isPromise({ checker }: Project, { target }: OwnWrite): boolean {
   if (!ts.isBinaryExpression(target)) return false;
   const type = typeAt(checker, target.right);
   return awaitedType(checker, type) !== type;
-}
-
-/** Where the body itself uses what an earlier request left, on a path on which it has stored nothing yet. */
-function readByNext(
-  view: View,
-  own: OwnWrite,
-  effects: readonly Effect[],
-): ts.Node | undefined {
-  const read = effects.find(
-    (effect) =>
-      effect.kind === "read" &&
-      effect.location.key === own.location.key &&
-      effect.unwritten &&
-      effect.use === "mine" &&
-      // `if (key === lastKey) return lastValue`: it is what this request asks for.
-      (effect.compared & view.owned) === 0,
-  );
-  return read?.target;
 }

@@ -107,8 +107,8 @@ function holderOf(
     : undefined;
 }
 
-/** What a local constant of the running functions was made with. */
-function initializerIn(
+/** What a local variable of the running functions was made with. */
+export function initializerIn(
   { checker }: Project,
   lock: ts.Expression,
   running: readonly FunctionWithBody[],

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { holdsAround, locksPlace } from "./holds-around.ts";
+import { holdsAround, isLockOfRequest, locksPlace } from "./holds-around.ts";
 import type { Site } from "../../../middleware/site.ts";
 import {
   functionAround,
@@ -43,17 +43,25 @@ export function isLockedInHooks(
   switch (descriptor.id) {
     case "fastify-hook":
       return areAll(registrationOf(body) ? [body] : given, (each) =>
-        isHooked(project, each, location, deepest),
+        isHooked(project, { body, location }, each, deepest),
       );
     case "nest-handler":
-      return interceptorsOf(project, body).some((each) =>
-        holdsAround(project, each, location, false),
+      return interceptorsOf(project, body).some(
+        (each) =>
+          holdsAround(project, each, location, false) &&
+          !isLockOfRequest(project, each),
       );
     case "sveltekit":
       return handlesOf(project, body.getSourceFile()).some(holds);
     default:
       return false;
   }
+}
+
+/** The place that a handler writes. */
+interface Write {
+  readonly body: FunctionWithBody;
+  readonly location: Location;
 }
 
 interface Hook {
@@ -67,8 +75,8 @@ const early = /^(?:onRequest|preParsing|preValidation|preHandler)$/;
 /** Whether a route, or the plugin that it stands in, is registered where a hook takes a lock. */
 function isHooked(
   project: Project,
+  write: Write,
   given: ts.Node,
-  location: Location,
   depth: number,
 ): boolean {
   const call = registrationOf(given);
@@ -76,13 +84,13 @@ function isHooked(
   const root = rootOfChain(call);
   if (!ts.isIdentifier(root) || !isFastify(project, root)) return false;
   const hooks = [...hooksOn(project, root), ...hooksIn(project, call)];
-  if (keepsOut(project, hooks, location)) return true;
+  if (keepsOut(project, hooks, write)) return true;
   const declaration = symbolOf(project.checker, root)?.valueDeclaration;
   if (depth === 0 || !declaration || !ts.isParameter(declaration)) return false;
   const plugin = declaration.parent;
   const name = isFunctionWithBody(plugin) ? nameOf(plugin) : undefined;
   const uses = name ? valueUsesOf(project, name).map(accessOf) : [plugin];
-  return areAll(uses, (use) => isHooked(project, use, location, depth - 1));
+  return areAll(uses, (use) => isHooked(project, write, use, depth - 1));
 }
 
 /** `app.get("/", given)`, `app.route({ handler: given })` */
@@ -135,51 +143,66 @@ function hooksIn(
     ts.isObjectLiteralExpression(argument)
       ? argument.properties.flatMap((property) =>
           ts.isPropertyAssignment(property)
-            ? functionsOf(checker, property.initializer).map((body) => ({
-                name: property.name.getText(),
-                body,
-              }))
+            ? elementsOf(property.initializer)
+                .flatMap((each) => [...functionsOf(checker, each)])
+                .map((body) => ({ name: property.name.getText(), body }))
             : [],
         )
       : [],
   );
 }
 
-/** Whether a hook before the handler still holds a lock at its end, and none of the others gives it back before the handler. */
+/** `[take, check]`, or the one that stands there alone. */
+function elementsOf(given: ts.Expression): readonly ts.Expression[] {
+  const inner = skipOuter(given);
+  return ts.isArrayLiteralExpression(inner) ? inner.elements : [inner];
+}
+
+/** Whether a hook before the handler still holds a lock at its end, and neither the others nor the handler give it back early. */
 function keepsOut(
   project: Project,
   hooks: readonly Hook[],
-  location: Location,
+  { body: handler, location }: Write,
 ): boolean {
   const before = hooks.filter(({ name }) => early.test(name));
   return before.some(({ body }) => {
     const { locked, told } = summaryIn(project)(body).held;
     if (!locked || told || !locksPlace(project, body, location)) return false;
-    const kept = keptIn(body);
+    const kept = keptIn(project, body);
+    if (mentionsOne(handler, kept)) return false;
     return before.every(
       (other) => other.body === body || !givesBack(project, other.body, kept),
     );
   });
 }
 
-/** What a function keeps the answer of a wait in: `unlock` of `request.unlock = await lock.acquire()`. */
-function keptIn(body: FunctionWithBody): ReadonlySet<string> {
-  const names = new Set<string>();
+/** What a function keeps a lock's answer in, or that of any wait where none is known for one: `unlock` of `request.unlock = await lock.acquire()`. */
+function keptIn(project: Project, body: FunctionWithBody): ReadonlySet<string> {
+  const ofLocks = new Set<string>();
+  const ofAll = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isAwaitExpression(node)) {
-      const { parent } = outermost(node);
-      const holder = assigns(parent, outermost(node))
+      const whole = outermost(node);
+      const { parent } = whole;
+      const holder = assigns(parent, whole)
         ? parent.left
         : ts.isCallExpression(parent) &&
             ts.isPropertyAccessExpression(parent.expression)
           ? parent.expression.expression
           : undefined;
-      if (holder) names.add(lastName(holder));
+      const awaited = skipOuter(node.expression);
+      if (holder) ofAll.add(lastName(holder));
+      if (
+        holder &&
+        ts.isCallExpression(awaited) &&
+        lockUse(project, awaited) === "acquires"
+      )
+        ofLocks.add(lastName(holder));
     }
     ts.forEachChild(node, visit);
   };
   visit(body.body);
-  return names;
+  return ofLocks.size > 0 ? ofLocks : ofAll;
 }
 
 function lastName(expression: ts.Expression): string {
@@ -196,10 +219,16 @@ function givesBack(
   kept: ReadonlySet<string>,
 ): boolean {
   const visit = (node: ts.Node): boolean =>
-    (ts.isIdentifier(node) && kept.has(node.text)) ||
     (ts.isCallExpression(node) && lockUse(project, node) === "releases") ||
     (ts.forEachChild(node, visit) ?? false);
-  return visit(body.body);
+  return mentionsOne(body, kept) || visit(body.body);
+}
+
+function mentionsOne(
+  { body }: FunctionWithBody,
+  names: ReadonlySet<string>,
+): boolean {
+  return [...names].some((name) => namesIn(body, name).length > 0);
 }
 
 /** The `intercept` of what `@UseInterceptors(…)` names, of a method or of its class. */

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
+import { namesIn } from "../../../program/syntax/mentions.ts";
 import { returnedBy } from "../../../program/calls/returned-values.ts";
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
@@ -8,6 +12,7 @@ import { typeAt } from "../../../program/types/types.ts";
 import type { Project } from "../../project.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { isReleased } from "./growth-ends.ts";
+import { isLogCall } from "../places/log-calls.ts";
 import { sideFound } from "../places/guards.ts";
 import { containerOf, holderOf } from "../places/written-container.ts";
 
@@ -42,18 +47,24 @@ function isHandedOver(condition: ts.Expression, suspension: ts.Node): boolean {
  * Whether whoever takes an entry away behind a wait asks whether it was still there, here or through the helpers on the
  * way: `if (!codes.delete(code)) throw …`. The first one gets it, and all others are told so.
  */
-export function asksWhetherTaken({ how, target, path }: WriteEffect): boolean {
+export function asksWhetherTaken(
+  checker: ts.TypeChecker,
+  { how, target, path }: WriteEffect,
+): boolean {
   if (how !== "remove" || !ts.isCallExpression(target)) return false;
   const calls = [target, ...path.map(({ node }) => node).reverse()];
   for (const call of calls) {
-    const use = useOfAnswer(call);
+    const use = useOfAnswer(checker, call);
     if (use !== "given") return use === "asked";
   }
   return true;
 }
 
-/** What becomes of what a call says: another line asks for it, the function gives it to its own caller, or nobody hears it. */
-function useOfAnswer(call: ts.Node): "asked" | "given" | "dropped" {
+/** What becomes of what a call says: another line asks for it, the function gives it to its own caller, or nobody hears it but a log. */
+function useOfAnswer(
+  checker: ts.TypeChecker,
+  call: ts.Node,
+): "asked" | "given" | "dropped" {
   let at = call;
   while (
     ts.isParenthesizedExpression(at.parent) ||
@@ -66,8 +77,46 @@ function useOfAnswer(call: ts.Node): "asked" | "given" | "dropped" {
   if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent))
     return "dropped";
   if (ts.isReturnStatement(parent)) return "given";
-  if (!ts.isArrowFunction(parent)) return "asked";
-  return ts.isCallExpression(parent.parent) ? "dropped" : "given";
+  if (ts.isArrowFunction(parent))
+    return ts.isCallExpression(parent.parent) ? "dropped" : "given";
+  const isUnheard =
+    ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+      ? isOnlyLogged(checker, parent.name)
+      : isLogged(checker, at);
+  return isUnheard ? "dropped" : "asked";
+}
+
+/** Whether a constant of a function goes to a log, and nowhere else. */
+function isOnlyLogged(checker: ts.TypeChecker, name: ts.Identifier): boolean {
+  const symbol = symbolOf(checker, name);
+  const home = functionAround(name);
+  return (
+    home !== undefined &&
+    namesIn(home, name.text).every(
+      (use) =>
+        use === name ||
+        symbolOf(checker, use) !== symbol ||
+        isLogged(checker, use),
+    )
+  );
+}
+
+/** `console.log(gone)`, `if (gone) console.log("used");` */
+function isLogged(checker: ts.TypeChecker, node: ts.Node): boolean {
+  const call = node.parent;
+  if (ts.isCallExpression(call)) return isLogCall(checker, call);
+  if (!ts.isIfStatement(call) || call.expression !== node) return false;
+  return [call.thenStatement, call.elseStatement].every(
+    (branch) => !branch || isLogAlone(checker, branch),
+  );
+}
+
+function isLogAlone(checker: ts.TypeChecker, branch: ts.Statement): boolean {
+  return ts.isBlock(branch)
+    ? branch.statements.every((each) => isLogAlone(checker, each))
+    : ts.isExpressionStatement(branch) &&
+        ts.isCallExpression(branch.expression) &&
+        isLogCall(checker, branch.expression);
 }
 
 /** Whether an entry that was found there may be gone meanwhile: the write then brings it back. */

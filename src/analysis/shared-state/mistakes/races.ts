@@ -96,7 +96,7 @@ export function judgeWrite(
   if (isPromiseKept(stale.suspension)) return undefined;
   // What the wait found out is used once; what it did was done by all.
   if (
-    asksWhetherTaken(effect) &&
+    asksWhetherTaken(project.checker, effect) &&
     !ts.isExpressionStatement(stale.suspension.parent) &&
     !acquires(effect, stale)
   )

@@ -50,7 +50,7 @@ export interface WriteEffect extends Placed {
   /** True where a check of the place stands before the write, of whatever age. */
   readonly guarded: boolean;
   /** True where such a check has found something there: the write puts another thing in its stead. */
-  readonly renews?: boolean;
+  readonly replaces?: boolean;
   /** What the checks of the place before the write derive from: flags of `value.ts`. */
   readonly compared: number;
   /** The reading that others may have overtaken. */
@@ -93,8 +93,10 @@ export interface ReadEffect extends Placed {
   readonly use: Use;
   /** What this body wrote there before a suspension. */
   readonly own: OwnWrite | undefined;
-  /** True where a path to here has not written the place. */
+  /** True where no path to here has written the place. */
   readonly unwritten: boolean;
+  /** True where only some of the paths to here have. */
+  readonly partly?: boolean;
   /** What the places that it is compared with before derive from: flags of `value.ts`. */
   readonly compared: number;
   /** What this body wrote there if it had found the place empty. */
@@ -164,7 +166,7 @@ export function withInner(write: WriteEffect, inner: WriteEffect): WriteEffect {
     ...write,
     exclusive: write.exclusive === true || inner.exclusive === true,
     guarded: write.guarded || inner.guarded,
-    renews: write.renews === true || inner.renews === true,
+    replaces: write.replaces === true || inner.replaces === true,
   };
 }
 

@@ -131,6 +131,7 @@ export function findsSomething({
   const side = sideFound(condition, (asked) =>
     ts.isIdentifier(asked) ||
     ts.isPropertyAccessExpression(asked) ||
+    ts.isElementAccessExpression(asked) ||
     (ts.isCallExpression(asked) &&
       ts.isPropertyAccessExpression(asked.expression) &&
       asked.expression.name.text === "has")

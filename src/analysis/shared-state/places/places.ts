@@ -76,7 +76,8 @@ export function noteReading(
     use,
     own: own?.suspension && !state.locked ? own : undefined,
     filled: own?.fills === true ? own : undefined,
-    unwritten: own === undefined || own.partial === true,
+    unwritten: own === undefined,
+    ...(own?.partial === true && { partly: true }),
     compared: comparedIn(state.guards) | compared,
     again: askedIn(state.guards).get(location.key),
   });
@@ -155,7 +156,7 @@ export function writePlace(
     late: state.late,
     fresh: known !== "nothing" || readsItself || current,
     guarded: guards.length > 0,
-    renews: guards.some(findsSomething),
+    replaces: guards.some(findsSomething),
     compared,
     stale,
     restores,

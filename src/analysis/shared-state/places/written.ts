@@ -48,12 +48,25 @@ export function startsOwn(right: ts.Expression): boolean {
   );
 }
 
-/** `log = ""`, where the file adds to it (`log += line`): an empty text that grows from here on. */
-export function startsText({ left, right }: ts.BinaryExpression): boolean {
+/** `log = "";`, whatever happens, where the file adds to it (`log += line`): an empty text that grows from here on. */
+export function startsText(assignment: ts.BinaryExpression): boolean {
+  const { left, right, parent } = assignment;
   const inner = skipOuter(right);
   return (
     ts.isStringLiteralLike(inner) &&
     inner.text === "" &&
+    ts.isExpressionStatement(parent) &&
+    isOfEveryRun(parent.parent) &&
     inner.getSourceFile().text.includes(`${left.getText()} += `)
+  );
+}
+
+/** The block of a function, or of a `try` in it: not one that a condition leads to (`if (today !== day) log = ""`). */
+function isOfEveryRun(block: ts.Node): boolean {
+  return (
+    ts.isFunctionLike(block.parent) ||
+    (ts.isTryStatement(block.parent) &&
+      block.parent.tryBlock === block &&
+      isOfEveryRun(block.parent.parent))
   );
 }

@@ -93,13 +93,16 @@ const bindings: ReadonlySet<string> = new Set([
   "Workflow",
 ]);
 
-/** The environment of a worker, wherever a framework or the project hands it over: `event.platform.env`. */
+/**
+ * The environment of a worker, wherever a framework or the project hands it over: `event.platform.env`. What is written
+ * in small letters beside a binding is of the request: `locals` with `db` and `user`.
+ */
 function isEnvironment(
   { checker }: Project,
   type: ts.Type,
   at: ts.Node,
 ): boolean {
-  return type.getProperties().some((property) => {
+  const isBinding = (property: ts.Symbol): boolean => {
     const symbol = checker
       .getNonNullableType(checker.getTypeOfSymbolAtLocation(property, at))
       .getSymbol();
@@ -110,7 +113,16 @@ function isEnvironment(
       bindings.has(symbol.name) &&
       packageOf(declaration) === "@cloudflare/workers-types"
     );
-  });
+  };
+  const properties = type.getProperties();
+  if (!properties.some(isBinding)) return false;
+  const name = (type.aliasSymbol ?? type.getSymbol())?.name ?? "";
+  return (
+    /env|binding/i.test(name) ||
+    properties.every(
+      (property) => /^[A-Z]/.test(property.name) || isBinding(property),
+    )
+  );
 }
 
 const ofRequest = Flag.parameters | Flag.request;

@@ -24,3 +24,14 @@ app.use(async (ctx) => {
   if (ctx.query["fresh"]) state.pages = await loadPages();
   ctx.body = state.pages;
 });
+
+// What is read is what the same request has written, whatever came before.
+
+const page: { user: User | null } = { user: null };
+
+app.use(async (ctx) => {
+  const found = await whoIs(ctx.cookies.get("sid"));
+  page.user = null;
+  if (found) page.user = found;
+  ctx.body = `Hello ${page.user?.name ?? "guest"}`;
+});

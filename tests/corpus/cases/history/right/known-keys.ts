@@ -35,3 +35,12 @@ app.get("/visits/:page", (c) => {
   if (!visits.has(page)) visits.set(page, 0); // !strict no-unbounded-shared-state
   return c.json(visits.get(page));
 });
+
+const rooms: Record<string, { guests: number }> = { hall: { guests: 0 } };
+
+app.post("/rooms/:room", (c) => {
+  const room = c.req.param("room");
+  const known = rooms[room];
+  if (rooms[room]) rooms[room] = { guests: (known?.guests ?? 0) + 1 };
+  return c.json(rooms[room] ?? null);
+});

@@ -45,3 +45,19 @@ class Page {
 app.get("/pages/:id", async (c) =>
   c.html(await new Page(c.req.param("id")).render()),
 );
+
+let day = "";
+let visits = "";
+
+// Begun anew by the first one of each day, for all.
+app.use(async (c, next) => {
+  const today = new Date().toISOString().slice(0, 10);
+  if (today !== day) {
+    day = today;
+    visits = "";
+  }
+  await next();
+  visits += `${c.req.path}\n`;
+});
+
+app.get("/visits", (c) => c.text(visits));

@@ -12,7 +12,7 @@ async function giveBack(request: FastifyRequest): Promise<void> {
   held.get(request)?.();
 }
 
-const ledger = { total: 0, entries: 0, corrections: 0 };
+const ledger = { total: 0, entries: 0, corrections: 0, refunds: 0 };
 
 /** Behind the hooks of whoever registers it. */
 async function entries(app: FastifyInstance): Promise<void> {
@@ -32,7 +32,7 @@ await locked.register(entries);
 const byRoute = Fastify();
 byRoute.post(
   "/corrections",
-  { preHandler: take, onResponse: giveBack },
+  { preHandler: [take], onResponse: [giveBack] },
   async () => {
     const { corrections } = ledger;
     await fetch("https://ledger.example/corrections", { method: "POST" });
@@ -49,4 +49,32 @@ tooEarly.post("/count", async () => {
   await fetch("https://ledger.example/count");
   ledger.entries = before + 1; // ! no-shared-state-race
   return ledger.entries;
+});
+
+/** Whoever gives it back before the last write lets others in. */
+locked.post("/refunds", async (request) => {
+  const { refunds } = ledger;
+  await fetch("https://ledger.example/refunds", { method: "POST" });
+  held.get(request)?.();
+  await fetch("https://audit.example");
+  ledger.refunds = refunds + 1; // ! no-shared-state-race
+  return ledger.refunds;
+});
+
+const ofRooms = new Map([["red", new Mutex()]]);
+const byRoom = Fastify();
+let guests = 0;
+
+/** A lock of one room keeps nobody out of what all rooms share. */
+byRoom.addHook("onRequest", async (request) => {
+  let mutex = ofRooms.get(String(request.headers["x-room"]));
+  mutex ??= new Mutex();
+  held.set(request, await mutex.acquire());
+});
+byRoom.addHook("onResponse", giveBack);
+byRoom.post("/guests", async () => {
+  const before = guests;
+  await fetch("https://rooms.example");
+  guests = before + 1; // ! no-shared-state-race
+  return guests;
 });
