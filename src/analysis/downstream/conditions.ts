@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import type { Edge } from "../../flow/graph.ts";
+import { promiseMethod } from "../../program/syntax/awaited.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { givesNever } from "../../program/calls/call-results.ts";
 import { oncePerNode } from "../../program/files/once.ts";
@@ -115,12 +116,10 @@ function thrown(context: Context, path: Path, edge: Edge): Path | undefined {
 function failsBeside({ expression }: ts.AwaitExpression): boolean {
   const call = skipOuter(expression);
   if (!ts.isCallExpression(call)) return false;
-  const callee = skipOuter(call.expression);
+  const method = promiseMethod(skipOuter(call.expression));
   const [list] = call.arguments;
   return (
-    ts.isPropertyAccessExpression(callee) &&
-    /^(race|all)$/.test(callee.name.text) &&
-    callee.expression.getText() === "Promise" &&
+    (method === "race" || method === "all") &&
     list !== undefined &&
     ts.isArrayLiteralExpression(list) &&
     list.elements.length > 1

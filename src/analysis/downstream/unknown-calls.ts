@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { promiseMethod } from "../../program/syntax/awaited.ts";
 import { isWithin, skipOuter } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { runsMiddleware } from "./carrier-calls.ts";
@@ -77,9 +78,8 @@ export function unknownCall(
       // `lastValueFrom(next.handle())` subscribes.
       after = withLives(after, roots, { status: "done" });
     } else if (thenable || lazy) {
-      const combinator =
-        /^(race|any)$/.test(name) && object.getText() === "Promise";
-      if (combinator) {
+      const method = promiseMethod(callee);
+      if (method === "race" || method === "any") {
         for (const root of context.roots.values()) {
           if (roots.includes(root.id))
             context.note({
@@ -87,7 +87,7 @@ export function unknownCall(
               node: root.node,
               root,
               name: root.name,
-              detail: name,
+              detail: method,
             });
         }
       }

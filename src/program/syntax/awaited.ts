@@ -32,6 +32,14 @@ export function makesPromise(node: ts.Node): node is ts.NewExpression {
   return ts.isNewExpression(node) && node.expression.getText() === "Promise";
 }
 
+/** The method of `Promise` itself that an expression names: `race` of `Promise.race`. */
+export function promiseMethod(callee: ts.Expression): string | undefined {
+  return ts.isPropertyAccessExpression(callee) &&
+    callee.expression.getText() === "Promise"
+    ? callee.name.text
+    : undefined;
+}
+
 /** Whether anybody asks for the value of a call, or of its `await`: `await load().then(save);` drops it. */
 export function isValueUsed(call: ts.Node): boolean {
   let at = call;

@@ -57,6 +57,17 @@ export function withOuter(expression: ts.Expression): ts.Expression {
   return at;
 }
 
+/** The call of a function where it is written: `(async () => { … })()`. */
+export function calledInPlace(
+  written: ts.Expression,
+): ts.CallExpression | undefined {
+  const callee = withOuter(written);
+  const { parent } = callee;
+  return ts.isCallExpression(parent) && parent.expression === callee
+    ? parent
+    : undefined;
+}
+
 /** The node with the parentheses around it. */
 export function outermost(node: ts.Node): ts.Node {
   let at = node;

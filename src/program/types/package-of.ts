@@ -67,20 +67,13 @@ function moduleToPackage(specifier: string): string {
   );
 }
 
-/** Declarations of a package's that a tool of its writes into the project: `wrangler types`. */
-const generated = [
-  {
-    file: "/worker-configuration.d.ts",
-    package: "@cloudflare/workers-types",
-  },
-];
-
 function fileToPackage(fileName: string): string {
   const at = fileName.lastIndexOf("/node_modules/");
-  if (at < 0) {
-    const [own] = generated.filter(({ file }) => fileName.endsWith(file));
-    return own?.package ?? ".";
-  }
+  if (at < 0)
+    // `wrangler types` writes the package's declarations into the project.
+    return fileName.endsWith("/worker-configuration.d.ts")
+      ? "@cloudflare/workers-types"
+      : ".";
   const parts = fileName.slice(at + "/node_modules/".length).split("/");
   const name = parts[0]?.startsWith("@")
     ? `${parts[0]}/${parts[1] ?? ""}`

@@ -10,11 +10,12 @@ import {
   plainValue,
 } from "./expressions.ts";
 import { evaluateTag } from "./makings.ts";
-import { isArgument, isCalledThere } from "../places/nodes.ts";
+import { isArgument } from "../places/nodes.ts";
 import type { AnyCall } from "./runs.ts";
 import { unknownTime, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
 import { derived, flagged, indirect, nothing } from "../places/value.ts";
+import { calledInPlace } from "../../../program/syntax/functions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 
 /** Read once: behind `ts` is a getter, and this is asked for every expression. */
@@ -61,7 +62,7 @@ export function evaluate(
       // The call that it is handed to knows when it runs.
       if (!isArgument(node))
         transfer.create(
-          isCalledThere(node) ? state : unknownTime(state),
+          calledInPlace(node) ? state : unknownTime(state),
           node,
           nothing,
         );

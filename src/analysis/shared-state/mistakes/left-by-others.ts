@@ -1,6 +1,8 @@
 import ts from "typescript";
 
+import { isLogicalAssignment } from "../../../flow/conditions.ts";
 import { isWithin } from "../../../program/syntax/functions.ts";
+import { isLogicalOperator } from "../../../program/syntax/operators.ts";
 import type { Effect } from "../places/effect.ts";
 import { isWithin as isPlaceWithin } from "../places/location.ts";
 import type { OwnWrite } from "../places/state.ts";
@@ -77,7 +79,8 @@ function isConditional(node: ts.Node): boolean {
   if (ts.isBinaryExpression(parent))
     return (
       parent.right === node &&
-      /^(?:&&|\|\||\?\?)=?$/.test(parent.operatorToken.getText())
+      (isLogicalOperator(parent.operatorToken.kind) ||
+        isLogicalAssignment(parent.operatorToken.kind))
     );
   return (
     ts.isIterationStatement(parent, false) ||

@@ -10,6 +10,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { ownFilesOf } from "../../../program/files/declared-names.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { assigns } from "../../../program/syntax/operators.ts";
 import { isNamed } from "../../../program/types/type-names.ts";
@@ -268,7 +269,7 @@ function handlesOf(
   { program, checker }: Project,
   { fileName }: ts.SourceFile,
 ): readonly ts.Expression[] {
-  return program.getSourceFiles().flatMap((file) => {
+  return ownFilesOf(program).flatMap((file) => {
     const folder = hooksFile.exec(file.fileName)?.[1];
     if (folder === undefined || !fileName.startsWith(folder)) return [];
     return file.statements.flatMap((statement) =>

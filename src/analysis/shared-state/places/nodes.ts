@@ -3,7 +3,6 @@ import ts from "typescript";
 import {
   functionAround,
   skipOuter,
-  withOuter,
 } from "../../../program/syntax/functions.ts";
 import { oneLine } from "../../../program/syntax/one-line.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
@@ -20,14 +19,6 @@ export function isPrimitive(type: ts.Type): boolean {
   return type.isUnion()
     ? type.types.every(isPrimitive)
     : (type.flags & primitive) !== 0;
-}
-
-/** `(async () => { … })()`: a function that runs where it is written. */
-export function isCalledThere(node: ts.Expression): boolean {
-  const callee = withOuter(node);
-  return (
-    ts.isCallExpression(callee.parent) && callee.parent.expression === callee
-  );
 }
 
 /** Whether a function is handed to a call, by itself or in an object of options. */

@@ -3,11 +3,11 @@ import ts from "typescript";
 import { isBoundOnce } from "../../../middleware/container-bindings.ts";
 import { isProvider } from "../../../middleware/containers.ts";
 import {
+  calledInPlace,
   functionAround,
   isInitialized,
   isStatic,
   isWithin,
-  outermost,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { implementersOf } from "../../../program/calls/hierarchy.ts";
@@ -98,19 +98,10 @@ function* placesOf(
   project: Project,
   body: FunctionWithBody,
 ): Generator<ts.Node, void, undefined> {
-  const inPlace = calledInPlace(body);
+  const inPlace = ts.isExpression(body) ? calledInPlace(body) : undefined;
   if (inPlace) yield inPlace;
   for (const use of usesOf(project, body))
     if (!isOnlyForTests(use, body)) yield use;
-}
-
-/** `(() => { … })()` */
-function calledInPlace(body: FunctionWithBody): ts.Node | undefined {
-  const at = outermost(body);
-  const { parent } = at;
-  return ts.isCallExpression(parent) && parent.expression === at
-    ? parent
-    : undefined;
 }
 
 /** Whether a place runs while the process starts: at the top of a module, in what is called there alone. */
