@@ -81,7 +81,11 @@ export function marksOf(fileName: string): Mark[] {
       const mark = /\/\/ (\?!|!strict|!|~) ([\w:, -]+?)(?: --.*)?$/.exec(
         lineText,
       );
-      if (!mark) return [];
+      if (!mark) {
+        if (/\/\/ (?:\?!|!strict|!|~)(?: |$)/.test(lineText))
+          throw new Error(`${fileName}:${String(index + 1)}: no mark`);
+        return [];
+      }
       return (mark[2] ?? "").split(/,\s*/).map((entry) => {
         const [rule = "", messageId] = entry.trim().split(":");
         return {

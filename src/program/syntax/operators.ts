@@ -68,10 +68,18 @@ export function isLogicalOperator(kind: ts.SyntaxKind): boolean {
   );
 }
 
+/** `==`, `!==` and their like. */
 export function isEquality(kind: ts.SyntaxKind): boolean {
   return (
     kind === ts.SyntaxKind.EqualsEqualsToken ||
     kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
+    isInequality(kind)
+  );
+}
+
+/** `!=` and `!==`. */
+export function isInequality(kind: ts.SyntaxKind): boolean {
+  return (
     kind === ts.SyntaxKind.ExclamationEqualsToken ||
     kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
   );

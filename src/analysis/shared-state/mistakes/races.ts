@@ -12,6 +12,7 @@ import {
   isGivenBack,
   isStampedAnyway,
   keepsTheBest,
+  spendsCode,
   spendsNothing,
 } from "./limits.ts";
 import { staticLocation } from "../places/roots.ts";
@@ -202,6 +203,7 @@ function judgeCheck(
       isClosedFirst(checker, effect, stale))
   )
     return { kind: "staleCheck", tier: "advice" };
+  if (spendsCode(view, effect, stale)) return failed;
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
     if (isMentioned(effect.text, stale.suspension) || drainedBy(effect.target))

@@ -22,5 +22,5 @@ app.use(async (ctx, next) => {
     return;
   }
   await next();
-  pages.set(ctx.url, { body: ctx.body, until: Date.now() + 5_000 }); // !strict no-unbounded-shared-state, !strict no-shared-state-race
+  pages.set(ctx.url, { body: ctx.body, until: Date.now() + 5_000 }); // !strict no-unbounded-shared-state, no-shared-state-race
 });

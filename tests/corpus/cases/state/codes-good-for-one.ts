@@ -1,0 +1,86 @@
+// What a request has to present, and what is good for one request only.
+import { randomUUID } from "node:crypto";
+
+import express from "express";
+import { Hono } from "hono";
+import Koa from "koa";
+
+declare const users: { create(name: string): Promise<void> };
+declare const orders: { place(body: unknown): Promise<string> };
+declare const devices: { add(name: string): Promise<void> };
+declare function render(path: string): Promise<string>;
+
+let setupToken: string = randomUUID();
+
+export const setup = new Koa().use(async (ctx) => {
+  if (ctx.query.token !== setupToken) ctx.throw(403, "wrong token");
+  await users.create(String(ctx.query.name));
+  setupToken = randomUUID(); // ! no-shared-state-race:staleCheck
+  ctx.status = 201;
+});
+
+let inviteToken: string = randomUUID();
+
+export const invites = new Koa().use(async (ctx) => {
+  if (ctx.query.token !== inviteToken) ctx.throw(403, "wrong token");
+  inviteToken = randomUUID();
+  await users.create(String(ctx.query.name));
+  ctx.status = 201;
+});
+
+const page = { nonce: randomUUID() as string };
+
+export const shop = new Hono().post("/orders", async (c) => {
+  const body = await c.req.json<{ nonce: string }>();
+  if (body.nonce === page.nonce) {
+    const id = await orders.place(body);
+    page.nonce = randomUUID(); // ! no-shared-state-race:staleCheck
+    return c.json({ id });
+  }
+  return c.json({ error: "stale" }, 409);
+});
+
+const pairing: { code: string | undefined; last: string | undefined } = {
+  code: randomUUID(),
+  last: undefined,
+};
+
+export const app = express();
+
+app.post("/pair", async (req, res) => {
+  if (req.body.code !== pairing.code) {
+    res.status(403).json({ error: "this code isn't valid" });
+    return;
+  }
+  await devices.add(req.body.device);
+  pairing.code = undefined; // ! no-shared-state-race:staleCheck
+  res.sendStatus(201);
+});
+
+// Nobody is turned away: whoever leaves a second time leaves the same behind.
+app.post("/leave", async (req, res) => {
+  if (req.body.device === pairing.last) {
+    await devices.add("nobody");
+    pairing.last = undefined; // !strict no-shared-state-race
+  }
+  res.sendStatus(204);
+});
+
+app.post("/enter", async (req, res) => {
+  pairing.last = req.body.device;
+  await devices.add(req.body.device);
+  res.sendStatus(204);
+});
+
+// Another id is no code: the page is made anew for whoever doesn't have it.
+let home = { etag: "", body: "" };
+
+app.get("/", async (req, res) => {
+  if (req.headers["if-none-match"] === home.etag) {
+    res.sendStatus(304);
+    return;
+  }
+  const body = await render("/");
+  home = { etag: randomUUID(), body }; // !strict no-shared-state-race
+  res.send(body);
+});
