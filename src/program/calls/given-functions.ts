@@ -4,6 +4,7 @@ import type { ProgramContext } from "./callee.ts";
 import { isForeignMember } from "../files/declared-names.ts";
 import { memberName } from "../files/name-aliases.ts";
 import {
+  boundFunction,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
@@ -24,9 +25,7 @@ export function mayHoldFunction(argument: ts.Expression): boolean {
     ts.isArrayLiteralExpression(inner) ||
     ts.isSpreadElement(inner) ||
     ts.isConditionalExpression(inner) ||
-    (ts.isCallExpression(inner) &&
-      ts.isPropertyAccessExpression(inner.expression) &&
-      inner.expression.name.text === "bind")
+    boundFunction(inner) !== undefined
   );
 }
 

@@ -1,7 +1,11 @@
 import ts from "typescript";
 
 import { calledDefault } from "./called-default.ts";
-import { isFunctionWithBody, skipOuter } from "../syntax/functions.ts";
+import {
+  boundFunction,
+  isFunctionWithBody,
+  skipOuter,
+} from "../syntax/functions.ts";
 import { oncePerNode } from "../files/once.ts";
 import {
   elementAt,
@@ -115,14 +119,6 @@ function follow(
   return (symbol?.declarations ?? []).flatMap((declaration) =>
     followDeclaration(checker, declaration, depth - 1),
   );
-}
-
-/** `f` of `f.bind(…)`. */
-function boundFunction(call: ts.CallExpression): ts.Expression | undefined {
-  const callee = skipOuter(call.expression);
-  return ts.isPropertyAccessExpression(callee) && callee.name.text === "bind"
-    ? callee.expression
-    : undefined;
 }
 
 function nameOf(expression: ts.Expression): ts.Node | undefined {

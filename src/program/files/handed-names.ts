@@ -1,6 +1,7 @@
 import ts from "typescript";
 
-import { skipOuter } from "../syntax/functions.ts";
+import { boundFunction, skipOuter } from "../syntax/functions.ts";
+import { listening } from "./method-names.ts";
 
 /** Methods of lists and promises that run what they are given, and give back what comes of it. */
 const running = new Set([
@@ -13,7 +14,10 @@ const running = new Set([
   "finally",
 ]);
 
-/** The names of functions that a list or a promise is told to run: `add` of `rows.map(add)`, `save` of `load().then(this.save)`. */
+/**
+ * The names of functions that a list, a promise or an emitter is told to run: `add` of `rows.map(add)`, `save` of
+ * `load().then(this.save)`, `onMessage` of `socket.on("message", this.onMessage.bind(this))`.
+ */
 export function handedNames(
   node: ts.CallExpression | ts.NewExpression,
 ): readonly ts.MemberName[] {
@@ -21,11 +25,12 @@ export function handedNames(
   if (
     !node.arguments ||
     !ts.isPropertyAccessExpression(callee) ||
-    !running.has(callee.name.text)
+    !(running.has(callee.name.text) || listening.has(callee.name.text))
   )
     return [];
   return node.arguments.flatMap((argument) => {
-    const inner = skipOuter(argument);
+    const given = skipOuter(argument);
+    const inner = skipOuter(boundFunction(given) ?? given);
     if (ts.isIdentifier(inner)) return [inner];
     return ts.isPropertyAccessExpression(inner) ? [inner.name] : [];
   });

@@ -29,6 +29,16 @@ export const registering = new Set([
   "watch",
 ]);
 
+/** By which an emitter is given a listener. */
+export const listening = new Set([
+  "addEventListener",
+  "addListener",
+  "on",
+  "once",
+  "prependListener",
+  "prependOnceListener",
+]);
+
 /** Methods of containers that change them. */
 export const changing = new Set([
   "set",

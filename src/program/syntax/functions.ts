@@ -201,3 +201,17 @@ export function isInitialized(
     !isStatic(member)
   );
 }
+
+/** `save` of `save.bind(store)`. */
+export function boundFunction(
+  expression: ts.Expression,
+): ts.Expression | undefined {
+  const callee = ts.isCallExpression(expression)
+    ? skipOuter(expression.expression)
+    : undefined;
+  return callee &&
+    ts.isPropertyAccessExpression(callee) &&
+    callee.name.text === "bind"
+    ? callee.expression
+    : undefined;
+}

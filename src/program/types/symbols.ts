@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  boundFunction,
   isFunctionWithBody,
   skipOuter,
   type FunctionWithBody,
@@ -121,13 +122,8 @@ function follow(
   const inner = skipOuter(expression);
   if (isFunctionWithBody(inner)) return [inner];
   if (depth === 0) return [];
-  if (
-    ts.isCallExpression(inner) &&
-    ts.isPropertyAccessExpression(inner.expression) &&
-    inner.expression.name.text === "bind"
-  ) {
-    return follow(checker, inner.expression.expression, depth - 1);
-  }
+  const bound = boundFunction(inner);
+  if (bound) return follow(checker, bound, depth - 1);
   if (ts.isConditionalExpression(inner)) {
     return [
       ...follow(checker, inner.whenTrue, depth - 1),

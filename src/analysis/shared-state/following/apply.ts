@@ -59,6 +59,8 @@ export interface Given {
   readonly plain: Value;
   /** True where the effects are reported from elsewhere. */
   readonly silent?: boolean;
+  /** How the function is called where the run is the call that it is handed to: `this.save` of `rows.forEach(this.save)`. */
+  readonly callee?: ts.Expression;
   /** How a setter's argument is written, where the setter hands it on as it is. */
   readonly how?: How;
   /** What stands for a parameter, where that isn't the argument of the call: `save.bind(undefined, key)`. */

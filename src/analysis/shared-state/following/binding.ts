@@ -73,8 +73,8 @@ export class Binding {
   }
 
   private get step(): Call {
-    const { run } = this;
-    return (this.named ??= { name: calleeText(nameOfRun(run)), node: run });
+    const callee = this.given.callee ?? nameOfRun(this.run);
+    return (this.named ??= { name: calleeText(callee), node: this.run });
   }
 
   /** Where something that the function does stands, in the eyes of the caller. */

@@ -215,6 +215,7 @@ function applyNamed(
   );
   return applySummary(transfer, state, call, functions, {
     receiver,
+    callee,
     values: [...values, value],
     plain: value,
     argument: (index) => bound[index],

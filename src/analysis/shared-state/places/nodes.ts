@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  boundFunction,
   functionAround,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
@@ -129,12 +130,7 @@ export function namedFunction(
   expression: ts.Expression,
 ): NamedFunction | undefined {
   const argument = skipOuter(expression);
-  const bound =
-    ts.isCallExpression(argument) &&
-    ts.isPropertyAccessExpression(argument.expression) &&
-    argument.expression.name.text === "bind"
-      ? argument.expression.expression
-      : undefined;
+  const bound = boundFunction(argument);
   const callee = bound ? skipOuter(bound) : argument;
   if (!ts.isIdentifier(callee) && !ts.isPropertyAccessExpression(callee))
     return undefined;

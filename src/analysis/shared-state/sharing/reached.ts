@@ -3,11 +3,18 @@ import ts from "typescript";
 import type { Site } from "../../../middleware/site.ts";
 import { assigns } from "../../../program/syntax/operators.ts";
 import { factsOf } from "../../../program/files/file-facts.ts";
+import { listening } from "../../../program/files/method-names.ts";
+import { accessOf } from "../../../program/syntax/mentions.ts";
 import {
+  boundFunction,
   endOfChain,
   functionAround,
+  outermost,
+  skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { isNamed } from "../../../program/types/type-names.ts";
+import { typeAt } from "../../../program/types/types.ts";
 import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import type { Project } from "../../project.ts";
@@ -73,7 +80,9 @@ function isReached(
       if (answer) return true;
       // What was asked from there with more steps to go leads nowhere from here either.
       // What is written into a call is its caller's to judge, and leads there all the same.
-      const isHanded = body !== start && isWaitedFor(body);
+      const isHanded =
+        body !== start &&
+        (isWaitedFor(body) || isConnection(project, emitterOf(body)));
       if (answer === false && !isHanded) continue;
       const site = siteAround(project, body, body === start ? "own" : own);
       if (site) {
@@ -98,7 +107,8 @@ function isReached(
       }
       if (some && stored) continue;
       for (const use of handedUsesOf(project, body)) {
-        callers.push(use);
+        const listens = emitterOf(handedBy(use));
+        if (!listens || isConnection(project, listens)) callers.push(use);
         if (isCertain(use)) return true;
       }
       if (mayBeAsked && (!some || callers.length > 0)) return true;
@@ -247,6 +257,46 @@ function isWaitedFor(body: FunctionWithBody): boolean {
   if (!ts.isCallExpression(call) || call.expression === body) return false;
   const { parent } = endOfChain(call);
   return ts.isAwaitExpression(parent) || ts.isReturnStatement(parent);
+}
+
+/** The whole argument that a name is handed over in: `this.save.bind(this)` of `save`. */
+function handedBy(name: ts.Node): ts.Node {
+  const access = accessOf(name);
+  const method = access.parent;
+  return ts.isPropertyAccessExpression(method) &&
+    ts.isCallExpression(method.parent) &&
+    boundFunction(method.parent) === access
+    ? method.parent
+    : access;
+}
+
+/** What a function listens to: `socket` of `socket.on("message", listener)`. */
+function emitterOf(listener: ts.Node): ts.Expression | undefined {
+  const call = outermost(listener).parent;
+  const callee = ts.isCallExpression(call)
+    ? skipOuter(call.expression)
+    : undefined;
+  return callee &&
+    callee !== listener &&
+    ts.isPropertyAccessExpression(callee) &&
+    listening.has(callee.name.text)
+    ? callee.expression
+    : undefined;
+}
+
+/** Whether an emitter is one client's connection: what it tells comes from requests. */
+function isConnection(
+  { checker, settings }: Project,
+  emitter: ts.Expression | undefined,
+): boolean {
+  return (
+    emitter !== undefined &&
+    isNamed(
+      checker,
+      typeAt(checker, emitter),
+      settings.descriptors.flatMap(({ owned }) => owned.connections ?? []),
+    )
+  );
 }
 
 /** The functions of a file that wait by themselves: worth asking what they change, and who calls them. */

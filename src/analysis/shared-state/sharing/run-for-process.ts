@@ -7,6 +7,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { listening } from "../../../program/files/method-names.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { namesIn } from "../../../program/syntax/mentions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
@@ -36,14 +37,6 @@ export function isRunForProcess(
     )
   );
 }
-
-const listening = new Set([
-  "on",
-  "once",
-  "addListener",
-  "prependListener",
-  "prependOnceListener",
-]);
 
 /** A signal, an exit, an uncaught error; the messages of a parent process come as requests do. */
 function isProcessEvent(
