@@ -246,6 +246,8 @@ export const add = command("unchecked", /* sveltekit handler */ async (id: numbe
     file: "node.ts",
     text: `
 import http, { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import https from "node:https";
+import type { Duplex } from "node:stream";
 import { createServer as listen } from "http";
 import { createServer as tcp } from "node:net";
 createServer(/* node-http handler */ (request, response) => { response.end("ok"); });
@@ -254,6 +256,11 @@ listen(/* node-http handler */ (request, response) => { response.end("ok"); });
 export const typed: RequestListener = /* node-http handler */ (request, response) => { response.end("ok"); };
 /* node-http handler */ export async function handle(request: IncomingMessage, response: ServerResponse) { response.end("ok"); }
 tcp(/* - */ (socket) => { socket.end(); });
+listen().on("upgrade", /* node-upgrade handler */ (request, socket) => { socket.end(request.url); });
+const secure = https.createServer().addListener("connect", /* node-upgrade handler */ async (request, socket, head) => { socket.end(head); });
+secure.on("close", /* - */ () => { secure.closeAllConnections(); });
+secure.on("upgrade", switches);
+/* node-upgrade handler */ function switches(request: IncomingMessage, socket: Duplex) { socket.end(request.url); }
 http.get("http://localhost/", /* - */ (response) => { response.resume(); });
 `,
   },

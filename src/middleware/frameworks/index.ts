@@ -51,7 +51,7 @@ import { nestMiddleware, nestInterceptor, nestHandler } from "./nest.ts";
 import { netlify } from "./netlify.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
 import { next, nextChain } from "./next.ts";
-import { nodeHttp } from "./node-http.ts";
+import { nodeHttp, nodeUpgrade } from "./node-http.ts";
 import { oak } from "./oak.ts";
 import { orpc } from "./orpc.ts";
 import { passport, passportStrategy } from "./passport.ts";
@@ -188,4 +188,5 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   ws,
   xrpc,
   nodeHttp,
+  nodeUpgrade,
 ];

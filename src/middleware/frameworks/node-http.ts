@@ -1,14 +1,15 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { callsNothingOn, everyParameter, from, noHandlers } from "./base.ts";
 import { nodeResponse, throughResponse } from "./responses.ts";
 
 const modules = ["http", "https", "http2"];
+const testedVersion = "Node 20.20.2, @types/node 20.19.43";
 
 /** A server of Node's own: `createServer((request, response) => …)`. */
 export const nodeHttp: FrameworkDescriptor = {
   id: "node-http",
   npm: ["node", ...modules, ...modules.map((name) => `node:${name}`)],
-  testedVersion: "Node 20.20.2, @types/node 20.19.43",
+  testedVersion,
   verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
@@ -46,4 +47,26 @@ export const nodeHttp: FrameworkDescriptor = {
     types: from("http", "IncomingMessage", "ServerResponse"),
   },
   fix: "none",
+};
+
+/** Listeners of such a server for connections that leave HTTP: `server.on("upgrade", (request, socket, head) => …)`. */
+export const nodeUpgrade: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "node-upgrade",
+  npm: nodeHttp.npm,
+  testedVersion,
+  verifiedByRunning: true,
+  handlers: {
+    ...noHandlers,
+    registration: modules.flatMap((name) =>
+      ["Server", "Http2Server", "Http2SecureServer"].map((type) => ({
+        receiver: { package: name, type },
+        methods: ["on", "once", "addListener"],
+        events: ["upgrade", "connect"],
+        arguments: 1,
+      })),
+    ),
+  },
+  instance: "process",
+  owned: everyParameter,
 };

@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   functionAround,
   skipOuter,
+  type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
@@ -18,6 +19,7 @@ import { hasForeignHolder, isForeign } from "./foreign-places.ts";
 import { readerOfTold } from "./told-elsewhere.ts";
 import { isTelling, tellsAll } from "../places/told.ts";
 import { isRunForOthers } from "./read-for-others.ts";
+import { siteAround } from "../sharing/reached.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
@@ -270,17 +272,16 @@ function destructured(
 }
 
 /** Whether a name stands where its value is used: not declared, not written, not only logged or listed. */
-function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
+function isRead(
+  project: Project,
+  access: ts.Node,
+  around: FunctionWithBody,
+): boolean {
   const { parent } = access;
-  if (
-    ts.isVariableDeclaration(parent)
-      ? parent.name === access
-      : isDeclared(parent, access)
-  )
-    return false;
-  if (isAssigned(access)) return false;
+  if (isDeclared(parent, access) || isAssigned(access)) return false;
   if (ts.isDeleteExpression(parent)) return false;
-  const site = project.middleware.siteOf(around);
+  // A listener answers whom the handler around it answers.
+  const site = siteAround(project, around, "any");
   const use = useOf(
     project.checker,
     access,
@@ -291,7 +292,7 @@ function isRead(project: Project, access: ts.Node, around: ts.Node): boolean {
   if (use === "mine") return true;
   if (use !== "snapshot" || !ts.isExpression(access)) return false;
   // What a handler puts together is its answer to a request.
-  if (site) return true;
+  if (site?.body === around) return true;
   const type = project.checker.getNonNullableType(
     typeAt(project.checker, access),
   );
@@ -334,7 +335,9 @@ function subjectOf(part: ts.Expression): ts.Expression {
 
 function isDeclared(parent: ts.Node, access: ts.Node): boolean {
   return (
-    ((ts.isClassElement(parent) || ts.isParameter(parent)) &&
+    ((ts.isClassElement(parent) ||
+      ts.isParameter(parent) ||
+      ts.isVariableDeclaration(parent)) &&
       parent.name === access) ||
     ts.isImportSpecifier(parent) ||
     ts.isExportSpecifier(parent) ||

@@ -152,7 +152,7 @@ export const runsForRequestsAlone: (
 });
 
 /** The site that a function is, or, for any but its own, that makes it anew for each request. */
-function siteAround(
+export function siteAround(
   project: Project,
   body: FunctionWithBody,
   own: "own" | "any",
