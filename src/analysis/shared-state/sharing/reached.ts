@@ -19,6 +19,7 @@ import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import type { Project } from "../../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
+import { takenUsesOf } from "./from-tables.ts";
 import { isAskedMethod, isCalledBySetupAlone } from "./provider-methods.ts";
 import { areAll, handedUsesOf, runnersOf, usesOf } from "./uses.ts";
 
@@ -109,6 +110,10 @@ function isReached(
       for (const use of handedUsesOf(project, body)) {
         const listens = emitterOf(handedBy(use));
         if (!listens || isConnection(project, listens)) callers.push(use);
+        if (isCertain(use)) return true;
+      }
+      for (const use of takenUsesOf(project, body)) {
+        callers.push(use);
         if (isCertain(use)) return true;
       }
       if (mayBeAsked && (!some || callers.length > 0)) return true;

@@ -105,7 +105,9 @@ export function helperView(project: Project, body: FunctionWithBody): View {
     isShared: ({ root, path }) =>
       !ownsSlot({ key: "", root, path }) &&
       (root.kind === "this"
-        ? isMadeOnceForAll(project, body, root.element)
+        ? // What a constructor makes nobody else has yet.
+          !(ts.isConstructorDeclaration(body) && root.element === body) &&
+          isMadeOnceForAll(project, body, root.element)
         : root.kind === "variable" &&
           (isSharedVariable(
             project,
