@@ -180,7 +180,7 @@ export function hasDecorator(
 
 /** The decorators of a method or a class that are of one of these names. */
 export function decoratorsOf(
-  { checker }: Finder,
+  { checker }: Pick<Finder, "checker">,
   node: ts.Node,
   names: readonly TypeName[],
 ): readonly ts.Decorator[] {

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
-import { holdsAround, isLockOfRequest, locksPlace } from "./holds-around.ts";
+import { locksPlace } from "./holds-around.ts";
+import { isLockedByInterceptor } from "./locked-by-interceptors.ts";
 import type { Site } from "../../../middleware/site.ts";
 import {
   functionAround,
@@ -28,7 +29,7 @@ const deepest = 3;
 
 /**
  * Whether a framework runs a handler between hooks that take a lock and give it back: Fastify's `onRequest` and
- * `onResponse`, an interceptor that a controller of Nest names, the `handle` of SvelteKit's `hooks.server.ts`.
+ * `onResponse`, an interceptor of Nest, the `handle` of SvelteKit's `hooks.server.ts`.
  *
  * @param given Where the handler is registered.
  * @param holds Whether a middleware, or an interceptor, holds a lock around its downstream.
@@ -47,11 +48,7 @@ export function isLockedInHooks(
         isHooked(project, { body, location }, each, deepest),
       );
     case "nest-handler":
-      return interceptorsOf(project, body).some(
-        (each) =>
-          holdsAround(project, each, location, false) &&
-          !isLockOfRequest(project, each),
-      );
+      return isLockedByInterceptor(project, body, location);
     case "sveltekit":
       return handlesOf(project, body.getSourceFile()).some(holds);
     default:
@@ -230,36 +227,6 @@ function mentionsOne(
   names: ReadonlySet<string>,
 ): boolean {
   return [...names].some((name) => namesIn(body, name).length > 0);
-}
-
-/** The `intercept` of what `@UseInterceptors(…)` names, of a method or of its class. */
-function interceptorsOf(
-  { checker }: Project,
-  method: FunctionWithBody,
-): readonly FunctionWithBody[] {
-  return [method, method.parent]
-    .flatMap((node) =>
-      ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [],
-    )
-    .flatMap(({ expression }) =>
-      ts.isCallExpression(expression) &&
-      expression.expression.getText() === "UseInterceptors"
-        ? [...expression.arguments]
-        : [],
-    )
-    .flatMap((given) => {
-      const inner = skipOuter(given);
-      const named = ts.isNewExpression(inner) ? inner.expression : inner;
-      const declaration = symbolOf(checker, named)?.valueDeclaration;
-      return declaration && ts.isClassDeclaration(declaration)
-        ? [...declaration.members]
-        : [];
-    })
-    .flatMap((member) =>
-      isFunctionWithBody(member) && member.name?.getText() === "intercept"
-        ? [member]
-        : [],
-    );
 }
 
 const hooksFile = /^(.*\/)hooks\.server\.[jt]s$/;
