@@ -6,12 +6,13 @@ export const chanfana: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "chanfana",
   npm: ["chanfana"],
-  testedVersion: "types of chanfana 3.4.0",
-  verifiedByRunning: false,
+  testedVersion: "3.4.0 on hono 4.12.2",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     heritage: members("chanfana", "OpenAPIRoute", "handle"),
   },
   instance: "request",
-  owned: { parameters: "all", except: ["0.env"] },
+  // `handle(context)` on Hono, `handle(request, env, context)` on itty-router.
+  owned: { parameters: [0, 2], except: ["0.env"] },
 };

@@ -6,8 +6,8 @@ export const hocuspocus: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "hocuspocus",
   npm: ["@hocuspocus/server"],
-  testedVersion: "types of @hocuspocus/server 3.4.4",
-  verifiedByRunning: false,
+  testedVersion: "3.4.4",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     heritage: ["Extension", "Configuration"].flatMap((type) =>

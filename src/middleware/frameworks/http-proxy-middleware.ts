@@ -9,8 +9,8 @@ export const httpProxyMiddleware: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "http-proxy-middleware",
   npm: [name],
-  testedVersion: "types of http-proxy-middleware 3.0.11",
-  verifiedByRunning: false,
+  testedVersion: "3.0.11",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     heritage: [
@@ -30,4 +30,6 @@ export const httpProxyMiddleware: FrameworkDescriptor = {
   },
   instance: "process",
   owned: everyParameter,
+  notes:
+    "`router` and `pathRewrite` are awaited; `pathFilter` and the events aren't: what they do behind an `await` comes after the request has gone.",
 };

@@ -9,8 +9,8 @@ export const ws: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "ws",
   npm: ["ws"],
-  testedVersion: "types of @types/ws 8.18",
-  verifiedByRunning: false,
+  testedVersion: "8.23.0, types of @types/ws 8.18",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     registration: ["Server", "WebSocketServer"].map((type) => ({
@@ -26,4 +26,6 @@ export const ws: FrameworkDescriptor = {
     except: ["1.socket.server"],
     connections: from("ws", "WebSocket"),
   },
+  notes:
+    "Nothing waits for a listener: messages of one socket overlap, what an async one throws is an unhandled rejection, and a message that comes before its listener is lost.",
 };
