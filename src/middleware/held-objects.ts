@@ -85,7 +85,7 @@ function heldAt(value: ts.Node): Held | undefined {
     const parent = node.parent as ts.Node | undefined;
     if (!parent) return undefined;
     if (ts.isVariableDeclaration(parent))
-      return !parent.type && ts.isIdentifier(parent.name)
+      return ts.isIdentifier(parent.name)
         ? { holder: parent, path }
         : undefined;
     if (ts.isExportAssignment(parent)) return { holder: parent, path };

@@ -1,6 +1,19 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { callsNothingOn, members, noHandlers } from "./base.ts";
 
+/** What an endpoint of a model does for a request, one after another. */
+const steps = [
+  "getFilters",
+  "getObject",
+  "before",
+  "create",
+  "fetch",
+  "update",
+  "delete",
+  "list",
+  "after",
+];
+
 /** The endpoints of chanfana: a class of which each request has an object of its own. */
 export const chanfana: FrameworkDescriptor = {
   ...callsNothingOn,
@@ -10,7 +23,12 @@ export const chanfana: FrameworkDescriptor = {
   verifiedByRunning: true,
   handlers: {
     ...noHandlers,
-    heritage: members("chanfana", "OpenAPIRoute", "handle"),
+    heritage: [
+      ...members("chanfana", "OpenAPIRoute", "handle"),
+      ...["Create", "Read", "Update", "Delete", "List"].flatMap((kind) =>
+        members("chanfana", `${kind}Endpoint`, ...steps),
+      ),
+    ],
   },
   instance: "request",
   // `handle(context)` on Hono, `handle(request, env, context)` on itty-router.

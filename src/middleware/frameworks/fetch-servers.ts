@@ -92,6 +92,7 @@ export const whatwgServer: FrameworkDescriptor = {
   verifiedByRunning: true,
   handlers: {
     ...noHandlers,
+    contextual: from("@whatwg-node/server", "OnRequestHook", "OnResponseHook"),
     registration: [
       {
         callee: {

@@ -103,7 +103,7 @@ export const graphqlYoga: FrameworkDescriptor = {
   owned: { parameters: "all", except: ["0.fetchAPI", "0.schema"] },
 };
 
-/** What mercurius asks to make the context of each request. */
+/** What mercurius asks to make the context of each request, its hooks, and what loads fields for many objects at once. */
 export const mercurius: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "mercurius",
@@ -112,6 +112,16 @@ export const mercurius: FrameworkDescriptor = {
   verifiedByRunning: true,
   handlers: {
     ...noHandlers,
+    contextual: from(
+      "mercurius",
+      "Loader",
+      "preParsingHookHandler",
+      "preValidationHookHandler",
+      "preExecutionHookHandler",
+      "onResolutionHookHandler",
+      "preSubscription*HookHandler",
+      "onSubscription*HookHandler",
+    ),
     heritage: members("mercurius", "MercuriusCommonOptions", "context"),
   },
   instance: "process",

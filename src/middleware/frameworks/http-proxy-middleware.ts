@@ -27,6 +27,19 @@ export const httpProxyMiddleware: FrameworkDescriptor = {
       ),
       ...members(name, "OnProxyEvent", ...events),
     ],
+    registration: [
+      {
+        callee: { package: name, type: "responseInterceptor" },
+        arguments: 0,
+      },
+      // A plugin listens to the proxy itself.
+      {
+        receiver: { package: "http-proxy", type: "Server" },
+        methods: ["on", "once"],
+        events,
+        arguments: 1,
+      },
+    ],
   },
   instance: "process",
   owned: everyParameter,
