@@ -152,7 +152,7 @@ export default NextAuth({ providers: [], callbacks: { signIn: /* auth-js handler
     ids: ["better-auth"],
     packages: { "better-auth": "1.7.25" },
     text: `
-import { betterAuth } from "better-auth";
+import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { createAuthEndpoint, createAuthMiddleware } from "better-auth/api";
 let address = "";
 export const auth = betterAuth({
@@ -168,6 +168,8 @@ export const auth = betterAuth({
   hooks: { before: createAuthMiddleware(/* better-auth handler */ async (context) => { console.log(context.path); }) },
   databaseHooks: { user: { create: { before: /* better-auth handler */ async (user) => ({ data: user }) } } },
 });
+const options: BetterAuthOptions = { emailVerification: { afterEmailVerification: /* better-auth handler */ async (user) => { console.log(user.email); } } };
+export const other = betterAuth(options);
 export const ask = createAuthEndpoint("/ask", { method: "GET" }, /* better-auth handler */ async (context) => context.json({}));
 `,
   },

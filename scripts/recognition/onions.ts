@@ -242,19 +242,39 @@ router.get("/", /* remix-fetch-router handler */ () => new Response("yes"));
 `,
   },
   {
-    ids: ["tanstack-start"],
+    ids: ["tanstack-start", "tanstack-start-request"],
     packages: { "@tanstack/react-start": "1.169.5" },
     text: `
 import { createMiddleware, createServerFn } from "@tanstack/react-start";
-export const wrong = createMiddleware().server(/* tanstack-start middleware next */ async ({ next }) => {
+export const wrong = createMiddleware().server(/* tanstack-start-request middleware next */ async ({ next }) => {
   const started = performance.now();
   const result = next(); // await-downstream
   console.log("done", performance.now() - started);
   return result;
 });
-export const right = createMiddleware().server(/* tanstack-start middleware next */ async ({ next }) => {
+export const right = createMiddleware().server(/* tanstack-start-request middleware next */ async ({ next }) => {
   const result = await next();
   console.log("done", performance.now());
+  return result;
+});
+let served = 0;
+export const counting = createMiddleware().server(/* tanstack-start-request middleware next */ async ({ next }) => {
+  const before = served;
+  const result = await next();
+  served = before + 1; // no-shared-state-race
+  return result;
+});
+export const lost = createMiddleware({ type: "function" }).server(/* tanstack-start middleware next */ async ({ next }) => {
+  try {
+    return await next();
+  } catch {
+    return next(); // no-repeated-downstream
+  }
+});
+export const early = createMiddleware({ type: "function" }).server(/* tanstack-start middleware next */ async ({ next }) => {
+  const started = performance.now();
+  const result = next(); // await-downstream
+  console.log("done", performance.now() - started);
   return result;
 });
 export const both = createMiddleware({ type: "function" })

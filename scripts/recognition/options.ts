@@ -34,7 +34,7 @@ router.ws("/all", /* express middleware next */ (socket, request, next) => { soc
     ids: ["chanfana"],
     packages: { chanfana: "3.4.0", hono: "4.12.2", zod: "4.3.6" },
     text: `
-import { OpenAPIRoute } from "chanfana";
+import { CreateEndpoint, OpenAPIRoute } from "chanfana";
 let viewer = "";
 export class Ask extends OpenAPIRoute {
   private own = "";
@@ -44,6 +44,15 @@ export class Ask extends OpenAPIRoute {
     this.own = context.req.url;
     await Promise.resolve();
     return { viewer, own: this.own };
+  }
+}
+export class Add extends CreateEndpoint {
+  private at = 0;
+  /* chanfana handler */ override async before(data: never) {
+    const before = this.at;
+    await Promise.resolve();
+    this.at = before + 1;
+    return data;
   }
 }
 `,
@@ -68,6 +77,7 @@ export const server = new Server({
 });
 export class Log implements Extension {
   /* hocuspocus handler */ async onConnect({ documentName }: { documentName: string }) { console.log(documentName); }
+  /* hocuspocus handler */ async connected({ documentName }: { documentName: string }) { console.log(documentName); }
 }
 `,
   },
@@ -75,8 +85,16 @@ export class Log implements Extension {
     ids: ["http-proxy-middleware"],
     packages: { "http-proxy-middleware": "3.0.11" },
     text: `
-import { createProxyMiddleware } from "http-proxy-middleware";
+import { createProxyMiddleware, responseInterceptor, type Plugin } from "http-proxy-middleware";
 let target = "";
+let bytes = 0;
+export const counted = responseInterceptor(/* http-proxy-middleware handler */ async (body) => {
+  const before = bytes;
+  await Promise.resolve();
+  bytes = before + body.length; // no-shared-state-race
+  return body;
+});
+export const plugin: Plugin = (proxy) => { proxy.on("proxyReq", /* http-proxy-middleware handler */ (proxied, request) => { proxied.setHeader("x-from", request.url ?? ""); }); };
 export const proxy = createProxyMiddleware({
   pathRewrite: /* http-proxy-middleware handler */ async (path) => {
     target = path; // no-request-state-leak
@@ -92,7 +110,7 @@ export const proxy = createProxyMiddleware({
     ids: ["whatwg-server"],
     packages: { "@whatwg-node/server": "0.11.0" },
     text: `
-import { createServerAdapter } from "@whatwg-node/server";
+import { createServerAdapter, type ServerAdapterPlugin } from "@whatwg-node/server";
 let visits = 0;
 export const adapter = createServerAdapter(/* whatwg-server handler */ async (request: Request) => {
   const before = visits;
@@ -100,6 +118,7 @@ export const adapter = createServerAdapter(/* whatwg-server handler */ async (re
   visits = before + 1; // no-shared-state-race
   return new Response("yes");
 });
+export const plugin: ServerAdapterPlugin = { /* whatwg-server handler */ async onRequest({ request }) { console.log(request.url); } };
 `,
   },
   {
@@ -116,7 +135,9 @@ app.register(mercurius, {
     await Promise.resolve();
     return { viewer };
   },
+  loaders: { User: { name: /* mercurius handler */ async (queries) => queries.map(({ obj }) => String(obj)) } },
 });
+app.graphql.addHook("preExecution", /* mercurius handler */ async (schema, document, context) => { console.log(document, context.app); });
 `,
   },
   {

@@ -46,6 +46,8 @@ export const typed: Deno.ServeHandler = /* deno handler */ () => new Response("y
     ids: ["ws"],
     packages: { ws: "8.23.0", "@types/ws": "8.18.1" },
     text: `
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
 const server = new WebSocketServer({ port: 3001 });
 const latest = new WebSocket("ws://localhost:3001");
@@ -62,6 +64,19 @@ server.on("connection", /* ws handler */ (socket) => {
   socket.on("ping", () => { own++; socket.send(own + messages + price); });
 });
 latest.on("message", /* - */ (data: Buffer) => { price = data.toString(); });
+let seats = 10;
+const checked = new WebSocketServer({ noServer: true, verifyClient: /* ws handler */ async (info, allow) => { await Promise.resolve(); allow(info.secure); } });
+export function accept(request: IncomingMessage, socket: Socket, head: Buffer, name: string): void {
+  let tries = 0;
+  checked.handleUpgrade(request, socket, head, /* ws handler */ async (client) => {
+    const before = tries;
+    const left = seats;
+    await Promise.resolve();
+    tries = before + 1;
+    seats = left - 1; // no-shared-state-race
+    client.send(name);
+  });
+}
 `,
   },
   {
@@ -71,6 +86,7 @@ latest.on("message", /* - */ (data: Buffer) => { price = data.toString(); });
 import { Server, type handleUnaryCall, type sendUnaryData, type ServerUnaryCall, type ServerWritableStream, type ServiceDefinition } from "@grpc/grpc-js";
 interface Ask { id: string }
 interface Answer { text: string }
+declare const definition: ServiceDefinition;
 let calls = 0;
 export const ask: handleUnaryCall<Ask, Answer> = /* grpc handler */ async (call, callback) => {
   const before = calls;
@@ -78,6 +94,16 @@ export const ask: handleUnaryCall<Ask, Answer> = /* grpc handler */ async (call,
   calls = before + 1; // no-shared-state-race
   callback(null, { text: call.request.id });
 };
+function answered(work: (call: ServerUnaryCall<Ask, Answer>) => Promise<Answer>) {
+  return /* grpc handler */ (call: ServerUnaryCall<Ask, Answer>, callback: sendUnaryData<Answer>): void => { work(call).then((answer) => { callback(null, answer); }, (error: Error) => { callback(error); }); };
+}
+const kept = answered(/* grpc handler */ async ({ request }) => {
+  const before = calls;
+  await Promise.resolve();
+  calls = before + 1; // no-shared-state-race
+  return { text: request.id };
+});
+new Server().addService(definition, { kept });
 export class Greeter {
   /* grpc handler */ async tell(call: ServerUnaryCall<Ask, Answer>, callback: sendUnaryData<Answer>) { callback(null, { text: call.request.id }); }
   /* grpc handler */ list(call: ServerWritableStream<Ask, Answer>) { call.end(); }

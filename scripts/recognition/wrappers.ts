@@ -79,10 +79,8 @@ export class Answers {
     packages: {
       "@temporalio/worker": "1.24.0",
       "@temporalio/workflow": "1.24.0",
-      "@temporalio/client": "1.24.0",
     },
     text: `
-import type { WorkflowClientInterceptor } from "@temporalio/client";
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from "@temporalio/worker";
 import type { WorkflowInboundCallsInterceptor } from "@temporalio/workflow";
 export class Wrong implements ActivityInboundCallsInterceptor {
@@ -103,8 +101,35 @@ export class Right implements ActivityInboundCallsInterceptor {
 export const inbound: WorkflowInboundCallsInterceptor = {
   execute: /* temporal middleware next */ async (input, next) => next(input),
 };
-export const client: WorkflowClientInterceptor = {
-  /* temporal middleware next */ async query(input, next) { return next(input); },
+`,
+  },
+  {
+    ids: ["temporal-client"],
+    packages: { "@temporalio/client": "1.24.0" },
+    text: `
+import type { Next, WorkflowClientInterceptor, WorkflowQueryInput } from "@temporalio/client";
+export class Counted implements WorkflowClientInterceptor {
+  private asked = 0;
+  /* temporal-client middleware next */ async query(input: WorkflowQueryInput, next: Next<WorkflowClientInterceptor, "query">): Promise<unknown> {
+    const before = this.asked;
+    const result = await next(input);
+    this.asked = before + 1; // no-shared-state-race
+    return result;
+  }
+}
+export const right: WorkflowClientInterceptor = {
+  /* temporal-client middleware next */ async query(input, next) { return next(input); },
+  /* temporal-client middleware next */ async start(input, next) {
+    const run = await next(input);
+    console.log("started", run);
+    return run;
+  },
+};
+export const wrong: WorkflowClientInterceptor = {
+  /* temporal-client middleware next */ async cancel(input, next) {
+    void next(input); // await-downstream
+    return {};
+  },
 };
 `,
   },

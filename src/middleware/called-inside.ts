@@ -20,13 +20,37 @@ import { isTransparent, placeAround, type Place } from "./uses.ts";
  * returns that function, where the wrapper's call is (`app.post("/", json(async (req) => …))`).
  */
 export function throughCaller(
-  { checker }: Finder,
+  finder: Finder,
   body: FunctionWithBody,
   place = placeAround(body),
 ): readonly Standing[] {
+  if (!place) return [];
+  return callersAt(finder, body, place).flatMap(({ caller, isGiven }) => {
+    const inner = placeAround(caller);
+    const outer = isGiven ? placeAround(place.call) : undefined;
+    return [inner, outer].flatMap((at) =>
+      at ? [{ place: at, behind: place }] : [],
+    );
+  });
+}
+
+/** Whether what a wrapper of the project gives calls a function that the wrapper is given, with the request. */
+export function isCalledByResult(
+  finder: Finder,
+  body: FunctionWithBody,
+  place: Place,
+): boolean {
+  return callersAt(finder, body, place).some(({ isGiven }) => isGiven);
+}
+
+/** The functions of the wrapper at a place that call the one there, and whether the wrapper gives them. */
+function callersAt(
+  { checker }: Finder,
+  body: FunctionWithBody,
+  place: Place,
+): readonly { caller: FunctionWithBody; isGiven: boolean }[] {
   const taken = parametersOf(body).length;
   if (
-    !place ||
     place.path.length > 0 ||
     !ts.isCallExpression(place.call) ||
     !ts.isIdentifier(place.call.expression)
@@ -41,15 +65,10 @@ export function throughCaller(
       ({ name }, at) => at >= taken || isName(checker, given[at], name),
     );
     if (!isHandedOn) return [];
-    const inner = placeAround(caller);
-    const outer: Place | undefined = returnedBy(wrapper).some(
+    const isGiven = returnedBy(wrapper).some(
       (value) => skipOuter(value) === caller,
-    )
-      ? placeAround(place.call)
-      : undefined;
-    return [inner, outer].flatMap((at) =>
-      at ? [{ place: at, behind: place }] : [],
     );
+    return [{ caller, isGiven }];
   });
 }
 

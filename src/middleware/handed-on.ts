@@ -7,7 +7,7 @@ import {
 } from "../program/syntax/functions.ts";
 import { takerOf } from "../program/calls/wrapped-functions.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
-import { throughCaller } from "./called-inside.ts";
+import { isCalledByResult, throughCaller } from "./called-inside.ts";
 import { mayBeExpected } from "./expectations.ts";
 import type { Finder } from "./finder.ts";
 import { parametersOf } from "./parameters.ts";
@@ -50,7 +50,7 @@ export function throughWrapper(
   return outer ? [{ place: outer, behind: place }] : [];
 }
 
-/** `const list = caught(async (req, res) => …)`, and in any file `router.get("/", list)`. */
+/** `const list = caught(async (req, res) => …)`, and in any file `router.get("/", list)`; a field keeps it as well. */
 export function throughKeptWrapper(
   finder: Finder,
   uses: ProgramUses,
@@ -62,8 +62,9 @@ export function throughKeptWrapper(
   if (
     name === undefined ||
     behind?.path.length !== 0 ||
-    parametersOf(body).length < 2 ||
-    functionsOf(checker, behind.call.expression).length === 0
+    (parametersOf(body).length < 2
+      ? !isCalledByResult(finder, body, behind)
+      : functionsOf(checker, behind.call.expression).length === 0)
   )
     return [];
   return [name, ...uses.renamesOf(name)]
@@ -78,12 +79,14 @@ export function throughKeptWrapper(
     );
 }
 
-/** The name of the variable that holds what a call gives. */
+/** The name of the variable or the field that holds what a call gives. */
 function keeperOf(call: ts.Node): string | undefined {
   let at = call;
   while (isTransparent(at.parent)) at = at.parent;
   const { parent } = at;
-  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+  return (ts.isVariableDeclaration(parent) ||
+    ts.isPropertyDeclaration(parent)) &&
+    ts.isIdentifier(parent.name)
     ? parent.name.text
     : undefined;
 }

@@ -15,7 +15,7 @@ import type { Finder } from "./finder.ts";
 import { nameOfMember } from "./members.ts";
 import { placeAround, type Place } from "./uses.ts";
 
-/** What holds an object that is written in place, without a type of its own. */
+/** What holds an object that is written in place. */
 type Holder = ts.VariableDeclaration | ts.ExportAssignment;
 
 /** A value in an object, and the names that lead there from what holds the object. */
@@ -85,7 +85,7 @@ function heldAt(value: ts.Node): Held | undefined {
     const parent = node.parent as ts.Node | undefined;
     if (!parent) return undefined;
     if (ts.isVariableDeclaration(parent))
-      return !parent.type && ts.isIdentifier(parent.name)
+      return ts.isIdentifier(parent.name)
         ? { holder: parent, path }
         : undefined;
     if (ts.isExportAssignment(parent)) return { holder: parent, path };

@@ -5,7 +5,7 @@ export const angularHttp: FrameworkDescriptor = {
   id: "angular-http",
   npm: ["@angular/common"],
   testedVersion: "21.2.26",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   enabled: false,
   kind: "onion-observable",
   continuation: [

@@ -8,8 +8,8 @@ export const authJs: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "auth-js",
   npm: packages,
-  testedVersion: "types of next-auth 4.24.15 and @auth/core 0.41.3",
-  verifiedByRunning: false,
+  testedVersion: "@auth/core 0.34.3, types of next-auth 4.24.15",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     heritage: packages.flatMap((name) => [
@@ -60,8 +60,8 @@ export const betterAuth: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "better-auth",
   npm: packagesOfBetterAuth,
-  testedVersion: "types of better-auth 1.7.25",
-  verifiedByRunning: false,
+  testedVersion: "1.7.25",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     registration: packagesOfBetterAuth.flatMap((name): Registration[] => [
@@ -73,7 +73,16 @@ export const betterAuth: FrameworkDescriptor = {
         "emailAndPassword.password.hash",
         "emailAndPassword.password.verify",
         "emailAndPassword.sendResetPassword",
+        "emailAndPassword.onPasswordReset",
+        "emailAndPassword.onExistingUserSignUp",
         "emailVerification.sendVerificationEmail",
+        "emailVerification.beforeEmailVerification",
+        "emailVerification.afterEmailVerification",
+        "user.changeEmail.sendChangeEmailConfirmation",
+        "user.deleteUser.sendDeleteAccountVerification",
+        "user.deleteUser.beforeDelete",
+        "user.deleteUser.afterDelete",
+        "socialProviders.*.mapProfileToUser",
         "hooks.before",
         "hooks.after",
         "databaseHooks.*.*.before",

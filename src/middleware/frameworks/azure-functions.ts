@@ -18,8 +18,8 @@ const triggers = [
 export const azureFunctions: FrameworkDescriptor = {
   id: "azure-functions",
   npm: ["@azure/functions"],
-  testedVersion: "types of @azure/functions 4.16.5",
-  verifiedByRunning: false,
+  testedVersion: "4.16.5 without its host",
+  verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
   binding: [{ shape: "none" }],

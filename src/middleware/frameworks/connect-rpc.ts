@@ -35,7 +35,7 @@ export const connectRpcService: FrameworkDescriptor = {
   id: "connect-rpc-service",
   npm: ["@connectrpc/connect"],
   testedVersion: "2.2.0",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
   binding: [{ shape: "none" }],

@@ -25,8 +25,8 @@ export const inversifyExpress: FrameworkDescriptor = {
   ...controllers,
   id: "inversify-express",
   npm: ["inversify-express-utils"],
-  testedVersion: "types of inversify-express-utils 6.5.0",
-  verifiedByRunning: false,
+  testedVersion: "6.5.0",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     decorators: from(
@@ -45,8 +45,8 @@ export const tsoa: FrameworkDescriptor = {
   ...controllers,
   id: "tsoa",
   npm: ["tsoa", "@tsoa/runtime"],
-  testedVersion: "types of @tsoa/runtime 6.6.0",
-  verifiedByRunning: false,
+  testedVersion: "6.6.0",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     decorators: ["tsoa", "@tsoa/runtime"].flatMap((name) =>
@@ -62,12 +62,16 @@ export const tsed: FrameworkDescriptor = {
   ...controllers,
   id: "tsed",
   npm: ["@tsed/schema"],
-  testedVersion: "types of @tsed/schema 8.38.8",
-  verifiedByRunning: false,
+  testedVersion: "8.38.8",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     decorators: from("@tsed/schema", "All", "Options", ...methods),
   },
   instance: "process",
+  perRequest: ["Scope", "Controller", "Injectable"].map((type) => ({
+    decorator: { package: "@tsed/di", type },
+    names: ["REQUEST", "INSTANCE"],
+  })),
   owned: everyParameter,
 };

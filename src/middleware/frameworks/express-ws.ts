@@ -7,8 +7,8 @@ export const expressWs: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "express-ws",
   npm: ["express-ws"],
-  testedVersion: "types of @types/express-ws 3.0.6",
-  verifiedByRunning: false,
+  testedVersion: "5.0.2, types of @types/express-ws 3.0.6",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: from("express-ws", "WebsocketRequestHandler"),
@@ -26,4 +26,6 @@ export const expressWs: FrameworkDescriptor = {
     except: nodeShared,
     connections: from("ws", "WebSocket"),
   },
+  notes:
+    "What an async handler throws is an unhandled rejection, and the connection stays open.",
 };

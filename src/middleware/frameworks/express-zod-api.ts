@@ -7,8 +7,8 @@ export const expressZodApi: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "express-zod-api",
   npm: [name],
-  testedVersion: "types of express-zod-api 27.3.0",
-  verifiedByRunning: false,
+  testedVersion: "27.3.0",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: from(name, "Handler"),

@@ -88,10 +88,11 @@ export const whatwgServer: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "whatwg-server",
   npm: ["@whatwg-node/server"],
-  testedVersion: "types of @whatwg-node/server 0.11.0",
-  verifiedByRunning: false,
+  testedVersion: "0.11.0",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
+    contextual: from("@whatwg-node/server", "OnRequestHook", "OnResponseHook"),
     registration: [
       {
         callee: {

@@ -6,8 +6,8 @@ export const foal: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "foal",
   npm: ["@foal/core"],
-  testedVersion: "types of @foal/core 4.6.0",
-  verifiedByRunning: false,
+  testedVersion: "4.6.0",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: from("@foal/core", "HookFunction"),

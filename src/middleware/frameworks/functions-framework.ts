@@ -8,8 +8,8 @@ export const functionsFramework: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "functions-framework",
   npm: [framework],
-  testedVersion: "types of @google-cloud/functions-framework 5.0.5",
-  verifiedByRunning: false,
+  testedVersion: "5.0.5",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: from(
@@ -29,4 +29,6 @@ export const functionsFramework: FrameworkDescriptor = {
   instance: "process",
   concurrency: "one",
   owned: everyParameter,
+  notes:
+    "The framework itself runs events side by side; how many a process is given is the deployment's.",
 };

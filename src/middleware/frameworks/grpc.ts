@@ -13,8 +13,8 @@ export const grpc: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "grpc",
   npm: ["@grpc/grpc-js"],
-  testedVersion: "types of @grpc/grpc-js 1.14.7",
-  verifiedByRunning: false,
+  testedVersion: "1.14.7",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: from(
@@ -41,6 +41,8 @@ export const grpc: FrameworkDescriptor = {
   },
   instance: "process",
   owned: { ...everyParameter, types: from("@grpc/grpc-js", ...calls) },
+  notes:
+    "The answer is what the callback is given: a method that returns one, throws from an async body or calls back twice leaves the client waiting for its deadline.",
 };
 
 /** The methods of a service on nice-grpc, and the generators around them. */
@@ -48,8 +50,8 @@ export const niceGrpc: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "nice-grpc",
   npm: ["nice-grpc", "nice-grpc-common"],
-  testedVersion: "types of nice-grpc 2.1.18",
-  verifiedByRunning: false,
+  testedVersion: "2.1.18",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: [
@@ -83,4 +85,6 @@ export const niceGrpc: FrameworkDescriptor = {
   },
   instance: "process",
   owned: { ...everyParameter, types: from("nice-grpc-common", "CallContext") },
+  notes:
+    "A middleware that returns no message fails a unary call; `call.next(…)` runs nothing before it is iterated.",
 };

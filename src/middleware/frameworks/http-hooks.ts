@@ -24,7 +24,7 @@ export const httpHooks: FrameworkDescriptor = {
   id: "http-hooks",
   npm: ["openapi-fetch", "ky", "ofetch"],
   testedVersion: "openapi-fetch 0.17.0, ky 2.1.0, ofetch 1.5.1",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   ...hooks,
   handlers: {
     ...noHandlers,

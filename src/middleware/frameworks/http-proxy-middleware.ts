@@ -9,8 +9,8 @@ export const httpProxyMiddleware: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "http-proxy-middleware",
   npm: [name],
-  testedVersion: "types of http-proxy-middleware 3.0.11",
-  verifiedByRunning: false,
+  testedVersion: "3.0.11",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     heritage: [
@@ -27,7 +27,22 @@ export const httpProxyMiddleware: FrameworkDescriptor = {
       ),
       ...members(name, "OnProxyEvent", ...events),
     ],
+    registration: [
+      {
+        callee: { package: name, type: "responseInterceptor" },
+        arguments: 0,
+      },
+      // A plugin listens to the proxy itself.
+      {
+        receiver: { package: "http-proxy", type: "Server" },
+        methods: ["on", "once"],
+        events,
+        arguments: 1,
+      },
+    ],
   },
   instance: "process",
   owned: everyParameter,
+  notes:
+    "`router` and `pathRewrite` are awaited; `pathFilter` and the events aren't: what they do behind an `await` comes after the request has gone.",
 };

@@ -69,9 +69,9 @@ import { smithy } from "./smithy.ts";
 import { socketIo } from "./socket-io.ts";
 import { solidStart } from "./solid-start.ts";
 import { sveltekit } from "./sveltekit.ts";
-import { tanstackStart } from "./tanstack-start.ts";
+import { tanstackStart, tanstackStartRequest } from "./tanstack-start.ts";
 import { telegraf } from "./telegraf.ts";
-import { temporal } from "./temporal.ts";
+import { temporal, temporalClient } from "./temporal.ts";
 import { trpc } from "./trpc.ts";
 import { tsRest } from "./ts-rest.ts";
 import { typeGraphql } from "./type-graphql.ts";
@@ -174,8 +174,10 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   socketIo,
   sveltekit,
   tanstackStart,
+  tanstackStartRequest,
   telegraf,
   temporal,
+  temporalClient,
   trpc,
   tsRest,
   tsed,

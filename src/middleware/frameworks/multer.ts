@@ -6,8 +6,8 @@ export const multer: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "multer",
   npm: ["multer"],
-  testedVersion: "types of @types/multer 2.3.0",
-  verifiedByRunning: false,
+  testedVersion: "2.2.0, types of @types/multer 2.3.0",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     heritage: [
@@ -29,4 +29,6 @@ export const multer: FrameworkDescriptor = {
   },
   instance: "process",
   owned: everyParameter,
+  notes:
+    "Files of one request overlap as those of two do; a function that throws or never calls back leaves the upload hanging.",
 };

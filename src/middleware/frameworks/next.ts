@@ -24,7 +24,7 @@ export const next: FrameworkDescriptor = {
   id: "next",
   npm: ["next"],
   testedVersion: "16.4.6",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "return-token",
   continuation: [{ package: "next", path: "method:next<class:NextResponse" }],
   binding: [{ shape: "static-call" }],
@@ -81,7 +81,7 @@ export const nextChain: FrameworkDescriptor = {
   id: "next-chain",
   npm: ["next"],
   testedVersion: "16.4.6",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "onion-promise",
   continuation: [
     { package: "next", path: "type:NextMiddleware" },

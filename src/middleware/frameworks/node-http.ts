@@ -20,13 +20,26 @@ export const nodeHttp: FrameworkDescriptor = {
   handlers: {
     ...noHandlers,
     contextual: from("http", "RequestListener"),
-    registration: modules.flatMap((name) =>
-      ["createServer", "createSecureServer"].map((type): Registration => ({
-        callee: { package: name, type },
-        arguments: "last",
-      })),
-    ),
+    registration: [
+      ...modules.flatMap((name) =>
+        ["createServer", "createSecureServer"].map((type): Registration => ({
+          callee: { package: name, type },
+          arguments: "last",
+        })),
+      ),
+      {
+        receiver: { package: "http", type: "Server" },
+        methods: ["on", "once", "addListener"],
+        events: ["request", "upgrade"],
+        arguments: 1,
+      },
+    ],
     parameters: [
+      [
+        ...from("http", "IncomingMessage"),
+        ...from("stream", "Duplex"),
+        ...from("buffer", "Buffer"),
+      ],
       from("http", "IncomingMessage", "ServerResponse"),
       from("http2", "Http2ServerRequest", "Http2ServerResponse"),
     ],

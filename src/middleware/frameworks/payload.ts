@@ -6,8 +6,8 @@ export const payload: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "payload",
   npm: ["payload"],
-  testedVersion: "types of payload 3.90.2",
-  verifiedByRunning: false,
+  testedVersion: "3.90.2",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: from(

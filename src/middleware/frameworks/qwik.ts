@@ -6,8 +6,8 @@ const packages = ["@builder.io/qwik-city", "@qwik.dev/router"];
 export const qwik: FrameworkDescriptor = {
   id: "qwik",
   npm: packages,
-  testedVersion: "types of @builder.io/qwik-city 1.20.1",
-  verifiedByRunning: false,
+  testedVersion: "@builder.io/qwik-city 1.20.1",
+  verifiedByRunning: true,
   kind: "onion-promise",
   continuation: packages.map((name) => ({
     package: name,
@@ -41,8 +41,10 @@ export const qwik: FrameworkDescriptor = {
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",
   notCalling: "framework-calls-next",
-  calledTwice: "unknown",
+  calledTwice: "ignored",
   downstreamErrors: "reject",
+  observedWhenUnawaited:
+    "the request is answered with 404 before the handler has answered, and an error from there is handled by nobody",
   instance: "process",
   concurrency: "many",
   owned: everyParameter,

@@ -5,7 +5,7 @@ export const redux: FrameworkDescriptor = {
   id: "redux",
   npm: ["redux", "@reduxjs/toolkit"],
   testedVersion: "redux 5.0.1, @reduxjs/toolkit 2.14.0",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   enabled: false,
   kind: "sync-onion",
   continuation: [{ package: "redux", path: "param:next<interface:Middleware" }],

@@ -7,8 +7,8 @@ export const solidStart: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "solid-start",
   npm: [start],
-  testedVersion: "types of @solidjs/start 1.3.2",
-  verifiedByRunning: false,
+  testedVersion: "1.3.2",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: from(start, "RequestMiddleware", "ResponseMiddleware"),

@@ -16,8 +16,9 @@ export const tsRest: FrameworkDescriptor = {
   ...callsNothingOn,
   id: "ts-rest",
   npm: servers,
-  testedVersion: "types of @ts-rest/express, fastify and nest 3.52.1",
-  verifiedByRunning: false,
+  testedVersion:
+    "express, fastify, next and serverless 3.52.1, types of nest 3.52.1",
+  verifiedByRunning: true,
   handlers: {
     ...noHandlers,
     contextual: servers.flatMap((name) =>
@@ -48,5 +49,8 @@ export const tsRest: FrameworkDescriptor = {
   },
   instance: "process",
   // `({ params, body, req, res }) => …`; the application hangs at the request.
-  owned: { parameters: "all", except: ["0.req.app", "0.request.server"] },
+  owned: {
+    parameters: "all",
+    except: ["0.req.app", "0.request.server", "0.appRoute"],
+  },
 };

@@ -4,8 +4,8 @@ import { everyParameter, from, noHandlers } from "./base.ts";
 export const undici: FrameworkDescriptor = {
   id: "undici",
   npm: ["undici"],
-  testedVersion: "types of 8.12.4",
-  verifiedByRunning: false,
+  testedVersion: "7.30.2, types of 8.12.4",
+  verifiedByRunning: true,
   enabled: false,
   kind: "sync-onion",
   continuation: [
@@ -32,4 +32,6 @@ export const undici: FrameworkDescriptor = {
   concurrency: "many",
   owned: everyParameter,
   fix: "none",
+  notes:
+    "Nothing reads what an interceptor returns; one that neither dispatches nor calls its handler leaves the request hanging.",
 };

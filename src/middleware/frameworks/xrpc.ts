@@ -15,7 +15,7 @@ export const xrpc: FrameworkDescriptor = {
   id: "xrpc",
   npm: ["@atproto/xrpc-server"],
   testedVersion: "0.13.2",
-  verifiedByRunning: false,
+  verifiedByRunning: true,
   kind: "no-continuation",
   continuation: [],
   binding: [{ shape: "none" }],

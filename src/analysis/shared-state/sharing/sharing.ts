@@ -10,7 +10,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
-import { functionsOf } from "../../../program/types/symbols.ts";
+import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import type { Effect } from "../places/effect.ts";
 import type { Project } from "../../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
@@ -87,6 +87,7 @@ export function siteView(project: Project, site: Site): View {
               location.root.symbol,
               (around) =>
                 isPerRequest(project, around) ||
+                takesRequest(project, site, around) ||
                 // `welcome(socket, client)`, which adds the listeners of one connection.
                 runsForRequestsAlone(project, around),
             )),
@@ -263,6 +264,30 @@ function isSharedThis(
 
 function isPerRequest(project: Project, node: ts.Node): boolean {
   return project.middleware.siteOf(node) !== undefined;
+}
+
+/**
+ * `accept(request: IncomingMessage, socket)`, whose variables are those of that request, whoever calls it; a parameter
+ * without a type that goes along with the body (`server.handleUpgrade(request, …, (client) => …)`) may be one.
+ */
+function takesRequest(
+  { checker, middleware }: Project,
+  site: Site,
+  { parameters }: FunctionWithBody,
+): boolean {
+  const { parent } = site.body;
+  const beside = ts.isCallExpression(parent) ? parent.arguments : [];
+  return parameters.some(
+    (parameter) =>
+      ts.isIdentifier(parameter.name) &&
+      (middleware.isRequestOwned(parameter.name, site) ||
+        ((typeAt(checker, parameter.name).flags & ts.TypeFlags.Any) !== 0 &&
+          beside.some(
+            (argument) =>
+              ts.isIdentifier(argument) &&
+              symbolOf(checker, argument)?.valueDeclaration === parameter,
+          ))),
+  );
 }
 
 function isSharedVariable(
