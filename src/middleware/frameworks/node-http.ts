@@ -5,6 +5,18 @@ import { nodeResponse, throughResponse } from "./responses.ts";
 const modules = ["http", "https", "http2"];
 const testedVersion = "Node 20.20.2, @types/node 20.19.43";
 
+/** `server.on("request", …)` of any of these servers. */
+function listening(...events: readonly string[]): readonly Registration[] {
+  return modules.flatMap((name) =>
+    ["Server", "Http2Server", "Http2SecureServer"].map((type) => ({
+      receiver: { package: name, type },
+      methods: ["on", "once", "addListener"],
+      events,
+      arguments: 1,
+    })),
+  );
+}
+
 /** A server of Node's own: `createServer((request, response) => …)`. */
 export const nodeHttp: FrameworkDescriptor = {
   id: "node-http",
@@ -27,19 +39,9 @@ export const nodeHttp: FrameworkDescriptor = {
           arguments: "last",
         })),
       ),
-      {
-        receiver: { package: "http", type: "Server" },
-        methods: ["on", "once", "addListener"],
-        events: ["request", "upgrade"],
-        arguments: 1,
-      },
+      ...listening("request"),
     ],
     parameters: [
-      [
-        ...from("http", "IncomingMessage"),
-        ...from("stream", "Duplex"),
-        ...from("buffer", "Buffer"),
-      ],
       from("http", "IncomingMessage", "ServerResponse"),
       from("http2", "Http2ServerRequest", "Http2ServerResponse"),
     ],
@@ -71,14 +73,14 @@ export const nodeUpgrade: FrameworkDescriptor = {
   verifiedByRunning: true,
   handlers: {
     ...noHandlers,
-    registration: modules.flatMap((name) =>
-      ["Server", "Http2Server", "Http2SecureServer"].map((type) => ({
-        receiver: { package: name, type },
-        methods: ["on", "once", "addListener"],
-        events: ["upgrade", "connect"],
-        arguments: 1,
-      })),
-    ),
+    registration: listening("upgrade", "connect"),
+    parameters: [
+      [
+        ...from("http", "IncomingMessage"),
+        ...from("stream", "Duplex"),
+        ...from("buffer", "Buffer"),
+      ],
+    ],
   },
   instance: "process",
   owned: everyParameter,
