@@ -58,9 +58,14 @@ function isPutAwayLater(
   return found === true;
 }
 
-/** Whether a value goes into a field, a slot, or a container. */
+/** Whether a value goes into a field, a slot, or a container, also in an object: `running.set(key, { work, since })`. */
 export function isPutAway(value: ts.Node): boolean {
   const { parent } = value;
+  if (
+    ts.isShorthandPropertyAssignment(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.initializer === value)
+  )
+    return isPutAway(parent.parent);
   if (ts.isCallExpression(parent))
     return (
       parent.expression !== value &&
