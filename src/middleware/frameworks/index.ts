@@ -8,6 +8,7 @@ import { authJs, betterAuth } from "./auth-callbacks.ts";
 import { azureFunctions } from "./azure-functions.ts";
 import { azurePipeline } from "./azure-pipeline.ts";
 import { bolt } from "./bolt.ts";
+import { botbuilder } from "./botbuilder.ts";
 import { chanfana } from "./chanfana.ts";
 import { cloudflarePages, cloudflareWorkers } from "./cloudflare-pages.ts";
 import { connectRpc, connectRpcService } from "./connect-rpc.ts";
@@ -98,6 +99,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   bun,
   bunWebsocket,
   bolt,
+  botbuilder,
   chanfana,
   cloudflarePages,
   cloudflareWorkers,
