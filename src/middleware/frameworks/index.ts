@@ -18,6 +18,7 @@ import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
 import { elysia } from "./elysia.ts";
 import { encore } from "./encore.ts";
+import { entityListeners } from "./entity-listeners.ts";
 import { expressWs } from "./express-ws.ts";
 import { expressZodApi } from "./express-zod-api.ts";
 import { express } from "./express.ts";
@@ -113,6 +114,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   elysia,
   expressZodApi,
   encore,
+  entityListeners,
   express,
   expressWs,
   polka,
