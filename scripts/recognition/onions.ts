@@ -72,6 +72,30 @@ export const fetch: ExportedHandlerFetchHandler = /* cloudflare-workers handler 
 `,
   },
   {
+    ids: ["botbuilder"],
+    packages: { "botbuilder-core": "4.23.3" },
+    text: `
+import { ActivityHandler, MiddlewareSet, type Middleware, type TurnContext } from "botbuilder-core";
+export class Wrong implements Middleware {
+  /* botbuilder middleware next */
+  async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
+    next(); // await-downstream
+    console.log(context.activity.type);
+  }
+}
+new MiddlewareSet().use(new Wrong(), /* botbuilder middleware next */ async (context, next) => { await next(); });
+export class Bot extends ActivityHandler {
+  constructor() {
+    super();
+    this.onMessage(/* botbuilder middleware next */ async (context, next) => {
+      await context.sendActivity("yes");
+      await next();
+    });
+  }
+}
+`,
+  },
+  {
     ids: ["discordx"],
     packages: { discordx: "11.13.3", "discord.js": "14.27.0" },
     text: `

@@ -58,6 +58,26 @@ export class Add extends CreateEndpoint {
 `,
   },
   {
+    ids: ["entity-listeners"],
+    packages: { typeorm: "0.3.31", mongoose: "8.24.10" },
+    text: `
+import { scryptSync } from "node:crypto";
+import { Schema } from "mongoose";
+import { BeforeInsert } from "typeorm";
+export class User {
+  password = "";
+  /* entity-listeners handler */
+  @BeforeInsert()
+  hashPassword() {
+    this.password = scryptSync(this.password, "salt", 32).toString("hex"); // no-blocking-call
+  }
+}
+new Schema({ password: String }).pre("save", /* entity-listeners handler */ async function () {
+  this.password = scryptSync(this.password ?? "", "salt", 32).toString("hex"); // no-blocking-call
+});
+`,
+  },
+  {
     ids: ["hocuspocus"],
     packages: {
       "@hocuspocus/server": "3.4.4",

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { targetOf } from "../../flow/steps.ts";
+import { chaining } from "../../program/files/method-names.ts";
 import { oncePerNode } from "../../program/files/once.ts";
 import {
   isFunctionWithBody,
@@ -12,6 +13,7 @@ import { typeAt } from "../../program/types/types.ts";
 /** What JavaScript itself has whose methods keep, give and count, and throw for nothing that types allow. */
 const quiet =
   /^(?:(?:Readonly|Weak)?(?:Map|Set)|(?:Readonly)?Array|Date|Math|String|Number|Boolean|Object|Performance|Console|Error|(?:Map|Set|WeakMap|WeakSet|Array|Date|String|Number|Boolean|Error)Constructor)$/i;
+const promises = /^Promise(?:Like)?$/;
 const throwing =
   /^(?:reduce|reduceRight|repeat|normalize|toFixed|toPrecision)$/;
 
@@ -34,6 +36,11 @@ export const isHarmless: (checker: ts.TypeChecker, step: ts.Node) => boolean =
           isThere(checker, target.expression))
       );
     if (!ts.isCallExpression(step) && !ts.isNewExpression(step)) return false;
+    const callee = skipOuter(step.expression);
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+    // What fails in its callbacks fails the promise that it gives.
+    if (chaining.has(name.getText()))
+      return isOfLanguage(checker, name, promises);
     // What a callback does may throw.
     if (
       step.arguments?.some(
@@ -44,15 +51,22 @@ export const isHarmless: (checker: ts.TypeChecker, step: ts.Node) => boolean =
       false
     )
       return false;
-    const callee = skipOuter(step.expression);
-    const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
     if (!ts.isIdentifier(name) || throwing.test(name.text)) return false;
-    return (symbolOf(checker, name)?.declarations ?? []).some(
-      (declaration) =>
-        isOfLanguage(declaration.getSourceFile()) &&
-        quiet.test(ownerOf(declaration)),
-    );
+    return isOfLanguage(checker, name, quiet);
   });
+
+/** Whether what a name stands for is a part of JavaScript's own objects of some kinds. */
+function isOfLanguage(
+  checker: ts.TypeChecker,
+  name: ts.Node,
+  owners: RegExp,
+): boolean {
+  return (symbolOf(checker, name)?.declarations ?? []).some(
+    (declaration) =>
+      isLibrary(declaration.getSourceFile()) &&
+      owners.test(ownerOf(declaration)),
+  );
+}
 
 /** The interface that declares a member, or the name of a global. */
 function ownerOf(declaration: ts.Declaration): string {
@@ -63,7 +77,7 @@ function ownerOf(declaration: ts.Declaration): string {
 }
 
 /** `lib.es2015.collection.d.ts`, and Node's own `console` and `performance`. */
-function isOfLanguage({ fileName }: ts.SourceFile): boolean {
+function isLibrary({ fileName }: ts.SourceFile): boolean {
   return /\/(?:lib\.[\w.]+|@types\/node\/[\w./-]+)\.d\.ts$/.test(fileName);
 }
 

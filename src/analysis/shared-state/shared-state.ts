@@ -270,18 +270,20 @@ function reportsHere(
   if (kind === "helper") return provides && own.path.length === 0;
   if (own.path.length === 0) return true;
   // `(ctx, next) => this.handle(ctx, next)`: another middleware's mistake is said where that one stands, also what it
-  // hands to a call (`storage.run(store, async () => …)`).
-  for (
-    let around = functionAround(own.target);
-    around && around !== body;
-    around = functionAround(around)
-  )
-    if (
-      isProvided(project, around) ||
-      project.middleware.siteOf(around)?.certain === true
+  // hands to a call (`storage.run(store, async () => …)`), and what it lets a helper do.
+  return [own.target, ...own.path.map(({ node }) => node)].every((node) => {
+    for (
+      let around = functionAround(node);
+      around && around !== body;
+      around = functionAround(around)
     )
-      return false;
-  return true;
+      if (
+        (node === own.target && isProvided(project, around)) ||
+        project.middleware.siteOf(around)?.certain === true
+      )
+        return false;
+    return true;
+  });
 }
 
 /** What tells most of a mistake: the lost value, then what isn't done only where the wait went wrong, then what stands first. */

@@ -8,6 +8,7 @@ import { authJs, betterAuth } from "./auth-callbacks.ts";
 import { azureFunctions } from "./azure-functions.ts";
 import { azurePipeline } from "./azure-pipeline.ts";
 import { bolt } from "./bolt.ts";
+import { botbuilder } from "./botbuilder.ts";
 import { chanfana } from "./chanfana.ts";
 import { cloudflarePages, cloudflareWorkers } from "./cloudflare-pages.ts";
 import { connectRpc, connectRpcService } from "./connect-rpc.ts";
@@ -17,6 +18,7 @@ import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
 import { elysia } from "./elysia.ts";
 import { encore } from "./encore.ts";
+import { entityListeners } from "./entity-listeners.ts";
 import { expressWs } from "./express-ws.ts";
 import { expressZodApi } from "./express-zod-api.ts";
 import { express } from "./express.ts";
@@ -98,6 +100,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   bun,
   bunWebsocket,
   bolt,
+  botbuilder,
   chanfana,
   cloudflarePages,
   cloudflareWorkers,
@@ -111,6 +114,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   elysia,
   expressZodApi,
   encore,
+  entityListeners,
   express,
   expressWs,
   polka,

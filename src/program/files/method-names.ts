@@ -59,9 +59,24 @@ export const changing = new Set([
 
 /** Functions by which some libraries are told something for the whole process. */
 export const telling = new Set([
+  "addGlobal",
+  "addHttpHeader",
+  "addSoapHeader",
   "changeLanguage",
+  "loadFromCookie",
   "locale",
+  "registerHelper",
+  "registerPartial",
+  "setAccessToken",
+  "setCredentials",
   "setDefault",
+  "setHeader",
+  "setHeaders",
+  "setJWT",
+  "setLocale",
+  "setSecurity",
+  "setSession",
+  "setToken",
   "use",
 ]);
 

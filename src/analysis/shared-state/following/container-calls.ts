@@ -177,7 +177,10 @@ export function useContainer(
         state: write(
           state,
           below(base, nameSegment("value")),
-          values[0] ?? nothing,
+          // `client.setHeader("authorization", token)`
+          telling.has(callee.name.text)
+            ? derived(values)
+            : (values[0] ?? nothing),
           "assign",
         ),
         value: nothing,

@@ -9,7 +9,7 @@ import { importedName } from "../../../program/files/imported-names.ts";
 
 // What a function of anybody's does twice is told by no type: the name that it was given says it.
 const acquirers =
-  /^(?:connect|begin|transaction|startTransaction|open|listen|charge|insert|acquire|reserve|spawn|launch|subscribe|pay|debit|withdraw|transfer|checkout|purchase|capture|refund|redeem|provision|allocate|lease|place[A-Z]|book[A-Z]|create(?:Connection|Pool|Client|Server|Channel|Transport|Session|Worker|Browser|Socket))(?![a-z])/;
+  /^(?:connect|begin|transaction|startTransaction|open|listen|charge|insert|acquire|reserve|spawn|launch|subscribe|pay|debit|withdraw|transfer|checkout|purchase|capture|refund|redeem|provision|allocate|lease|place[A-Z]|book[A-Z]|create(?:Connection|Pool|Client|Server|Channel|Transport|Session|Worker|Browser|Socket|QueryRunner))(?![a-z])/;
 
 /** A call whose second run isn't undone by forgetting its result: another connection, another payment. */
 export function isAcquirer(node: ts.Node): boolean {

@@ -6,9 +6,9 @@ import { assigns } from "../../../program/syntax/operators.ts";
 /**
  * Whether the promise of a chain is kept where others find it, in the tick in which the chain is made:
  * `const work = load(key).then((page) => { pages.set(key, page); return page; }); running.set(key, work);`. Whoever
- * comes meanwhile waits for the same work.
+ * comes meanwhile waits for the same work. "Boxed", also in an object that tells since when: others may have begun anew by then.
  */
-export function isPromiseKept(wait: ts.Node): boolean {
+export function isPromiseKept(wait: ts.Node, boxed: boolean): boolean {
   let at = wait;
   while (
     ts.isParenthesizedExpression(at.parent) ||
@@ -18,7 +18,7 @@ export function isPromiseKept(wait: ts.Node): boolean {
     at = ts.isParenthesizedExpression(at.parent) ? at.parent : at.parent.parent;
   if (!ts.isCallExpression(at)) return false;
   const { parent } = at;
-  if (isPutAway(at)) return true;
+  if (isPutAway(at, boxed)) return true;
   const name =
     ts.isVariableDeclaration(parent) && parent.initializer === at
       ? parent.name
@@ -30,7 +30,7 @@ export function isPromiseKept(wait: ts.Node): boolean {
     name !== undefined &&
     ts.isIdentifier(name) &&
     around !== undefined &&
-    isPutAwayLater(around, at, name.text)
+    isPutAwayLater(around, at, name.text, boxed)
   );
 }
 
@@ -39,12 +39,13 @@ function isPutAwayLater(
   around: ts.Node,
   chain: ts.Node,
   name: string,
+  boxed: boolean,
 ): boolean {
   let found: boolean | undefined;
   const visit = (node: ts.Node): void => {
     if (found !== undefined || node.end <= chain.end) return;
     if (ts.isFunctionLike(node) && node !== around) return;
-    if (ts.isIdentifier(node) && node.text === name && isPutAway(node))
+    if (ts.isIdentifier(node) && node.text === name && isPutAway(node, boxed))
       found = true;
     ts.forEachChild(node, visit);
     if (
@@ -58,9 +59,14 @@ function isPutAwayLater(
   return found === true;
 }
 
-/** Whether a value goes into a field, a slot, or a container. */
-export function isPutAway(value: ts.Node): boolean {
+/** Whether a value goes into a field, a slot, or a container, "boxed" also in an object: `running.set(key, { work, since })`. */
+export function isPutAway(value: ts.Node, boxed = false): boolean {
   const { parent } = value;
+  if (
+    ts.isShorthandPropertyAssignment(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.initializer === value)
+  )
+    return boxed && isPutAway(parent.parent);
   if (ts.isCallExpression(parent))
     return (
       parent.expression !== value &&

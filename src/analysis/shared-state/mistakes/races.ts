@@ -94,7 +94,8 @@ export function judgeWrite(
     !acquires(effect, stale)
   )
     return undefined;
-  if (isPromiseKept(stale.suspension)) return undefined;
+  if (isPromiseKept(stale.suspension, effect.how === "assign"))
+    return undefined;
   // What the wait found out is used once; what it did was done by all.
   if (
     asksWhetherTaken(project.checker, effect) &&

@@ -46,7 +46,8 @@ export function judgeReadBack(
     return undefined;
   const { flags } = own.value;
   const marks = flags & (Flag.clock | Flag.fresh | Flag.awaited);
-  if (marks === 0 && !isOneOfSeveral(own, effects)) return undefined;
+  if (marks === 0 && !isOneOfSeveral(own, effects) && !opensAnother(own))
+    return undefined;
   if (
     marks === Flag.fresh &&
     startsTable(own) &&
@@ -169,6 +170,17 @@ function absent(condition: ts.Expression): string | undefined {
     /^(?:undefined|null)$/.test(skipOuter(condition.right).getText())
     ? condition.left.getText()
     : undefined;
+}
+
+/** `client = createClient(url)`: a new one for each that comes here, which it gives at once. */
+function opensAnother({ target }: OwnWrite): boolean {
+  if (!ts.isBinaryExpression(target)) return false;
+  const made = skipOuter(target.right);
+  return (
+    ts.isCallExpression(made) &&
+    /(?:^|\.)create\w+$/.test(made.expression.getText()) &&
+    isAcquirer(made)
+  );
 }
 
 /** A list made of what was fetched: `rows.map(…)` has no identity of its own. */

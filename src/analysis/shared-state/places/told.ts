@@ -10,12 +10,33 @@ interface Told {
   readonly reads: ReadonlySet<string> | "all";
   /** Whether dates are written with names, so that `format("YYYY-MM-DD")` is the same in all languages. */
   readonly named?: true;
+  /** Whether it is told by one argument only: `i18n.setLocale(request, language)` tells the request. */
+  readonly alone?: true;
 }
 
 const written = ["calendar", "format", "from", "fromNow", "humanize", "to"];
 const dates: Told = { reads: new Set(written), named: true };
 const hours: Told = {
   reads: new Set([...written, "date", "day", "endOf", "hour", "startOf"]),
+};
+
+const always: Told = { reads: "all" };
+const asking: Told = {
+  reads: new Set(["batchRequests", "rawRequest", "request"]),
+};
+const compiled: Told = { reads: new Set(["compile"]) };
+const texts: Told = {
+  reads: new Set([
+    "__",
+    "__h",
+    "__l",
+    "__mf",
+    "__n",
+    ...["", "d", "dn", "dnp", "dp", "n", "np", "p"].map(
+      (kind) => `${kind}gettext`,
+    ),
+  ]),
+  alone: true,
 };
 
 /** By the function that tells it, and its package. */
@@ -31,7 +52,29 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     numeral: { reads: new Set(["format"]) },
   },
   // An interceptor stays on the client, and every request of it runs through it.
-  use: { axios: { reads: "all" } },
+  use: { axios: always },
+  // Every template that is rendered from then on knows it.
+  addGlobal: { nunjucks: { reads: new Set(["render", "renderString"]) } },
+  registerHelper: { handlebars: compiled },
+  registerPartial: { handlebars: compiled },
+  // A client has one user, whoever calls it next.
+  addHttpHeader: { soap: always },
+  addSoapHeader: { soap: always },
+  loadFromCookie: { pocketbase: always },
+  setAccessToken: { "spotify-web-api-node": always },
+  setCredentials: { "google-auth-library": always },
+  setHeader: { "graphql-request": asking },
+  setHeaders: { "graphql-request": asking },
+  setJWT: { "node-appwrite": always },
+  setSecurity: { soap: always },
+  setSession: {
+    "@supabase/auth-js": always,
+    "@supabase/gotrue-js": always,
+    "@supabase/supabase-js": always,
+    "node-appwrite": always,
+  },
+  setToken: { "@directus/sdk": asking },
+  setLocale: { i18n: texts, "node-gettext": texts },
   // The types of moment-timezone are parts of moment's.
   setDefault: { dayjs: hours, moment: hours, "moment-timezone": hours },
 };
@@ -48,7 +91,9 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
   if (!ts.isPropertyAccessExpression(callee) || !telling.has(callee.name.text))
     return undefined;
   const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
-  return declaration && toldBy[callee.name.text]?.[packageOf(declaration)];
+  const told =
+    declaration && toldBy[callee.name.text]?.[packageOf(declaration)];
+  return told?.alone && node.arguments.length > 1 ? undefined : told;
 }
 
 /** Whether all that is made of a library goes by what such a call has told it. */

@@ -1,0 +1,54 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { from, noHandlers } from "./base.ts";
+
+export const botbuilder: FrameworkDescriptor = {
+  id: "botbuilder",
+  npm: ["botbuilder", "botbuilder-core"],
+  testedVersion: "botbuilder-core 4.23.3",
+  verifiedByRunning: true,
+  kind: "onion-promise",
+  continuation: [
+    {
+      package: "botbuilder-core",
+      path: "param:next<method:onTurn<interface:Middleware",
+    },
+    {
+      package: "botbuilder-core",
+      path: "param:next<type:MiddlewareHandler",
+    },
+    { package: "botbuilder-core", path: "param:next<type:BotHandler" },
+  ],
+  binding: [{ shape: "param", index: 1 }],
+  heritage: [
+    {
+      package: "botbuilder-core",
+      type: "Middleware",
+      member: "onTurn",
+      param: 1,
+    },
+  ],
+  contextual: from("botbuilder-core", "MiddlewareHandler", "BotHandler"),
+  registration: ["BotAdapter", "MiddlewareSet"].map((type) => ({
+    receiver: { package: "botbuilder-core", type },
+    methods: ["use"],
+    arguments: "all",
+  })),
+  handlers: noHandlers,
+  returnKind: "promise",
+  awaitPolicy: "await-or-return",
+  resultPolicy: "carried-by-context",
+  notCalling: "short-circuit",
+  observedWhenUnanswered: "the turn ends without a word",
+  calledTwice: "reruns",
+  downstreamErrors: "reject",
+  observedWhenUnawaited:
+    "the turn ends and its context is revoked before the handlers below have ended, which then fail with “a proxy that has been revoked”, an unhandled rejection",
+  instance: "process",
+  concurrency: "many",
+  owned: {
+    parameters: "all",
+    except: [],
+    types: from("botbuilder-core", "TurnContext"),
+  },
+  fix: "await",
+};

@@ -1,0 +1,62 @@
+import type { FrameworkDescriptor } from "../descriptor.ts";
+import { callsNothingOn, from, members, noHandlers } from "./base.ts";
+
+/** When an entity is stored, removed or loaded: what a request does, whoever else does it. */
+export const entityListeners: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "entity-listeners",
+  npm: ["typeorm", "mongoose", "@mikro-orm/core", "objection"],
+  testedVersion: "types of typeorm 0.3.31, mongoose 8.24.10",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    decorators: [
+      ...from(
+        "typeorm",
+        "AfterInsert",
+        "AfterLoad",
+        "AfterRemove",
+        "AfterSoftRemove",
+        "AfterUpdate",
+        "BeforeInsert",
+        "BeforeRemove",
+        "BeforeSoftRemove",
+        "BeforeUpdate",
+      ),
+      ...from(
+        "@mikro-orm/core",
+        "AfterCreate",
+        "AfterDelete",
+        "AfterUpdate",
+        "AfterUpsert",
+        "BeforeCreate",
+        "BeforeDelete",
+        "BeforeUpdate",
+        "BeforeUpsert",
+        "OnInit",
+        "OnLoad",
+      ),
+    ],
+    heritage: members(
+      "objection",
+      "Model",
+      "$afterDelete",
+      "$afterFind",
+      "$afterInsert",
+      "$afterUpdate",
+      "$beforeDelete",
+      "$beforeInsert",
+      "$beforeUpdate",
+    ),
+    registration: [
+      {
+        receiver: { package: "mongoose", type: "Schema" },
+        methods: ["pre", "post"],
+        arguments: "last",
+      },
+    ],
+  },
+  instance: "request",
+  owned: { parameters: "all", except: [] },
+  notes: "An entity belongs to who has made or loaded it.",
+};

@@ -1,0 +1,16 @@
+declare module "botbuilder-core" {
+  export interface TurnContext {
+    readonly activity: { readonly text: string; readonly locale?: string };
+    sendActivity(text: string): Promise<unknown>;
+  }
+  export interface Middleware {
+    onTurn(context: TurnContext, next: () => Promise<void>): Promise<void>;
+  }
+  export type BotHandler = (
+    context: TurnContext,
+    next: () => Promise<void>,
+  ) => Promise<unknown>;
+  export class ActivityHandler {
+    onMessage(handler: BotHandler): this;
+  }
+}
