@@ -10,7 +10,11 @@ import { joinedLists } from "../program/files/lists.ts";
 import { filesSpeaking } from "../program/files/speakers.ts";
 import { matchesName } from "../program/types/package-of.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
-import { isNamed, symbolIsNamed } from "../program/types/type-names.ts";
+import {
+  isCalleeNamed,
+  isNamed,
+  symbolIsNamed,
+} from "../program/types/type-names.ts";
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { heritageOf, memberOf } from "./members.ts";
@@ -326,15 +330,11 @@ function isCallOf(
   if (!callee) return false;
   if (called.kind === ts.SyntaxKind.SuperKeyword) {
     const owner = ts.findAncestor(call, ts.isClassLike);
-    return (
-      owner !== undefined &&
-      heritageOf(checker, owner).some((base) => symbolIsNamed(base, callee))
-    );
+    const bases = owner ? heritageOf(checker, owner) : [];
+    return bases.some((base) => symbolIsNamed(base, callee));
   }
   const name = ts.isPropertyAccessExpression(called) ? called.name : called;
-  if (!ts.isIdentifier(name)) return false;
-  const symbol = symbolOf(checker, name);
-  return symbol !== undefined && symbolIsNamed(symbol, callee);
+  return ts.isIdentifier(name) && isCalleeNamed(checker, name, callee);
 }
 
 /** Whether an argument is one of some texts, if any are asked for: as it is written, or a constant's. */

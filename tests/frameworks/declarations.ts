@@ -140,6 +140,9 @@ export function isCallable(node: ts.Node): boolean {
   return (
     ts.isFunctionDeclaration(node) ||
     ts.isVariableDeclaration(node) ||
-    ts.isClassDeclaration(node)
+    ts.isClassDeclaration(node) ||
+    // `interface UpgradeWebSocket { (createEvents: …): … }`, of what an object of the library gives
+    (ts.isInterfaceDeclaration(node) &&
+      node.members.some(ts.isCallSignatureDeclaration))
   );
 }

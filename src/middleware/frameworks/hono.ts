@@ -49,6 +49,11 @@ export const hono: FrameworkDescriptor = {
         methods: [...routing, "onError", "notFound"],
         arguments: "last",
       },
+      // What makes the listeners of one connection: it runs for each.
+      ...["UpgradeWebSocket", "upgradeWebSocket"].map((type): Registration => ({
+        callee: { package: "hono", type },
+        arguments: "all",
+      })),
       // app.openapi(route, handler) of @hono/zod-openapi
       {
         receiver: { package: "@hono/zod-openapi", type: "OpenAPIHono" },

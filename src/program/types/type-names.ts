@@ -26,6 +26,23 @@ export function isNamed(
   );
 }
 
+/** Whether a function is one of a package's, or was taken out of an object of it: `const { upgradeWebSocket } = createNodeWebSocket(…)`. */
+export function isCalleeNamed(
+  checker: ts.TypeChecker,
+  callee: ts.Identifier,
+  name: TypeName,
+): boolean {
+  const symbol = symbolOf(checker, callee);
+  const declaration = symbol?.valueDeclaration;
+  return (
+    symbol !== undefined &&
+    (symbolIsNamed(symbol, name) ||
+      (declaration !== undefined &&
+        ts.isBindingElement(declaration) &&
+        isNamed(checker, checker.getTypeAtLocation(callee), [name])))
+  );
+}
+
 export function symbolIsNamed(symbol: ts.Symbol, name: TypeName): boolean {
   return (symbol.declarations ?? []).some((declaration) => {
     const declared = ts.getNameOfDeclaration(declaration);

@@ -24,7 +24,7 @@ import {
   type Run,
   type RunBody,
 } from "./runs.ts";
-import { ownKey } from "./own-keys.ts";
+import { flagsOfCaptured, ownKey } from "./own-keys.ts";
 import { valueIn, type OwnWrite, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
 import {
@@ -199,18 +199,17 @@ export class Binding {
   /** The key in the caller's terms: a parameter is the argument that stands for it. */
   private segment(base: Location, segment: Segment): Segment {
     if (segment.kind !== "key") return segment;
-    const { called, given, transfer } = this;
-    const own = ownKey(transfer.checker, called, given.values, base, segment);
+    const { called, given, state, transfer } = this;
+    const { checker } = transfer;
+    const own = ownKey(checker, called, given.values, base, segment);
     if (own) return own;
-    const texts = parametersOf(called).map((parameter, index) => {
-      const symbol = ts.isIdentifier(parameter.name)
-        ? symbolAt(this.transfer.checker, parameter.name)
-        : undefined;
+    const texts = parametersOf(called).map(({ name }, index) => {
+      const symbol = symbolAt(checker, name);
       const argument = this.argumentAt(index);
       return symbol && argument
         ? {
             id: `#${String(identityOf(symbol))}`,
-            text: keyText(this.transfer.checker, argument),
+            text: keyText(checker, argument),
             argument,
           }
         : undefined;
@@ -222,10 +221,11 @@ export class Binding {
     let isOther = segment.varies === true;
     const text = segment.text.replace(/#\d+/g, (id) => {
       const entry = texts.find((each) => each?.id === id);
-      isOther ||= !!entry && varies(transfer.checker, entry.argument);
+      isOther ||= !!entry && varies(checker, entry.argument);
       return entry?.text ?? id;
     });
-    const flags = this.flags(segment.flags);
+    const flags =
+      this.flags(segment.flags) | flagsOfCaptured(transfer, state, segment);
     return { ...segment, text, flags, varies: isOther };
   }
 

@@ -22,6 +22,7 @@ import { isCopying, withListOf } from "./lists.ts";
 import { ownSlot } from "./own-keys.ts";
 import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
 import { withValue, type State } from "../places/state.ts";
+import { withoutKeyTakenOut } from "../places/taken-out.ts";
 import { useOf } from "../places/use.ts";
 import {
   Flag,
@@ -150,10 +151,18 @@ export function useContainer(
         value: derived([read(all)]),
       };
     case "remove": {
-      const after = write(state, slot, nothing, "remove");
+      const after = write(
+        write(state, slot, nothing, "remove"),
+        all,
+        nothing,
+        "take",
+      );
       // `delete` says whether it was there.
       return {
-        state: write(after, all, nothing, "take"),
+        state: {
+          ...after,
+          values: withoutKeyTakenOut(after.values, base, values[0] ?? nothing),
+        },
         value: ts.isExpressionStatement(call.parent)
           ? nothing
           : derived([read(slot)]),

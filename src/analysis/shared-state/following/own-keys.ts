@@ -8,6 +8,8 @@ import {
   type Location,
   type Segment,
 } from "../places/location.ts";
+import { valueIn, type State } from "../places/state.ts";
+import type { Transfer } from "./transfer.ts";
 import { aliasOf, Flag, type Value } from "../places/value.ts";
 import { parametersOf, type RunBody } from "./runs.ts";
 
@@ -87,4 +89,17 @@ function cameFrom(base: Location, value: Value): Location | undefined {
     isWithin(of, base)
     ? of
     : undefined;
+}
+
+/** What the names in a key derive from that a function has from the one that calls it: `const save = () => jobs.set(id, 1)`. */
+export function flagsOfCaptured(
+  transfer: Transfer,
+  state: State,
+  { captured = [] }: Segment,
+): number {
+  return captured.reduce(
+    (flags, symbol) =>
+      transfer.isLocal(symbol) ? flags | valueIn(state, symbol).flags : flags,
+    0,
+  );
 }

@@ -295,7 +295,8 @@ export class Transfer {
   }
 
   key(state: State, key: ts.Expression): Segment {
-    return keySegment(this.checker, key, this.value(state, key).flags);
+    const { flags } = this.value(state, key);
+    return keySegment(this.checker, key, flags, this.body);
   }
 
   private bind(state: State, node: ts.Node): State {

@@ -1,6 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import { identityOf, nameSegment, type Segment } from "./location.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -11,6 +15,7 @@ export function keySegment(
   checker: ts.TypeChecker,
   key: ts.Expression,
   flags: number,
+  body: ts.Node,
 ): Segment {
   const inner = skipOuter(key);
   if (ts.isStringLiteralLike(inner) || ts.isNumericLiteral(inner))
@@ -23,7 +28,31 @@ export function keySegment(
     byObject: isObject(type),
     numeric: (type.flags & ts.TypeFlags.NumberLike) !== 0,
     varies: varies(checker, inner),
+    captured: capturedIn(checker, inner, body),
   };
+}
+
+/** The names in an expression that functions around a body declare. */
+function capturedIn(
+  checker: ts.TypeChecker,
+  expression: ts.Expression,
+  body: ts.Node,
+): readonly ts.Symbol[] {
+  const captured: ts.Symbol[] = [];
+  const visit = (node: ts.Node): void => {
+    const symbol = ts.isIdentifier(node) ? symbolOf(checker, node) : undefined;
+    const declaration = symbol?.valueDeclaration;
+    if (
+      symbol &&
+      declaration &&
+      !isWithin(declaration, body) &&
+      functionAround(declaration)
+    )
+      captured.push(symbol);
+    ts.forEachChild(node, visit);
+  };
+  visit(expression);
+  return captured;
 }
 
 function isObject(type: ts.Type): boolean {

@@ -41,6 +41,8 @@ export interface Segment {
   readonly numeric: boolean;
   /** True where a computed key may be another one each time, whoever asks: a new id. */
   readonly varies?: boolean;
+  /** The names in a computed key that functions around this one declare: what they derive from, those know. */
+  readonly captured?: readonly ts.Symbol[];
 }
 
 const ids = new WeakMap<object, number>();

@@ -4,6 +4,7 @@ import { isAccess } from "../../../program/calls/accesses.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import type { How } from "./effect.ts";
 import { anyElement, isWithin, locationAt, type Location } from "./location.ts";
+import { mapped } from "./maps.ts";
 import type { State } from "./state.ts";
 import { aliasOf, type Value } from "./value.ts";
 
@@ -57,6 +58,33 @@ export function withoutTakenOut(
       });
   }
   return changed ?? values;
+}
+
+/**
+ * The same of a key that was found in the container that it leaves: `const [uid] = free; free.delete(uid);`. What stands
+ * there now says nothing of it any more.
+ */
+export function withoutKeyTakenOut(
+  values: State["values"],
+  container: Location,
+  { reads }: Value,
+): State["values"] {
+  const taken = [...reads.keys()].filter((key) => {
+    const read = reads.get(key);
+    return read && !read.stale && isWithin(read.location, container);
+  });
+  return taken.length === 0
+    ? values
+    : mapped(values, (value) =>
+        taken.some((key) => value.reads.has(key))
+          ? {
+              ...value,
+              reads: new Map(
+                [...value.reads].filter(([key]) => !taken.includes(key)),
+              ),
+            }
+          : value,
+      );
 }
 
 /** Whether one place is another, a part of it, or any element of what it is an element of. */
