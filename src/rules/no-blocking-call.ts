@@ -56,9 +56,9 @@ export default createRule<Options, MessageIds>({
     messages: {
       ...setupMessages,
       blocksDirectly:
-        "{{ sink }} blocks the event loop: every other request waits {{ until }}. {{ instead }}",
+        "{{ sink }} blocks the event loop: {{ others }} waits {{ until }}. {{ instead }}",
       blocksThrough:
-        "{{ sink }} blocks the event loop; reached by {{ chain }}{{ further }}. Every other request waits {{ until }}. {{ instead }}",
+        "{{ sink }} blocks the event loop; reached by {{ chain }}{{ further }}. {{ Others }} waits {{ until }}. {{ instead }}",
       blocksOnce:
         "{{ sink }} blocks the event loop{{ reached }}{{ chain }}{{ further }}, once for the process: the requests that are in flight then wait. {{ instead }}",
       useAsync: "Write `await {{ text }}`.",

@@ -196,6 +196,25 @@ app.use(async (ctx) => {
     ]);
   });
 
+  it("speak of no other request where one comes at a time", () => {
+    const files = {
+      "app.ts": `import type { Handler } from "aws-lambda";
+import { readFileSync } from "node:fs";
+const load = () => readFileSync("a", "utf8");
+export const handler: Handler<{ name: string }> = async (event) => {
+  readFileSync(event.name);
+  return load();
+};
+`,
+      "node_modules/aws-lambda/package.json": `{ "name": "aws-lambda", "version": "1.0.7" }`,
+      "node_modules/aws-lambda/index.d.ts": `export type Handler<E> = (event: E) => Promise<string>;`,
+    };
+    expect(reports(files)).toEqual([
+      "5: `readFileSync` blocks the event loop: whatever else is under way waits until it returns. Write `await readFile(…)` from `node:fs/promises`.",
+      "6: `readFileSync` blocks the event loop; reached by load (tests/virtual/app.ts:3). Whatever else is under way waits until it returns. In `load`, write `await readFile(…)` from `node:fs/promises`, and await its callers up to here.",
+    ]);
+  });
+
   it("name the module, where another one of its package does not block", () => {
     const files = {
       "app.ts": `import Koa from "koa";

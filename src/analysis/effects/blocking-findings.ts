@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
 import { counterpartBehind, lastName } from "../../blocking/catalogue.ts";
 import { isThenable } from "../../blocking/conditions.ts";
+import type { Site } from "../../middleware/site.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   asyncFunctionsIn,
@@ -61,16 +62,17 @@ export function blockingFindings(
       (nameOfBody(body) === undefined || isHandedOver(body)) &&
       !project.middleware.siteOf(body);
     const ways = waysOut(project, entry, isOwn, options);
+    const site = ways.length > 0 ? siteAround(project, entry) : undefined;
     if (
       ways.length > 0 &&
-      isRegisteredForDevelopment(project, siteAround(project, entry))
+      isRegisteredForDevelopment(project, site?.body ?? entry)
     )
       continue;
     for (const way of ways) {
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
       if (isAllowed(project, way, options.allow)) continue;
-      found.set(way.operation, findingOf(project, way, options));
+      found.set(way.operation, findingOf(project, way, site, options));
     }
   }
   return [...found.values()]
@@ -102,12 +104,12 @@ function entriesOf(
 }
 
 /** The site that an entry stands in, or is. */
-function siteAround(project: Project, entry: CalleeBody): CalleeBody {
+function siteAround(project: Project, entry: CalleeBody): Site | undefined {
   for (let at: ts.Node | undefined = entry; at; at = functionAround(at)) {
     const site = project.middleware.siteOf(at);
-    if (site) return site.body;
+    if (site) return site;
   }
-  return entry;
+  return undefined;
 }
 
 /** `render(text, { onEnd: () => … })`: a function that stands among the arguments of a call. */
@@ -217,6 +219,7 @@ function wayOf(
 function findingOf(
   project: Project,
   way: Way,
+  site: Site | undefined,
   { advice }: BlockingOptions,
 ): Finding<BlockingKind> {
   const chain = chainOf(way.blocked);
@@ -232,6 +235,7 @@ function findingOf(
     node: reportedNode(way.operation),
     facts: {
       sink: sinkText(sink),
+      ...waiting(site),
       until: answersLater(project, sink)
         ? "while it computes"
         : "until it returns",
@@ -245,6 +249,16 @@ function findingOf(
     chain,
     repairs: way.blocked.through ? [] : repairsOf(project, sink),
   };
+}
+
+/** Who waits meanwhile, within a sentence and at its head: where requests come one at a time, no other is there. */
+function waiting(site: Site | undefined): Finding<BlockingKind>["facts"] {
+  return site?.descriptor.concurrency === "one"
+    ? {
+        others: "whatever else is under way",
+        Others: "Whatever else is under way",
+      }
+    : { others: "every other request", Others: "Every other request" };
 }
 
 /** Whether a call gives a promise, or takes a callback, and computes on the event loop all the same: `hash` of `bcryptjs`. */
