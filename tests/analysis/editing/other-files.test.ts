@@ -6,7 +6,7 @@ import { Session } from "./session.ts";
 
 const folder = path.join(root, "tests", "edited");
 
-/** What the other files say decides what is reported of `app.ts`. */
+/** What the other files say decides what is reported of one. */
 const files: Readonly<Record<string, string>> = {
   "lock.ts": `import { Mutex, Semaphore } from "async-mutex";
 import type { Request, RequestHandler, Response } from "express";
@@ -72,15 +72,87 @@ app.post("/seats", async (_req, res) => {
 });
 export { app };
 `,
+  "count.ts": `declare function save(count: number): Promise<void>;
+let seen = 0;
+export async function count(): Promise<boolean> {
+  const before = seen;
+  await save(before);
+  seen = before + 1;
+  return true;
+}
+let heard = 0;
+export async function hear(): Promise<void> {
+  const before = heard;
+  await save(before);
+  heard = before + 1;
+}
+`,
+  "table.ts": `import { count } from "./count.js";
+export const checks: (() => Promise<boolean>)[] = [count];
+`,
+  "checked.ts": `import type { RequestHandler } from "express";
+import { hear } from "./count.js";
+import { checks } from "./table.js";
+export const checked: RequestHandler = async (_req, res, next) => {
+  for (const check of checks) if (!(await check())) return next("busy");
+  res.on("finish", hear);
+  next();
+};
+`,
+  "stock.ts": `import { Controller, Post } from "@nestjs/common";
+declare function save(count: number): Promise<void>;
+let stock = 5;
+@Controller()
+export class Stock {
+  @Post() async take(): Promise<void> {
+    if (stock <= 0) return;
+    await save(stock);
+    stock -= 1;
+  }
+}
+`,
+  "main.ts": `import type { CallHandler, ExecutionContext, INestApplication, NestInterceptor } from "@nestjs/common";
+import { Mutex } from "async-mutex";
+import { from, lastValueFrom, type Observable } from "rxjs";
+export class OneAtATime implements NestInterceptor {
+  private readonly mutex = new Mutex();
+  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return from(this.mutex.runExclusive(() => lastValueFrom(next.handle())));
+  }
+}
+export function setUp(app: INestApplication): void {
+  app.useGlobalInterceptors(new OneAtATime());
+}
+`,
 };
 
-const edits: readonly (readonly [file: string, from: string, to: string])[] = [
+const edits: readonly (readonly [
+  file: string,
+  from: string,
+  to: string,
+  told?: string,
+])[] = [
   ["lock.ts", "new Mutex()", "new Semaphore(2)"],
   ["lock.ts", "() => handler(req, res)", "() => { void handler(req, res); }"],
   ["lock.ts", `res.once("close", release);`, "release();"],
   ["kept.ts", `=== "production"`, `!== "production"`],
   ["kept.ts", "texts.set(name, text);", ""],
   ["files.ts", " && !res.headersSent", ""],
+  ["table.ts", "[count]", "[]", "count.ts"],
+  ["checked.ts", "of checks", "of []", "count.ts"],
+  ["checked.ts", `res.on("finish", hear)`, "void hear", "count.ts"],
+  [
+    "main.ts",
+    "app.useGlobalInterceptors(new OneAtATime())",
+    "void app",
+    "stock.ts",
+  ],
+  [
+    "main.ts",
+    "this.mutex.runExclusive(() => lastValueFrom(next.handle()))",
+    "next.handle()",
+    "stock.ts",
+  ],
 ];
 
 it(
@@ -89,18 +161,18 @@ it(
   () => {
     const texts = new Map(Object.entries(files));
     const session = new Session(folder, texts, "others.json");
-    const first = session.reports("app.ts");
-    for (const [step, [file, from, to]] of edits.entries()) {
+    for (const [step, [file, from, to, about = "app.ts"]] of edits.entries()) {
+      const first = session.reports(about);
       const before = files[file] ?? "";
       expect(before).toContain(from);
       session.edit(file, before.replace(from, to));
-      const told = session.reports("app.ts");
+      const told = session.reports(about);
       expect(told).not.toEqual(first);
       const config = `others-${String(step)}.json`;
       const fresh = new Session(folder, new Map(texts), config);
-      expect(told).toEqual(fresh.reports("app.ts"));
+      expect(told).toEqual(fresh.reports(about));
       session.edit(file, before);
-      expect(session.reports("app.ts")).toEqual(first);
+      expect(session.reports(about)).toEqual(first);
     }
   },
 );

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isConstant } from "../../../program/types/symbols.ts";
 import { symbolAt } from "../../../program/types/types.ts";
 import {
   identityOf,
@@ -10,6 +11,7 @@ import {
 } from "../places/location.ts";
 import { valueIn, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
+import { sourceFlags } from "./sources.ts";
 import { aliasOf, Flag, type Value } from "../places/value.ts";
 import { parametersOf, type RunBody } from "./runs.ts";
 
@@ -101,5 +103,23 @@ export function flagsOfCaptured(
     (flags, symbol) =>
       transfer.isLocal(symbol) ? flags | valueIn(state, symbol).flags : flags,
     0,
+  );
+}
+
+/** Whether a name stands for what nobody else has: `const id = randomUUID()`. */
+export function isMadeAnew(
+  checker: ts.TypeChecker,
+  declaration: ts.Declaration,
+): boolean {
+  if (
+    !ts.isVariableDeclaration(declaration) ||
+    !isConstant(declaration) ||
+    !declaration.initializer
+  )
+    return false;
+  const made = skipOuter(declaration.initializer);
+  return (
+    (ts.isCallExpression(made) || ts.isNewExpression(made)) &&
+    (sourceFlags(checker, made) & Flag.fresh) !== 0
   );
 }

@@ -9,14 +9,11 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { isEquality, isInequality } from "../../../program/syntax/operators.ts";
 import { functionsOf } from "../../../program/types/symbols.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit, wayToLimit } from "../places/guards.ts";
 import { putInto } from "../places/spent-parts.ts";
 import { Flag } from "../places/value.ts";
-import type { View } from "../sharing/sharing.ts";
-import { ifAround, otherSide, refusalIn } from "./refusals.ts";
 
 /** `used >= limit`, or `!attempt(key)`, whose answer is `++used <= limit`. */
 export function asksForLimit(
@@ -278,29 +275,4 @@ function isPositive(amount: ts.Expression): boolean {
     ? isPositive(skipOuter(amount.whenTrue)) &&
         isPositive(skipOuter(amount.whenFalse))
     : ts.isNumericLiteral(amount);
-}
-
-/**
- * `if (given !== setupToken) return res.sendStatus(403); await create(); setupToken = randomUUID();`: what a request has
- * to present is good for one, and is taken out of use only after the wait.
- */
-export function spendsCode(
-  view: View,
-  { how, node, value }: WriteEffect,
-  { condition, flags, sides }: Stale,
-): boolean {
-  const test = condition && skipOuter(condition as ts.Expression);
-  if (
-    !test ||
-    !ts.isBinaryExpression(test) ||
-    !isEquality(test.operatorToken.kind) ||
-    sides !== (isInequality(test.operatorToken.kind) ? 2 : 1) ||
-    (flags & view.owned) === 0
-  )
-    return false;
-  if (how === "assign" && value.flags & Flag.fresh)
-    return (value.flags & Flag.awaited) === 0;
-  const other = how === "reset" ? ifAround(test) : undefined;
-  const refusal = other && otherSide(other, node);
-  return refusal !== undefined && refusalIn(refusal) !== undefined;
 }

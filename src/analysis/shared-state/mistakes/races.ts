@@ -12,9 +12,9 @@ import {
   isGivenBack,
   isStampedAnyway,
   keepsTheBest,
-  spendsCode,
   spendsNothing,
 } from "./limits.ts";
+import { spendsCode } from "./codes.ts";
 import { staticLocation } from "../places/roots.ts";
 import { drainedBy, isMentioned } from "../following/drained.ts";
 import { fillsItself } from "./fills-itself.ts";
@@ -204,7 +204,7 @@ function judgeCheck(
       isClosedFirst(checker, effect, stale))
   )
     return { kind: "staleCheck", tier: "advice" };
-  if (spendsCode(view, effect, stale)) return failed;
+  if (spendsCode(project, view, effect, stale)) return failed;
   if (how === "reset" || how === "remove") {
     // What was handed to the wait is thrown away with all that came meanwhile.
     if (isMentioned(effect.text, stale.suspension) || drainedBy(effect.target))

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { isProvider } from "../../../middleware/containers.ts";
 import type { FrameworkDescriptor } from "../../../middleware/descriptor.ts";
+import type { Site } from "../../../middleware/site.ts";
 import { implementersOf } from "../../../program/calls/hierarchy.ts";
 import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { changing } from "../../../program/files/method-names.ts";
@@ -17,7 +18,10 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
-import { isNamedParameter } from "../../../program/types/type-names.ts";
+import {
+  isNamed,
+  isNamedParameter,
+} from "../../../program/types/type-names.ts";
 import type { Project } from "../../project.ts";
 import { runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
@@ -219,4 +223,33 @@ function isResultKept(
       return true;
   }
   return false;
+}
+
+/**
+ * `accept(request: IncomingMessage, socket)`, whose variables are those of that request, whoever calls it; a parameter
+ * without a type is one where it goes along with the body as one (`server.handleUpgrade(request, …, (client) => …)`).
+ */
+export function takesRequest(
+  { checker, middleware }: Project,
+  site: Site,
+  { parameters }: FunctionWithBody,
+): boolean {
+  const { parent } = site.body;
+  const beside = ts.isCallExpression(parent) ? parent.arguments : [];
+  const { types = [] } = site.descriptor.owned;
+  const isTakenAsRequest = (argument: ts.Expression): boolean => {
+    const type = checker.getContextualType(argument);
+    return type !== undefined && isNamed(checker, type, types);
+  };
+  return parameters.some(
+    ({ name }) =>
+      ts.isIdentifier(name) &&
+      (middleware.isRequestOwned(name, site) ||
+        beside.some(
+          (argument) =>
+            ts.isIdentifier(argument) &&
+            argument.text === name.text &&
+            isTakenAsRequest(argument),
+        )),
+  );
 }

@@ -10,7 +10,8 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
-import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
+import { functionsOf } from "../../../program/types/symbols.ts";
+import { isMadeAnew } from "../following/own-keys.ts";
 import type { Effect } from "../places/effect.ts";
 import type { Project } from "../../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
@@ -19,11 +20,14 @@ import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
 import {
   isMadeForRequestsAlone,
   isMadeWithConnection,
+  takesRequest,
 } from "./made-for-request.ts";
 import { runsForRequests, runsForRequestsAlone } from "./reached.ts";
 import { constructionsOf, usesOf } from "./uses.ts";
 import { Flag, parameterFlag } from "../places/value.ts";
 import { typeAt } from "../../../program/types/types.ts";
+
+type IsRun = (around: FunctionWithBody) => boolean;
 
 /** Whose view a body is judged from: what its requests (or its calls) share, and what each owns. */
 export interface View {
@@ -96,6 +100,10 @@ export function siteView(project: Project, site: Site): View {
 
 /** The view of a function that requests lead to: what its callers hand over is theirs. */
 export function helperView(project: Project, body: FunctionWithBody): View {
+  const isRun: IsRun = (around) =>
+    isPerRequest(project, around) ||
+    // Its variables are made anew by each request that calls it.
+    runsForRequests(project, around, "request");
   return {
     body,
     owned: Flag.parameters | Flag.request,
@@ -104,21 +112,13 @@ export function helperView(project: Project, body: FunctionWithBody): View {
     isExcepted: () => false,
     isOwned: (expression) => isScopedObject(project, expression),
     isShared: ({ root, path }) =>
-      !ownsSlot({ key: "", root, path }) &&
+      !ownsSlot({ path }, (symbol) => isOwnName(project, symbol, isRun)) &&
       (root.kind === "this"
         ? // What a constructor makes nobody else has yet.
           !(ts.isConstructorDeclaration(body) && root.element === body) &&
           isMadeOnceForAll(project, body, root.element)
         : root.kind === "variable" &&
-          (isSharedVariable(
-            project,
-            body,
-            root.symbol,
-            (around) =>
-              isPerRequest(project, around) ||
-              // Its variables are made anew by each request that calls it.
-              runsForRequests(project, around, "request"),
-          ) ||
+          (isSharedVariable(project, body, root.symbol, isRun) ||
             isHeldVariable(project, body, root.symbol))),
   };
 }
@@ -215,12 +215,29 @@ export function callView(project: Project, body: FunctionWithBody): View {
   };
 }
 
-/** A slot that only this request can name: its key is an object, or new each time. */
-function ownsSlot({ path }: Location): boolean {
+/** A slot that only this request can name: its key is an object, or new each time, or made of a name of the request's own. */
+function ownsSlot(
+  { path }: Pick<Location, "path">,
+  isOwn: (captured: ts.Symbol) => boolean = () => false,
+): boolean {
   return path.some(
-    (segment) =>
-      segment.kind === "key" &&
-      ((segment.flags & Flag.fresh) !== 0 || segment.byObject),
+    ({ kind, flags, byObject, captured }) =>
+      kind === "key" &&
+      ((flags & Flag.fresh) !== 0 || byObject || captured?.some(isOwn)),
+  );
+}
+
+/** `const id = randomUUID()` of a function that each request runs. */
+function isOwnName(
+  { checker }: Project,
+  symbol: ts.Symbol,
+  isRun: IsRun,
+): boolean {
+  const declaration = symbol.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    isMadeAnew(checker, declaration) &&
+    isRunAround(functionAround(declaration), isRun)
   );
 }
 
@@ -266,50 +283,28 @@ function isPerRequest(project: Project, node: ts.Node): boolean {
   return project.middleware.siteOf(node) !== undefined;
 }
 
-/**
- * `accept(request: IncomingMessage, socket)`, whose variables are those of that request, whoever calls it; a parameter
- * without a type that goes along with the body (`server.handleUpgrade(request, …, (client) => …)`) may be one.
- */
-function takesRequest(
-  { checker, middleware }: Project,
-  site: Site,
-  { parameters }: FunctionWithBody,
-): boolean {
-  const { parent } = site.body;
-  const beside = ts.isCallExpression(parent) ? parent.arguments : [];
-  return parameters.some(
-    (parameter) =>
-      ts.isIdentifier(parameter.name) &&
-      (middleware.isRequestOwned(parameter.name, site) ||
-        ((typeAt(checker, parameter.name).flags & ts.TypeFlags.Any) !== 0 &&
-          beside.some(
-            (argument) =>
-              ts.isIdentifier(argument) &&
-              symbolOf(checker, argument)?.valueDeclaration === parameter,
-          ))),
-  );
-}
-
 function isSharedVariable(
   project: Project,
   body: FunctionWithBody,
   symbol: ts.Symbol,
-  isRun: (around: FunctionWithBody) => boolean,
+  isRun: IsRun,
 ): boolean {
   const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
   if (!declaration) return symbol.name === "globalThis";
   if (isWithinNode(declaration, body) || isOfPage(symbol)) return false;
   const around = functionAround(declaration);
   if (!around) return true;
-  for (
-    let at: FunctionWithBody | undefined = around;
-    at;
-    at = functionAround(at)
-  ) {
-    if (isRun(at)) return false;
-  }
+  if (isRunAround(around, isRun)) return false;
   if (isWithinNode(body, around)) return !isCallbackIn(project, body, around);
   return isCalledAtStart(project, around);
+}
+
+function isRunAround(
+  start: FunctionWithBody | undefined,
+  isRun: IsRun,
+): boolean {
+  for (let at = start; at; at = functionAround(at)) if (isRun(at)) return true;
+  return false;
 }
 
 /** `await each(rows, async (row, ctx) => …)` in a function that requests alone run: what is in there is theirs. */

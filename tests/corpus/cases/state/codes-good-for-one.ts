@@ -84,3 +84,45 @@ app.get("/", async (req, res) => {
   home = { etag: randomUUID(), body }; // !strict no-shared-state-race
   res.send(body);
 });
+
+// Who presents is no code: nobody else is let in by it, and leaving a second time leaves the same behind.
+class Stage {
+  private presenter: string | undefined;
+  private key: string | undefined;
+
+  enter(user: string): boolean {
+    if (this.presenter !== undefined) return false;
+    this.presenter = user;
+    return true;
+  }
+
+  async leave(user: string): Promise<void> {
+    if (user !== this.presenter) throw new Error("somebody else presents");
+    await devices.add("nobody");
+    this.presenter = undefined; // !strict no-shared-state-race
+  }
+
+  issue(): string {
+    const key = randomUUID();
+    this.key = key;
+    return key;
+  }
+
+  async redeem(key: string): Promise<void> {
+    if (key !== this.key) throw new Error("not valid");
+    await devices.add(key);
+    this.key = undefined; // ! no-shared-state-race:staleCheck
+  }
+}
+
+const stage = new Stage();
+
+app.post("/stage", (req, res) => {
+  res.json({ entered: stage.enter(req.body.user), key: stage.issue() });
+});
+
+app.delete("/stage", async (req, res) => {
+  await stage.leave(req.body.user);
+  await stage.redeem(req.body.key);
+  res.sendStatus(204);
+});

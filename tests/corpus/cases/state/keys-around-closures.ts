@@ -57,3 +57,41 @@ app.post("/audit/:user", async (c) => {
   await record("newest", c.req.param("user")); // ! no-request-state-leak
   return c.json({ newest: lastOf.get("newest") });
 });
+
+const steps = new Map<string, number>();
+
+async function advance(id: string): Promise<void> {
+  await fetch(`https://jobs.example/${id}`, { method: "POST" });
+}
+
+// The key is made anew by each request.
+app.post("/jobs", async (c) => {
+  const id = crypto.randomUUID();
+  const step = async (): Promise<void> => {
+    const done = steps.get(id) ?? 0;
+    await advance(id);
+    steps.set(id, done + 1);
+  };
+  await step();
+  await step();
+  const done = steps.get(id);
+  steps.delete(id);
+  return c.json({ id, done });
+});
+
+// That of a factory is the same for all requests.
+function stepping(): () => Promise<void> {
+  const id = crypto.randomUUID();
+  return async () => {
+    const done = steps.get(id) ?? 0;
+    await advance(id);
+    steps.set(id, done + 1); // ! no-shared-state-race
+  };
+}
+
+const stepForAll = stepping();
+
+app.post("/steps", async (c) => {
+  await stepForAll();
+  return c.body(null, 204);
+});
