@@ -18,6 +18,7 @@ import {
 import { staticLocation } from "../places/roots.ts";
 import { drainedBy, isMentioned } from "../following/drained.ts";
 import { fillsItself } from "./fills-itself.ts";
+import type { GivenBack } from "./given-back-unheld.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { keepsWhatIsThere } from "./keeps-what-is-there.ts";
 import { isClosedFirst } from "./closed-first.ts";
@@ -43,11 +44,14 @@ export type RaceKind =
   | "lateFill"
   | "resetLate"
   | "unrepeatable"
-  | "foundEmpty";
+  | "foundEmpty"
+  | "givenBack";
 
 export interface Verdict {
   readonly kind: RaceKind;
   readonly tier: "error" | "advice";
+  /** Who gives back what another request holds, where that is the mistake. */
+  readonly givenBack?: GivenBack;
 }
 
 /** The write without the lock that makes an update under a lock a lost one. */
