@@ -5,6 +5,7 @@ import {
   skipAwait,
 } from "../../../program/calls/returned-values.ts";
 import {
+  calledName,
   functionAround,
   isWithin,
   skipOuter,
@@ -303,4 +304,17 @@ export function spendsCode(
   const other = how === "reset" ? ifAround(test) : undefined;
   const refusal = other && otherSide(other, node);
   return refusal !== undefined && refusalIn(refusal) !== undefined;
+}
+
+/** `seat.free = false` */
+export function isTaken({ target }: WriteEffect): boolean {
+  return (
+    ts.isBinaryExpression(target) &&
+    skipOuter(target.right).kind === ts.SyntaxKind.FalseKeyword
+  );
+}
+
+/** `peers.delete(peer)` */
+export function isDelete({ target }: WriteEffect): boolean {
+  return ts.isCallExpression(target) && calledName(target) === "delete";
 }

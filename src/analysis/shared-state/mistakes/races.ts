@@ -9,8 +9,10 @@ import { anyElement, type Location } from "../places/location.ts";
 import {
   asksForLimit,
   beginsAgain,
+  isDelete,
   isGivenBack,
   isStampedAnyway,
+  isTaken,
   keepsTheBest,
   spendsCode,
   spendsNothing,
@@ -117,14 +119,6 @@ export function judgeWrite(
   return judgeCheck(project, view, effect, stale, effects);
 }
 
-/** `seat.free = false` */
-function isTaken({ target }: WriteEffect): boolean {
-  return (
-    ts.isBinaryExpression(target) &&
-    skipOuter(target.right).kind === ts.SyntaxKind.FalseKeyword
-  );
-}
-
 function empties(how: How): boolean {
   return how === "reset" || how === "remove" || how === "take";
 }
@@ -196,7 +190,10 @@ function judgeCheck(
     : { kind: "resetLate", tier: "advice" };
   const limits = condition !== undefined && isLimit(condition);
   if (
-    (how === "mark" || (how === "assign" && (expires || !limits))) &&
+    (how === "mark" ||
+      (how === "assign" && (expires || !limits)) ||
+      // `if (!answer.ok) peers.delete(peer)`: it is gone, whoever says so.
+      (how === "take" && isDelete(effect))) &&
     isOutcome(checker, effect, stale)
   )
     return undefined;
