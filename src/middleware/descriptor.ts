@@ -69,6 +69,8 @@ export interface FrameworkDescriptor {
   readonly notCalling: "short-circuit" | "framework-calls-next";
   /** What happens for a request when a middleware that never calls on gives no answer either. */
   readonly observedWhenUnanswered?: string;
+  /** What makes responses that count only where a body returns them or puts them into its context. */
+  readonly makers?: ResponseMakers;
   /** How a body answers, where that is done through a response object. */
   readonly answering?: Answering;
   readonly calledTwice:
@@ -95,6 +97,15 @@ export interface FrameworkDescriptor {
   readonly owned: Ownership;
   readonly fix: "await" | "return" | "return await" | "none";
   readonly notes?: string;
+}
+
+/** Objects with methods that make a response, and don't send it: `c.json(…)` of Hono. */
+export interface ResponseMakers {
+  readonly types: readonly TypeReference[];
+  /** Methods that say something of a response to come, and make none. */
+  readonly prepares: readonly string[];
+  /** What a request gets that ends without a response; one clause. */
+  readonly observed: string;
 }
 
 /** How bodies answer through a response object, and what comes of doing so wrongly. */

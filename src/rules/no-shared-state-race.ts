@@ -52,6 +52,8 @@ export default createRule<Options, MessageIds>({
         "`{{ name }}`{{ whose }} is read again after the wait ({{ waitLine }}) and may no longer say what it said before ({{ readLine }}): a request that changes it meanwhile has this one do only half of what belongs together. Read it once, into a local variable.",
       foundEmpty:
         "`{{ name }}`{{ whose }} is empty from here until it is filled again ({{ writeLine }}), after a wait ({{ waitLine }}): every request meanwhile finds nothing in it. Fill a new one first, then put it in place in one tick.",
+      givenBack:
+        "A request that is refused ({{ readLine }}) comes by here, too, and gives back `{{ name }}`{{ whose }} while the one that holds it ({{ writeLine }}) is still at work: the next request is let in beside it. Check and claim before the `try`, so that only who has claimed gives back.",
       awaitFirst: "Await the value first, then read and write in one tick.",
     },
     schema: [

@@ -41,6 +41,10 @@ export default createRule<Options, MessageIds>({
         "This path returns nothing: {{ consequence }}. Return the response of `{{ name }}`, or one of your own.",
       swallowed:
         "This `catch` swallows the error and the middleware then returns nothing: {{ consequence }}. Return an error response here, or throw the error on.",
+      dropped:
+        "The response that `{{ name }}` makes goes nowhere, and this path ends without one: {{ consequence }}. Return it.",
+      prepared:
+        "`{{ name }}` only prepares a response, and this path ends without one: {{ consequence }}. Return a response here, or go on with `next()`.",
       addReturn: "Return it.",
     },
     schema: [

@@ -3,29 +3,57 @@ import ts from "typescript";
 import type { Site } from "../../middleware/site.ts";
 import { awaitedType } from "../../program/syntax/awaited.ts";
 import type { Finding } from "../finding.ts";
-import type { Project } from "../project.ts";
+import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
 import { isAnsweredByHand } from "./answered-by-hand.ts";
+import { droppedResponses } from "./dropped-responses.ts";
 import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
 import { typeAt } from "../../program/types/types.ts";
 
 export type ResponseKind =
-  "missing" | "unanswered" | "emptyReturn" | "swallowed";
+  | "missing"
+  | "unanswered"
+  | "emptyReturn"
+  | "swallowed"
+  | "dropped"
+  | "prepared";
 
 /** Every path of a middleware that ends without the response that the framework takes from it. */
 export function responseFindings(
   project: Project,
   sourceFile: ts.SourceFile,
 ): readonly Finding<ResponseKind>[] {
-  return judgedSites(project, sourceFile).flatMap((site) => {
+  const dropped = judgedSitesIn(project, sourceFile).flatMap((site) =>
+    droppedFindings(project, site),
+  );
+  const missing = judgedSites(project, sourceFile).flatMap((site) => {
     if (site.descriptor.resultPolicy !== "must-return" || isInternal(site))
       return [];
     const result = analyseSite(project, site);
     if (!result || answersNothing(project, site)) return [];
     return findingsOf(project, site, result);
   });
+  return [...missing, ...dropped];
+}
+
+/** The paths of a body that may leave its response in a context, too, and that end without one in either place. */
+function droppedFindings(
+  project: Project,
+  site: Site,
+): readonly Finding<ResponseKind>[] {
+  return droppedResponses(project, site).map(({ kind, node, callee }) => ({
+    kind,
+    node,
+    tier: site.certain ? "error" : "advice",
+    facts: {
+      name: callee,
+      consequence: site.descriptor.makers?.observed ?? "",
+    },
+    chain: [],
+    repairs: [],
+  }));
 }
 
 /** A private or protected step of a class: nobody takes its result for the response. */

@@ -13,6 +13,7 @@ import {
   type RaceKind,
   type Verdict,
 } from "./mistakes/races.ts";
+import { givenBackUnheld, mayGiveBack } from "./mistakes/given-back-unheld.ts";
 import { singleReadRepair } from "./mistakes/repairs.ts";
 import { raceFacts } from "./mistakes/race-facts.ts";
 import { namedIn, placeOf } from "./mistakes/report-place.ts";
@@ -135,13 +136,13 @@ function findIn(
       ? summaryOf(view.body)
       : analyse(project, view.body, summaryOf, view.isExcepted);
   // Types are asked only where there is something to ask about.
-  if (!effects.some(isSuspect)) return nothingFound;
+  if (!effects.some(isAskedOf)) return nothingFound;
   const shared = effects.filter(
     (effect) =>
       view.isShared(effect.location) &&
-      !(isSuspect(effect) && standsOnOwned(view, effect)),
+      !(isAskedOf(effect) && standsOnOwned(view, effect)),
   );
-  if (!shared.some(isSuspect)) return nothingFound;
+  if (!shared.some(isAskedOf)) return nothingFound;
   const leaks = leaksIn(project, view, shared, kind === "site" || provides);
   const leaked = new Set(leaks.map(({ own }) => own.location.key));
   const races = new Map<string, Finding<RaceKind>>();
@@ -179,7 +180,7 @@ function findIn(
       tier: certain ? verdict.tier : "advice",
       node: place.node,
       facts: {
-        ...raceFacts(sourceFile, effect, verdict.kind),
+        ...raceFacts(sourceFile, effect, verdict),
         ...(beside && { writeLine: lineOf(beside.node, sourceFile) }),
       },
       chain: place.chain,
@@ -225,13 +226,14 @@ function verdictOn(
   effect: Effect,
   shared: readonly Effect[],
 ): Verdict | undefined {
-  if (effect.kind === "write")
-    return (
-      judgeWrite(project, view, ...inOwnBody(effect, shared)) ??
-      (isFoundEmpty(project, view, effect)
-        ? { kind: "foundEmpty", tier: "advice" }
-        : undefined)
-    );
+  if (effect.kind === "write") {
+    const verdict = judgeWrite(project, view, ...inOwnBody(effect, shared));
+    if (verdict) return verdict;
+    if (isFoundEmpty(project, view, effect))
+      return { kind: "foundEmpty", tier: "advice" };
+    const givenBack = givenBackUnheld(effect, shared);
+    return givenBack && { kind: "givenBack", tier: "error", givenBack };
+  }
   if (effect.kind !== "read") return undefined;
   return (
     judgeReadBack(project, view, effect, shared) ??
@@ -325,6 +327,10 @@ export function isSuspect(effect: Effect): boolean {
     case "handed":
       return true;
   }
+}
+
+function isAskedOf(effect: Effect): boolean {
+  return isSuspect(effect) || (effect.kind === "write" && mayGiveBack(effect));
 }
 
 /** One mistake, however many writes and readings follow from it. */

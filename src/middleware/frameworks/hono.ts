@@ -67,6 +67,12 @@ export const hono: FrameworkDescriptor = {
   resultPolicy: "carried-by-context",
   notCalling: "short-circuit",
   observedWhenUnanswered: '500 "Context is not finalized"',
+  makers: {
+    types: from("hono", "Context"),
+    prepares: ["status", "header"],
+    observed:
+      'Hono answers 500 ("Context is not finalized"), or 404 where no other handler is registered for the path',
+  },
   calledTwice: "throws",
   downstreamErrors: "captured",
   observedWhenUnawaited:

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { runGetter } from "./accessors.ts";
 import { isGivenByLibrary } from "./library-getters.ts";
 import { heldBy, writeTo } from "./assignments.ts";
-import { listedIn } from "./lists.ts";
+import { listedIn, withEntriesOf } from "./lists.ts";
 import { noCalls } from "../places/effect.ts";
 import { ofRequestOnly } from "../sharing/for-all.ts";
 import type { Transfer } from "./transfer.ts";
@@ -128,6 +128,15 @@ function partValue(
   if (got) return joinValues(got.value, fallback);
   if (isGivenByLibrary(transfer.checker, node.propertyName ?? node.name))
     return joinValues(derived([whole]), fallback);
+  const { parent } = node.parent;
+  if (
+    ts.isArrayBindingPattern(node.parent) &&
+    ts.isVariableDeclaration(parent) &&
+    parent.initializer
+  ) {
+    const entry = withEntriesOf(transfer, state, whole, parent.initializer);
+    if (entry !== whole) return joinValues(entry, fallback);
+  }
   const location = below(base, nameSegment(name));
   if (transfer.isOwnedPlace(location))
     return joinValues({ ...derived([whole]), alias: location }, fallback);

@@ -1,4 +1,9 @@
-import { isCopying, listsArgument, withListOf } from "./lists.ts";
+import {
+  isCopying,
+  listsArgument,
+  withEntriesOf,
+  withListOf,
+} from "./lists.ts";
 import ts from "typescript";
 
 import { fillPart } from "./assignments.ts";
@@ -124,8 +129,13 @@ export function evaluateCall(
     listed ? elementOf(listed) : plain,
     false,
   );
-  if (listed && (listed !== base || isCopying(callee)))
-    return { state: after, value: withListOf(plain, listed) };
+  if (listed && (listed !== base || isCopying(callee))) {
+    const [container] = listed === base ? [] : (call.arguments ?? []);
+    const all = container
+      ? withEntriesOf(transfer, state, plain, container)
+      : plain;
+    return { state: after, value: withListOf(all, listed) };
+  }
   const construction = constructionAt(transfer.project, call);
   if (construction.length > 0)
     return construct(transfer, after, call, construction, values, plain);

@@ -25,7 +25,7 @@ import { variableLocation } from "../places/roots.ts";
 import { valueIn, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
 import { holdingsOf } from "./holdings.ts";
-import { spreadAlone, withListOf } from "./lists.ts";
+import { spreadAlone, withEntriesOf, withListOf } from "./lists.ts";
 import { shellOf } from "./shells.ts";
 import { useOf } from "../places/use.ts";
 import {
@@ -69,7 +69,10 @@ export function plainValue(
   if (ts.isSpreadElement(node)) {
     const spread = transfer.value(state, node.expression);
     useWhole(transfer, state, node, spread);
-    return withListOf(whole(spread), spread);
+    return withListOf(
+      withEntriesOf(transfer, state, whole(spread), node.expression),
+      spread,
+    );
   }
   const values: Value[] = [];
   const literal =

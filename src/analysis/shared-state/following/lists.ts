@@ -1,14 +1,22 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { typeAt } from "../../../program/types/types.ts";
+import { containerKind } from "../places/containers.ts";
+import { noCalls } from "../places/effect.ts";
 import {
   anyElement,
   below,
+  contents,
   isWithin,
   type Location,
 } from "../places/location.ts";
-import { aliasOf, type Value } from "../places/value.ts";
+import { textOf } from "../places/nodes.ts";
+import { readPlace } from "../places/places.ts";
+import type { State } from "../places/state.ts";
+import { aliasOf, derived, type Value } from "../places/value.ts";
 import { isForeign } from "./sources.ts";
+import type { Transfer } from "./transfer.ts";
 
 /** Methods whose result has the elements of what they are called on, in another list. */
 const copying: ReadonlySet<string> = new Set([
@@ -66,4 +74,32 @@ export function listsArgument(
       : owner.text === "Object" && (text === "values" || text === "entries")) &&
     isForeign(checker, owner)
   );
+}
+
+/**
+ * A value with what its container held at this moment, where its entries are taken without a method: `[...rooms]`,
+ * `Array.from(rooms)`, `const [room] = rooms`.
+ */
+export function withEntriesOf(
+  transfer: Transfer,
+  state: State,
+  value: Value,
+  container: ts.Expression,
+): Value {
+  const base = aliasOf(transfer.value(state, container));
+  if (
+    !base ||
+    transfer.isOwnedPlace(base) ||
+    containerKind(transfer.checker, typeAt(transfer.checker, container)) !==
+      "keyed"
+  )
+    return value;
+  const access = {
+    location: below(base, contents),
+    node: container,
+    target: container,
+    text: textOf(container),
+    path: noCalls,
+  };
+  return derived([value, readPlace(state, access, undefined, transfer.emit)]);
 }

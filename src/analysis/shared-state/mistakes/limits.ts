@@ -5,6 +5,7 @@ import {
   skipAwait,
 } from "../../../program/calls/returned-values.ts";
 import {
+  calledName,
   functionAround,
   isWithin,
   skipOuter,
@@ -275,4 +276,17 @@ function isPositive(amount: ts.Expression): boolean {
     ? isPositive(skipOuter(amount.whenTrue)) &&
         isPositive(skipOuter(amount.whenFalse))
     : ts.isNumericLiteral(amount);
+}
+
+/** `seat.free = false` */
+export function isTaken({ target }: WriteEffect): boolean {
+  return (
+    ts.isBinaryExpression(target) &&
+    skipOuter(target.right).kind === ts.SyntaxKind.FalseKeyword
+  );
+}
+
+/** `peers.delete(peer)` */
+export function isDelete({ target }: WriteEffect): boolean {
+  return ts.isCallExpression(target) && calledName(target) === "delete";
 }

@@ -3,15 +3,22 @@ import type ts from "typescript";
 import { lineOf } from "../../finding.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { Flag } from "../places/value.ts";
-import type { RaceKind } from "./races.ts";
+import type { Verdict } from "./races.ts";
 import { namedIn } from "./report-place.ts";
 
 /** What the message of a race names: the place, and the lines of what happens to it. */
 export function raceFacts(
   sourceFile: ts.SourceFile,
   effect: Effect,
-  kind: RaceKind,
+  { kind, givenBack }: Verdict,
 ): Record<string, string> {
+  if (givenBack)
+    return {
+      name: effect.text.replace(/\.delete$/, ""),
+      whose: namedIn(effect.path),
+      readLine: lineOf(givenBack.refusal, sourceFile),
+      writeLine: lineOf(givenBack.claim, sourceFile),
+    };
   if (effect.kind === "write" && effect.stale) {
     const where = namedIn(effect.path);
     // `this.seats` means nothing without the method; a variable is the same one where it is checked.

@@ -9,8 +9,10 @@ import { anyElement, type Location } from "../places/location.ts";
 import {
   asksForLimit,
   beginsAgain,
+  isDelete,
   isGivenBack,
   isStampedAnyway,
+  isTaken,
   keepsTheBest,
   spendsNothing,
 } from "./limits.ts";
@@ -18,6 +20,7 @@ import { spendsCode } from "./codes.ts";
 import { staticLocation } from "../places/roots.ts";
 import { drainedBy, isMentioned } from "../following/drained.ts";
 import { fillsItself } from "./fills-itself.ts";
+import type { GivenBack } from "./given-back-unheld.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { keepsWhatIsThere } from "./keeps-what-is-there.ts";
 import { isClosedFirst } from "./closed-first.ts";
@@ -43,11 +46,14 @@ export type RaceKind =
   | "lateFill"
   | "resetLate"
   | "unrepeatable"
-  | "foundEmpty";
+  | "foundEmpty"
+  | "givenBack";
 
 export interface Verdict {
   readonly kind: RaceKind;
   readonly tier: "error" | "advice";
+  /** Who gives back what another request holds, where that is the mistake. */
+  readonly givenBack?: GivenBack;
 }
 
 /** The write without the lock that makes an update under a lock a lost one. */
@@ -111,14 +117,6 @@ export function judgeWrite(
       ? { kind: "staleCheck", tier: "advice" }
       : undefined;
   return judgeCheck(project, view, effect, stale, effects);
-}
-
-/** `seat.free = false` */
-function isTaken({ target }: WriteEffect): boolean {
-  return (
-    ts.isBinaryExpression(target) &&
-    skipOuter(target.right).kind === ts.SyntaxKind.FalseKeyword
-  );
 }
 
 function empties(how: How): boolean {
@@ -192,7 +190,10 @@ function judgeCheck(
     : { kind: "resetLate", tier: "advice" };
   const limits = condition !== undefined && isLimit(condition);
   if (
-    (how === "mark" || (how === "assign" && (expires || !limits))) &&
+    (how === "mark" ||
+      (how === "assign" && (expires || !limits)) ||
+      // `if (!answer.ok) peers.delete(peer)`: it is gone, whoever says so.
+      (how === "take" && isDelete(effect))) &&
     isOutcome(checker, effect, stale)
   )
     return undefined;

@@ -182,7 +182,7 @@ function isClaim(
   );
 }
 
-/** `!row` behind `const row = await …` */
+/** `!row` behind `const row = await …`, `!answer.ok` */
 function isOfAbsence(checker: ts.TypeChecker, test: ts.Expression): boolean {
   const inner = skipOuter(test);
   if (
@@ -190,7 +190,11 @@ function isOfAbsence(checker: ts.TypeChecker, test: ts.Expression): boolean {
     inner.operator !== ts.SyntaxKind.ExclamationToken
   )
     return false;
-  const name = skipOuter(inner.operand);
+  const asked = skipOuter(inner.operand);
+  const name =
+    ts.isPropertyAccessExpression(asked) && asked.name.text === "ok"
+      ? skipOuter(asked.expression)
+      : asked;
   const declaration = ts.isIdentifier(name)
     ? symbolOf(checker, name)?.valueDeclaration
     : undefined;

@@ -102,7 +102,7 @@ function isAnswered(returned: ts.Expression): boolean {
 }
 
 /** `used++`, `used -= n`, `tokens = Math.min(capacity, tokens + refilled)` */
-function wayOf(target: ts.Node): Way | undefined {
+export function wayOf(target: ts.Node): Way | undefined {
   if (ts.isPrefixUnaryExpression(target) || ts.isPostfixUnaryExpression(target))
     return target.operator === ts.SyntaxKind.PlusPlusToken ? "up" : "down";
   if (!ts.isBinaryExpression(target)) return undefined;

@@ -1,0 +1,163 @@
+import ts from "typescript";
+
+import type { ResponseMakers } from "../../middleware/descriptor.ts";
+import type { Site } from "../../middleware/site.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { isAssigned } from "../../program/syntax/operators.ts";
+import { isNamed } from "../../program/types/type-names.ts";
+import { typeAt } from "../../program/types/types.ts";
+import type { Project } from "../project.ts";
+
+export interface DroppedResponse {
+  readonly kind: "dropped" | "prepared";
+  readonly node: ts.CallExpression;
+  /** What is called, as the code says it: `c.json`. */
+  readonly callee: string;
+}
+
+/**
+ * The last words of paths that have made a response, or have said something of one, and give none:
+ * `c.json({ error }, 401); return;`, `return c.status(400);`. Downstream hasn't run on them.
+ */
+export function droppedResponses(
+  project: Project,
+  site: Site,
+): readonly DroppedResponse[] {
+  const { makers } = site.descriptor;
+  // A function that only takes a context may be anybody's helper.
+  const isRun =
+    site.downstream.length > 0 || !/^(?:annotation|shape)$/.test(site.evidence);
+  const { body } = site.body;
+  if (!makers || !isRun || !body) return [];
+  if (!ts.isBlock(body)) {
+    const last = wordOf(project, makers, body);
+    return last?.kind === "prepared" ? [last] : [];
+  }
+  const found: DroppedResponse[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) || ts.isClassLike(node)) return;
+    if (
+      ts.isReturnStatement(node) ||
+      (ts.isExpressionStatement(node) && isEnd(node, site.body))
+    ) {
+      const last = node.expression && wordOf(project, makers, node.expression);
+      // A response that is returned is one.
+      if (
+        last &&
+        (last.kind === "prepared" || !ts.isReturnStatement(node)) &&
+        isFirst(project, makers, site, node)
+      )
+        found.push(last);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return found.length > 0 && !isAnsweredInContext(project, makers, body)
+    ? found
+    : [];
+}
+
+/** A call on what makes responses, as a whole statement or a returned value: `c.json(…)`, `await c.render(…)`. */
+function wordOf(
+  { checker }: Project,
+  { types, prepares }: ResponseMakers,
+  expression: ts.Expression,
+): DroppedResponse | undefined {
+  const inner = skipOuter(expression);
+  const node = ts.isAwaitExpression(inner)
+    ? skipOuter(inner.expression)
+    : inner;
+  if (!ts.isCallExpression(node)) return undefined;
+  const callee = skipOuter(node.expression);
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    !isNamed(checker, typeAt(checker, callee.expression), types)
+  )
+    return undefined;
+  const type = typeAt(checker, node);
+  const given = awaitedType(checker, type) ?? type;
+  const kind = prepares.includes(callee.name.text)
+    ? "prepared"
+    : isResponse(given)
+      ? "dropped"
+      : undefined;
+  return kind && { kind, node, callee: callee.getText() };
+}
+
+function isResponse(type: ts.Type): boolean {
+  return type.isIntersection()
+    ? type.types.some(isResponse)
+    : type.isUnion()
+      ? type.types.every(isResponse)
+      : type.symbol?.name === "Response";
+}
+
+/** Whether nothing is done behind a statement: `…; return;`, or the end of the body. */
+function isEnd(statement: ts.Statement, body: ts.Node): boolean {
+  for (let at: ts.Node = statement; ; at = at.parent) {
+    const { parent } = at;
+    if (parent === body) return true;
+    if (ts.isBlock(parent)) {
+      const next =
+        parent.statements[parent.statements.indexOf(at as ts.Statement) + 1];
+      if (next) return ts.isReturnStatement(next) && !next.expression;
+    } else if (!ts.isIfStatement(parent)) return false;
+  }
+}
+
+/** Whether neither downstream nor a helper that is given the whole context may have run before a statement. */
+function isFirst(
+  project: Project,
+  { types }: ResponseMakers,
+  site: Site,
+  statement: ts.Node,
+): boolean {
+  const { checker } = project;
+  const runsOn = (node: ts.Node): boolean =>
+    (ts.isExpression(node) &&
+      project.middleware.downstreamOf(node, site) !== undefined) ||
+    (ts.forEachChild(node, runsOn) ?? false);
+  const isGivenContext = (node: ts.Statement): boolean => {
+    if (!ts.isExpressionStatement(node)) return false;
+    const inner = skipOuter(node.expression);
+    const call = ts.isAwaitExpression(inner)
+      ? skipOuter(inner.expression)
+      : inner;
+    return (
+      ts.isCallExpression(call) &&
+      call.arguments.some((argument) =>
+        isNamed(checker, typeAt(checker, argument), types),
+      )
+    );
+  };
+  for (let at = statement; at !== site.body; at = at.parent) {
+    const { parent } = at;
+    if (ts.isTryStatement(parent) && at !== parent.tryBlock) return false;
+    if (ts.isIfStatement(parent) && runsOn(parent.expression)) return false;
+    if (ts.isIterationStatement(parent, false)) return false;
+    if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent)) continue;
+    for (const before of parent.statements) {
+      if (before === at) break;
+      if (runsOn(before) || isGivenContext(before)) return false;
+    }
+  }
+  return true;
+}
+
+/** `c.res = …`: the response lies in the context. */
+function isAnsweredInContext(
+  { checker }: Project,
+  { types }: ResponseMakers,
+  body: ts.Node,
+): boolean {
+  const visit = (node: ts.Node): boolean =>
+    (ts.isPropertyAccessExpression(node) &&
+      isAssigned(node) &&
+      isNamed(checker, typeAt(checker, node.expression), types)) ||
+    (ts.forEachChild(node, visit) ?? false);
+  return visit(body);
+}
