@@ -5,6 +5,7 @@ import {
   functionAround,
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
+import { isEquality } from "../program/syntax/operators.ts";
 import { takerOf } from "../program/calls/wrapped-functions.ts";
 import { functionsOf, symbolOf, valuesOf } from "../program/types/symbols.ts";
 import { isCalledByResult, throughCaller } from "./called-inside.ts";
@@ -245,7 +246,6 @@ function isTested(parent: ts.Node): boolean {
   return (
     ts.isIfStatement(parent) ||
     ts.isPrefixUnaryExpression(parent) ||
-    (ts.isBinaryExpression(parent) &&
-      /^[!=]==?$/.test(parent.operatorToken.getText()))
+    (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind))
   );
 }

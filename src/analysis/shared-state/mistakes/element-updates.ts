@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isEquality } from "../../../program/syntax/operators.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit } from "../places/guards.ts";
@@ -77,7 +78,7 @@ function isOfPresence(
     return isOfPresence(checker, inner.operand);
   if (ts.isBinaryExpression(inner))
     return (
-      /^[!=]==?$/.test(inner.operatorToken.getText()) &&
+      isEquality(inner.operatorToken.kind) &&
       /^(?:undefined|null)$/.test(skipOuter(inner.right).getText())
     );
   if (ts.isCallExpression(inner)) return looksFor(inner);

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isComparison } from "../../../program/syntax/operators.ts";
 import { sourceFlags } from "../following/sources.ts";
 import { constantNamed } from "../places/nodes.ts";
 import { Flag } from "../places/value.ts";
@@ -18,7 +19,7 @@ export function isOfRecord(checker: ts.TypeChecker, target: ts.Node): boolean {
   const condition = skipOuter(expression);
   if (
     !ts.isBinaryExpression(condition) ||
-    !/^[<>]=?$/.test(condition.operatorToken.getText())
+    !isComparison(condition.operatorToken.kind)
   )
     return false;
   const sides = [condition.left, condition.right].map((side) =>

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
+import { isEquality, isInequality } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import type { Effect, How, Stale, WriteEffect } from "../places/effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
@@ -128,12 +129,12 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   if (!condition) return false;
   const inner = skipOuter(condition as ts.Expression);
   if (!ts.isBinaryExpression(inner)) return sides === 2;
-  const operator = inner.operatorToken.getText();
-  if (!/^[!=]==?$/.test(operator)) return false;
+  const operator = inner.operatorToken.kind;
+  if (!isEquality(operator)) return false;
   const empty = /^(?:undefined|null|false)$/.test(
     skipOuter(inner.right).getText(),
   );
-  return empty && (operator.startsWith("!") ? sides === 2 : sides === 1);
+  return empty && sides === (isInequality(operator) ? 2 : 1);
 }
 
 /** `pages.push(await load())` behind `if (page) return page`: a list as a cache. */
@@ -272,7 +273,7 @@ function comparesWithState(condition: ts.Node): boolean {
   if (!ts.isBinaryExpression(inner)) return false;
   const sides = [inner.left, inner.right].map((side) => skipOuter(side));
   return (
-    /^[!=]==?$/.test(inner.operatorToken.getText()) &&
+    isEquality(inner.operatorToken.kind) &&
     sides.some(
       (side) =>
         (ts.isStringLiteralLike(side) && side.text !== "") ||

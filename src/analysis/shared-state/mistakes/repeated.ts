@@ -6,7 +6,7 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { isEquality } from "../../../program/syntax/operators.ts";
+import { isEquality, isInequality } from "../../../program/syntax/operators.ts";
 import { namesSetIn } from "../../../program/syntax/set-names.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { writtenBy } from "../places/nodes.ts";
@@ -55,7 +55,7 @@ export function isBreaker(
     !inner ||
     !ts.isBinaryExpression(inner) ||
     !isEquality(inner.operatorToken.kind) ||
-    sides !== (inner.operatorToken.getText().startsWith("!") ? 1 : 2) ||
+    sides !== (isInequality(inner.operatorToken.kind) ? 1 : 2) ||
     location.path.some(({ kind }) => kind !== "name")
   )
     return false;

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isEquality, isInequality } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { withValue, valueIn, type State } from "./state.ts";
 
@@ -31,12 +32,12 @@ function absentIn(
   const inner = skipOuter(condition);
   if (ts.isIdentifier(inner)) return holds ? undefined : inner;
   if (!ts.isBinaryExpression(inner)) return undefined;
-  const operator = /^([!=])==?$/.exec(inner.operatorToken.getText())?.[1];
+  const operator = inner.operatorToken.kind;
   const name = skipOuter(inner.left);
-  return operator !== undefined &&
+  return isEquality(operator) &&
     ts.isIdentifier(name) &&
     /^(?:undefined|null)$/.test(skipOuter(inner.right).getText()) &&
-    (operator === "=") === holds
+    isInequality(operator) !== holds
     ? name
     : undefined;
 }

@@ -2,7 +2,11 @@ import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { literalOf } from "../../../program/syntax/literals.ts";
-import { isComparison, isEquality } from "../../../program/syntax/operators.ts";
+import {
+  isComparison,
+  isEquality,
+  isInequality,
+} from "../../../program/syntax/operators.ts";
 import type { Again } from "./effect.ts";
 import { isWithin, type Location } from "./location.ts";
 import type { State } from "./state.ts";
@@ -164,7 +168,7 @@ export function sideFound(
   )
     return 0;
   // `row !== undefined`
-  return inner.operatorToken.getText().startsWith("!") ? 1 : 2;
+  return isInequality(inner.operatorToken.kind) ? 1 : 2;
 }
 
 /** Whether nothing was found there on this side: `if (running) return`, `if (running === 0)`. */
@@ -178,7 +182,7 @@ export function findsNothing({
     isEquality(inner.operatorToken.kind) &&
     /^(?:0|false)$/.test(skipOuter(inner.right).getText())
   )
-    return sides === (inner.operatorToken.getText().startsWith("!") ? 2 : 1);
+    return sides === (isInequality(inner.operatorToken.kind) ? 2 : 1);
   const side = sideFound(condition, () => 1);
   return side !== 0 && sides === 3 - side;
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isEquality, isInequality } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import { calledFunctions } from "../following/runs.ts";
 
@@ -180,9 +181,11 @@ function isRuledOut(
     .map(skipOuter)
     .find(ts.isStringLiteralLike)?.text;
   if (text === undefined) return false;
-  const isEqual = /^===?$/.test(inner.operatorToken.getText());
-  if (!isEqual && !/^!==?$/.test(inner.operatorToken.getText())) return false;
-  return tags.size === 0 || tags.has(text) !== (holds === isEqual);
+  const operator = inner.operatorToken.kind;
+  if (!isEquality(operator)) return false;
+  return (
+    tags.size === 0 || tags.has(text) !== (holds !== isInequality(operator))
+  );
 }
 
 function isOtherCase(

@@ -9,7 +9,10 @@ import { changing } from "../../../program/files/method-names.ts";
 import { isMade } from "../../../program/files/made.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
-import { isAssignment } from "../../../program/syntax/operators.ts";
+import {
+  isAssignment,
+  isLogicalOperator,
+} from "../../../program/syntax/operators.ts";
 import {
   classOfThis,
   functionAround,
@@ -136,10 +139,7 @@ function isKeptOn(project: Project, made: ts.Node, depth: number): boolean {
 /** What stands around a value and is that value, one of several or a part that holds it. */
 function isPassing(parent: ts.Node, at: ts.Node): boolean {
   if (ts.isBinaryExpression(parent))
-    return (
-      parent.right === at &&
-      /^(?:&&|\|\||\?\?)$/.test(parent.operatorToken.getText())
-    );
+    return parent.right === at && isLogicalOperator(parent.operatorToken.kind);
   return (
     ts.isParenthesizedExpression(parent) ||
     ts.isAwaitExpression(parent) ||
