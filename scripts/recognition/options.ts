@@ -58,6 +58,20 @@ export class Add extends CreateEndpoint {
 `,
   },
   {
+    ids: ["entity-subscribers"],
+    packages: { typeorm: "0.3.31" },
+    text: `
+import { scryptSync } from "node:crypto";
+import type { EntitySubscriberInterface, InsertEvent } from "typeorm";
+export class Subscriber implements EntitySubscriberInterface<{ password: string }> {
+  /* entity-subscribers handler */
+  beforeInsert(event: InsertEvent<{ password: string }>) {
+    event.entity.password = scryptSync(event.entity.password, "salt", 32).toString("hex"); // no-blocking-call
+  }
+}
+`,
+  },
+  {
     ids: ["entity-listeners"],
     packages: { typeorm: "0.3.31", mongoose: "8.24.10" },
     text: `

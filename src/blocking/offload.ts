@@ -23,6 +23,11 @@ const offloads: readonly (readonly [packageName: string, name: string])[] = [
   ["isolated-vm", "*"],
   ["puppeteer*", "evaluate*"],
   ["playwright*", "evaluate*"],
+  // A workflow and its activities run in a worker; here they are only named.
+  ["@temporalio/client", "start*"],
+  ["@temporalio/client", "execute*"],
+  ["@temporalio/client", "signalWithStart"],
+  ["@temporalio/workflow", "*Child"],
   ["eslint-plugin-async-middleware", "syncToAsync"],
 ];
 

@@ -11,7 +11,7 @@ import type { Context } from "./context.ts";
 import { conditionsOf, keyOf } from "./facts.ts";
 import { isHarmless } from "./harmless.ts";
 import { isModeTest } from "./mode.ts";
-import { withVariable, type Path } from "./state.ts";
+import { withLives, withVariable, type Path } from "./state.ts";
 import { typeAt } from "../../program/types/types.ts";
 
 /** What a path knows after an edge; `undefined` where it can't take it. */
@@ -164,6 +164,7 @@ function decided(
   if (!after.modeTested && isModeTest(context, condition))
     after = { ...after, modeTested: true };
   const inner = skipOuter(condition);
+  if (!truth) after = withoutPromise(context, after, inner);
   if (ts.isIdentifier(inner)) {
     const symbol = symbolOf(context.checker, inner);
     const value = symbol && after.variables.get(symbol);
@@ -185,6 +186,29 @@ function decided(
   const before = after.facts.get(key);
   if (before !== undefined) return before === holds ? after : undefined;
   return { ...after, facts: new Map(after.facts).set(key, holds) };
+}
+
+/** Where `result instanceof Promise` doesn't hold, nothing is under way: `result` is the answer itself. */
+function withoutPromise(
+  context: Context,
+  path: Path,
+  condition: ts.Expression,
+): Path {
+  if (
+    path.variables.size === 0 ||
+    !ts.isBinaryExpression(condition) ||
+    condition.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword ||
+    condition.right.getText() !== "Promise"
+  )
+    return path;
+  const tested = skipOuter(condition.left);
+  const symbol = ts.isIdentifier(tested)
+    ? symbolOf(context.checker, tested)
+    : undefined;
+  const value = symbol && path.variables.get(symbol);
+  return value && value.container !== true
+    ? withLives(path, value.roots, { status: "done" })
+    : path;
 }
 
 function nullish(

@@ -1,5 +1,33 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { from, members, noHandlers } from "./base.ts";
+
+/** What a `TeamsActivityHandler` answers in methods that a bot overrides. */
+const teamsEvents = [
+  "CardActionInvoke",
+  "ConfigFetch",
+  "ConfigSubmit",
+  "FileConsent",
+  "FileConsentAccept",
+  "FileConsentDecline",
+  "O365ConnectorCardAction",
+  "SigninVerifyState",
+  "SigninTokenExchange",
+  "MessagingExtensionCardButtonClicked",
+  "TaskModuleFetch",
+  "TaskModuleSubmit",
+  "TabFetch",
+  "TabSubmit",
+  "AppBasedLinkQuery",
+  "AnonymousAppBasedLinkQuery",
+  "MessagingExtensionQuery",
+  "MessagingExtensionSelectItem",
+  "MessagingExtensionSubmitAction",
+  "MessagingExtensionBotMessagePreviewEdit",
+  "MessagingExtensionBotMessagePreviewSend",
+  "MessagingExtensionFetchTask",
+  "MessagingExtensionConfigurationQuerySettingUrl",
+  "MessagingExtensionConfigurationSetting",
+];
 
 export const botbuilder: FrameworkDescriptor = {
   id: "botbuilder",
@@ -33,7 +61,17 @@ export const botbuilder: FrameworkDescriptor = {
     methods: ["use"],
     arguments: "all",
   })),
-  handlers: noHandlers,
+  handlers: {
+    ...noHandlers,
+    heritage: [
+      ...members(
+        "botbuilder",
+        "TeamsActivityHandler",
+        ...teamsEvents.map((event) => `handleTeams${event}`),
+      ),
+      ...members("botbuilder-core", "ActivityHandler", "run"),
+    ],
+  },
   returnKind: "promise",
   awaitPolicy: "await-or-return",
   resultPolicy: "carried-by-context",

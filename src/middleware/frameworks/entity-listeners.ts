@@ -60,3 +60,44 @@ export const entityListeners: FrameworkDescriptor = {
   owned: { parameters: "all", except: [] },
   notes: "An entity belongs to who has made or loaded it.",
 };
+
+const events = ["Insert", "Update", "Remove", "SoftRemove", "Recover"];
+
+/** What hears of all entities of a kind: one object for the process, which TypeORM and MikroORM make once. */
+export const entitySubscribers: FrameworkDescriptor = {
+  ...callsNothingOn,
+  id: "entity-subscribers",
+  npm: ["typeorm", "@mikro-orm/core"],
+  testedVersion: "types of typeorm 0.3.31, @mikro-orm/core 6",
+  verifiedByRunning: false,
+  handlers: {
+    ...noHandlers,
+    heritage: [
+      ...members(
+        "typeorm",
+        "EntitySubscriberInterface",
+        "afterLoad",
+        "beforeQuery",
+        "afterQuery",
+        ...events.flatMap((event) => [`before${event}`, `after${event}`]),
+      ),
+      ...members(
+        "@mikro-orm/core",
+        "EventSubscriber",
+        "onInit",
+        "onLoad",
+        "beforeFlush",
+        "onFlush",
+        "afterFlush",
+        ...["Create", "Update", "Upsert", "Delete"].flatMap((event) => [
+          `before${event}`,
+          `after${event}`,
+        ]),
+      ),
+    ],
+  },
+  instance: "process",
+  owned: { parameters: "all", except: [] },
+  notes:
+    "A subscriber is one object for all requests, unlike the entities that it is told of.",
+};

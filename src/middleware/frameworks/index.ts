@@ -18,7 +18,7 @@ import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
 import { elysia } from "./elysia.ts";
 import { encore } from "./encore.ts";
-import { entityListeners } from "./entity-listeners.ts";
+import { entityListeners, entitySubscribers } from "./entity-listeners.ts";
 import { expressWs } from "./express-ws.ts";
 import { expressZodApi } from "./express-zod-api.ts";
 import { express } from "./express.ts";
@@ -115,6 +115,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   expressZodApi,
   encore,
   entityListeners,
+  entitySubscribers,
   express,
   expressWs,
   polka,

@@ -5,7 +5,9 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { namesIn } from "../../../program/syntax/mentions.ts";
 import { isDefaulting } from "../../../program/syntax/operators.ts";
+import { absentIn } from "../places/absent.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
 import { constantNamed, writtenBy } from "../places/nodes.ts";
 
@@ -15,9 +17,10 @@ import { constantNamed, writtenBy } from "../places/nodes.ts";
  */
 export function fillsItself(
   checker: ts.TypeChecker,
-  { target }: WriteEffect,
+  { node, target }: WriteEffect,
   { read, suspension }: Stale,
 ): boolean {
+  if (hasFoundNothing(checker, node, read.node)) return true;
   const written = writtenBy(target);
   if (!written) return false;
   const chosen = behindConstant(checker, written);
@@ -35,6 +38,30 @@ export function fillsItself(
       isWithin(suspension, chosen.right) &&
       !waitsBetween(chosen, target))
   );
+}
+
+/**
+ * Whether a write stands where the constant that holds what was found has nothing, so that none of it goes into
+ * the write: `const total = known ?? (await count(key)); if (known === undefined) totals.set(key, total)`.
+ */
+function hasFoundNothing(
+  checker: ts.TypeChecker,
+  write: ts.Node,
+  read: ts.Node,
+): boolean {
+  for (let at = write; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at;
+    if (!ts.isIfStatement(parent) || at === parent.expression) continue;
+    const name = absentIn(parent.expression, at === parent.thenStatement);
+    const found = name && constantNamed(checker, name);
+    if (
+      found &&
+      isWithin(read, found) &&
+      namesIn(write, name.text).length === 0
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Whether there is another wait before what was found is put back: it has grown old by then. */

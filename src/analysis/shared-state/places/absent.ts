@@ -25,7 +25,7 @@ export function withoutAbsent(
 }
 
 /** The variable that has nothing where a condition holds, or doesn't: `room` where `room` doesn't hold, or `room === undefined` does. */
-function absentIn(
+export function absentIn(
   condition: ts.Expression,
   holds: boolean,
 ): ts.Identifier | undefined {

@@ -14,3 +14,16 @@ declare module "botbuilder-core" {
     onMessage(handler: BotHandler): this;
   }
 }
+
+declare module "botbuilder" {
+  import { ActivityHandler, type TurnContext } from "botbuilder-core";
+  export interface FileConsentCardResponse {
+    readonly context: { readonly filename: string };
+  }
+  export class TeamsActivityHandler extends ActivityHandler {
+    protected handleTeamsFileConsentAccept(
+      context: TurnContext,
+      file: FileConsentCardResponse,
+    ): Promise<void>;
+  }
+}
