@@ -45,7 +45,13 @@ export function withChecks(
   let guards: Map<ts.Node, Guard> | undefined;
   for (const { condition, guard } of checks) {
     const { reads, flags } = binding.value({ ...nothing, ...guard });
-    const open = undecided(state, condition, reads, guard.sides === 1);
+    const open = undecided(
+      binding.transfer.checker,
+      state,
+      condition,
+      reads,
+      guard.sides === 1,
+    );
     if (open.size === 0) continue;
     guards ??= new Map(state.guards);
     guards.set(condition, { sides: guard.sides, reads: open, flags });

@@ -157,7 +157,7 @@ export class Transfer {
     const { flags } = asked;
     const all = withoutContents(this.checker, condition, asked);
     const holds = kind === "true" || kind === "present" || kind === "case";
-    const reads = undecided(state, condition, all, holds);
+    const reads = undecided(this.checker, state, condition, all, holds);
     const found = withoutAbsent(this.checker, state, condition, holds);
     if (reads.size === 0 && !state.guards.has(condition)) return found;
     const guards = new Map(state.guards);

@@ -1,49 +1,15 @@
 import ts from "typescript";
 
 import {
-  returnedBy,
-  skipAwait,
-} from "../../../program/calls/returned-values.ts";
-import {
   calledName,
   functionAround,
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { functionsOf } from "../../../program/types/symbols.ts";
 import type { Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { isLimit, wayToLimit } from "../places/guards.ts";
 import { putInto } from "../places/spent-parts.ts";
 import { Flag } from "../places/value.ts";
-
-/** `used >= limit`, or `!attempt(key)`, whose answer is `++used <= limit`. */
-export function asksForLimit(
-  checker: ts.TypeChecker,
-  condition: ts.Node | undefined,
-): boolean {
-  if (!condition) return false;
-  const asked = skipAwait(condition as ts.Expression);
-  if (ts.isPrefixUnaryExpression(asked))
-    return asksForLimit(checker, asked.operand);
-  return (
-    isLimit(asked) ||
-    (ts.isCallExpression(asked) &&
-      functionsOf(checker, asked.expression).some((body) =>
-        returnedBy(body).some(saysLimit),
-      ))
-  );
-}
-
-/** `return used <= limit`, `if (used > limit) return false` */
-function saysLimit(value: ts.Expression): boolean {
-  const test = ts.findAncestor(value, (at) =>
-    ts.isFunctionLike(at) ? "quit" : ts.isIfStatement(at),
-  );
-  return (
-    isLimit(value) ||
-    (test !== undefined && ts.isIfStatement(test) && isLimit(test.expression))
-  );
-}
 
 /** `if (took > slowest) this.slowest = took` behind the wait: a record that another request may have broken meanwhile. */
 export function keepsTheBest(

@@ -8,7 +8,6 @@ import { acquiresBetween, isAcquirer } from "./acquirers.ts";
 import { looksAgain } from "./element-updates.ts";
 import { anyElement, type Location } from "../places/location.ts";
 import {
-  asksForLimit,
   beginsAgain,
   isDelete,
   isGivenBack,
@@ -25,6 +24,7 @@ import type { GivenBack } from "./given-back-unheld.ts";
 import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { keepsWhatIsThere } from "./keeps-what-is-there.ts";
 import { isClosedFirst } from "./closed-first.ts";
+import { asksForLimit } from "../places/counted.ts";
 import { comparesWithValue, isLimit } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
 import {

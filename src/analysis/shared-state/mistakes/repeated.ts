@@ -11,7 +11,7 @@ import { namesSetIn } from "../../../program/syntax/set-names.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { writtenBy } from "../places/nodes.ts";
 import type { Call, Effect, Stale, WriteEffect } from "../places/effect.ts";
-import { asksForLimit } from "./limits.ts";
+import { asksForLimit } from "../places/counted.ts";
 import { isOnTheWay } from "./on-the-way.ts";
 
 /**

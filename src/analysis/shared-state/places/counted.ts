@@ -1,6 +1,11 @@
 import ts from "typescript";
 
+import {
+  returnedBy,
+  skipAwait,
+} from "../../../program/calls/returned-values.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { functionsOf } from "../../../program/types/symbols.ts";
 import { isLimit } from "./guards.ts";
 import type { State } from "./state.ts";
 import type { Read, Value } from "./value.ts";
@@ -27,12 +32,13 @@ export function withCounted(
  * (`tokens += refilled; if (tokens < 1) return;`) has taken nothing yet.
  */
 export function undecided(
+  checker: ts.TypeChecker,
   { counted }: State,
   condition: ts.Node,
   reads: Value["reads"],
   holds: boolean,
 ): Value["reads"] {
-  if (counted.size === 0 || !isLimit(condition)) return reads;
+  if (counted.size === 0 || !asksForLimit(checker, condition)) return reads;
   return new Map(
     [...reads].filter(
       ([, read]) =>
@@ -43,6 +49,35 @@ export function undecided(
   );
 }
 
+/** `used >= limit`, or `!attempt(key)`, whose answer is `++used <= limit`. */
+export function asksForLimit(
+  checker: ts.TypeChecker,
+  condition: ts.Node | undefined,
+): boolean {
+  if (!condition) return false;
+  const asked = skipAwait(condition as ts.Expression);
+  if (ts.isPrefixUnaryExpression(asked))
+    return asksForLimit(checker, asked.operand);
+  return (
+    isLimit(asked) ||
+    (ts.isCallExpression(asked) &&
+      functionsOf(checker, asked.expression).some((body) =>
+        returnedBy(body).some(saysLimit),
+      ))
+  );
+}
+
+/** `return used <= limit`, `if (used > limit) return false` */
+function saysLimit(value: ts.Expression): boolean {
+  const test = ts.findAncestor(value, (at) =>
+    ts.isFunctionLike(at) ? "quit" : ts.isIfStatement(at),
+  );
+  return (
+    isLimit(value) ||
+    (test !== undefined && ts.isIfStatement(test) && isLimit(test.expression))
+  );
+}
+
 /** Whether a place was only moved away from the limit that lets this side of a check on. */
 function isFilledUp(
   counted: Counted,
@@ -50,9 +85,9 @@ function isFilledUp(
   read: Read,
   holds: boolean,
 ): boolean {
-  const { left, operatorToken, right } = skipOuter(
-    condition as ts.Expression,
-  ) as ts.BinaryExpression;
+  const compared = skipOuter(condition as ts.Expression);
+  if (!ts.isBinaryExpression(compared)) return false;
+  const { left, operatorToken, right } = compared;
   const isLeft = skipOuter(left) === read.node;
   if (!isLeft && skipOuter(right) !== read.node) return false;
   // Who is turned away may take back what was counted.
