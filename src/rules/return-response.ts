@@ -43,6 +43,8 @@ export default createRule<Options, MessageIds>({
         "This `catch` swallows the error and the middleware then returns nothing: {{ consequence }}. Return an error response here, or throw the error on.",
       dropped:
         "The response that `{{ name }}` makes goes nowhere, and this path ends without one: {{ consequence }}. Return it.",
+      ignored:
+        "The response that `{{ name }}` makes goes nowhere: what stands behind this branch runs as if it had not been made, for those whom it was to turn away, too. Return it.",
       prepared:
         "`{{ name }}` only prepares a response, and this path ends without one: {{ consequence }}. Return a response here, or go on with `next()`.",
       addReturn: "Return it.",

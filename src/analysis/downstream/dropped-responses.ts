@@ -13,7 +13,7 @@ import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 
 export interface DroppedResponse {
-  readonly kind: "dropped" | "prepared";
+  readonly kind: "dropped" | "prepared" | "ignored";
   readonly node: ts.CallExpression;
   /** What is called, as the code says it: `c.json`. */
   readonly callee: string;
@@ -21,7 +21,8 @@ export interface DroppedResponse {
 
 /**
  * The last words of paths that have made a response, or have said something of one, and give none:
- * `c.json({ error }, 401); return;`, `return c.status(400);`. Downstream hasn't run on them.
+ * `c.json({ error }, 401); return;`, `return c.status(400);`. Downstream hasn't run on them. And the responses that a
+ * branch makes and goes on from: `if (!user) c.json({ error }, 401); await next();`.
  */
 export function droppedResponses(
   project: Project,
@@ -40,18 +41,11 @@ export function droppedResponses(
   const found: DroppedResponse[] = [];
   const visit = (node: ts.Node): void => {
     if (isFunctionWithBody(node) || ts.isClassLike(node)) return;
-    if (
-      ts.isReturnStatement(node) ||
-      (ts.isExpressionStatement(node) && isEnd(node, site.body))
-    ) {
+    if (ts.isReturnStatement(node) || ts.isExpressionStatement(node)) {
       const last = node.expression && wordOf(project, makers, node.expression);
-      // A response that is returned is one.
-      if (
-        last &&
-        (last.kind === "prepared" || !ts.isReturnStatement(node)) &&
-        isFirst(project, makers, site, node)
-      )
-        found.push(last);
+      const kind = last && kindOf(last.kind, node, site.body);
+      if (last && kind && isFirst(project, makers, site, node))
+        found.push({ ...last, kind });
     }
     ts.forEachChild(node, visit);
   };
@@ -59,6 +53,30 @@ export function droppedResponses(
   return found.length > 0 && !isAnsweredInContext(project, makers, body)
     ? found
     : [];
+}
+
+/** What is wrong with a statement that speaks of a response; nothing where it is returned, or where more may be said. */
+function kindOf(
+  kind: DroppedResponse["kind"],
+  statement: ts.Statement,
+  body: ts.Node,
+): DroppedResponse["kind"] | undefined {
+  if (ts.isReturnStatement(statement))
+    return kind === "prepared" ? kind : undefined;
+  if (isEnd(statement, body)) return kind;
+  return kind === "dropped" && isLastOfBranch(statement)
+    ? "ignored"
+    : undefined;
+}
+
+/** `if (!user) c.json({ error }, 401);` */
+function isLastOfBranch(statement: ts.Statement): boolean {
+  const { parent } = statement;
+  const branch =
+    ts.isBlock(parent) && parent.statements.at(-1) === statement
+      ? parent
+      : statement;
+  return ts.isIfStatement(branch.parent);
 }
 
 /** A call on what makes responses, as a whole statement or a returned value: `c.json(…)`, `await c.render(…)`. */

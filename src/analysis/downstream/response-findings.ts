@@ -18,7 +18,8 @@ export type ResponseKind =
   | "emptyReturn"
   | "swallowed"
   | "dropped"
-  | "prepared";
+  | "prepared"
+  | "ignored";
 
 /** Every path of a middleware that ends without the response that the framework takes from it. */
 export function responseFindings(

@@ -47,4 +47,20 @@ app.delete("/users/:id", async (c) => {
   c.status(204); // ! return-response:prepared
 });
 
+/** A branch that goes on as if nothing had been said. */
+app.use("/orders/*", async (c, next) => {
+  if (!c.req.header("authorization")) c.json({ error: "log in first" }, 401); // ! return-response:ignored
+  await next();
+});
+
+app.post("/orders", async (c) => {
+  const { id } = await c.req.json<{ id?: string }>();
+  if (!id) {
+    console.warn("no id");
+    c.text("which one?", 400); // ! return-response:ignored
+  }
+  await remove(id ?? "");
+  return c.json({ removed: id });
+});
+
 export default app;

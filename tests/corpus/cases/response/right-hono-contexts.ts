@@ -30,6 +30,15 @@ export function forbidden(c: Context): void {
   c.status(403);
 }
 
+/** What a branch prepares counts for the response that is made behind it. */
+app.get("/drafts", async (c) => {
+  if (c.req.query("new")) c.status(201);
+  if (c.req.query("etag")) {
+    c.header("etag", "1");
+  }
+  return c.json({ drafts: [] });
+});
+
 /** Downstream has answered already. */
 app.use(async (c, next) => {
   await next();
