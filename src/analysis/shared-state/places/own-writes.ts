@@ -99,17 +99,19 @@ export function owned(
  */
 function isInstead(other: OwnWrite, { node, target }: Access): boolean {
   if (other.node !== node || node === target) return false;
-  let at = other.target;
-  for (; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+  for (
+    let at = other.target;
+    at.parent && !ts.isFunctionLike(at);
+    at = at.parent
+  ) {
     const { parent } = at;
     if (!ts.isIfStatement(parent) || parent.thenStatement !== at) continue;
     const { elseStatement } = parent;
     if (elseStatement && isWithinNode(target, elseStatement)) return true;
-    if (leaves(at) && target.pos >= parent.end) break;
+    if (leaves(at) && target.pos >= parent.end)
+      return functionAround(target) === functionAround(at);
   }
-  return (
-    ts.isIfStatement(at.parent) && functionAround(target) === functionAround(at)
-  );
+  return false;
 }
 
 /** `table.clear()`, `this.list = []` */
