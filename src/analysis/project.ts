@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { FrameworkDescriptor } from "../middleware/descriptor.ts";
 import type { MiddlewareModel, Site } from "../middleware/site.ts";
 import { reaches, type LocalEdit } from "../program/files/local-edit.ts";
+import { functionAround } from "../program/syntax/functions.ts";
 import { createMiddlewareModel } from "../middleware/model.ts";
 import type { Specifier } from "../program/types/specifier.ts";
 
@@ -79,4 +80,13 @@ export function judgedSitesIn(
   sourceFile: ts.SourceFile,
 ): readonly Site[] {
   return middleware.sitesIn(sourceFile, reaches);
+}
+
+/** The site that a node is, or that it stands in: what it does is done for that one's requests. */
+export function siteAround(project: Project, node: ts.Node): Site | undefined {
+  for (let at: ts.Node | undefined = node; at; at = functionAround(at)) {
+    const site = project.middleware.siteOf(at);
+    if (site) return site;
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { oncePerNode } from "../program/files/once.ts";
 import { returnedBy } from "../program/calls/returned-values.ts";
+import { isAndOr } from "../program/syntax/operators.ts";
 import { namesOfPattern, variablesIn } from "../program/syntax/set-names.ts";
 import {
   functionAround,
@@ -123,9 +124,7 @@ function isAsked(call: ts.Node): boolean {
   return (
     (ts.isIfStatement(parent) && parent.expression === at) ||
     (ts.isConditionalExpression(parent) && parent.condition === at) ||
-    (ts.isBinaryExpression(parent) &&
-      parent.left === at &&
-      /^(?:&&|\|\|)$/.test(parent.operatorToken.getText()))
+    (ts.isBinaryExpression(parent) && parent.left === at && isAndOr(parent))
   );
 }
 

@@ -5,6 +5,7 @@ import {
   expressResponse,
   nodeResponse,
 } from "../../middleware/frameworks/responses.ts";
+import { skipAwait } from "../../program/calls/returned-values.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -46,10 +47,7 @@ export function isAnsweredByHand(
 }
 
 function ends(checker: ts.TypeChecker, expression: ts.Expression): boolean {
-  const inner = skipOuter(expression);
-  const call = ts.isAwaitExpression(inner)
-    ? skipOuter(inner.expression)
-    : inner;
+  const call = skipAwait(expression);
   if (!ts.isCallExpression(call)) return false;
   const callee = skipOuter(call.expression);
   return (

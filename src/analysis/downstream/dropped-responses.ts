@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { ResponseMakers } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
+import { skipAwait } from "../../program/calls/returned-values.ts";
 import { awaitedType } from "../../program/syntax/awaited.ts";
 import {
   isFunctionWithBody,
@@ -35,17 +36,17 @@ export function droppedResponses(
   const { body } = site.body;
   if (!makers || !isRun || !body) return [];
   if (!ts.isBlock(body)) {
-    const last = wordOf(project, makers, body);
-    return last?.kind === "prepared" ? [last] : [];
+    const last = wordOf(project, makers, body, returned);
+    return last ? [last] : [];
   }
   const found: DroppedResponse[] = [];
   const visit = (node: ts.Node): void => {
     if (isFunctionWithBody(node) || ts.isClassLike(node)) return;
     if (ts.isReturnStatement(node) || ts.isExpressionStatement(node)) {
-      const last = node.expression && wordOf(project, makers, node.expression);
-      const kind = last && kindOf(last.kind, node, site.body);
-      if (last && kind && isFirst(project, makers, site, node))
-        found.push({ ...last, kind });
+      const last =
+        node.expression &&
+        wordOf(project, makers, node.expression, wrongAt(node, site.body));
+      if (last && isFirst(project, makers, site, node)) found.push(last);
     }
     ts.forEachChild(node, visit);
   };
@@ -55,18 +56,24 @@ export function droppedResponses(
     : [];
 }
 
-/** What is wrong with a statement that speaks of a response; nothing where it is returned, or where more may be said. */
-function kindOf(
-  kind: DroppedResponse["kind"],
-  statement: ts.Statement,
+/** What is wrong with a response that is made, or only prepared, at a place. */
+type Wrong = Readonly<
+  Partial<Record<"made" | "prepared", DroppedResponse["kind"]>>
+>;
+
+/** A response that is returned is one. */
+const returned: Wrong = { prepared: "prepared" };
+const ending: Wrong = { made: "dropped", prepared: "prepared" };
+/** What is prepared counts for the response that is made behind it. */
+const goingOn: Wrong = { made: "ignored" };
+
+function wrongAt(
+  statement: ts.ReturnStatement | ts.ExpressionStatement,
   body: ts.Node,
-): DroppedResponse["kind"] | undefined {
-  if (ts.isReturnStatement(statement))
-    return kind === "prepared" ? kind : undefined;
-  if (isEnd(statement, body)) return kind;
-  return kind === "dropped" && isLastOfBranch(statement)
-    ? "ignored"
-    : undefined;
+): Wrong {
+  if (ts.isReturnStatement(statement)) return returned;
+  if (isEnd(statement, body)) return ending;
+  return isLastOfBranch(statement) ? goingOn : {};
 }
 
 /** `if (!user) c.json({ error }, 401);` */
@@ -79,31 +86,25 @@ function isLastOfBranch(statement: ts.Statement): boolean {
   return ts.isIfStatement(branch.parent);
 }
 
-/** A call on what makes responses, as a whole statement or a returned value: `c.json(…)`, `await c.render(…)`. */
+/** A call on what makes responses that is wrong where it stands, by itself or waited for: `c.json(…)`, `await c.render(…)`. */
 function wordOf(
   { checker }: Project,
   { types, prepares }: ResponseMakers,
   expression: ts.Expression,
+  wrong: Wrong,
 ): DroppedResponse | undefined {
-  const inner = skipOuter(expression);
-  const node = ts.isAwaitExpression(inner)
-    ? skipOuter(inner.expression)
-    : inner;
+  const node = skipAwait(expression);
   if (!ts.isCallExpression(node)) return undefined;
   const callee = skipOuter(node.expression);
-  if (
-    !ts.isPropertyAccessExpression(callee) ||
-    !isNamed(checker, typeAt(checker, callee.expression), types)
-  )
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const isPrepared = prepares.includes(callee.name.text);
+  const kind = wrong[isPrepared ? "prepared" : "made"];
+  if (!kind || !isNamed(checker, typeAt(checker, callee.expression), types))
     return undefined;
   const type = typeAt(checker, node);
-  const given = awaitedType(checker, type) ?? type;
-  const kind = prepares.includes(callee.name.text)
-    ? "prepared"
-    : isResponse(given)
-      ? "dropped"
-      : undefined;
-  return kind && { kind, node, callee: callee.getText() };
+  return isPrepared || isResponse(awaitedType(checker, type) ?? type)
+    ? { kind, node, callee: callee.getText() }
+    : undefined;
 }
 
 function isResponse(type: ts.Type): boolean {
@@ -141,10 +142,7 @@ function isFirst(
     (ts.forEachChild(node, runsOn) ?? false);
   const isGivenContext = (node: ts.Statement): boolean => {
     if (!ts.isExpressionStatement(node)) return false;
-    const inner = skipOuter(node.expression);
-    const call = ts.isAwaitExpression(inner)
-      ? skipOuter(inner.expression)
-      : inner;
+    const call = skipAwait(node.expression);
     return (
       ts.isCallExpression(call) &&
       call.arguments.some((argument) =>

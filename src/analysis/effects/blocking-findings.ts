@@ -7,7 +7,6 @@ import type { Site } from "../../middleware/site.ts";
 import type { CalleeBody } from "../../program/calls/callees.ts";
 import {
   asyncFunctionsIn,
-  functionAround,
   isAsync,
   isWithin,
 } from "../../program/syntax/functions.ts";
@@ -18,7 +17,12 @@ import {
 import { packageOf } from "../../program/types/package-of.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { ChainStep, Finding } from "../finding.ts";
-import { isJudged, judgedSitesIn, type Project } from "../project.ts";
+import {
+  isJudged,
+  judgedSitesIn,
+  siteAround,
+  type Project,
+} from "../project.ts";
 import type { Following } from "./body-effects.ts";
 import { isOnceForAll } from "./key-parameters.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
@@ -62,12 +66,9 @@ export function blockingFindings(
       (nameOfBody(body) === undefined || isHandedOver(body)) &&
       !project.middleware.siteOf(body);
     const ways = waysOut(project, entry, isOwn, options);
-    const site = ways.length > 0 ? siteAround(project, entry) : undefined;
-    if (
-      ways.length > 0 &&
-      isRegisteredForDevelopment(project, site?.body ?? entry)
-    )
-      continue;
+    if (ways.length === 0) continue;
+    const site = siteAround(project, entry);
+    if (isRegisteredForDevelopment(project, site?.body ?? entry)) continue;
     for (const way of ways) {
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
@@ -101,15 +102,6 @@ function entriesOf(
       .flatMap(constructionOf)
       .filter(isEntry),
   ];
-}
-
-/** The site that an entry stands in, or is. */
-function siteAround(project: Project, entry: CalleeBody): Site | undefined {
-  for (let at: ts.Node | undefined = entry; at; at = functionAround(at)) {
-    const site = project.middleware.siteOf(at);
-    if (site) return site;
-  }
-  return undefined;
 }
 
 /** `render(text, { onEnd: () => … })`: a function that stands among the arguments of a call. */

@@ -10,7 +10,7 @@ import {
 } from "../../program/syntax/functions.ts";
 import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
-import type { Project } from "../project.ts";
+import { siteAround, type Project } from "../project.ts";
 
 /** Whether a function runs, or an object of a class lives, for one request. */
 export function isPerRequest(project: Project, owner: ts.Node): boolean {
@@ -22,9 +22,7 @@ export function isPerRequest(project: Project, owner: ts.Node): boolean {
           project.middleware.siteOf(member)?.descriptor.instance === "request",
       )
     );
-  for (let at = owner; at.parent; at = at.parent)
-    if (ts.isFunctionLike(at) && project.middleware.siteOf(at)) return true;
-  return false;
+  return siteAround(project, owner) !== undefined;
 }
 
 /** The classes of a file that are constructed for each request, by their framework or by a decorator. */

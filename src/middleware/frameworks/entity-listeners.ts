@@ -1,5 +1,11 @@
 import type { FrameworkDescriptor } from "../descriptor.ts";
-import { callsNothingOn, from, members, noHandlers } from "./base.ts";
+import {
+  callsNothingOn,
+  everyParameter,
+  from,
+  members,
+  noHandlers,
+} from "./base.ts";
 
 /** When an entity is stored, removed or loaded: what a request does, whoever else does it. */
 export const entityListeners: FrameworkDescriptor = {
@@ -57,7 +63,7 @@ export const entityListeners: FrameworkDescriptor = {
     ],
   },
   instance: "request",
-  owned: { parameters: "all", except: [] },
+  owned: everyParameter,
   notes: "An entity belongs to who has made or loaded it.",
 };
 
@@ -97,7 +103,7 @@ export const entitySubscribers: FrameworkDescriptor = {
     ],
   },
   instance: "process",
-  owned: { parameters: "all", except: [] },
+  owned: everyParameter,
   notes:
     "A subscriber is one object for all requests, unlike the entities that it is told of.",
 };

@@ -11,13 +11,17 @@ import {
 const parts = ["fetch", "error", "routes.*", "routes.*.*"];
 const socketParts = ["open", "message", "close", "drain"];
 
-export const bun: FrameworkDescriptor = {
-  ...callsNothingOn,
-  id: "bun",
+const ofBun = {
   npm: ["bun", "bun-types"],
   globals: ["Bun"],
   testedVersion: "types of bun-types 1.4.5",
   verifiedByRunning: false,
+};
+
+export const bun: FrameworkDescriptor = {
+  ...callsNothingOn,
+  ...ofBun,
+  id: "bun",
   handlers: {
     ...noHandlers,
     registration: parts.map((part): Registration => ({
@@ -42,11 +46,8 @@ export const bun: FrameworkDescriptor = {
 /** What `Bun.serve({ websocket: { … } })` is given: a client's connection, and what it sends. */
 export const bunWebsocket: FrameworkDescriptor = {
   ...callsNothingOn,
+  ...ofBun,
   id: "bun-websocket",
-  npm: ["bun", "bun-types"],
-  globals: ["Bun"],
-  testedVersion: "types of bun-types 1.4.5",
-  verifiedByRunning: false,
   handlers: {
     ...noHandlers,
     registration: socketParts.map((part): Registration => ({

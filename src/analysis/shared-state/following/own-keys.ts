@@ -11,7 +11,7 @@ import {
 } from "../places/location.ts";
 import { valueIn, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
-import { sourceFlags } from "./sources.ts";
+import { makesAnew } from "./sources.ts";
 import { aliasOf, Flag, type Value } from "../places/value.ts";
 import { parametersOf, type RunBody } from "./runs.ts";
 
@@ -111,15 +111,10 @@ export function isMadeAnew(
   checker: ts.TypeChecker,
   declaration: ts.Declaration,
 ): boolean {
-  if (
-    !ts.isVariableDeclaration(declaration) ||
-    !isConstant(declaration) ||
-    !declaration.initializer
-  )
-    return false;
-  const made = skipOuter(declaration.initializer);
   return (
-    (ts.isCallExpression(made) || ts.isNewExpression(made)) &&
-    (sourceFlags(checker, made) & Flag.fresh) !== 0
+    ts.isVariableDeclaration(declaration) &&
+    isConstant(declaration) &&
+    declaration.initializer !== undefined &&
+    makesAnew(checker, skipOuter(declaration.initializer))
   );
 }

@@ -196,3 +196,11 @@ export function isForeign(checker: ts.TypeChecker, name: ts.Node): boolean {
       declaration.getSourceFile().isDeclarationFile)
   );
 }
+
+/** Whether a node makes what nobody else has: `randomUUID()`, `new Session()`. */
+export function makesAnew(checker: ts.TypeChecker, node: ts.Node): boolean {
+  return (
+    (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+    (sourceFlags(checker, node) & Flag.fresh) !== 0
+  );
+}

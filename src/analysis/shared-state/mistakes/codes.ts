@@ -2,15 +2,12 @@ import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { accessOf } from "../../../program/syntax/mentions.ts";
-import {
-  isAssigned,
-  isEquality,
-  isInequality,
-} from "../../../program/syntax/operators.ts";
+import { isAssigned, isEquality } from "../../../program/syntax/operators.ts";
 import { valuesOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
-import { sourceFlags } from "../following/sources.ts";
+import { makesAnew } from "../following/sources.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
+import { sideOfEqual } from "../places/guards.ts";
 import { Flag } from "../places/value.ts";
 import type { View } from "../sharing/sharing.ts";
 import { accessesOf } from "../sharing/uses.ts";
@@ -31,7 +28,7 @@ export function spendsCode(
     !test ||
     !ts.isBinaryExpression(test) ||
     !isEquality(test.operatorToken.kind) ||
-    sides !== (isInequality(test.operatorToken.kind) ? 2 : 1) ||
+    sides !== sideOfEqual(test) ||
     (flags & view.owned) === 0
   )
     return false;
@@ -70,8 +67,7 @@ function saysWho(project: Project, target: ts.Node): boolean {
 /** `randomBytes(16).toString("hex")` */
 function makesCode(checker: ts.TypeChecker, value: ts.Node): boolean {
   return (
-    ((ts.isCallExpression(value) || ts.isNewExpression(value)) &&
-      (sourceFlags(checker, value) & Flag.fresh) !== 0) ||
+    makesAnew(checker, value) ||
     (ts.forEachChild(value, (part) => makesCode(checker, part) || undefined) ??
       false)
   );

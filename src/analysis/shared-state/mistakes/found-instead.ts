@@ -5,6 +5,7 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
+import { lastOf } from "../../../program/syntax/leaving.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -174,7 +175,7 @@ function isFilledIn(
 }
 
 function lastReturned(statement: ts.Statement): ts.Expression | undefined {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  const last = lastOf(statement);
   return last && ts.isReturnStatement(last) ? last.expression : undefined;
 }
 

@@ -1,8 +1,13 @@
 import ts from "typescript";
 
 import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
-import { isAndOr, isComparison } from "../../../program/syntax/operators.ts";
-import { leaves } from "../../../program/syntax/leaving.ts";
+import {
+  isAndOr,
+  isComparison,
+  isEquality,
+  isInequality,
+} from "../../../program/syntax/operators.ts";
+import { lastOf, leaves } from "../../../program/syntax/leaving.ts";
 import { wayOf } from "../places/counted.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
 import { sideFound } from "../places/guards.ts";
@@ -125,7 +130,7 @@ function isChoice(node: ts.Node, parent: ts.Node): boolean {
 }
 
 function throws(leaving: ts.Statement): boolean {
-  const last = ts.isBlock(leaving) ? leaving.statements.at(-1) : leaving;
+  const last = lastOf(leaving);
   return last !== undefined && ts.isThrowStatement(last);
 }
 
@@ -195,7 +200,8 @@ function asksWhetherHeld(
     );
   const asked =
     ts.isBinaryExpression(inner) &&
-    /^===?$/.test(inner.operatorToken.getText()) &&
+    isEquality(inner.operatorToken.kind) &&
+    !isInequality(inner.operatorToken.kind) &&
     skipOuter(inner.right).kind === ts.SyntaxKind.TrueKeyword
       ? inner.left
       : inner;

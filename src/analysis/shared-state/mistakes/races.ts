@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
-import { isEquality, isInequality } from "../../../program/syntax/operators.ts";
+import { isEquality } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import type { Effect, How, Stale, WriteEffect } from "../places/effect.ts";
 import { acquiresBetween, isAcquirer } from "./acquirers.ts";
@@ -25,7 +25,7 @@ import { isGivenByWait, keepsWhatWaitGave } from "./given-by-wait.ts";
 import { keepsWhatIsThere } from "./keeps-what-is-there.ts";
 import { isClosedFirst } from "./closed-first.ts";
 import { asksForLimit } from "../places/counted.ts";
-import { comparesWithValue, isLimit } from "../places/guards.ts";
+import { comparesWithValue, isLimit, sideOfEqual } from "../places/guards.ts";
 import { isPromiseKept } from "./kept-promise.ts";
 import {
   answersWithWhatWasFound,
@@ -129,12 +129,11 @@ function foundEmpty({ condition, sides }: Stale): boolean {
   if (!condition) return false;
   const inner = skipOuter(condition as ts.Expression);
   if (!ts.isBinaryExpression(inner)) return sides === 2;
-  const operator = inner.operatorToken.kind;
-  if (!isEquality(operator)) return false;
+  if (!isEquality(inner.operatorToken.kind)) return false;
   const empty = /^(?:undefined|null|false)$/.test(
     skipOuter(inner.right).getText(),
   );
-  return empty && sides === (isInequality(operator) ? 2 : 1);
+  return empty && sides === sideOfEqual(inner);
 }
 
 /** `pages.push(await load())` behind `if (page) return page`: a list as a cache. */

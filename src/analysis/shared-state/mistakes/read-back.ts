@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  calledName,
   functionAround,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
@@ -178,7 +179,7 @@ function opensAnother({ target }: OwnWrite): boolean {
   const made = skipOuter(target.right);
   return (
     ts.isCallExpression(made) &&
-    /(?:^|\.)create\w+$/.test(made.expression.getText()) &&
+    /^create\w+$/.test(calledName(made)) &&
     isAcquirer(made)
   );
 }

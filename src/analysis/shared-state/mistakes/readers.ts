@@ -7,7 +7,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
-import type { Project } from "../../project.ts";
+import { siteAround, type Project } from "../../project.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
@@ -19,7 +19,6 @@ import { hasForeignHolder, isForeign } from "./foreign-places.ts";
 import { readerOfTold } from "./told-elsewhere.ts";
 import { isTelling, tellsAll } from "../places/told.ts";
 import { isRunForOthers } from "./read-for-others.ts";
-import { siteAround } from "../sharing/reached.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
@@ -281,7 +280,7 @@ function isRead(
   if (isDeclared(parent, access) || isAssigned(access)) return false;
   if (ts.isDeleteExpression(parent)) return false;
   // A listener answers whom the handler around it answers.
-  const site = siteAround(project, around, "any");
+  const site = siteAround(project, around);
   const use = useOf(
     project.checker,
     access,

@@ -6,6 +6,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { lastOf } from "../../../program/syntax/leaving.ts";
 import { returnedBy } from "../../../program/calls/returned-values.ts";
 import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
 import type { Stale, WriteEffect } from "../places/effect.ts";
@@ -117,7 +118,7 @@ function endsAlike(
 
 /** The text of `null` where a statement, or the last one of a block, is `return null;`. */
 function nothingIn(statement: ts.Statement): string | undefined {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  const last = lastOf(statement);
   if (!last || !ts.isReturnStatement(last)) return undefined;
   const given = last.expression?.getText() ?? "undefined";
   return /^(?:undefined|null|false)$/.test(given) ? given : undefined;

@@ -6,12 +6,13 @@ import {
   isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
-import { isEquality, isInequality } from "../../../program/syntax/operators.ts";
+import { isEquality } from "../../../program/syntax/operators.ts";
 import { namesSetIn } from "../../../program/syntax/set-names.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { writtenBy } from "../places/nodes.ts";
 import type { Call, Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { asksForLimit } from "../places/counted.ts";
+import { sideOfEqual } from "../places/guards.ts";
 import { isOnTheWay } from "./on-the-way.ts";
 
 /**
@@ -55,7 +56,7 @@ export function isBreaker(
     !inner ||
     !ts.isBinaryExpression(inner) ||
     !isEquality(inner.operatorToken.kind) ||
-    sides !== (isInequality(inner.operatorToken.kind) ? 1 : 2) ||
+    sides !== 3 - sideOfEqual(inner) ||
     location.path.some(({ kind }) => kind !== "name")
   )
     return false;

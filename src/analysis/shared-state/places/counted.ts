@@ -5,6 +5,7 @@ import {
   skipAwait,
 } from "../../../program/calls/returned-values.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
+import { lastOf } from "../../../program/syntax/leaving.ts";
 import { functionsOf } from "../../../program/types/symbols.ts";
 import { isLimit } from "./guards.ts";
 import type { State } from "./state.ts";
@@ -109,10 +110,7 @@ function turnsAway(condition: ts.Node): boolean {
     parent.elseStatement
   )
     return false;
-  const { thenStatement } = parent;
-  const last = ts.isBlock(thenStatement)
-    ? thenStatement.statements.at(-1)
-    : thenStatement;
+  const last = lastOf(parent.thenStatement);
   return (
     last !== undefined &&
     (ts.isThrowStatement(last) ||

@@ -168,7 +168,12 @@ export function sideFound(
   )
     return 0;
   // `row !== undefined`
-  return isInequality(inner.operatorToken.kind) ? 1 : 2;
+  return sideOfEqual(inner) === 1 ? 2 : 1;
+}
+
+/** The side of a test for equality where both are equal. */
+export function sideOfEqual({ operatorToken }: ts.BinaryExpression): 1 | 2 {
+  return isInequality(operatorToken.kind) ? 2 : 1;
 }
 
 /** Whether nothing was found there on this side: `if (running) return`, `if (running === 0)`. */
@@ -182,7 +187,7 @@ export function findsNothing({
     isEquality(inner.operatorToken.kind) &&
     /^(?:0|false)$/.test(skipOuter(inner.right).getText())
   )
-    return sides === (isInequality(inner.operatorToken.kind) ? 2 : 1);
+    return sides === sideOfEqual(inner);
   const side = sideFound(condition, () => 1);
   return side !== 0 && sides === 3 - side;
 }

@@ -38,6 +38,8 @@ function capturedIn(
   expression: ts.Expression,
   body: ts.Node,
 ): readonly ts.Symbol[] {
+  // A name is asked for only where there is a function around.
+  if (!functionAround(body)) return [];
   const captured: ts.Symbol[] = [];
   const visit = (node: ts.Node): void => {
     const symbol = ts.isIdentifier(node) ? symbolOf(checker, node) : undefined;

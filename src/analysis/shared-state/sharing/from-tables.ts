@@ -24,29 +24,20 @@ export const takenUsesOf: (
 ) => readonly ts.Node[] = oncePerNode((project, body) => {
   const name = nameOf(body);
   const named =
-    name && (ts.isFunctionDeclaration(body) || isVariable(body))
+    name &&
+    (ts.isFunctionDeclaration(body) || ts.isVariableDeclaration(body.parent))
       ? valueUsesOf(project, name).map(accessOf)
       : [];
-  const tables = new Set(
-    [body, ...named].flatMap((at) => {
-      const table = tableWith(at);
-      return table ? [declaredName(project, table)] : [];
-    }),
-  );
-  return [...tables].flatMap((table) =>
-    table
-      ? valueUsesOf(project, table).filter((use) =>
-          takenFrom(accessOf(use) as ts.Expression).some(
-            ({ as }) => as !== "list",
-          ),
-        )
-      : [],
+  const tables = [body, ...named].flatMap((at) => {
+    const table = tableWith(at);
+    return (table && declaredName(project, table)) ?? [];
+  });
+  return [...new Set(tables)].flatMap((table) =>
+    valueUsesOf(project, table).filter((use) =>
+      takenFrom(accessOf(use) as ts.Expression).some(({ as }) => as !== "list"),
+    ),
   );
 });
-
-function isVariable({ parent }: FunctionWithBody): boolean {
-  return ts.isVariableDeclaration(parent);
-}
 
 /** The name of the table or the list that is written down around a function, or that it is put into. */
 function tableWith(held: ts.Node): ts.Node | undefined {

@@ -17,7 +17,7 @@ import { isNamed } from "../../../program/types/type-names.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import { isOnlyForTests } from "../../../program/files/test-files.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
-import type { Project } from "../../project.ts";
+import { siteAround, type Project } from "../../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
 import { takenUsesOf } from "./from-tables.ts";
 import { isAskedMethod, isCalledBySetupAlone } from "./provider-methods.ts";
@@ -70,7 +70,7 @@ function isReached(
   const isCertain = (use: ts.Node): boolean =>
     runnersOf(project, use).some((around) => {
       if (answers.get(around)) return true;
-      const site = siteAround(project, around, own);
+      const site = siteFor(project, around, own);
       return site !== undefined && counts(site);
     });
   let level: FunctionWithBody[] = [start];
@@ -85,7 +85,7 @@ function isReached(
         body !== start &&
         (isWaitedFor(body) || isConnection(project, emitterOf(body)));
       if (answer === false && !isHanded) continue;
-      const site = siteAround(project, body, body === start ? "own" : own);
+      const site = siteFor(project, body, body === start ? "own" : own);
       if (site) {
         if (counts(site)) return true;
         continue;
@@ -108,8 +108,8 @@ function isReached(
       }
       if (some && stored) continue;
       for (const use of handedUsesOf(project, body)) {
-        const listens = emitterOf(handedBy(use));
-        if (!listens || isConnection(project, listens)) callers.push(use);
+        const emitter = emitterOf(handedBy(use));
+        if (!emitter || isConnection(project, emitter)) callers.push(use);
         if (isCertain(use)) return true;
       }
       for (const use of takenUsesOf(project, body)) {
@@ -142,7 +142,7 @@ export const runsForRequestsAlone: (
   const seen = new Set([start]);
   // A set gives out what is added to it meanwhile.
   for (const body of seen) {
-    const site = siteAround(project, body, "any");
+    const site = siteAround(project, body);
     if (site && isEntry(site, "request")) continue;
     if (seen.size > mostCallers || isAskedMethod(project, body)) return false;
     const isCalledByFunctions = areAll(usesOf(project, body), (use) => {
@@ -157,20 +157,14 @@ export const runsForRequestsAlone: (
 });
 
 /** The site that a function is, or, for any but its own, that makes it anew for each request. */
-export function siteAround(
+function siteFor(
   project: Project,
   body: FunctionWithBody,
   own: "own" | "any",
 ): Site | undefined {
-  for (
-    let at: FunctionWithBody | undefined = body;
-    at;
-    at = own === "any" ? functionAround(at) : undefined
-  ) {
-    const site = project.middleware.siteOf(at);
-    if (site) return site;
-  }
-  return undefined;
+  return own === "any"
+    ? siteAround(project, body)
+    : project.middleware.siteOf(body);
 }
 
 /** Whether some call of a function keeps its promise, or only sets it off. */
