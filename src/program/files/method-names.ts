@@ -63,6 +63,7 @@ export const telling = new Set([
   "addHttpHeader",
   "addSoapHeader",
   "changeLanguage",
+  "chdir",
   "loadFromCookie",
   "locale",
   "registerHelper",

@@ -23,6 +23,7 @@ import { ownSlot } from "./own-keys.ts";
 import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
 import { withValue, type State } from "../places/state.ts";
 import { withoutKeyTakenOut } from "../places/taken-out.ts";
+import { nameOfTold } from "../places/told.ts";
 import { useOf } from "../places/use.ts";
 import {
   Flag,
@@ -34,6 +35,9 @@ import {
   whole,
 } from "../places/value.ts";
 import { typeAt } from "../../../program/types/types.ts";
+
+/** What a library was told last. */
+const held = nameSegment("value");
 
 /** What a method of a container does: `map.get(k)` reads a slot, `map.set(k, v)` writes one. */
 export function useContainer(
@@ -62,7 +66,7 @@ export function useContainer(
         location,
         node: call,
         target: call,
-        text: textOf(callee.expression),
+        text: use === "held" ? textOf(call) : textOf(callee.expression),
         path: noCalls,
       },
       transfer.emit && useOf(transfer.checker, call, () => false),
@@ -85,9 +89,9 @@ export function useContainer(
         location,
         node: call,
         target: call,
-        text: textOf(
-          telling.has(callee.name.text) ? callee : callee.expression,
-        ),
+        text: telling.has(callee.name.text)
+          ? nameOfTold(callee)
+          : textOf(callee.expression),
         path: noCalls,
       },
       value,
@@ -185,7 +189,7 @@ export function useContainer(
       return {
         state: write(
           state,
-          below(base, nameSegment("value")),
+          below(base, held),
           // `client.setHeader("authorization", token)`
           telling.has(callee.name.text)
             ? derived(values)
@@ -194,6 +198,8 @@ export function useContainer(
         ),
         value: nothing,
       };
+    case "held":
+      return { state, value: derived([read(below(base, held))]) };
     case "clear":
       return { state: write(state, base, nothing, "reset"), value: nothing };
   }

@@ -6,7 +6,7 @@ import {
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
-import { isTelling } from "./told.ts";
+import { asksTold, isTelling } from "./told.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
@@ -25,6 +25,8 @@ export type ContainerUse =
   | "clear"
   /** Replaces all of it: `store.set(value)`, `moment.locale(language)`. */
   | "replace"
+  /** Gives what replaced it last: `moment.locale()`. */
+  | "held"
   /** Reads all elements: `list.filter(f)`, `map.values()`. */
   | "all";
 
@@ -104,6 +106,7 @@ function askContainerUse(
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const name = callee.name.text;
   if (isTelling(checker, call)) return "replace";
+  if (asksTold(checker, call)) return "held";
   const asKeyed = Object.hasOwn(keyed, name) ? keyed[name] : undefined;
   const asListed = Object.hasOwn(listed, name) ? listed[name] : undefined;
   if (!asKeyed && !asListed) return undefined;

@@ -4,6 +4,7 @@ import { telling } from "../../../program/files/method-names.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
+import { textOf } from "./nodes.ts";
 
 /** What a library is told for the whole process, and which of its members go by that. */
 interface Told {
@@ -46,6 +47,8 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
       reads: new Set(["exists", "t"]),
     },
   },
+  // The process has one folder that relative paths start at.
+  chdir: { process: { reads: new Set(["cwd"]) } },
   locale: {
     dayjs: dates,
     moment: dates,
@@ -96,9 +99,42 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
   return told?.alone && node.arguments.length > 1 ? undefined : told;
 }
 
+/** By the function that answers with what was told, the one that tells it. */
+const tellerOf: Readonly<Record<string, string>> = {
+  cwd: "chdir",
+  getLocale: "setLocale",
+  locale: "locale",
+};
+
+/** Whether a call answers with what a library was told: `process.cwd()`, `moment.locale()`. */
+export function asksTold(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+): boolean {
+  const callee = skipOuter(call.expression);
+  if (call.arguments.length > 0 || !ts.isPropertyAccessExpression(callee))
+    return false;
+  const { text } = callee.name;
+  const teller = Object.hasOwn(tellerOf, text) ? tellerOf[text] : undefined;
+  const declaration =
+    teller && symbolOf(checker, callee.name)?.declarations?.[0];
+  return (
+    teller !== undefined &&
+    declaration !== undefined &&
+    toldBy[teller]?.[packageOf(declaration)] !== undefined
+  );
+}
+
 /** Whether all that is made of a library goes by what such a call has told it. */
 export function tellsAll(checker: ts.TypeChecker, node: ts.Node): boolean {
   return toldAt(checker, node)?.reads === "all";
+}
+
+/** What messages call the place of what was told: what answers with it, where that has another name. */
+export function nameOfTold(callee: ts.PropertyAccessExpression): string {
+  return callee.name.text === "chdir"
+    ? `${callee.expression.getText()}.cwd()`
+    : textOf(callee);
 }
 
 /** The library's name in such a call. */
