@@ -20,6 +20,7 @@ import { partFlags, readPlace, writePlace } from "../places/places.ts";
 import { withoutKey } from "./from-key.ts";
 import { isCopying, withListOf } from "./lists.ts";
 import { ownSlot } from "./own-keys.ts";
+import { isLast, noteLast } from "./last-element.ts";
 import { countedOf, putBackByMap, putIntoList } from "./put-back.ts";
 import { withValue, type State } from "../places/state.ts";
 import { withoutKeyTakenOut } from "../places/taken-out.ts";
@@ -104,6 +105,7 @@ export function useContainer(
     case "whether":
       return { state, value: derived([read(slot)]) };
     case "all": {
+      if (isLast(call)) noteLast(transfer, state, base, call);
       const mapped =
         callee.name.text === "map"
           ? putBackByMap(transfer, state, call, base)

@@ -15,6 +15,7 @@ import { alwaysThrows } from "../../downstream/always-throws.ts";
 import { awaitedValue } from "./awaited-value.ts";
 import { noCalls } from "../places/effect.ts";
 import { isWithin, type Location } from "../places/location.ts";
+import { isLast, noteLast } from "./last-element.ts";
 import { isFixed, isVariable, textOf } from "../places/nodes.ts";
 import { useWhole } from "./handed.ts";
 import { ofRequestOnly } from "../sharing/for-all.ts";
@@ -206,10 +207,13 @@ function countedReads(
   if (!ts.isElementAccessExpression(node)) return nothing.reads;
   const { reads } = transfer.value(state, node.argumentExpression);
   const list = reads.size > 0 && transfer.place(state, node.expression);
-  return list &&
-    [...reads.values()].some(({ location }) => isWithin(location, list))
-    ? reads
-    : nothing.reads;
+  if (
+    !list ||
+    ![...reads.values()].some(({ location }) => isWithin(location, list))
+  )
+    return nothing.reads;
+  if (isLast(node)) noteLast(transfer, state, list, node);
+  return reads;
 }
 
 function readNow(

@@ -31,6 +31,7 @@ const generators = new Set([
   "random",
   "randomUUID",
   "randomBytes",
+  "randomInt",
   "getRandomValues",
   "nanoid",
   "uuid",

@@ -6,9 +6,9 @@ import { isAssigned, isEquality } from "../../../program/syntax/operators.ts";
 import { valuesOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { makesAnew } from "../following/sources.ts";
-import type { Stale, WriteEffect } from "../places/effect.ts";
+import type { Checked, Stale, WriteEffect } from "../places/effect.ts";
 import { sideOfEqual } from "../places/guards.ts";
-import { Flag } from "../places/value.ts";
+import { Flag, type Value } from "../places/value.ts";
 import type { View } from "../sharing/sharing.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { ifAround, otherSide, refusalIn } from "./refusals.ts";
@@ -20,8 +20,19 @@ import { ifAround, otherSide, refusalIn } from "./refusals.ts";
 export function spendsCode(
   project: Project,
   view: View,
+  effect: WriteEffect,
+  stale: Stale,
+): boolean {
+  return [stale, ...(stale.beside ?? [])].some((check) =>
+    isSpentCode(project, view, effect, check),
+  );
+}
+
+function isSpentCode(
+  project: Project,
+  view: View,
   { how, node, target, value }: WriteEffect,
-  { condition, flags, sides }: Stale,
+  { condition, flags, sides }: Checked,
 ): boolean {
   const test = condition && skipOuter(condition as ts.Expression);
   if (
@@ -32,7 +43,7 @@ export function spendsCode(
     (flags & view.owned) === 0
   )
     return false;
-  if (how === "assign" && value.flags & Flag.fresh)
+  if (how === "assign" && isMadeAnew(project, target, value))
     return (value.flags & Flag.awaited) === 0;
   const other = how === "reset" ? ifAround(test) : undefined;
   const refusal = other && otherSide(other, node);
@@ -40,6 +51,18 @@ export function spendsCode(
     refusal !== undefined &&
     refusalIn(refusal) !== undefined &&
     !saysWho(project, target)
+  );
+}
+
+/** `token = randomUUID()`, `pin = String(randomInt(1e6))` */
+function isMadeAnew(
+  { checker }: Project,
+  target: ts.Node,
+  { flags }: Value,
+): boolean {
+  return (
+    (flags & Flag.fresh) !== 0 ||
+    (ts.isBinaryExpression(target) && makesCode(checker, target.right))
   );
 }
 

@@ -72,6 +72,9 @@ export type How =
   /** `= undefined`, `= null`, `= false`, `= []`, `.clear()` */
   | "reset";
 
+/** A check, what it derives from and its side that is in force, as in `Guard`. */
+export type Checked = Pick<Stale, "condition" | "flags" | "sides">;
+
 export interface Stale {
   readonly read: Read;
   readonly suspension: ts.Node;
@@ -82,6 +85,8 @@ export interface Stale {
   readonly flags: number;
   /** As in `Guard`. */
   readonly sides: number;
+  /** The other checks of the place that have grown old: `given !== token` of `!token || given !== token`. */
+  readonly beside?: readonly Checked[];
   /** True where what is written is the very object that was found there. */
   readonly putBack?: boolean;
 }

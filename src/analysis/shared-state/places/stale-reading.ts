@@ -107,6 +107,10 @@ export function staleReading(
     )
       return {
         ...checked(guard, stale),
+        beside: guards.filter(
+          (other) =>
+            other.read.stale && other.read.location.key === location.key,
+        ),
         putBack: same || others.length < mine.length,
       };
   }

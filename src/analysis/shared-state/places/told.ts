@@ -116,10 +116,9 @@ export function asksTold(
     return false;
   const { text } = callee.name;
   const teller = Object.hasOwn(tellerOf, text) ? tellerOf[text] : undefined;
-  const declaration =
-    teller && symbolOf(checker, callee.name)?.declarations?.[0];
+  if (teller === undefined) return false;
+  const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
   return (
-    teller !== undefined &&
     declaration !== undefined &&
     toldBy[teller]?.[packageOf(declaration)] !== undefined
   );

@@ -1,5 +1,5 @@
 // What a request has to present, and what is good for one request only.
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 
 import express from "express";
 import { Hono } from "hono";
@@ -124,5 +124,46 @@ app.post("/stage", (req, res) => {
 app.delete("/stage", async (req, res) => {
   await stage.leave(req.body.user);
   await stage.redeem(req.body.key);
+  res.sendStatus(204);
+});
+
+let invite: string | undefined = randomUUID();
+
+app.post("/invited", async (req, res) => {
+  if (!invite || req.body.code !== invite) return res.sendStatus(403);
+  await users.create(req.body.email);
+  invite = undefined; // ! no-shared-state-race:staleCheck
+  res.sendStatus(201);
+});
+
+app.post("/invited/first", async (req, res) => {
+  if (!invite || req.body.code !== invite) return res.sendStatus(403);
+  invite = undefined;
+  await users.create(req.body.email);
+  res.sendStatus(201);
+});
+
+let pin = String(randomInt(1_000_000)).padStart(6, "0");
+
+app.post("/pair", async (req, res) => {
+  if (!pin || req.body.pin !== pin) return res.sendStatus(403);
+  await devices.add(req.body.name);
+  pin = String(randomInt(1_000_000)).padStart(6, "0"); // ! no-shared-state-race:staleCheck
+  res.sendStatus(201);
+});
+
+const room: { host?: string } = {};
+
+app.put("/room", (req, res) => {
+  room.host = req.body.id;
+  res.sendStatus(204);
+});
+
+// Only the host is let in, and leaves however often.
+app.delete("/room", async (req, res) => {
+  if (room.host === undefined || room.host !== req.body.id)
+    return res.sendStatus(403);
+  await devices.add("nobody");
+  room.host = undefined; // !strict no-shared-state-race
   res.sendStatus(204);
 });
