@@ -9,9 +9,12 @@ import {
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { packageOf } from "../types/package-of.ts";
+import { listening } from "../files/method-names.ts";
 import {
   functionsGiven,
   functionsIn,
+  functionsTaken,
+  mayBeTaken,
   mayHoldEntries,
   mayHoldFunction,
 } from "./given-functions.ts";
@@ -54,8 +57,15 @@ export function callbacksOf(
   options: CalleeOptions,
 ): readonly Callee[] {
   const args = call.arguments ?? [];
-  if (!args.some(mayHoldFunction)) return [];
-  const candidates = args.map((argument) => functionsIn(context, argument));
+  const isListened = listens(call);
+  if (!args.some(mayHoldFunction) && !(isListened && args.some(mayBeTaken)))
+    return [];
+  const candidates = args.map((argument) => {
+    const functions = functionsIn(context, argument);
+    return functions.length === 0 && isListened
+      ? functionsTaken(context, argument)
+      : functions;
+  });
   const hasNone = candidates.every((functions) => functions.length === 0);
   if (hasNone && !args.some(mayHoldEntries)) return [];
   const bodies = calledBodies(context, call, options);
@@ -87,6 +97,12 @@ function callback(
     via: "callback",
     when,
   };
+}
+
+/** Whether a call is known to call what it is given: `socket.on(event, handlers[event])`, `setTimeout(jobs[0])`. */
+function listens(call: ts.CallExpression | ts.NewExpression): boolean {
+  const name = calledName(call);
+  return listening.has(name) || callsLater.has(name) || callsNow.has(name);
 }
 
 /** Packages that run what they are given at times of their own, for no request. */

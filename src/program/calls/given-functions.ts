@@ -9,7 +9,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../syntax/functions.ts";
-import { entriesAt } from "./held-values.ts";
+import { entriesAt, heldTargets } from "./held-values.ts";
 import { entryNamed, heldBy, type Held } from "./named-entries.ts";
 import { entryPath, pathsGiven } from "./parameter-use.ts";
 import { targetsOf } from "./targets.ts";
@@ -33,6 +33,27 @@ export function mayHoldFunction(argument: ts.Expression): boolean {
 export function mayHoldEntries(argument: ts.Expression): boolean {
   const inner = skipOuter(argument);
   return !isFunctionWithBody(inner) && !ts.isConditionalExpression(inner);
+}
+
+/** Whether an argument may be an entry of a container: `handlers[event]`, `handler.bind(null, socket)` in a loop. Syntax alone. */
+export function mayBeTaken(argument: ts.Expression): boolean {
+  const inner = boundOr(argument);
+  return ts.isElementAccessExpression(inner) || ts.isIdentifier(inner);
+}
+
+/** The functions that an argument can be which is an entry of a container that the program fills. */
+export function functionsTaken(
+  context: ProgramContext,
+  argument: ts.Expression,
+): readonly FunctionWithBody[] {
+  return mayBeTaken(argument)
+    ? bodiesOf(heldTargets(context, boundOr(argument)))
+    : [];
+}
+
+function boundOr(argument: ts.Expression): ts.Expression {
+  const inner = skipOuter(argument);
+  return skipOuter(boundFunction(inner) ?? inner);
 }
 
 /** The functions in an argument: itself, or the members of an object literal. */
