@@ -10,6 +10,7 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
+import { withoutSettled } from "./asked-later.ts";
 import { isCaughtByCallers } from "./callers.ts";
 import type { BodyResult, Context, Failure, Inputs, Note } from "./context.ts";
 import { edgePath, thrownPath } from "./edges.ts";
@@ -217,11 +218,14 @@ function solvePaths(
       }
       // What throws has not done what it was called for.
       const held = edge.kind === "implicit-throw" ? before : paths;
-      const after = changedPaths(held, (path) =>
-        edge.kind === "throw" || edge.kind === "implicit-throw"
-          ? thrown(context, graph, path, edge)
-          : edgePath(context, path, edge),
-      );
+      const settled = (path: Path): Path =>
+        withoutSettled(context, graph, path, edge.to);
+      const after = changedPaths(held, (path) => {
+        if (edge.kind === "throw" || edge.kind === "implicit-throw")
+          return thrown(context, graph, path, edge).map(settled);
+        const next = edgePath(context, path, edge);
+        return next && settled(next);
+      });
       const thrower = edge.from.steps.at(-1)?.node;
       if (leaves && thrower)
         for (const { state, thrown = thrower } of after.values())
