@@ -70,8 +70,7 @@ export function leaksIn(
       effects
         .filter(
           (effect) =>
-            effect.kind === "read" &&
-            isPlaceWithin(location, effect.location),
+            effect.kind === "read" && isPlaceWithin(location, effect.location),
         )
         .map(({ target }) => target),
     );

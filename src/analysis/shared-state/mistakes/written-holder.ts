@@ -1,7 +1,10 @@
 import ts from "typescript";
 
 import { constantValueOf } from "../../../program/calls/targets.ts";
-import { functionAround, skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
