@@ -37,6 +37,8 @@ export default createRule<Options, MessageIds>({
         "`{{ name }}` runs everything below a second time: line {{ line }} already did so, and what fails there or behind it comes here through the `catch` at line {{ caught }}: {{ consequence }}. Throw them on, or move the first call out of the `try`.",
       repeatedInLoop:
         "`{{ name }}` runs everything below again at each turn: {{ consequence }}. Leave the loop after the first call, or call it behind the loop.",
+      repeatedBySubscription:
+        "`{{ name }}` runs everything below for the subscription at line {{ line }}, and once more for the framework, which gets it here: {{ consequence }}. Look at what it gives with `.pipe(tap(…))`.",
       repeatedByHelper:
         "`{{ name }}` can run everything below more than once for a request ({{ chain }}): {{ consequence }}. Let it call on once, or hand it other work to repeat.",
     },

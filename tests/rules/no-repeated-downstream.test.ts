@@ -14,6 +14,9 @@ function azure(body: string): string {
 function svelte(body: string): string {
   return `import type { Handle } from "@sveltejs/kit";\nexport const handle: Handle = async ({ event, resolve }) => {\n  ${body}\n};\n`;
 }
+function nest(body: string): string {
+  return `import type { CallHandler, ExecutionContext, NestInterceptor } from "@nestjs/common";\nexport class I implements NestInterceptor {\n  intercept(_: ExecutionContext, next: CallHandler) {\n    ${body}\n  }\n}\n`;
+}
 
 describe("wrong", () => {
   testSamples("no-repeated-downstream", [
@@ -56,6 +59,20 @@ describe("wrong", () => {
         "load((error) => {\n    if (error) next(error);\n    next();\n  });",
       ),
       reports: [{ line: 6, messageId: "repeated" }],
+    },
+    {
+      name: "a stream that is subscribed to and handed on",
+      code: nest(
+        "const res = next.handle();\n    res.subscribe((body) => console.log(body));\n    return res;",
+      ),
+      reports: [
+        {
+          line: 6,
+          messageId: "repeatedBySubscription",
+          message: "for the subscription at line 5",
+        },
+      ],
+      run: "the driver counts calls, and each subscription is a run",
     },
     {
       name: "a second look at the handler where it reruns",

@@ -13,6 +13,7 @@ export function endNotes(
 ): void {
   for (const root of context.roots.values()) {
     if (ts.isParameter(root.node) || ts.isBindingElement(root.node)) continue;
+    noteSubscribed(context, root, exits);
     if (noteLost(context, root, exits, failures)) continue;
     if (noteFloating(context, root, failures)) continue;
     noteOrder(context, root, exits);
@@ -26,6 +27,27 @@ function livesOf(
   return paths.flatMap((path) => {
     const life = path.lives.get(root.id);
     return life ? [{ path, life }] : [];
+  });
+}
+
+/** A lazy stream that runs for a subscription of the body, and once more for the framework's. */
+function noteSubscribed(
+  context: Context,
+  root: Root,
+  exits: readonly Path[],
+): void {
+  const twice = livesOf(root, exits).find(
+    ({ life }) => life.status === "done" && life.subscribed && life.settledAt,
+  );
+  const { subscribed, settledAt, implicit } = twice?.life ?? {};
+  if (!subscribed || !settledAt) return;
+  context.note({
+    kind: "repeated",
+    node: settledAt,
+    name: root.name,
+    where: subscribed,
+    implicit: implicit ?? false,
+    detail: "subscription",
   });
 }
 

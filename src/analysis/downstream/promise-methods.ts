@@ -37,12 +37,17 @@ export function methodCall(
   if (context.inputs.site.descriptor.awaitPolicy === "never-await") {
     if (method === "subscribe" || method === "forEach") {
       // In a callback it feeds another Observable or a promise; in the body itself nobody gets the answer.
-      const aside = context.body === context.inputs.site.body;
-      return withLives(
-        path,
-        roots,
-        aside ? { last: call } : { status: "escaped" },
+      if (context.body !== context.inputs.site.body)
+        return withLives(path, roots, { status: "escaped" });
+      // What operators have made of it may be shared.
+      const direct = [...context.roots.values()].some(
+        ({ id, node }) =>
+          roots.includes(id) && path.lives.get(id)?.last === node,
       );
+      return withLives(path, roots, {
+        last: call,
+        ...(direct && { subscribed: call }),
+      });
     }
     return withTemporary(
       withLives(path, roots, { last: call }),

@@ -10,7 +10,11 @@ import { isPlain } from "./plain.ts";
 import { judgedSites, lineOf } from "./sites.ts";
 
 export type RepeatedKind =
-  "repeated" | "repeatedAfterCatch" | "repeatedInLoop" | "repeatedByHelper";
+  | "repeated"
+  | "repeatedAfterCatch"
+  | "repeatedInLoop"
+  | "repeatedByHelper"
+  | "repeatedBySubscription";
 
 /** Every place where one request can run downstream a second time. */
 export function repeatedFindings(
@@ -58,6 +62,7 @@ function stepOf(node: ts.Node): ts.Node {
 
 function kindOf({ where, node, caught, detail }: Note): RepeatedKind {
   if (detail === "helper") return "repeatedByHelper";
+  if (detail === "subscription") return "repeatedBySubscription";
   if (where === node) return "repeatedInLoop";
   return caught ? "repeatedAfterCatch" : "repeated";
 }

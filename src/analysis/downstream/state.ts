@@ -25,6 +25,8 @@ export interface Life {
   readonly last: ts.Node;
   /** Where it was awaited or returned: for messages, no path differs by it. */
   readonly settledAt?: ts.Node;
+  /** Where the body itself has subscribed to the lazy stream that the call gave. */
+  readonly subscribed?: ts.Node;
   /** Whether a rejection handler hangs on it. */
   readonly handled: boolean;
   /** The first suspension on something else while nobody would have seen a rejection. */
@@ -207,7 +209,7 @@ function keyOf(path: Path): string {
   const parts: string[] = [];
   for (const [id, life] of path.lives) {
     parts.push(
-      `${String(id)}${life.status}${life.handled ? "h" : ""}${life.workAfter ? "w" : ""}${life.implicit ? "i" : ""}${life.refused ? "r" : ""}${idOf(life.last)}${idOf(life.suspended)}${idOf(life.premature)}`,
+      `${String(id)}${life.status}${life.handled ? "h" : ""}${life.workAfter ? "w" : ""}${life.implicit ? "i" : ""}${life.refused ? "r" : ""}${idOf(life.last)}${idOf(life.suspended)}${idOf(life.premature)}${idOf(life.subscribed)}`,
     );
   }
   for (const [node, value] of path.temporaries)

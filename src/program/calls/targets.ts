@@ -277,7 +277,10 @@ export function isNeverReassigned(
 
 function collectNames(target: ts.Node, found: Set<string>): void {
   if (ts.isIdentifier(target)) found.add(target.text);
-  else if (!ts.isPropertyAccessExpression(target))
+  else if (
+    !ts.isPropertyAccessExpression(target) &&
+    !ts.isElementAccessExpression(target)
+  )
     ts.forEachChild(target, (child) => {
       collectNames(child, found);
     });

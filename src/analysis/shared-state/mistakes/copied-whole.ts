@@ -10,7 +10,8 @@ import type { Project } from "../../project.ts";
 import { useOf } from "../places/use.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
 import { isForeign } from "./foreign-places.ts";
-import { filesWith, isSamePlace, nameOf } from "./readers.ts";
+import { filesWith, isSamePlace } from "./readers.ts";
+import { nameOf } from "./written-holder.ts";
 
 /**
  * Where code beside the body hands on a copy of the object that a part was written in: `send({ ...defaults, to })`

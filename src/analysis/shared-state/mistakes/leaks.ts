@@ -10,6 +10,7 @@ import { isAssignment } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
+import { isWithin as isPlaceWithin } from "../places/location.ts";
 import { isClaimedSlot, isOfWhoIsThere } from "./claimed-slots.ts";
 import { readByNext } from "./left-by-others.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
@@ -69,7 +70,7 @@ export function leaksIn(
       effects
         .filter(
           (effect) =>
-            effect.kind === "read" && effect.location.key === location.key,
+            effect.kind === "read" && isPlaceWithin(location, effect.location),
         )
         .map(({ target }) => target),
     );

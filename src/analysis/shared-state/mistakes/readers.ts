@@ -14,6 +14,7 @@ import type { OwnWrite } from "../places/state.ts";
 import { isAssigned } from "../../../program/syntax/operators.ts";
 import { useOf } from "../places/use.ts";
 import { fieldsOfSetter, fieldsUnder, holderByCall } from "./written-fields.ts";
+import { holderOf, nameOf } from "./written-holder.ts";
 import { copierOf } from "./copied-whole.ts";
 import { hasForeignHolder, isForeign } from "./foreign-places.ts";
 import { readerOfTold } from "./told-elsewhere.ts";
@@ -44,7 +45,7 @@ export function isReadElsewhere(
   const symbol = name && declaredPart(project, name);
   if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
     return own.target;
-  const whole = symbol ? undefined : holderOf(project, target);
+  const whole = symbol ? undefined : holderOf(project.checker, target);
   if (whole) return readerOf(project, view, own, whole, seen, true);
   return (
     readerOf(project, view, own, target, seen, false) ??
@@ -83,26 +84,6 @@ function readerOfAny(
     if (reader) return reader;
   }
   return undefined;
-}
-
-/** The record that an entry without a declaration of its own stands in. */
-function holderOf(
-  { checker }: Project,
-  target: ts.Expression,
-): ts.Expression | undefined {
-  if (
-    !ts.isElementAccessExpression(target) &&
-    !ts.isPropertyAccessExpression(target)
-  )
-    return undefined;
-  const holder = skipOuter(target.expression);
-  // Of what isn't typed nobody knows whether the names that are read are others.
-  if (
-    ts.isPropertyAccessExpression(target) &&
-    !typeAt(checker, holder).getStringIndexType()
-  )
-    return undefined;
-  return nameOf(holder) ? holder : undefined;
 }
 
 /** A reading of `target`, by code beside the body; of all of it, where its entries have no names. */
@@ -186,17 +167,6 @@ function targetOf(node: ts.Node): ts.Expression | undefined {
   return ts.isExpression(node) &&
     (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node))
     ? node
-    : undefined;
-}
-
-export function nameOf(
-  target: ts.Expression,
-): ts.MemberName | ts.StringLiteralLike | undefined {
-  if (ts.isIdentifier(target)) return target;
-  if (ts.isPropertyAccessExpression(target)) return target.name;
-  return ts.isElementAccessExpression(target) &&
-    ts.isStringLiteralLike(target.argumentExpression)
-    ? target.argumentExpression
     : undefined;
 }
 

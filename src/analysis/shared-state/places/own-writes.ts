@@ -79,6 +79,7 @@ export function owned(
   if (how === "assign")
     own.set(location.key, {
       ...(instead ?? { ...access, ...filling, compared }),
+      ...(instead && isTelling(value) && !isTelling(instead.value) && access),
       value: instead ? joinValues(instead.value, value) : value,
     });
   if (empties(access.target))
@@ -99,11 +100,12 @@ export function owned(
  */
 function isInstead(other: OwnWrite, { node, target }: Access): boolean {
   if (other.node !== node || node === target) return false;
-  for (
-    let at = other.target;
-    at.parent && !ts.isFunctionLike(at);
-    at = at.parent
-  ) {
+  return isBeside(other.target, target) || isBeside(target, other.target);
+}
+
+/** Whether `target` runs only where the branch of `branched` doesn't. */
+function isBeside(branched: ts.Node, target: ts.Node): boolean {
+  for (let at = branched; at.parent && !ts.isFunctionLike(at); at = at.parent) {
     const { parent } = at;
     if (!ts.isIfStatement(parent) || parent.thenStatement !== at) continue;
     const { elseStatement } = parent;
@@ -138,7 +140,7 @@ function marked(
   value: Value,
   how: How,
 ): string | undefined {
-  if ((value.flags & (Flag.parameters | Flag.request)) === 0) return undefined;
+  if (!isTelling(value)) return undefined;
   if (how === "append")
     return ts.isCallExpression(target) &&
       ts.isPropertyAccessExpression(target.expression) &&
@@ -180,8 +182,19 @@ export function joinOwn(left: State, right: State): State["own"] {
   return changed ?? own;
 }
 
+/** Whether a value may be of a request: of two writes to a place, that one tells. */
+function isTelling({ flags }: Value): boolean {
+  return (flags & (Flag.parameters | Flag.request)) !== 0;
+}
+
 function joinWrites(one: OwnWrite, other: OwnWrite): OwnWrite {
-  const first = other.node.pos < one.node.pos ? other : one;
+  const first = (
+    isTelling(one.value) === isTelling(other.value)
+      ? other.node.pos < one.node.pos
+      : isTelling(other.value)
+  )
+    ? other
+    : one;
   const suspension = earlier(one.suspension, other.suspension);
   const partial = (one.partial ?? false) || (other.partial ?? false);
   if (one.node === other.node && one.suspension === suspension)
