@@ -120,7 +120,29 @@ function takesArguments(
   signature: ts.Signature,
   call: ts.CallExpression,
 ): boolean {
-  const parameters = signature.getParameters();
+  return takes(checker, signature, call, signature.getParameters());
+}
+
+/** Whether a signature's parameters before the last one take a call's arguments. */
+export function takesFirst(
+  checker: ts.TypeChecker,
+  signature: ts.Signature,
+  call: ts.CallExpression,
+): boolean {
+  return takes(
+    checker,
+    signature,
+    call,
+    signature.getParameters().slice(0, -1),
+  );
+}
+
+function takes(
+  checker: ts.TypeChecker,
+  signature: ts.Signature,
+  call: ts.CallExpression,
+  parameters: readonly ts.Symbol[],
+): boolean {
   const declared = signature.getDeclaration() as
     ts.SignatureDeclaration | undefined;
   const hasRest = declared?.parameters.at(-1)?.dotDotDotToken !== undefined;
