@@ -195,6 +195,10 @@ export default app;
       "Make the callback of `app.get` async, and write `await readFile(…)` from `node:fs/promises`.",
     ],
     [
+      `app.get("/", (_req, res) => { void new Promise((resolve) => { resolve(readFileSync("a")); }).then((text) => res.send(text)); });`,
+      "Write `await readFile(…)` from `node:fs/promises` before `new Promise`, whose function can't wait.",
+    ],
+    [
       `class Page { get text() { return readFileSync("a"); } }\napp.get("/", async (_req, res) => { res.send(new Page().text); });`,
       "A getter can't wait: make a method of `Page.text`, write `await readFile(…)` from `node:fs/promises` in it, and await its callers up to here.",
     ],
@@ -205,4 +209,22 @@ export default app;
   ])("%s", (code, message) => {
     expect(handler(code)).toContain(message);
   });
+});
+
+it("a Fastify handler that answers later stays as it is: the end of an async one would be its answer", () => {
+  const app = (body: string): string => `import fastify from "fastify";
+import { readFileSync } from "node:fs";
+const app = fastify();
+app.get("/", (_request, reply) => {
+  const page = readFileSync("a");
+  ${body}
+});
+export default app;
+`;
+  const outputs = (body: string): readonly string[] =>
+    suggested({ "app.ts": app(body) });
+  expect(outputs(`setTimeout(() => reply.send(page), 10);`)).toEqual([]);
+  expect(outputs(`void reply.send(page);`)[0]).toContain(
+    "async (_request, reply)",
+  );
 });

@@ -2,7 +2,11 @@ import ts from "typescript";
 
 import { isThenable } from "../../blocking/conditions.ts";
 import { awaitedType } from "../../program/syntax/awaited.ts";
-import { isAsync, isFunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import type { TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -28,9 +32,32 @@ export function asyncEdits(
   if (!isFunctionWithBody(at)) return undefined;
   if (isAsync(at)) return [];
   const start = asyncPosition(at);
-  return start !== undefined && admitsPromise(project, at)
+  return start !== undefined &&
+    admitsPromise(project, at) &&
+    !answersLater(project, at)
     ? [{ start, end: start, text: "async " }]
     : undefined;
+}
+
+/**
+ * Whether a handler may answer in a function that runs after it, where the end of an async one is an answer:
+ * `setTimeout(() => reply.send(page))` comes too late then.
+ */
+function answersLater(
+  { middleware }: Project,
+  owner: FunctionWithBody,
+): boolean {
+  const site = middleware.siteOf(owner);
+  if (site?.descriptor.answering?.result !== "answers") return false;
+  const names = owner.parameters.map(({ name }) => name.getText());
+  const mentions = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && names.includes(node.text)) ||
+    (ts.forEachChild(node, mentions) ?? false);
+  const look = (node: ts.Node): boolean =>
+    ts.isFunctionLike(node)
+      ? mentions(node)
+      : (ts.forEachChild(node, look) ?? false);
+  return look(owner.body);
 }
 
 /** Where `async` goes; nothing for a function that cannot be async. */

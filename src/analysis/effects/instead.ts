@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { lastName } from "../../blocking/catalogue.ts";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
+import { makesPromise } from "../../program/syntax/awaited.ts";
 import {
   functionAround,
   isAsync,
@@ -51,6 +52,8 @@ function writtenHere(node: ts.Node, form: string): string {
   const { cannotWait, plain } = waitingAt(node);
   if (cannotWait)
     return `A ${cannotWait} can't wait: write ${form} before it is run, and hand it the result.`;
+  if (plain && makesPromise(plain.parent))
+    return `Write ${form} before \`new Promise\`, whose function can't wait.`;
   return plain
     ? `Make ${quoted(spokenName(plain)).replace(/^a /, "the ")} async, and write ${form}.`
     : `Write ${form}.`;
