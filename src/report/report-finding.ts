@@ -22,8 +22,20 @@ export function reportFinding<
     },
     messageId: finding.kind,
     data: { ...finding.facts, chain: renderChain(finding.chain, context.cwd) },
-    suggest: finding.repairs.map((repair) => suggestionOf<MessageIds>(repair)),
+    suggest: finding.repairs
+      .filter(isApplicable)
+      .map((repair) => suggestionOf<MessageIds>(repair)),
   });
+}
+
+/** ESLint throws at edits that overlap: a defect of ours is one suggestion less. */
+function isApplicable({ edits }: Repair): boolean {
+  const sorted = [...edits].sort(
+    (left, right) => left.start - right.start || left.end - right.end,
+  );
+  return sorted.every(
+    ({ start }, index) => start >= (sorted[index - 1]?.end ?? 0),
+  );
 }
 
 function suggestionOf<MessageIds extends string>(

@@ -112,18 +112,29 @@ function returnEdits(
       ];
   }
   if (!ts.isBlock(statement.parent) && !ts.isCaseClause(statement.parent)) {
-    const inner = `${indentOf(statement.parent)}  `;
     const outer = indentOf(statement.parent);
+    const { text } = statement.getSourceFile();
+    const isBelow = /\r?\n[ \t]*$/.test(text.slice(statement.pos, start));
+    const inner = isBelow ? indentOf(statement) : `${outer}  `;
     return [
-      {
-        start,
-        end,
-        text: `{\n${inner}${statement.getText()}\n${inner}return${semicolon}\n${outer}}`,
-      },
+      isBelow
+        ? { start: statement.pos, end: statement.pos, text: " {" }
+        : { start: statement.pos, end: start, text: ` {\n${inner}` },
+      { start: end, end, text: `\n${inner}return${semicolon}\n${outer}}` },
     ];
   }
+  const { text } = statement.getSourceFile();
+  if (!text.slice(statement.pos, start).includes("\n"))
+    return [{ start: end, end, text: semicolon ? " return;" : "; return" }];
+  // What is said of the statement at the end of its line stays with it.
+  const behind =
+    end + (/^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0);
   return [
-    { start: end, end, text: `\n${indentOf(statement)}return${semicolon}` },
+    {
+      start: behind,
+      end: behind,
+      text: `\n${indentOf(statement)}return${semicolon}`,
+    },
   ];
 }
 

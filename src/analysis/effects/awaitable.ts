@@ -2,7 +2,11 @@ import ts from "typescript";
 
 import { isThenable } from "../../blocking/conditions.ts";
 import { awaitedType } from "../../program/syntax/awaited.ts";
-import { isAsync, isFunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  isAsync,
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import type { TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -28,9 +32,32 @@ export function asyncEdits(
   if (!isFunctionWithBody(at)) return undefined;
   if (isAsync(at)) return [];
   const start = asyncPosition(at);
-  return start !== undefined && admitsPromise(project, at)
+  return start !== undefined &&
+    admitsPromise(project, at) &&
+    !answersLater(project, at)
     ? [{ start, end: start, text: "async " }]
     : undefined;
+}
+
+/**
+ * Whether a handler may answer in a function that runs after it, where the end of an async one is an answer:
+ * `setTimeout(() => reply.send(page))` comes too late then.
+ */
+function answersLater(
+  { middleware }: Project,
+  owner: FunctionWithBody,
+): boolean {
+  const site = middleware.siteOf(owner);
+  if (site?.descriptor.answering?.result !== "answers") return false;
+  const names = owner.parameters.map(({ name }) => name.getText());
+  const mentions = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && names.includes(node.text)) ||
+    (ts.forEachChild(node, mentions) ?? false);
+  const look = (node: ts.Node): boolean =>
+    ts.isFunctionLike(node)
+      ? mentions(node)
+      : (ts.forEachChild(node, look) ?? false);
+  return look(owner.body);
 }
 
 /** Where `async` goes; nothing for a function that cannot be async. */
@@ -120,7 +147,29 @@ function takesArguments(
   signature: ts.Signature,
   call: ts.CallExpression,
 ): boolean {
-  const parameters = signature.getParameters();
+  return takes(checker, signature, call, signature.getParameters());
+}
+
+/** Whether a signature's parameters before the last one take a call's arguments. */
+export function takesFirst(
+  checker: ts.TypeChecker,
+  signature: ts.Signature,
+  call: ts.CallExpression,
+): boolean {
+  return takes(
+    checker,
+    signature,
+    call,
+    signature.getParameters().slice(0, -1),
+  );
+}
+
+function takes(
+  checker: ts.TypeChecker,
+  signature: ts.Signature,
+  call: ts.CallExpression,
+  parameters: readonly ts.Symbol[],
+): boolean {
   const declared = signature.getDeclaration() as
     ts.SignatureDeclaration | undefined;
   const hasRest = declared?.parameters.at(-1)?.dotDotDotToken !== undefined;

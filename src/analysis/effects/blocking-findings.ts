@@ -24,6 +24,7 @@ import {
   type Project,
 } from "../project.ts";
 import type { Following } from "./body-effects.ts";
+import { pairOfBody } from "./body-twin.ts";
 import { isOnceForAll } from "./key-parameters.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
 import { nameOfBody, spokenName } from "./names.ts";
@@ -212,10 +213,15 @@ function findingOf(
   project: Project,
   way: Way,
   site: Site | undefined,
-  { advice }: BlockingOptions,
+  options: BlockingOptions,
 ): Finding<BlockingKind> {
+  const { advice } = options;
   const chain = chainOf(way.blocked);
   const sink = advice ? withoutAdvice(way.blocked.sink) : way.blocked.sink;
+  const { through } = way.blocked;
+  const pair =
+    through && pairOfBody(project, way.operation, through.body, options);
+  const written = through ? pair : sink;
   return {
     kind:
       way.once || (way.tier === "advice" && sink.tier === "error")
@@ -231,7 +237,7 @@ function findingOf(
       until: answersLater(project, sink)
         ? "while it computes"
         : "until it returns",
-      instead: insteadOf(project, sink, chain),
+      instead: insteadOf(project, pair ?? sink, pair ? [] : chain),
       reached: chain.length > 0 ? "; reached by " : "",
       further:
         way.further > 0
@@ -239,7 +245,7 @@ function findingOf(
           : "",
     },
     chain,
-    repairs: way.blocked.through ? [] : repairsOf(project, sink),
+    repairs: written ? repairsOf(project, written) : [],
   };
 }
 

@@ -25,8 +25,13 @@ export function importEdits(
   { module, name }: Wanted,
 ): Imported | undefined {
   if (isCommonJs(sourceFile))
-    return requireEdits(sourceFile, { module, name }, (each) =>
-      isMentioned(sourceFile, each),
+    return requireEdits(
+      sourceFile,
+      { module, name },
+      {
+        isTaken: (each) => isMentioned(sourceFile, each),
+        isDeclaredAgain: (known) => isDeclaredAgain(sourceFile, rootOf(known)),
+      },
     );
   const imports = sourceFile.statements.filter(ts.isImportDeclaration);
   const same = imports.filter(
@@ -34,7 +39,8 @@ export function importEdits(
       specifierIs(declaration, module) && !isTypeOnly(declaration),
   );
   const known = importedAs(sourceFile, same, { module, name });
-  if (known !== undefined) return { local: known, edits: [] };
+  if (known !== undefined && !isDeclaredAgain(sourceFile, rootOf(known)))
+    return { local: known, edits: [] };
   const local = [name, `${name}Async`].find(
     (each) => !isMentioned(sourceFile, each),
   );
@@ -152,96 +158,6 @@ function importedName(element: ts.ImportSpecifier): string {
   return (element.propertyName ?? element.name).text;
 }
 
-/** The edit that drops a named import whose only use is the call that is rewritten. */
-export function dropImport(
-  sourceFile: ts.SourceFile,
-  specifier: ts.ImportSpecifier,
-  added: readonly TextEdit[],
-): readonly TextEdit[] {
-  const { elements } = specifier.parent;
-  const declaration = specifier.parent.parent.parent;
-  const index = elements.indexOf(specifier);
-  const next = elements[index + 1];
-  const previous = elements[index - 1];
-  if (elements.length === 1) {
-    // A default import beside it keeps the declaration.
-    if (specifier.parent.parent.name) return added;
-    const [only] = added;
-    const merged =
-      only?.start === declaration.end && only.text.startsWith("\n");
-    if (merged)
-      return [
-        {
-          start: declaration.getStart(sourceFile),
-          end: declaration.end,
-          text: only.text.slice(1),
-        },
-        ...added.slice(1),
-      ];
-    // A merge into the same declaration would overlap.
-    if (
-      added.some(
-        ({ start }) => start <= declaration.end && start >= declaration.pos,
-      )
-    )
-      return added.map((edit) =>
-        edit.start === specifier.end
-          ? {
-              start: specifier.getStart(sourceFile),
-              end: specifier.end,
-              text: edit.text.replace(/^, /, ""),
-            }
-          : edit,
-      );
-    const lineEnd = sourceFile.text.startsWith("\n", declaration.end) ? 1 : 0;
-    return [
-      {
-        start: declaration.getStart(sourceFile),
-        end: declaration.end + lineEnd,
-        text: "",
-      },
-      ...added,
-    ];
-  }
-  const replaced = added.find(({ start }) => start === specifier.end);
-  if (replaced)
-    return added.map((edit) =>
-      edit === replaced
-        ? {
-            start: specifier.getStart(sourceFile),
-            end: specifier.end,
-            text: edit.text.replace(/^, /, ""),
-          }
-        : edit,
-    );
-  return [
-    next
-      ? {
-          start: specifier.getStart(sourceFile),
-          end: next.getStart(sourceFile),
-          text: "",
-        }
-      : { start: previous?.end ?? specifier.pos, end: specifier.end, text: "" },
-    ...added,
-  ];
-}
-
-/** How often a file names something beside its import. */
-export function usesOf(sourceFile: ts.SourceFile, name: string): number {
-  let count = 0;
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isIdentifier(node) &&
-      node.text === name &&
-      !ts.isImportSpecifier(node.parent)
-    )
-      count++;
-    ts.forEachChild(node, visit);
-  };
-  visit(sourceFile);
-  return count;
-}
-
 function isMentioned(sourceFile: ts.SourceFile, name: string): boolean {
   const visit = (node: ts.Node): boolean =>
     (ts.isIdentifier(node) &&
@@ -251,6 +167,46 @@ function isMentioned(sourceFile: ts.SourceFile, name: string): boolean {
       )) ||
     (ts.forEachChild(node, visit) ?? false);
   return visit(sourceFile);
+}
+
+/** `fsp` of `fsp.readFile`. */
+function rootOf(name: string): string {
+  return name.split(".")[0] ?? name;
+}
+
+/**
+ * Whether a name that a file imports, requires or declares at its top is declared once more in it: where it
+ * is needed the other one may be meant.
+ */
+export function isDeclaredAgain(
+  sourceFile: ts.SourceFile,
+  name: string,
+): boolean {
+  let count = 0;
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isIdentifier(node) &&
+      node.text === name &&
+      "name" in node.parent &&
+      node.parent.name === node &&
+      !isMemberName(node.parent)
+    )
+      count++;
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceFile);
+  return count > 1;
+}
+
+/** Members have their names behind a dot. */
+function isMemberName(holder: ts.Node): boolean {
+  return (
+    ts.isPropertyAccessExpression(holder) ||
+    ts.isClassElement(holder) ||
+    ts.isTypeElement(holder) ||
+    ts.isPropertyAssignment(holder) ||
+    ts.isExportSpecifier(holder)
+  );
 }
 
 /** `import type …`; the property that says it changed its name in TypeScript 5.9. */

@@ -2,11 +2,18 @@ import ts from "typescript";
 
 import { lastName } from "../../blocking/catalogue.ts";
 import type { BlockingCall } from "../../blocking/blocking-call.ts";
-import { functionAround, isAsync } from "../../program/syntax/functions.ts";
+import { makesPromise } from "../../program/syntax/awaited.ts";
+import {
+  functionAround,
+  isAsync,
+  isFunctionWithBody,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import { packageOf } from "../../program/types/package-of.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import type { ChainStep } from "../finding.ts";
 import type { Project } from "../project.ts";
+import { spokenName } from "./names.ts";
 
 /** What to write in place of a blocking call, as one sentence of a message. */
 export function insteadOf(
@@ -20,9 +27,15 @@ export function insteadOf(
   const form = asynchronousForm(sink);
   if (form) {
     const where = aroundCallback(project, sink.node);
-    if (owner === undefined) return `Write ${form}${where}.`;
-    return isInConstructor(sink.node)
-      ? `A constructor can't wait: before ${owner}, write ${form}${where}, and hand it the result; await the callers up to here.`
+    if (owner === undefined)
+      return where === "" && form.startsWith("`await ")
+        ? writtenHere(sink.node, form)
+        : `Write ${form}${where}.`;
+    const { cannotWait } = waitingAt(sink.node);
+    if (cannotWait === "constructor")
+      return `A constructor can't wait: before ${owner}, write ${form}${where}, and hand it the result; await the callers up to here.`;
+    return cannotWait === "getter"
+      ? `A getter can't wait: make a method of ${owner}, write ${form}${where} in it, and await its callers up to here.`
       : `In ${owner}, write ${form}${where}, and await its callers up to here.`;
   }
   if (sink.kind === "database" || sink.kind === "sync-driver")
@@ -34,32 +47,57 @@ export function insteadOf(
     : `Do it once at start-up, or move what ${owner} does there to a worker thread.`;
 }
 
-/** In a constructor, or in what gives a field its first value. */
-function isInConstructor(node: ts.Node): boolean {
+/** What to write where the handler itself blocks: with the function that has to become async for it, if one has. */
+function writtenHere(node: ts.Node, form: string): string {
+  const { cannotWait, plain } = waitingAt(node);
+  if (cannotWait)
+    return `A ${cannotWait} can't wait: write ${form} before it is run, and hand it the result.`;
+  if (plain && makesPromise(plain.parent))
+    return `Write ${form} before \`new Promise\`, whose function can't wait.`;
+  return plain
+    ? `Make ${quoted(spokenName(plain)).replace(/^a /, "the ")} async, and write ${form}.`
+    : `Write ${form}.`;
+}
+
+/** Whether an `await` could stand at a node: what can't hold one, or the function that isn't async yet. */
+function waitingAt(node: ts.Node): {
+  readonly cannotWait?: "constructor" | "getter";
+  readonly plain?: FunctionWithBody;
+} {
   const holder = ts.findAncestor(
     node,
     (at) => ts.isFunctionLike(at) || ts.isPropertyDeclaration(at),
   );
-  return (
-    holder !== undefined &&
-    (ts.isConstructorDeclaration(holder) || ts.isPropertyDeclaration(holder))
-  );
+  if (!holder) return {};
+  // What gives a field its first value runs in the constructor.
+  if (ts.isConstructorDeclaration(holder) || ts.isPropertyDeclaration(holder))
+    return { cannotWait: "constructor" };
+  if (ts.isGetAccessor(holder)) return { cannotWait: "getter" };
+  return isFunctionWithBody(holder) && !isAsync(holder)
+    ? { plain: holder }
+    : {};
 }
 
-/** Where a list runs the callback around a call: `some` takes the promise of an async one for `true`. */
-function aroundCallback({ program, checker }: Project, node: ts.Node): string {
+/**
+ * What to change where a list runs the callback around a call: `some` takes the promise of an async one for
+ * `true`, `forEach` goes on before it is kept.
+ */
+export function aroundCallback(
+  { program, checker }: Project,
+  node: ts.Node,
+): string {
   const callback = functionAround(node);
   const call = callback?.parent;
   if (
     !call ||
-    isAsync(callback) ||
     !ts.isCallExpression(call) ||
     call.arguments[0] !== callback ||
     !ts.isPropertyAccessExpression(call.expression)
   )
     return "";
   const { name } = call.expression;
-  if (!callsNow.test(name.text)) return "";
+  if (!(isAsync(callback) ? dropsPromises : callsNow).test(name.text))
+    return "";
   const declaration = symbolOf(checker, name)?.declarations?.[0];
   if (
     !declaration ||
@@ -73,6 +111,9 @@ function aroundCallback({ program, checker }: Project, node: ts.Node): string {
 
 const callsNow =
   /^(?:every|filter|find(?:Last)?(?:Index)?|flatMap|forEach|map|reduce(?:Right)?|some|sort)$/;
+
+const dropsPromises =
+  /^(?:every|filter|find(?:Last)?(?:Index)?|forEach|some|sort)$/;
 
 /** Heap snapshots and reports of Node: no worker sees this heap, and at start-up there is nothing to see. */
 function looksAtProcess({ name, declaration }: BlockingCall): boolean {

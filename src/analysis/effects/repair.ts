@@ -7,12 +7,16 @@ import type { Repair, TextEdit } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { answersInPlace, asyncEdits, needsParentheses } from "./awaitable.ts";
 import {
-  dropImport,
-  importEdits,
-  usesOf,
-  type Wanted,
-} from "./import-edits.ts";
+  exportOf,
+  exportType,
+  promisifiedFits,
+  propertyType,
+} from "./counterpart-types.ts";
+import { dropImport, usesOf } from "./drop-import.ts";
+import { importEdits, isDeclaredAgain, type Wanted } from "./import-edits.ts";
+import { aroundCallback } from "./instead.ts";
 import { isRequired } from "./require-edits.ts";
+import { partsReadAndWrite } from "./shared-writes.ts";
 import { symbolAt, typeAt } from "../../program/types/types.ts";
 
 /** The asynchronous call in place of a blocking one, if the types show that it fits here. */
@@ -26,8 +30,10 @@ export function repairsOf(
   const callee = skipOuter(call.expression);
   const target = targetOf(checker, sink, call, callee);
   if (!target) return [];
+  if (partsReadAndWrite(checker, call)) return [];
   const enclosing = asyncEdits(project, call);
-  if (!enclosing) return [];
+  // A list that drops what its callback gives goes on before the promise is kept.
+  if (!enclosing || aroundCallback(project, call) !== "") return [];
   const imported = importsFor(checker, call, callee, target.imports);
   if (!imported) return [];
   const text = target.text(imported.locals);
@@ -86,16 +92,31 @@ function targetOf(
   const onObject = (name: string): ts.Type | undefined =>
     object && propertyType(checker, typeAt(checker, object), name, call);
 
+  /** What stands beside the call under another name, on its object or in the module that it comes from. */
+  const beside = (name: string): Target | undefined => {
+    if (object)
+      return fits(onObject(name))
+        ? asWritten(`${object.getText()}.${name}`)
+        : undefined;
+    const neighbour = besideImport(checker, callee, name);
+    return neighbour && fits(neighbour.type)
+      ? {
+          text: ([local = name]) => local,
+          imports: neighbour.module ? [{ module: neighbour.module, name }] : [],
+        }
+      : undefined;
+  };
+
   if (sink.twin) {
     const { name, thenable, isReceiver } = sink.twin;
-    if (!thenable || isReceiver || !object) return undefined;
-    return fits(onObject(name))
-      ? asWritten(`${object.getText()}.${name}`)
-      : undefined;
+    return thenable && !isReceiver ? beside(name) : undefined;
   }
   const { counterpart } = sink;
   if (!counterpart) return undefined;
   const name = lastName(counterpart.export);
+  // What the file imports may have it, too: `stat` of `fs-extra` gives a promise where that of `fs` does not.
+  const near = counterpart.how === "manual" ? undefined : beside(name);
+  if (near) return near;
   if (counterpart.how === "member" || counterpart.how === "await") {
     if (object) {
       if (counterpart.module.endsWith("/promises")) {
@@ -105,9 +126,7 @@ function targetOf(
           ? asWritten(`${object.getText()}.promises.${name}`)
           : undefined;
       }
-      return fits(onObject(name))
-        ? asWritten(`${object.getText()}.${name}`)
-        : undefined;
+      return undefined;
     }
     const type = exportType(
       checker,
@@ -126,12 +145,16 @@ function targetOf(
       : undefined;
   }
   if (name === "access" && counterpart.module === "node:fs/promises")
-    return existence(object, onObject("promises"), counterpart.module, call);
+    return (
+      beside("pathExists") ??
+      beside("exists") ??
+      existence(object, onObject("promises"), counterpart.module, call)
+    );
   if (counterpart.how !== "promisify") return undefined;
   const type = object
     ? onObject(name)
     : exportType(checker, sink.declaration, counterpart.module, name, call);
-  if (!fits(type && promisified(checker, type, call))) return undefined;
+  if (!type || !promisifiedFits(checker, type, call)) return undefined;
   const promisify: Wanted = { module: "node:util", name: "promisify" };
   return object
     ? {
@@ -169,58 +192,32 @@ function existence(
     : undefined;
 }
 
-function propertyType(
+/** A function beside the one that a file imports, or declares itself, by its name. */
+function besideImport(
   checker: ts.TypeChecker,
-  type: ts.Type,
+  callee: ts.Node,
   name: string,
-  at: ts.Node,
-): ts.Type | undefined {
-  const symbol = checker.getPropertyOfType(type, name);
-  return symbol && checker.getTypeOfSymbolAtLocation(symbol, at);
-}
-
-/** The type of the counterpart, found from the module that declares the blocking call. */
-function exportType(
-  checker: ts.TypeChecker,
-  declaration: ts.Declaration | undefined,
-  module: string,
-  name: string,
-  at: ts.Node,
-): ts.Type | undefined {
-  const home = declaration && moduleAround(checker, declaration);
-  if (!home) return undefined;
-  const exportOf = (owner: ts.Symbol, key: string): ts.Symbol | undefined => {
-    const found = checker
-      .getExportsOfModule(owner)
-      .find((symbol) => symbol.name === key);
-    return found && found.flags & ts.SymbolFlags.Alias
-      ? checker.getAliasedSymbol(found)
-      : found;
-  };
-  const owner = module.endsWith("/promises")
-    ? exportOf(home, "promises")
-    : home;
-  const symbol = owner && exportOf(owner, name);
-  return symbol && checker.getTypeOfSymbolAtLocation(symbol, at);
-}
-
-function moduleAround(
-  checker: ts.TypeChecker,
-  declaration: ts.Node,
-): ts.Symbol | undefined {
-  for (let at = declaration; at.parent; at = at.parent)
-    if (ts.isModuleDeclaration(at) && ts.isStringLiteral(at.name))
-      return symbolAt(checker, at.name);
-  return symbolAt(checker, declaration.getSourceFile());
-}
-
-/** What `util.promisify` makes of a function, where its types say it by `__promisify__`. */
-function promisified(
-  checker: ts.TypeChecker,
-  type: ts.Type,
-  at: ts.Node,
-): ts.Type | undefined {
-  return propertyType(checker, type, "__promisify__", at);
+): { readonly type: ts.Type; readonly module?: string } | undefined {
+  const text = importSpecifierOf(checker, callee)?.parent.parent.parent
+    .moduleSpecifier;
+  if (text && ts.isStringLiteral(text)) {
+    const home = symbolAt(checker, text);
+    const symbol = home && exportOf(checker, home, name);
+    return (
+      symbol && {
+        type: checker.getTypeOfSymbolAtLocation(symbol, callee),
+        module: text.text,
+      }
+    );
+  }
+  const sourceFile = callee.getSourceFile();
+  const own = sourceFile.statements.find(
+    (statement): statement is ts.FunctionDeclaration =>
+      ts.isFunctionDeclaration(statement) && statement.name?.text === name,
+  );
+  return own && !isDeclaredAgain(sourceFile, name)
+    ? { type: typeAt(checker, own) }
+    : undefined;
 }
 
 /** The module as the file imports it already, where the counterpart stands in the same one. */
@@ -268,6 +265,7 @@ function importsFor(
   // Only a file that imports the blocking call itself can offer the other one.
   if (
     ts.isIdentifier(callee) &&
+    wanted.length > 0 &&
     !specifier &&
     !symbolAt(checker, callee)?.declarations?.some(isRequired)
   )

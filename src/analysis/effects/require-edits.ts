@@ -44,7 +44,13 @@ function isOfEsModule(statement: ts.Statement): boolean {
 export function requireEdits(
   sourceFile: ts.SourceFile,
   { module, name }: Wanted,
-  isTaken: (name: string) => boolean,
+  {
+    isTaken,
+    isDeclaredAgain,
+  }: {
+    readonly isTaken: (name: string) => boolean;
+    readonly isDeclaredAgain: (name: string) => boolean;
+  },
 ): Imported | undefined {
   let last: ts.Statement | undefined;
   let scheme = false;
@@ -55,7 +61,8 @@ export function requireEdits(
     scheme ||= required.module.startsWith("node:");
     if (bare(required.module) !== bare(module)) continue;
     const known = knownAs(required.name, name);
-    if (known !== undefined) return { local: known, edits: [] };
+    if (known !== undefined && !isDeclaredAgain(known))
+      return { local: known, edits: [] };
   }
   if (!last || !isJavaScript(sourceFile)) return undefined;
   const local = [name, `${name}Async`].find((each) => !isTaken(each));
