@@ -112,6 +112,12 @@ export interface ResponseMakers {
 export interface Answering {
   /** The objects to answer through, the most special type first. */
   readonly responses: readonly ResponseObject[];
+  /** The method that gives the response to a body that gets `host` for a parameter instead of it. */
+  readonly getter?: {
+    readonly host: TypeReference;
+    readonly receiver: TypeReference;
+    readonly method: string;
+  };
   /** What going on with the chain after an answer is: a mistake, or what the framework asks for. */
   readonly thenContinue: "wrong" | "expected";
   /**
