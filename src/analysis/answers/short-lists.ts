@@ -225,10 +225,11 @@ export function grown(context: Context, path: Path, node: ts.Node): Path {
     !isAccess(callee.expression)
   )
     return path;
-  const { subject, ask } = lengthOf(textOf(callee.expression));
+  const length = lengthOf(textOf(callee.expression));
+  const { subject } = length;
   if (!askedIn(context.body).once.has(subject)) return path;
   if (!isList(context.checker, callee.expression)) return path;
-  const facts = constrained(path.facts, subject, ask(true));
+  const facts = constrained(path.facts, subject, length.ask(true));
   return facts && facts !== path.facts ? { ...path, facts } : path;
 }
 
