@@ -11,6 +11,7 @@ import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
 import { typeAt } from "../../program/types/types.ts";
+import { unreturnedResponses } from "./unreturned-responses.ts";
 
 export type ResponseKind =
   | "missing"
@@ -19,7 +20,9 @@ export type ResponseKind =
   | "swallowed"
   | "dropped"
   | "prepared"
-  | "ignored";
+  | "ignored"
+  | "returnsNothing"
+  | "endsWithout";
 
 /** Every path of a middleware that ends without the response that the framework takes from it. */
 export function responseFindings(
@@ -36,7 +39,35 @@ export function responseFindings(
     if (!result || answersNothing(project, site)) return [];
     return findingsOf(project, site, result);
   });
-  return [...missing, ...dropped];
+  const known = new Set(
+    [...missing, ...dropped].map(({ node }) => node.parent),
+  );
+  const unreturned = judgedSitesIn(project, sourceFile).flatMap((site) =>
+    unreturnedFindings(project, site),
+  );
+  return [
+    ...missing,
+    ...dropped,
+    ...unreturned.filter(({ node }) => !known.has(node.parent)),
+  ];
+}
+
+/** The paths of a handler that end without the response that others return. */
+function unreturnedFindings(
+  project: Project,
+  site: Site,
+): readonly Finding<ResponseKind>[] {
+  return unreturnedResponses(project, site).map(({ kind, node }) => ({
+    kind,
+    node: node ?? headOf(site),
+    tier: site.certain ? "error" : "advice",
+    facts: {
+      whose: "handler",
+      consequence: site.descriptor.handlers.response?.observed ?? "",
+    },
+    chain: [],
+    repairs: [],
+  }));
 }
 
 /** The paths of a body that may leave its response in a context, too, and that end without one in either place. */
@@ -87,7 +118,11 @@ function findingsOf(
     found.set(place.node, {
       ...place,
       tier: site.certain ? "error" : "advice",
-      facts: { name: nameOf(site), consequence: consequenceOf(site) },
+      facts: {
+        name: nameOf(site),
+        whose: "middleware",
+        consequence: consequenceOf(site),
+      },
       chain: [],
       repairs:
         place.kind === "missing" ? returnRepairs(project, place.node) : [],
