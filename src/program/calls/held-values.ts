@@ -8,6 +8,7 @@ import { argumentsGivenTo, type Maker } from "./injected.ts";
 import { instanceOf, isOneOfSeveral } from "./instances.ts";
 import { makerOf } from "./makers.ts";
 import { entryNamed, type Held } from "./named-entries.ts";
+import { returnedBy, skipAwait } from "./returned-values.ts";
 import { symbolOf } from "../types/symbols.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -117,7 +118,7 @@ function takenFrom(
   depth: number,
 ): readonly Held[] {
   if (depth === 0) return [];
-  const inner = skipOuter(expression);
+  const inner = skipAwait(expression);
   if (ts.isElementAccessExpression(inner)) {
     const key = skipOuter(inner.argumentExpression);
     return ts.isStringLiteralLike(key)
@@ -136,7 +137,7 @@ function takenFrom(
     return ts.isPropertyAccessExpression(callee) &&
       takesOne.has(callee.name.text)
       ? entriesOf(context, callee.expression, depth - 1)
-      : [];
+      : takenInside(context, callee, depth - 1);
   }
   if (ts.isConditionalExpression(inner))
     return [inner.whenTrue, inner.whenFalse].flatMap((branch) =>
@@ -149,6 +150,19 @@ function takenFrom(
   if (!ts.isIdentifier(inner)) return [];
   const declaration = symbolOf(context.checker, inner)?.valueDeclaration;
   return declaration ? takenBy(context, declaration, depth - 1) : [];
+}
+
+/** `findProvider(query)`, which returns an entry of a container that stands beside it. */
+function takenInside(
+  context: HeldContext,
+  callee: ts.Expression,
+  depth: number,
+): readonly Held[] {
+  return targetsOf(context.checker, callee).flatMap((target) =>
+    isFunctionWithBody(target)
+      ? returnedBy(target).flatMap((value) => takenFrom(context, value, depth))
+      : [],
+  );
 }
 
 /** `plugin.onRequest` of each `plugin` in a list of objects that the program writes down, or hands to who fills it. */

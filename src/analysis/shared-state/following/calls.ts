@@ -7,6 +7,7 @@ import {
 import ts from "typescript";
 
 import { fillPart } from "./assignments.ts";
+import { intoItself } from "./fluent.ts";
 import { mayReadReceiver, noteHanded } from "./handed.ts";
 import type { Transfer } from "./transfer.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
@@ -145,7 +146,10 @@ export function evaluateCall(
       ? [receiver ? base : transfer.value(state, callee), ...values]
       : values;
     if (ts.isCallExpression(call)) noteHanded(transfer, state, call, handed);
-    return { state: after, value: chainOf(call) ? made : plain };
+    return {
+      state: intoItself(transfer, after, call, values),
+      value: chainOf(call) ? made : plain,
+    };
   }
   const applied = applySummary(transfer, after, call, functions, {
     receiver: aliasOf(base),
