@@ -7,6 +7,7 @@ import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
 import { isAnsweredByHand } from "./answered-by-hand.ts";
 import { droppedResponses } from "./dropped-responses.ts";
+import { madeResponses } from "./made-responses.ts";
 import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
@@ -44,14 +45,20 @@ function droppedFindings(
   project: Project,
   site: Site,
 ): readonly Finding<ResponseKind>[] {
-  return droppedResponses(project, site).map(({ kind, node, callee }) => ({
+  const { makers, observedWhenUnanswered, resultPolicy } = site.descriptor;
+  const observed =
+    makers?.observed ??
+    (resultPolicy === "must-return" ? observedWhenUnanswered : undefined) ??
+    "the framework is given nothing to answer with";
+  const found = [
+    ...droppedResponses(project, site),
+    ...madeResponses(project, site),
+  ];
+  return found.map(({ kind, node, callee }) => ({
     kind,
     node,
     tier: site.certain ? "error" : "advice",
-    facts: {
-      name: callee,
-      consequence: site.descriptor.makers?.observed ?? "",
-    },
+    facts: { name: callee, consequence: observed },
     chain: [],
     repairs: [],
   }));
