@@ -112,6 +112,12 @@ export interface ResponseMakers {
 export interface Answering {
   /** The objects to answer through, the most special type first. */
   readonly responses: readonly ResponseObject[];
+  /** The method that gives the response to a body that gets `host` for a parameter instead of it. */
+  readonly getter?: {
+    readonly host: TypeReference;
+    readonly receiver: TypeReference;
+    readonly method: string;
+  };
   /** What going on with the chain after an answer is: a mistake, or what the framework asks for. */
   readonly thenContinue: "wrong" | "expected";
   /**
@@ -255,6 +261,13 @@ export interface Handlers {
   readonly byParameter?: readonly (TypeReference & {
     readonly index: number;
   })[];
+  /** Where the framework takes the response from what they return. */
+  readonly response?: {
+    /** What a request gets whose handler returns none; one clause. */
+    readonly observed: string;
+    /** The only files whose handlers answer so, by name. */
+    readonly files?: readonly string[];
+  };
   /** True where they are given no continuation: a function at its place is something else (an acknowledgement). */
   readonly terminal?: boolean;
   /** True where a container or a route's binding hands a class's methods more behind those: `show(ctx, posts: PostService)`. */

@@ -40,7 +40,11 @@ export default createRule<Options, MessageIds>({
       emptyReturn:
         "This path returns nothing: {{ consequence }}. Return the response of `{{ name }}`, or one of your own.",
       swallowed:
-        "This `catch` swallows the error and the middleware then returns nothing: {{ consequence }}. Return an error response here, or throw the error on.",
+        "This `catch` swallows the error and the {{ whose }} then returns nothing: {{ consequence }}. Return an error response here, or throw the error on.",
+      returnsNothing:
+        "This path of the handler returns nothing: {{ consequence }}. Return a response here.",
+      endsWithout:
+        "A path through this handler ends without a response: {{ consequence }}. Return one at its end, too.",
       dropped:
         "The response that `{{ name }}` makes goes nowhere, and this path ends without one: {{ consequence }}. Return it.",
       ignored:

@@ -36,6 +36,8 @@ import { stepPaths } from "./transfer.ts";
 export interface SiteResult {
   readonly site: Site;
   readonly body: BodyResult;
+  /** Whether the body gets its response by itself. */
+  readonly got: boolean;
   /** The notes of the body, of the functions written in it and of the helpers that it calls. */
   readonly notes: readonly Note[];
 }
@@ -89,7 +91,8 @@ class AnswerAnalysis {
     const result = this.#resultOf(body, inputs);
     if (!result) return undefined;
     const notes = [...result.notes, ...this.#unseen(body, inputs)];
-    return { site: this.#site, body: result, notes: unique(notes) };
+    const got = response.got === true;
+    return { site: this.#site, body: result, got, notes: unique(notes) };
   }
 
   /** The notes of functions that are written in the body and that no call in view runs. */

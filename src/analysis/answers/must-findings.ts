@@ -23,7 +23,7 @@ export function mustAnswerFindings(
   for (const site of judgedSitesIn(project, sourceFile)) {
     if (!site.descriptor.answering || !isEntry(project, site)) continue;
     const result = analyseAnswers(project, site);
-    if (!result) continue;
+    if (!result || result.got) continue;
     const endings = endingsOf(result);
     if (endings.length === 0 || isResultTaken(project.checker, site.body))
       continue;

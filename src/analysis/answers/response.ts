@@ -18,11 +18,62 @@ import {
 import type { Context } from "./context.ts";
 import { symbolAt, typeAt } from "../../program/types/types.ts";
 
-/** The parameter of a site that is its response object: by its type, else by its place. */
+interface Held {
+  readonly symbol: ts.Symbol;
+  readonly object: ResponseObject;
+  /** Where the body asks for it itself: a path that doesn't may answer in other ways. */
+  readonly got?: true;
+}
+
+/** The parameter of a site that is its response object, by its type, else by its place; or what its body gets for one. */
 export function responseOf(
   checker: ts.TypeChecker,
+  site: Site,
+): Held | undefined {
+  return givenTo(checker, site) ?? gotBy(checker, site);
+}
+
+/** `const response = host.switchToHttp().getResponse<Response>()` */
+function gotBy(
+  checker: ts.TypeChecker,
+  { body, descriptor }: Site,
+): Held | undefined {
+  const { getter, responses = [] } = descriptor.answering ?? {};
+  if (!getter || !body.body || !ts.isBlock(body.body)) return undefined;
+  const hasHost = (): boolean =>
+    parametersOf(body).some((slot) => {
+      const symbol = typeAt(checker, slot).getSymbol();
+      return symbol !== undefined && symbolIsNamed(symbol, getter.host);
+    });
+  for (const statement of body.body.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const variable of statement.declarationList.declarations) {
+      const call = variable.initializer && skipOuter(variable.initializer);
+      if (!call || !ts.isCallExpression(call) || !isConstant(variable))
+        continue;
+      const callee = skipOuter(call.expression);
+      if (
+        !ts.isPropertyAccessExpression(callee) ||
+        callee.name.text !== getter.method ||
+        !hasHost() ||
+        !isNamed(checker, typeAt(checker, callee.expression), [getter.receiver])
+      )
+        continue;
+      const type = typeAt(checker, variable.name);
+      const object = responses.find(({ types }) =>
+        isNamed(checker, type, types),
+      );
+      const symbol = object && symbolAt(checker, variable.name);
+      return symbol && { symbol, object, got: true };
+    }
+  }
+  return undefined;
+}
+
+function givenTo(
+  checker: ts.TypeChecker,
   { body, descriptor, downstream }: Site,
-): { readonly symbol: ts.Symbol; readonly object: ResponseObject } | undefined {
+): Held | undefined {
   const objects = descriptor.answering?.responses ?? [];
   const slots = parametersOf(body);
   for (const slot of slots) {

@@ -214,6 +214,25 @@ export function knowingLength(
   return facts;
 }
 
+/** What a path knows once a list got an element: `results.push(row)`. */
+export function grown(context: Context, path: Path, node: ts.Node): Path {
+  if (!ts.isCallExpression(node)) return path;
+  const callee = skipOuter(node.expression);
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    !/^(?:push|unshift)$/.test(callee.name.text) ||
+    !node.arguments.some((one) => !ts.isSpreadElement(one)) ||
+    !isAccess(callee.expression)
+  )
+    return path;
+  const length = lengthOf(textOf(callee.expression));
+  const { subject } = length;
+  if (!askedIn(context.body).once.has(subject)) return path;
+  if (!isList(context.checker, callee.expression)) return path;
+  const facts = constrained(path.facts, subject, length.ask(true));
+  return facts && facts !== path.facts ? { ...path, facts } : path;
+}
+
 /** What a path knows at another turn of a loop: of the loops in it nothing, they begin anew. */
 export function anew(path: Path, { to }: Edge): Path {
   const loop = to.steps[0]?.node;

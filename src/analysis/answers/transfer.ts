@@ -16,6 +16,7 @@ import { throwsForWant } from "./demands.ts";
 import { handOver } from "./events.ts";
 import { isContinuation, mentions, responseAt } from "./response.ts";
 import { returnedPath } from "./returns.ts";
+import { grown } from "./short-lists.ts";
 import type { Path } from "./state.ts";
 
 /** The paths that one path becomes at a step. */
@@ -81,7 +82,9 @@ function called(context: Context, path: Path, node: Call): readonly Path[] {
   if (isAwaited(node)) return [path];
   if (ts.isCallExpression(node) && throwsForWant(context, path, node))
     return [];
-  const paths = callPaths(context, path, node, false);
+  const paths = callPaths(context, path, node, false).map((after) =>
+    grown(context, after, node),
+  );
   return isLeaving(node) && responseAt(context, node)
     ? paths.map((after) => handOver(context, after))
     : paths;

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
 import { awaitedType } from "../../program/syntax/awaited.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
 import type { Finding } from "../finding.ts";
 import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
@@ -12,6 +13,7 @@ import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
 import { typeAt } from "../../program/types/types.ts";
+import { unreturnedResponses } from "./unreturned-responses.ts";
 
 export type ResponseKind =
   | "missing"
@@ -20,7 +22,9 @@ export type ResponseKind =
   | "swallowed"
   | "dropped"
   | "prepared"
-  | "ignored";
+  | "ignored"
+  | "returnsNothing"
+  | "endsWithout";
 
 /** Every path of a middleware that ends without the response that the framework takes from it. */
 export function responseFindings(
@@ -37,7 +41,49 @@ export function responseFindings(
     if (!result || answersNothing(project, site)) return [];
     return findingsOf(project, site, result);
   });
-  return [...missing, ...dropped];
+  const known = new Set(
+    [...missing, ...dropped].map(({ node }) => node.parent),
+  );
+  const unreturned = judgedSitesIn(project, sourceFile).flatMap((site) =>
+    unreturnedFindings(project, site),
+  );
+  // A `catch` that makes a response and leaves it lying is told there.
+  const isToldInside = ({ node: { parent } }: Finding<ResponseKind>): boolean =>
+    ts.isCatchClause(parent) &&
+    dropped.some(
+      ({ kind, node }) => kind === "dropped" && isWithin(node, parent),
+    );
+  return [
+    ...missing.filter((finding) => !isToldInside(finding)),
+    ...dropped,
+    ...unreturned.filter(
+      (finding) => !known.has(finding.node.parent) && !isToldInside(finding),
+    ),
+  ];
+}
+
+/** The paths of a handler that end without the response that others return. */
+function unreturnedFindings(
+  project: Project,
+  site: Site,
+): readonly Finding<ResponseKind>[] {
+  const made = madeResponses(project, site);
+  const found = unreturnedResponses(project, site).filter(
+    // The response that the end has made is told of there.
+    ({ kind }) =>
+      kind !== "endsWithout" || !made.some((each) => each.kind === "dropped"),
+  );
+  return found.map(({ kind, node }) => ({
+    kind,
+    node: node ?? headOf(site),
+    tier: site.certain ? "error" : "advice",
+    facts: {
+      whose: "handler",
+      consequence: site.descriptor.handlers.response?.observed ?? "",
+    },
+    chain: [],
+    repairs: [],
+  }));
 }
 
 /** The paths of a body that may leave its response in a context, too, and that end without one in either place. */
@@ -94,7 +140,11 @@ function findingsOf(
     found.set(place.node, {
       ...place,
       tier: site.certain ? "error" : "advice",
-      facts: { name: nameOf(site), consequence: consequenceOf(site) },
+      facts: {
+        name: nameOf(site),
+        whose: "middleware",
+        consequence: consequenceOf(site),
+      },
       chain: [],
       repairs:
         place.kind === "missing" ? returnRepairs(project, place.node) : [],

@@ -12,7 +12,6 @@ import type { Project } from "../project.ts";
 import type { Following } from "./body-effects.ts";
 import type { Operation } from "./operations.ts";
 import { summariesOf } from "./summaries.ts";
-import { tierOf } from "./ways.ts";
 
 /**
  * A call of a function whose body blocks, with the twin that answers the same call by a promise: `find` for
@@ -34,10 +33,8 @@ export function pairOfBody(
   const twin = twinOf(program, checker, operation, body);
   if (!twin?.thenable || twin.isReceiver) return undefined;
   const summaries = summariesOf(project, operation.getSourceFile(), options);
-  const blocks = siblingsNamed(body, twin.name).some((sibling) =>
-    [...summaries.of(sibling).blocked.keys()].some(
-      (weight) => tierOf(weight) === "error",
-    ),
+  const blocks = siblingsNamed(body, twin.name).some(
+    (sibling) => summaries.of(sibling).blocked.size > 0,
   );
   if (blocks) return undefined;
   return {
@@ -50,14 +47,16 @@ export function pairOfBody(
   };
 }
 
-/** The functions of a name that stand beside another one: members of its class, functions of its file. */
+/** The functions of a name that stand beside another one: members of its class or its object, functions of its file. */
 function siblingsNamed(body: CalleeBody, name: string): readonly CalleeBody[] {
   const { parent } = body;
   const beside: readonly ts.Node[] = ts.isClassLike(parent)
     ? parent.members
-    : ts.isSourceFile(parent)
-      ? parent.statements
-      : [];
+    : ts.isObjectLiteralExpression(parent)
+      ? parent.properties
+      : ts.isSourceFile(parent)
+        ? parent.statements
+        : [];
   return beside.filter(
     (node): node is FunctionWithBody =>
       isFunctionWithBody(node) && node.name?.getText() === name,

@@ -17,6 +17,9 @@ export const astro: FrameworkDescriptor = {
   })),
   handlers: {
     ...noHandlers,
+    response: {
+      observed: "Astro throws `EndpointDidNotReturnAResponse` (500)",
+    },
     contextual: from("astro", "APIRoute", "ActionHandler"),
     registration: [
       {

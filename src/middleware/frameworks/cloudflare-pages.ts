@@ -43,6 +43,7 @@ export const cloudflareWorkers: FrameworkDescriptor = {
   verifiedByRunning: false,
   handlers: {
     ...noHandlers,
+    response: { observed: "the worker throws in place of an answer (500)" },
     contextual: from(
       workers,
       "ExportedHandlerFetchHandler",

@@ -72,6 +72,7 @@ export const deno: FrameworkDescriptor = {
   verifiedByRunning: false,
   handlers: {
     ...noHandlers,
+    response: { observed: "Deno answers 500" },
     contextual: from("deno", "ServeHandler"),
     registration: (["last", "handler", "onError"] as const).map(
       (place): Registration => ({

@@ -1,6 +1,8 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
 import { from, members, noHandlers, verbs } from "./base.ts";
 
+const observed =
+  'Hono answers 500 ("Context is not finalized"), or 404 where no other handler is registered for the path';
 const routing = [...verbs, "all", "on"];
 
 export const hono: FrameworkDescriptor = {
@@ -33,6 +35,7 @@ export const hono: FrameworkDescriptor = {
   ],
   handlers: {
     ...noHandlers,
+    response: { observed },
     contextual: from("hono", "ErrorHandler", "NotFoundHandler"),
     // `upgradeWebSocket(() => ({ onMessage(event, socket) { … } }))`
     heritage: members(
@@ -70,8 +73,7 @@ export const hono: FrameworkDescriptor = {
   makers: {
     types: from("hono", "Context"),
     prepares: ["status", "header"],
-    observed:
-      'Hono answers 500 ("Context is not finalized"), or 404 where no other handler is registered for the path',
+    observed,
   },
   calledTwice: "throws",
   downstreamErrors: "captured",

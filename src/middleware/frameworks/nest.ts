@@ -212,6 +212,12 @@ export const nestHandler: FrameworkDescriptor = {
       { ...fastifyReply, ...injected },
       { ...nodeResponse, ...injected },
     ],
+    // Of exception filters: a guard has an `ExecutionContext`, and Nest goes on behind it.
+    getter: {
+      host: { package: "@nestjs/common", type: "ArgumentsHost" },
+      receiver: { package: "@nestjs/common", type: "HttpArgumentsHost" },
+      method: "getResponse",
+    },
   },
   calledTwice: "ignored",
   downstreamErrors: "none",

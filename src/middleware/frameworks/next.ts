@@ -33,6 +33,11 @@ export const next: FrameworkDescriptor = {
   registration: [],
   handlers: {
     ...noHandlers,
+    response: {
+      observed:
+        "Next.js answers 500 (`No response is returned from route handler`)",
+      files: routeFiles.map(({ file }) => file),
+    },
     contextual: from("next", "NextApiHandler", "GetServerSideProps"),
     exports: [
       ...middlewareFiles,

@@ -30,6 +30,11 @@ export const sveltekit: FrameworkDescriptor = {
   ],
   handlers: {
     ...noHandlers,
+    response: {
+      observed:
+        "SvelteKit answers 500 (`handler should return a Response object`)",
+      files: ["+server.ts", "+server.js"],
+    },
     contextual: from(
       "@sveltejs/kit",
       "Load",

@@ -12,6 +12,7 @@ import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
 import { isWithin as isPlaceWithin } from "../places/location.ts";
 import { isClaimedSlot, isOfWhoIsThere } from "./claimed-slots.ts";
+import { isComparedWithFetched } from "./compared-later.ts";
 import { readByNext } from "./left-by-others.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isOfRecord } from "./of-records.ts";
@@ -83,7 +84,11 @@ export function leaksIn(
   for (const effect of effects) {
     if (effect.kind !== "read" || !effect.own || !ofRequest(effect.own))
       continue;
-    if (effect.use === "identity") continue;
+    if (
+      effect.use === "identity" &&
+      !isComparedWithFetched(project.checker, effect)
+    )
+      continue;
     const made = madeOfIt(view, effect, effects);
     if (made && isPayload(project, view, effect.own)) remade.add(made);
     else if (!(isEcho(effect.target) && isSetting(effect.own)))
