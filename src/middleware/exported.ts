@@ -5,7 +5,7 @@ import {
   type FunctionWithBody,
 } from "../program/syntax/functions.ts";
 import { exportedName, isModuleExports } from "./exported-names.ts";
-import { nameOfMember } from "./members.ts";
+import { memberOf, nameOfMember } from "./members.ts";
 
 /** How a function leaves its file: the exported name, and below it the properties of the exported object. */
 export interface ExportPath {
@@ -106,4 +106,24 @@ export function isExported(body: FunctionWithBody): boolean {
       ? exportedNameOf(node) !== undefined
       : ts.isExportAssignment(node.parent))
   );
+}
+
+/** Whether a function can only be an entry: it leaves its file, and nothing in the file calls it. */
+export function isEntry(body: FunctionWithBody): boolean {
+  const member = memberOf(body);
+  const own = ts.getNameOfDeclaration(body);
+  const name =
+    member?.name ?? (own && ts.isIdentifier(own) ? own.text : undefined);
+  if (!isExported(body)) return false;
+  if (name === undefined) return true;
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  if (
+    name.startsWith("#") ||
+    (ts.getCombinedModifierFlags(body) & hidden) !== 0
+  )
+    return false;
+  const escaped = name.replace(/[$]/g, "\\$&");
+  const calls = new RegExp(`(?<!function\\s)(?<![\\w$])${escaped}\\s*\\(`, "g");
+  const found = body.getSourceFile().text.match(calls)?.length ?? 0;
+  return found <= (ts.isMethodDeclaration(body) ? 1 : 0);
 }

@@ -6,6 +6,7 @@ import {
   functionAround,
   isAsync,
   isFunctionWithBody,
+  isWithin,
   skipOuter,
 } from "../../program/syntax/functions.ts";
 import { lineOf } from "../downstream/sites.ts";
@@ -13,6 +14,7 @@ import type { Finding, Repair } from "../finding.ts";
 import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
 import type { Note } from "./context.ts";
+import { loneHelpersIn } from "./lone-helpers.ts";
 import { returnRepairs } from "./repairs.ts";
 import { addTo } from "../../program/files/lists.ts";
 
@@ -51,6 +53,20 @@ export function singleAnswerFindings(
     for (const { note, beside } of oncePerMistake(notes, told)) {
       const finding = findingOf(project, site, answering, note, beside);
       // Two sites may share a helper of the file: it is told once.
+      found.set(`${finding.kind}${String(note.node.pos)}`, finding);
+    }
+  }
+  for (const site of loneHelpersIn(project, sourceFile)) {
+    const notes = analyseAnswers(project, site)?.notes ?? [];
+    const own = notes.filter(
+      ({ kind, node, first }) =>
+        kind === "again" &&
+        [node, first.node].every((at) => isWithin(at, site.body)),
+    );
+    for (const { note, beside } of oncePerMistake(own, told)) {
+      const { answering } = site.descriptor;
+      if (!answering) continue;
+      const finding = findingOf(project, site, answering, note, beside);
       found.set(`${finding.kind}${String(note.node.pos)}`, finding);
     }
   }

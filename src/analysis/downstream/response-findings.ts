@@ -2,11 +2,13 @@ import ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
 import { awaitedType } from "../../program/syntax/awaited.ts";
+import { isWithin } from "../../program/syntax/functions.ts";
 import type { Finding } from "../finding.ts";
 import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
 import { isAnsweredByHand } from "./answered-by-hand.ts";
 import { droppedResponses } from "./dropped-responses.ts";
+import { madeResponses } from "./made-responses.ts";
 import { returnRepairs } from "./repairs.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
@@ -45,10 +47,18 @@ export function responseFindings(
   const unreturned = judgedSitesIn(project, sourceFile).flatMap((site) =>
     unreturnedFindings(project, site),
   );
+  // A `catch` that makes a response and leaves it lying is told there.
+  const isToldInside = ({ node: { parent } }: Finding<ResponseKind>): boolean =>
+    ts.isCatchClause(parent) &&
+    dropped.some(
+      ({ kind, node }) => kind === "dropped" && isWithin(node, parent),
+    );
   return [
-    ...missing,
+    ...missing.filter((finding) => !isToldInside(finding)),
     ...dropped,
-    ...unreturned.filter(({ node }) => !known.has(node.parent)),
+    ...unreturned.filter(
+      (finding) => !known.has(finding.node.parent) && !isToldInside(finding),
+    ),
   ];
 }
 
@@ -57,7 +67,13 @@ function unreturnedFindings(
   project: Project,
   site: Site,
 ): readonly Finding<ResponseKind>[] {
-  return unreturnedResponses(project, site).map(({ kind, node }) => ({
+  const made = madeResponses(project, site);
+  const found = unreturnedResponses(project, site).filter(
+    // The response that the end has made is told of there.
+    ({ kind }) =>
+      kind !== "endsWithout" || !made.some((each) => each.kind === "dropped"),
+  );
+  return found.map(({ kind, node }) => ({
     kind,
     node: node ?? headOf(site),
     tier: site.certain ? "error" : "advice",
@@ -75,14 +91,20 @@ function droppedFindings(
   project: Project,
   site: Site,
 ): readonly Finding<ResponseKind>[] {
-  return droppedResponses(project, site).map(({ kind, node, callee }) => ({
+  const { makers, observedWhenUnanswered, resultPolicy } = site.descriptor;
+  const observed =
+    makers?.observed ??
+    (resultPolicy === "must-return" ? observedWhenUnanswered : undefined) ??
+    "the framework is given nothing to answer with";
+  const found = [
+    ...droppedResponses(project, site),
+    ...madeResponses(project, site),
+  ];
+  return found.map(({ kind, node, callee }) => ({
     kind,
     node,
     tier: site.certain ? "error" : "advice",
-    facts: {
-      name: callee,
-      consequence: site.descriptor.makers?.observed ?? "",
-    },
+    facts: { name: callee, consequence: observed },
     chain: [],
     repairs: [],
   }));

@@ -20,9 +20,8 @@ import {
 } from "../binding.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
 import { isCalledElsewhere } from "../called-elsewhere.ts";
-import { isExported } from "../exported.ts";
+import { isEntry } from "../exported.ts";
 import type { Finder, Hit, Witness } from "../finder.ts";
-import { memberOf } from "../members.ts";
 import { parametersOf, type ParameterSlot } from "../parameters.ts";
 import { handler } from "./handler.ts";
 import { placed } from "./nominal.ts";
@@ -186,24 +185,4 @@ function isInjected(body: FunctionWithBody, first: number): boolean {
       ) &&
     isEntry(body)
   );
-}
-
-/** Whether a function can only be an entry: it leaves its file, and nothing in the file calls it. */
-function isEntry(body: FunctionWithBody): boolean {
-  const member = memberOf(body);
-  const own = ts.getNameOfDeclaration(body);
-  const name =
-    member?.name ?? (own && ts.isIdentifier(own) ? own.text : undefined);
-  if (!isExported(body)) return false;
-  if (name === undefined) return true;
-  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-  if (
-    name.startsWith("#") ||
-    (ts.getCombinedModifierFlags(body) & hidden) !== 0
-  )
-    return false;
-  const escaped = name.replace(/[$]/g, "\\$&");
-  const calls = new RegExp(`(?<!function\\s)(?<![\\w$])${escaped}\\s*\\(`, "g");
-  const found = body.getSourceFile().text.match(calls)?.length ?? 0;
-  return found <= (ts.isMethodDeclaration(body) ? 1 : 0);
 }

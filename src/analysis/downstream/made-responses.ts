@@ -1,0 +1,109 @@
+import ts from "typescript";
+
+import type { Site } from "../../middleware/site.ts";
+import { skipAwait } from "../../program/calls/returned-values.ts";
+import {
+  isFunctionWithBody,
+  skipOuter,
+} from "../../program/syntax/functions.ts";
+import { isPackage, packageOf } from "../../program/types/package-of.ts";
+import { symbolOf } from "../../program/types/symbols.ts";
+import { typeAt } from "../../program/types/types.ts";
+import type { Project } from "../project.ts";
+
+export interface MadeResponse {
+  readonly kind: "dropped" | "ignored";
+  readonly node: ts.NewExpression | ts.CallExpression;
+  /** What makes it, as the code says it: `new Response`, `NextResponse.json`. */
+  readonly callee: string;
+}
+
+/**
+ * The fetch responses that a site makes and leaves lying: `if (!user) new Response(null, { status: 401 });`,
+ * `catch { NextResponse.json({ error }); }`. To make one does nothing else, so nobody can have meant it.
+ */
+export function madeResponses(
+  project: Project,
+  site: Site,
+): readonly MadeResponse[] {
+  const { body } = site.body;
+  if (!body || !ts.isBlock(body)) return [];
+  const found: MadeResponse[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFunctionWithBody(node) || ts.isClassLike(node)) return;
+    if (ts.isExpressionStatement(node)) {
+      const made = makingIn(project, site, node.expression);
+      const kind = made && wrongAt(node, body);
+      if (kind) found.push({ kind, ...made });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
+
+function makingIn(
+  project: Project,
+  site: Site,
+  expression: ts.Expression,
+): Omit<MadeResponse, "kind"> | undefined {
+  const node = skipAwait(expression);
+  if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return undefined;
+  const callee = skipOuter(node.expression);
+  const maker = ts.isPropertyAccessExpression(callee)
+    ? callee.expression
+    : callee;
+  if (!ts.isIdentifier(maker)) return undefined;
+  const { checker } = project;
+  if (!isFetchResponse(typeAt(checker, node))) return undefined;
+  const isMaker = ts.isNewExpression(node)
+    ? callee === maker
+    : callee === maker
+      ? isOfFramework(checker, site, maker)
+      : typeAt(checker, maker).getConstructSignatures().length > 0;
+  if (!isMaker) return undefined;
+  const word = ts.isNewExpression(node) ? "new " : "";
+  return { node, callee: `${word}${callee.getText()}` };
+}
+
+/** `Response`, or a class over it: `NextResponse`. */
+function isFetchResponse(type: ts.Type): boolean {
+  if (type.isIntersection()) return type.types.some(isFetchResponse);
+  const name = type.getSymbol()?.name;
+  return name === "Response" || name === "NextResponse";
+}
+
+/** `json(data)` of the framework itself; a function of the project may do more than make one. */
+function isOfFramework(
+  checker: ts.TypeChecker,
+  { descriptor }: Site,
+  callee: ts.Identifier,
+): boolean {
+  const declarations = symbolOf(checker, callee)?.declarations ?? [];
+  return declarations.some((declaration) =>
+    descriptor.npm.some((name) => isPackage(packageOf(declaration), name)),
+  );
+}
+
+/** What goes wrong at a statement: the last word of a path, or of a branch that goes on. */
+function wrongAt(
+  statement: ts.Statement,
+  body: ts.Node,
+): MadeResponse["kind"] | undefined {
+  let isBranch = false;
+  for (let at: ts.Node = statement; at !== body; at = at.parent) {
+    const { parent } = at;
+    if (ts.isBlock(parent)) {
+      const next =
+        parent.statements[parent.statements.indexOf(at as ts.Statement) + 1];
+      if (next && !(ts.isReturnStatement(next) && !next.expression))
+        return isBranch ? "ignored" : undefined;
+      if (next) return "dropped";
+    } else if (ts.isIfStatement(parent) || ts.isCatchClause(parent)) {
+      isBranch = true;
+    } else if (!ts.isTryStatement(parent) || parent.finallyBlock) {
+      return undefined;
+    }
+  }
+  return "dropped";
+}
