@@ -200,7 +200,7 @@ export default app;
     ],
     [
       `class Page { get text() { return readFileSync("a"); } }\napp.get("/", async (_req, res) => { res.send(new Page().text); });`,
-      "A getter can't wait: make a method of `Page.text`, write `await readFile(…)` from `node:fs/promises` in it, and await its callers up to here.",
+      "A getter can't wait: turn `Page.text` into a method; in it, write `await readFile(…)` from `node:fs/promises`, and await its callers up to here.",
     ],
     [
       `app.get("/", async (_req, res) => { ["a"].forEach(async (name) => { res.write(readFileSync(name)); }); res.end(); });`,

@@ -35,7 +35,7 @@ export function insteadOf(
     if (cannotWait === "constructor")
       return `A constructor can't wait: before ${owner}, write ${form}${where}, and hand it the result; await the callers up to here.`;
     return cannotWait === "getter"
-      ? `A getter can't wait: make a method of ${owner}, write ${form}${where} in it, and await its callers up to here.`
+      ? `A getter can't wait: turn ${owner} into a method; in it, write ${form}${where}, and await its callers up to here.`
       : `In ${owner}, write ${form}${where}, and await its callers up to here.`;
   }
   if (sink.kind === "database" || sink.kind === "sync-driver")
