@@ -22,7 +22,7 @@ export function loneHelpersIn(
 ): readonly Site[] {
   return candidatesIn(sourceFile).flatMap((body) => {
     if (
-      !mayAnswerTwice(body) ||
+      !mayAnswerTwice(project, body) ||
       !isJudged(project, body) ||
       !isEntry(body) ||
       siteAround(project, body)
@@ -43,16 +43,47 @@ export function loneHelpersIn(
   });
 }
 
-/** Whether a parameter with a written type is mentioned twice at least: one answer alone is never too many. */
-function mayAnswerTwice(body: FunctionWithBody): boolean {
-  const text = body.body?.getText() ?? "";
-  return body.parameters.some(
-    ({ name, type }) =>
-      type !== undefined &&
-      ts.isTypeReferenceNode(type) &&
-      ts.isIdentifier(name) &&
-      text.indexOf(name.text) !== text.lastIndexOf(name.text),
+/**
+ * Whether a parameter with a written type may answer twice, by names alone: it is mentioned more than once, and a
+ * member of that name gives an answer.
+ */
+function mayAnswerTwice(project: Project, body: FunctionWithBody): boolean {
+  const names = body.parameters.flatMap(({ name, type }) =>
+    type && ts.isTypeReferenceNode(type) && ts.isIdentifier(name)
+      ? name.text
+      : [],
   );
+  if (names.length === 0) return false;
+  const text = body.body?.getText() ?? "";
+  return (
+    names.some((name) => text.indexOf(name) !== text.lastIndexOf(name)) &&
+    answeringCalls(project).test(text)
+  );
+}
+
+const calls = new WeakMap<Project["settings"], RegExp>();
+
+/** `.json(`, `.send(` and whatever else gives an answer somewhere. */
+function answeringCalls({ settings }: Project): RegExp {
+  let known = calls.get(settings);
+  if (!known) {
+    const members = settings.descriptors.flatMap(
+      ({ answering }) =>
+        answering?.responses.flatMap(({ answers, ends }) => [
+          ...answers,
+          ...ends,
+        ]) ?? [],
+    );
+    known = new RegExp(
+      `\\.(?:${[...new Set(members)].map(escaped).join("|")})\\(`,
+    );
+    calls.set(settings, known);
+  }
+  return known;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll("$", "\\$");
 }
 
 /** The framework whose response a parameter is typed as: by the nearest of its types, most extend Node's. */

@@ -6,6 +6,7 @@ import {
   isFunctionWithBody,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { isImported } from "../../program/files/imported-names.ts";
 import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -53,7 +54,8 @@ function makingIn(
   const maker = ts.isPropertyAccessExpression(callee)
     ? callee.expression
     : callee;
-  if (!ts.isIdentifier(maker)) return undefined;
+  if (!ts.isIdentifier(maker) || !mayMake(node, callee, maker))
+    return undefined;
   const { checker } = project;
   if (!isFetchResponse(typeAt(checker, node))) return undefined;
   const isMaker = ts.isNewExpression(node)
@@ -64,6 +66,21 @@ function makingIn(
   if (!isMaker) return undefined;
   const word = ts.isNewExpression(node) ? "new " : "";
   return { node, callee: `${word}${callee.getText()}` };
+}
+
+/** The methods of `Response` and of the classes over it that make one. */
+const makes = /^(?:error|json|next|redirect|rewrite)$/;
+
+/** By the names alone: `new Response()`, `NextResponse.json()`, an imported `json()`. */
+function mayMake(
+  node: ts.Node,
+  callee: ts.Expression,
+  maker: ts.Identifier,
+): boolean {
+  if (ts.isNewExpression(node)) return maker.text.endsWith("Response");
+  return ts.isPropertyAccessExpression(callee)
+    ? makes.test(callee.name.text) && maker.text.endsWith("Response")
+    : isImported(maker);
 }
 
 /** `Response`, or a class over it: `NextResponse`. */
