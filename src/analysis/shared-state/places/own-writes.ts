@@ -79,7 +79,10 @@ export function owned(
   if (how === "assign")
     own.set(location.key, {
       ...(instead ?? { ...access, ...filling, compared }),
-      ...(instead && isTelling(value) && !isTelling(instead.value) && access),
+      ...(instead &&
+        isOfRequest(value) &&
+        !isOfRequest(instead.value) &&
+        access),
       value: instead ? joinValues(instead.value, value) : value,
     });
   if (empties(access.target))
@@ -140,7 +143,7 @@ function marked(
   value: Value,
   how: How,
 ): string | undefined {
-  if (!isTelling(value)) return undefined;
+  if (!isOfRequest(value)) return undefined;
   if (how === "append")
     return ts.isCallExpression(target) &&
       ts.isPropertyAccessExpression(target.expression) &&
@@ -183,15 +186,15 @@ export function joinOwn(left: State, right: State): State["own"] {
 }
 
 /** Whether a value may be of a request: of two writes to a place, that one tells. */
-function isTelling({ flags }: Value): boolean {
+function isOfRequest({ flags }: Value): boolean {
   return (flags & (Flag.parameters | Flag.request)) !== 0;
 }
 
 function joinWrites(one: OwnWrite, other: OwnWrite): OwnWrite {
   const first = (
-    isTelling(one.value) === isTelling(other.value)
+    isOfRequest(one.value) === isOfRequest(other.value)
       ? other.node.pos < one.node.pos
-      : isTelling(other.value)
+      : isOfRequest(other.value)
   )
     ? other
     : one;
