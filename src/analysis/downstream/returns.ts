@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { awaitedType } from "../../program/syntax/awaited.ts";
+import { awaitedType, promiseMethod } from "../../program/syntax/awaited.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
@@ -162,6 +162,7 @@ function isGiven(
     if (parts.some((part) => (part.flags & ts.TypeFlags.Void) !== 0))
       return false;
   }
+  if (isRejection(inner)) return true;
   if (ts.isCallExpression(inner) || ts.isAwaitExpression(inner)) {
     const type = typeAt(context.checker, inner);
     const answer = awaitedType(context.checker, type) ?? type;
@@ -171,6 +172,15 @@ function isGiven(
   return (
     inner.kind !== ts.SyntaxKind.NullKeyword ||
     context.inputs.site.descriptor.returnKind === "any"
+  );
+}
+
+/** `return Promise.reject(error)` throws, whatever type is expected of it. */
+function isRejection(node: ts.Expression): boolean {
+  const call = ts.isAwaitExpression(node) ? skipOuter(node.expression) : node;
+  return (
+    ts.isCallExpression(call) &&
+    promiseMethod(skipOuter(call.expression)) === "reject"
   );
 }
 
