@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Edge } from "../../flow/graph.ts";
 import { promiseMethod } from "../../program/syntax/awaited.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
-import { givesNever } from "../../program/calls/call-results.ts";
+import { awaitsNever, givesNever } from "../../program/calls/call-results.ts";
 import { oncePerNode } from "../../program/files/once.ts";
 import { narrowedTruth } from "../../program/types/narrowed.ts";
 import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
@@ -59,7 +59,7 @@ function ended(context: Context, path: Path, edge: Edge): Path | undefined {
     : path;
 }
 
-/** Whether a call ends its path: it always throws, or its type is `never`. */
+/** Whether a call ends its path: it always throws, or its type is `never`; of one that is awaited, what it waits for. */
 export function neverReturns(
   context: Pick<Context, "checker">,
   call: ts.CallExpression,
@@ -69,10 +69,12 @@ export function neverReturns(
 
 const isEnd = oncePerNode(
   (checker: ts.TypeChecker, call: ts.CallExpression): boolean => {
-    const { parent } = call;
+    const isAwaited = ts.isAwaitExpression(call.parent);
+    const { parent } = isAwaited ? call.parent : call;
     if (!ts.isExpressionStatement(parent) && !ts.isReturnStatement(parent))
       return false;
-    if (givesNever(checker, call)) return true;
+    if (isAwaited ? awaitsNever(checker, call) : givesNever(checker, call))
+      return true;
     const bodies = functionsOf(checker, call.expression);
     return (
       bodies.length === 1 && bodies[0] !== undefined && alwaysThrows(bodies[0])

@@ -1,5 +1,5 @@
 // A preview service: which file a request is for is told by its type, and there are no other types.
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 
 type Preview =
   | { readonly type: "file"; readonly path: string }
@@ -114,4 +114,50 @@ app.get("/failed/:id", async (c) => {
     console.error(error);
     await Promise.resolve(error);
   }
+});
+
+async function expired(id: string): Promise<never> {
+  await previews.render(id);
+  throw new Error("expired");
+}
+
+app.get("/expired/:id", async (c) => {
+  const text = await previews.render(c.req.param("id"));
+  if (text) return c.text(text);
+  await expired(c.req.param("id"));
+});
+
+app.get("/chain/:id", async (c) => {
+  const id = c.req.param("id");
+  if (id === "0") return c.notFound();
+  return previews.render(id).then((text) => {
+    if (text) return c.text(text);
+    return c.notFound();
+  });
+});
+
+class Pages {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  send(): void {
+    this.#context.res = this.#context.text("a page");
+  }
+}
+
+function attach(c: Context): void {
+  c.res = c.text("attached");
+}
+
+app.get("/page", async (c) => {
+  if (c.req.query("text")) return c.text("a text");
+  new Pages(c).send();
+});
+
+app.get("/attached", async (c) => {
+  if (c.req.query("text")) return c.text("a text");
+  await Promise.all([previews.render("1"), attach(c)]);
 });
