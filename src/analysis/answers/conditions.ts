@@ -166,6 +166,7 @@ function collect(body: ts.Node): Asked {
   const plain = new Set<string>();
   const patterns = new Map<string, string>();
   const copies: (readonly [name: string, source: string])[] = [];
+  const lengths: string[] = [];
   const count = ({ subject, plain: isPlain }: Question): void => {
     counts.set(subject, (counts.get(subject) ?? 0) + 1);
     if (isPlain) plain.add(subject);
@@ -204,6 +205,8 @@ function collect(body: ts.Node): Asked {
       patterns.set(node.name.text, `pattern ${String(node.parent.pos)}`);
     const copied = copiedBy(node);
     if (copied) copies.push(copied);
+    if (ts.isForOfStatement(node) && isAccess(skipOuter(node.expression)))
+      lengths.push(`${textOf(node.expression)}.length`);
     ts.forEachChild(node, look);
   };
   look(body);
@@ -217,6 +220,8 @@ function collect(body: ts.Node): Asked {
     repeated: new Set([
       ...[...counts].flatMap(([subject, times]) => (times > 1 ? subject : [])),
       ...asked,
+      // A loop over a list asks whether there is anything in it.
+      ...lengths.filter((length) => once.has(length)),
     ]),
     once,
     siblings: siblingsOf(body, plain, patterns),

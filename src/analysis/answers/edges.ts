@@ -8,6 +8,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { narrowedTruth } from "../../program/types/narrowed.ts";
 import { functionsOf } from "../../program/types/symbols.ts";
 import {
   catchAround,
@@ -218,6 +219,7 @@ function decided(
   const inner = skipOuter(condition);
   const value = path.values.get(inner);
   if (value && truthOf(value) === !truth) return undefined;
+  if (narrowedTruth(context.checker, inner) === !truth) return undefined;
   // `next?: NextFunction` is left out by other callers only: a framework always gives it.
   if (!truth && isContinuation(context, inner)) return undefined;
   const error = askedOfError(context, path, inner);

@@ -3,8 +3,9 @@ import ts from "typescript";
 import type { Edge } from "../../flow/graph.ts";
 import { promiseMethod } from "../../program/syntax/awaited.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
-import { givesNever } from "../../program/calls/call-results.ts";
+import { awaitsNever, givesNever } from "../../program/calls/call-results.ts";
 import { oncePerNode } from "../../program/files/once.ts";
+import { narrowedTruth } from "../../program/types/narrowed.ts";
 import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
 import { alwaysThrows } from "./always-throws.ts";
 import type { Context } from "./context.ts";
@@ -58,7 +59,7 @@ function ended(context: Context, path: Path, edge: Edge): Path | undefined {
     : path;
 }
 
-/** Whether a call ends its path: it always throws, or its type is `never`. */
+/** Whether a call ends its path: it always throws, or its type is `never`; of one that is awaited, what it waits for. */
 export function neverReturns(
   context: Pick<Context, "checker">,
   call: ts.CallExpression,
@@ -68,10 +69,12 @@ export function neverReturns(
 
 const isEnd = oncePerNode(
   (checker: ts.TypeChecker, call: ts.CallExpression): boolean => {
-    const { parent } = call;
+    const isAwaited = ts.isAwaitExpression(call.parent);
+    const { parent } = isAwaited ? call.parent : call;
     if (!ts.isExpressionStatement(parent) && !ts.isReturnStatement(parent))
       return false;
-    if (givesNever(checker, call)) return true;
+    if (isAwaited ? awaitsNever(checker, call) : givesNever(checker, call))
+      return true;
     const bodies = functionsOf(checker, call.expression);
     return (
       bodies.length === 1 && bodies[0] !== undefined && alwaysThrows(bodies[0])
@@ -157,7 +160,9 @@ function decided(
   truth: boolean,
 ): Path | undefined {
   let after = path;
-  const known = knownTruth(context, path, condition);
+  const known =
+    knownTruth(context, path, condition) ??
+    narrowedTruth(context.checker, condition);
   if (known !== undefined && known !== truth) return undefined;
   if (mentionsAnswer(context, path, condition))
     after = { ...after, guarded: true };
@@ -271,7 +276,10 @@ function mentionsAnswer(context: Context, path: Path, node: ts.Node): boolean {
   );
 }
 
-/** Whether the cases of a `switch` without `default` name every value that its subject can have. */
+/**
+ * Whether the cases of a `switch` name every value that its subject can have; where there is a `default`, it must say
+ * so: `const rest: never = kind`.
+ */
 export function isExhausted(
   context: Pick<Context, "checker">,
   condition: ts.Expression,
@@ -279,7 +287,9 @@ export function isExhausted(
   let at: ts.Node = condition;
   while (at.parent && !ts.isSwitchStatement(at)) at = at.parent;
   if (!ts.isSwitchStatement(at)) return false;
-  if (at.caseBlock.clauses.some(ts.isDefaultClause)) return false;
+  const { clauses } = at.caseBlock;
+  const last = clauses.find(ts.isDefaultClause);
+  if (last && !/(?::|\bsatisfies)\s*never\b/.test(last.getText())) return false;
   const { checker } = context;
   const subject = typeAt(checker, at.expression);
   const members = subject.isUnion() ? subject.types : [subject];
@@ -291,7 +301,7 @@ export function isExhausted(
     )
   )
     return false;
-  const named = at.caseBlock.clauses.flatMap((clause) =>
+  const named = clauses.flatMap((clause) =>
     ts.isCaseClause(clause) ? [typeAt(checker, clause.expression)] : [],
   );
   return members.every((member) =>

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { awaitedType } from "../../program/syntax/awaited.ts";
+import { awaitedType, promiseMethod } from "../../program/syntax/awaited.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
@@ -159,9 +159,10 @@ function isGiven(
   if (isChain(inner)) {
     const type = awaitedType(context.checker, typeAt(context.checker, inner));
     const parts = type?.isUnion() ? type.types : [];
-    if (parts.some((part) => (part.flags & ts.TypeFlags.Void) !== 0))
-      return false;
+    if (parts.some(({ flags }) => (flags & ts.TypeFlags.Void) !== 0))
+      return !endsInNothing(context.checker, inner);
   }
+  if (isRejection(inner)) return true;
   if (ts.isCallExpression(inner) || ts.isAwaitExpression(inner)) {
     const type = typeAt(context.checker, inner);
     const answer = awaitedType(context.checker, type) ?? type;
@@ -174,6 +175,15 @@ function isGiven(
   );
 }
 
+/** `return Promise.reject(error)` throws, whatever type is expected of it. */
+function isRejection(node: ts.Expression): boolean {
+  const call = ts.isAwaitExpression(node) ? skipOuter(node.expression) : node;
+  return (
+    ts.isCallExpression(call) &&
+    promiseMethod(skipOuter(call.expression)) === "reject"
+  );
+}
+
 function isConjunction(node: ts.Expression): boolean {
   return (
     ts.isBinaryExpression(node) &&
@@ -182,12 +192,42 @@ function isConjunction(node: ts.Expression): boolean {
 }
 
 /** `….then(…)`, `….catch(…)`: what a callback without `return` makes of it shows in the type. */
-function isChain(node: ts.Expression): boolean {
+function isChain(node: ts.Expression): node is ts.CallExpression & {
+  readonly expression: ts.PropertyAccessExpression;
+} {
   return (
     ts.isCallExpression(node) &&
     ts.isPropertyAccessExpression(node.expression) &&
     /^(then|catch)$/.test(node.expression.name.text)
   );
+}
+
+/** Whether what the last callbacks of a chain give may be nothing: its own type takes `void` from what is expected. */
+function endsInNothing(
+  checker: ts.TypeChecker,
+  chain: ts.CallExpression & {
+    readonly expression: ts.PropertyAccessExpression;
+  },
+): boolean {
+  const gives = (callback: ts.Expression): boolean => {
+    const [signature] = typeAt(checker, callback).getCallSignatures();
+    if (!signature) return callback.kind !== ts.SyntaxKind.NullKeyword;
+    const result = checker.getReturnTypeOfSignature(signature);
+    const type = awaitedType(checker, result) ?? result;
+    return (type.isUnion() ? type.types : [type]).some(isNothing);
+  };
+  if (chain.arguments.some(gives)) return true;
+  if (chain.expression.name.text === "then") return false;
+  const before = skipOuter(chain.expression.expression);
+  if (isChain(before)) return endsInNothing(checker, before);
+  const type = awaitedType(checker, typeAt(checker, before));
+  return (
+    type !== undefined && (type.isUnion() ? type.types : [type]).some(isNothing)
+  );
+}
+
+function isNothing({ flags }: ts.Type): boolean {
+  return (flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
 }
 
 /** `await next`, `return next`: the function itself, not what it gives. */

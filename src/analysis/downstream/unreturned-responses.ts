@@ -100,14 +100,16 @@ function isAnsweredOtherwise(project: Project, site: Site): boolean {
   const visit = (node: ts.Node): boolean => {
     if (ts.isPropertyAccessExpression(node) && node.name.text === "res")
       return isContext(node.expression);
-    if (ts.isCallExpression(node) && types) {
-      const isOwn = isOfFramework(project, site, node.expression);
+    if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && types) {
+      const isHanded = node.arguments?.some(
+        (argument) => ts.isIdentifier(argument) && isContext(argument),
+      );
       if (
-        !isOwn &&
-        ts.isExpressionStatement(skipAwaited(node).parent) &&
-        node.arguments.some(
-          (argument) => ts.isIdentifier(argument) && isContext(argument),
-        )
+        isHanded &&
+        !isOfFramework(project, site, node.expression) &&
+        (ts.isNewExpression(node) ||
+          ts.isExpressionStatement(skipAwaited(node).parent) ||
+          givesNothing(checker, node))
       )
         return true;
     }
@@ -121,6 +123,15 @@ function isAnsweredOtherwise(project: Project, site: Site): boolean {
     return ts.forEachChild(node, visit) ?? false;
   };
   return visit(site.body);
+}
+
+/** Whether a call is made for what it does: `await Promise.all([render(c), log()])`. */
+function givesNothing(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+): boolean {
+  const type = typeAt(checker, call);
+  return isNothing(awaitedType(checker, type) ?? type);
 }
 
 /** `setCookie(c, …)` says something of the response, and makes none. */

@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { oncePerNode } from "../files/once.ts";
+import { awaitedType } from "../syntax/awaited.ts";
 import { typeAt } from "../types/types.ts";
 
 /**
@@ -35,6 +36,19 @@ export const givesNever: (
   return (
     signaturesOf(checker, call).some(mayGiveNever) &&
     resultIs(checker, call, (type) => (type.flags & ts.TypeFlags.Never) !== 0)
+  );
+});
+
+/** Whether a call gives a promise that is never fulfilled: `Promise<never>`. */
+export const awaitsNever: (
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+) => boolean = oncePerNode((checker, call: ts.CallExpression) => {
+  const isNever = (type: ts.Type): boolean =>
+    ((awaitedType(checker, type) ?? type).flags & ts.TypeFlags.Never) !== 0;
+  return (
+    signaturesOf(checker, call).some(mayGiveNever) &&
+    resultIs(checker, call, isNever)
   );
 });
 
