@@ -52,9 +52,10 @@ function stillAsked(
 /** Backward over the graph, until nothing changes: loops come by again. */
 function askedLaterIn(context: Context, graph: FlowGraph): AskedLater {
   const asked = graph.blocks.map((block) => askedAt(context, block));
+  const backward = [...graph.blocks].reverse();
   for (let changed = true; changed;) {
     changed = false;
-    for (const { id, out } of [...graph.blocks].reverse()) {
+    for (const { id, out } of backward) {
       const here = asked[id];
       if (!here) continue;
       const before = here.size;

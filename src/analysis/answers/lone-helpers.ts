@@ -20,6 +20,7 @@ export function loneHelpersIn(
   project: Project,
   sourceFile: ts.SourceFile,
 ): readonly Site[] {
+  if (!answeringCalls(project).test(sourceFile.text)) return [];
   return candidatesIn(sourceFile).flatMap((body) => {
     if (
       !mayAnswerTwice(project, body) ||

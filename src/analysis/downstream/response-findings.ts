@@ -10,6 +10,7 @@ import { isAnsweredByHand } from "./answered-by-hand.ts";
 import { droppedResponses } from "./dropped-responses.ts";
 import { madeResponses } from "./made-responses.ts";
 import { returnRepairs } from "./repairs.ts";
+import { isNothing } from "./returns.ts";
 import { judgedSites } from "./sites.ts";
 import type { Path } from "./state.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -202,7 +203,7 @@ function answersNothing(project: Project, site: Site): boolean {
   if (!call) return true;
   const type = typeAt(checker, call);
   const answer = awaitedType(checker, type) ?? type;
-  return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+  return isNothing(answer);
 }
 
 function firstCall(

@@ -166,7 +166,7 @@ function isGiven(
   if (ts.isCallExpression(inner) || ts.isAwaitExpression(inner)) {
     const type = typeAt(context.checker, inner);
     const answer = awaitedType(context.checker, type) ?? type;
-    return (answer.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) === 0;
+    return !isNothing(answer);
   }
   // Where the result is any data at all, `null` is what somebody chose: a field without a value.
   return (
@@ -214,19 +214,22 @@ function endsInNothing(
     if (!signature) return callback.kind !== ts.SyntaxKind.NullKeyword;
     const result = checker.getReturnTypeOfSignature(signature);
     const type = awaitedType(checker, result) ?? result;
-    return (type.isUnion() ? type.types : [type]).some(isNothing);
+    return mayBeNothing(type);
   };
   if (chain.arguments.some(gives)) return true;
   if (chain.expression.name.text === "then") return false;
   const before = skipOuter(chain.expression.expression);
   if (isChain(before)) return endsInNothing(checker, before);
   const type = awaitedType(checker, typeAt(checker, before));
-  return (
-    type !== undefined && (type.isUnion() ? type.types : [type]).some(isNothing)
-  );
+  return type !== undefined && mayBeNothing(type);
 }
 
-function isNothing({ flags }: ts.Type): boolean {
+function mayBeNothing(type: ts.Type): boolean {
+  return (type.isUnion() ? type.types : [type]).some(isNothing);
+}
+
+/** The type of what gives no value: `void`, `undefined`. */
+export function isNothing({ flags }: ts.Type): boolean {
   return (flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
 }
 

@@ -13,6 +13,7 @@ import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
+import { isNothing } from "./returns.ts";
 import type { Path } from "./state.ts";
 
 export interface Unreturned {
@@ -71,10 +72,6 @@ function mayReturnNothing({ checker }: Project, { body }: Site): boolean {
     awaited.types.some(isNothing) &&
     awaited.types.every((each) => isNothing(each) || isResponse(checker, each))
   );
-}
-
-function isNothing({ flags }: ts.Type): boolean {
-  return (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) !== 0;
 }
 
 /** `Response`, and what is more than that: `NextResponse`, `Response & TypedResponse<…>`. */
