@@ -148,6 +148,36 @@ export class Visits {
     ]);
   });
 
+  it("a statement that is prepared and run is one report, where it is run", () => {
+    expect(
+      reported({
+        "app.ts": koa(
+          `ctx.body = db.prepare("select 1").get();
+  const all = db.prepare("select * from a where id > ?");
+  ctx.state["first"] = all.all(1);
+  ctx.state["second"] = all.all(2);
+  const kept = db.prepare("select 3");
+  statements.push(kept); kept.run();
+  ctx.state["other"] = other(db).get();`,
+          `import { DatabaseSync, type StatementSync } from "node:sqlite";
+const db = new DatabaseSync("a.db");
+const statements: StatementSync[] = [];
+function other(from: DatabaseSync): StatementSync { return from.prepare("select 4"); }`,
+        ),
+        ...sqlite,
+      }),
+    ).toEqual([
+      `ctx.body = db.prepare("select 1").get();`,
+      `ctx.state["first"] = all.all(1);`,
+      `ctx.state["second"] = all.all(2);`,
+      // What is kept elsewhere may be run there, and what another function prepares is its own way.
+      `const kept = db.prepare("select 3");`,
+      `statements.push(kept); kept.run();`,
+      `ctx.state["other"] = other(db).get();`,
+      `ctx.state["other"] = other(db).get();`,
+    ]);
+  });
+
   it("is known by its declaration, not by the names of its members", () => {
     expect(
       reported({

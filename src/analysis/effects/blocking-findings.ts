@@ -25,6 +25,7 @@ import {
 } from "../project.ts";
 import type { Following } from "./body-effects.ts";
 import { pairOfBody } from "./body-twin.ts";
+import { isPartOfAnother } from "./fluent-calls.ts";
 import { isOnceForAll } from "./key-parameters.ts";
 import { constructionOf, perRequestClasses } from "./lifetime.ts";
 import { nameOfBody, spokenName } from "./names.ts";
@@ -59,7 +60,7 @@ export function blockingFindings(
   sourceFile: ts.SourceFile,
   options: BlockingOptions,
 ): readonly Finding<BlockingKind>[] {
-  const found = new Map<Operation, Finding<BlockingKind>>();
+  const found = new Map<Operation, Way & { site: Site | undefined }>();
   for (const entry of entriesOf(project, sourceFile, options)) {
     // A nested function without a name is part of the code around it; a named one is called by its name.
     const isOwn = (body: CalleeBody): boolean =>
@@ -74,11 +75,16 @@ export function blockingFindings(
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
       if (isAllowed(project, way, options.allow)) continue;
-      found.set(way.operation, findingOf(project, way, site, options));
+      found.set(way.operation, { ...way, site });
     }
   }
   return [...found.values()]
-    .filter(({ tier }) => tier === "error" || options.advice)
+    .filter(
+      ({ tier, operation, blocked }) =>
+        (tier === "error" || options.advice) &&
+        !isPartOfAnother(operation, blocked, found),
+    )
+    .map((way) => findingOf(project, way, way.site, options))
     .sort((left, right) => left.node.pos - right.node.pos);
 }
 
