@@ -7,6 +7,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { leaves } from "../../program/syntax/leaving.ts";
 import { callSignaturesOf } from "../../program/types/origin.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
@@ -110,7 +111,10 @@ export function modeBranchesIn(
           whenTrue: [node.thenStatement],
           whenFalse: node.elseStatement
             ? [node.elseStatement]
-            : statementsAfter(node),
+            : // What stands behind a branch that doesn't leave runs in both modes.
+              leaves(node.thenStatement)
+              ? statementsAfter(node)
+              : [],
         });
     } else if (ts.isConditionalExpression(node)) {
       const test = modeTestOf(scope, node.condition);

@@ -5,7 +5,7 @@ import type { Project } from "../project.ts";
 import { givenBy, modeBranchesIn, type ModeBranch } from "./branches.ts";
 import { jobOf, missingIn, type Effect } from "./effects.ts";
 import type { ClassLayer, FunctionLayer } from "./layers.ts";
-import type { ModeScope } from "./mode-test.ts";
+import type { ModeScope, ModeTest } from "./mode-test.ts";
 
 /** The two halves of a dual-mode middleware, each with the name that messages give it. */
 export interface Halves {
@@ -54,11 +54,7 @@ export function halvesOfFactory(
 
 function halvesOf(project: Project, branch: ModeBranch): Halves | undefined {
   const { test, whenTrue, whenFalse } = branch;
-  const asks =
-    test.by !== "constructorName" &&
-    (test.by === "promise"
-      ? test.subject.kind === "answer"
-      : ["downstream", "this"].includes(test.subject.kind));
+  const asks = asksForMode(test);
   const given = [whenTrue, whenFalse].map((nodes) => givenBy(project, nodes));
   // The test says which half is which; where it asks something else, what they give does.
   const isAsyncFirst = asks
@@ -81,6 +77,16 @@ function halvesOf(project: Project, branch: ModeBranch): Halves | undefined {
       async: delegated === undefined ? "the async path" : `\`${delegated}\``,
     },
   };
+}
+
+/** Whether a test asks what tells the mode: what is below, what it answers, or the middleware itself. */
+export function asksForMode({ by, subject }: ModeTest): boolean {
+  return (
+    by !== "constructorName" &&
+    (by === "promise"
+      ? subject.kind === "answer"
+      : ["downstream", "this"].includes(subject.kind))
+  );
 }
 
 /** The method that a branch hands the whole job to: `return this.acall(request)`. */

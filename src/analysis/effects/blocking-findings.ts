@@ -16,6 +16,7 @@ import {
 } from "../../program/types/specifier.ts";
 import { packageOf } from "../../program/types/package-of.ts";
 import { typeAt } from "../../program/types/types.ts";
+import { isOffLoop } from "../contract/sync-halves.ts";
 import type { ChainStep, Finding } from "../finding.ts";
 import {
   isJudged,
@@ -75,15 +76,13 @@ export function blockingFindings(
       const known = found.get(way.operation);
       if (known && !(known.tier === "advice" && way.tier === "error")) continue;
       if (isAllowed(project, way, options.allow)) continue;
+      if (isOffLoop(project, site, way.operation)) continue;
       found.set(way.operation, { ...way, site });
     }
   }
   return [...found.values()]
-    .filter(
-      ({ tier, operation, blocked }) =>
-        (tier === "error" || options.advice) &&
-        !isPartOfAnother(operation, blocked, found),
-    )
+    .filter(({ tier }) => tier === "error" || options.advice)
+    .filter((way) => !isPartOfAnother(way, found))
     .map((way) => findingOf(project, way, way.site, options))
     .sort((left, right) => left.node.pos - right.node.pos);
 }

@@ -6,14 +6,18 @@ import { isConstant } from "../../program/types/symbols.ts";
 import type { Operation } from "./operations.ts";
 import type { Blocked } from "./ways.ts";
 
+interface Way {
+  readonly operation: Operation;
+  readonly blocked: Blocked;
+}
+
 /**
  * Whether a call only makes what other blocking calls of the same package are made on, so that they say it
  * already: `db.prepare(sql).get(id)`, or a constant that holds the statement.
  */
 export function isPartOfAnother(
-  operation: Operation,
-  blocked: Blocked,
-  others: ReadonlyMap<ts.Node, { readonly blocked: Blocked }>,
+  { operation, blocked }: Way,
+  others: ReadonlyMap<ts.Node, Way>,
 ): boolean {
   if (!ts.isCallExpression(operation) || blocked.through) return false;
   const maker = madeBy(blocked);
@@ -28,7 +32,7 @@ export function isPartOfAnother(
       madeBy(other) === maker
     );
   };
-  const place = outermost(operation).parent;
+  const place = withAssertions(operation).parent;
   if (!ts.isVariableDeclaration(place)) return isSaid(operation);
   if (!ts.isIdentifier(place.name) || !isConstant(place)) return false;
   const uses = usesOf(place.name);
@@ -41,11 +45,11 @@ function madeBy({ sink }: Blocked): string | undefined {
 
 /** `value.all()`: the call of a member of it. */
 function callOn(value: ts.Node): ts.CallExpression | undefined {
-  const receiver = outermost(value);
+  const receiver = withAssertions(value);
   const access = receiver.parent;
   if (!ts.isPropertyAccessExpression(access) || access.expression !== receiver)
     return undefined;
-  const callee = outermost(access);
+  const callee = withAssertions(access);
   const call = callee.parent;
   return ts.isCallExpression(call) && call.expression === callee
     ? call
@@ -53,7 +57,7 @@ function callOn(value: ts.Node): ts.CallExpression | undefined {
 }
 
 /** A value with the parentheses and assertions around it. */
-function outermost(value: ts.Node): ts.Node {
+function withAssertions(value: ts.Node): ts.Node {
   let node = value;
   while (
     ts.isParenthesizedExpression(node.parent) ||

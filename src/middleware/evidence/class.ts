@@ -90,7 +90,11 @@ function classHit(
       ? hook(descriptor)
       : undefined;
   }
-  if (isPrivate(member) && hasPublicEntry(finder, owner, known))
+  // Of an abstract class the heirs are what runs: they call it.
+  if (
+    isPrivate(member) &&
+    (isAbstract(owner) || hasPublicEntry(finder, owner, known))
+  )
     return undefined;
   const downstream = used.map((field) => downstreamOf(finder, field));
   return {
@@ -134,6 +138,10 @@ function isPrivate(member: ts.ClassElement): boolean {
     (ts.getCombinedModifierFlags(member) & hidden) !== 0 ||
     (member.name !== undefined && ts.isPrivateIdentifier(member.name))
   );
+}
+
+function isAbstract(owner: ts.ClassLikeDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Abstract) !== 0;
 }
 
 /** Whether some other, public method of the class is its middleware: then a private one is its helper. */

@@ -23,7 +23,7 @@ abstract class Stamps {
   }
 
   protected sync(request: HttpRequest): HttpResponse {
-    return stamped(this.getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a hybrid
+    return stamped(this.getResponse(request) as HttpResponse);
   }
 
   protected async async(request: HttpRequest): Promise<HttpResponse> {
@@ -177,7 +177,7 @@ export const stampBoth = syncAndAsyncMiddleware((getResponse: GetResponse) => {
   if (isCoroutineFunction(getResponse))
     return async (request: HttpRequest) => stamped(await getResponse(request));
   return (request: HttpRequest) =>
-    stamped(getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a hybrid
+    stamped(getResponse(request) as HttpResponse);
 });
 
 export const stampInverted = syncAndAsyncMiddleware(

@@ -110,7 +110,7 @@ export class ChecksBoth extends Hybrid {
 export class ChecksWithTwins extends Hybrid {
   call(request: HttpRequest): Answer {
     if (this.isAsync) return this.acall(request);
-    if (!this.check(request)) return new HttpResponse("", { status: 403 }); // ~ no-blocking-call -- the pair's sync half, in sync mode only
+    if (!this.check(request)) return new HttpResponse("", { status: 403 });
     return this.getResponse(request) as HttpResponse;
   }
 
@@ -182,7 +182,7 @@ export class NobodyCallsAcall {
   constructor(private readonly getResponse: GetResponse) {}
 
   call(request: HttpRequest): HttpResponse {
-    const response = this.getResponse(request) as HttpResponse; // ~ await-downstream -- the sync half of a hybrid
+    const response = this.getResponse(request) as HttpResponse;
     response.headers.set("x-half", "1");
     return response;
   }
@@ -203,7 +203,7 @@ export const poweredBy = syncAndAsyncMiddleware((getResponse: GetResponse) => {
       return response;
     };
   return (request: HttpRequest) => {
-    const response = getResponse(request) as HttpResponse; // ~ await-downstream -- the sync half of a hybrid
+    const response = getResponse(request) as HttpResponse;
     response.headers.set("x-powered-by", "us");
     return response;
   };
@@ -218,7 +218,7 @@ export const poweredByHalf = syncAndAsyncMiddleware(
         return response;
       };
     return (request: HttpRequest) => {
-      const response = getResponse(request) as HttpResponse; // ~ await-downstream -- the sync half of a hybrid
+      const response = getResponse(request) as HttpResponse;
       response.headers.set("x-powered-by", "us");
       response.headers.set("x-sync", "us"); // ! consistent-capability:missingInHalf
       return response;

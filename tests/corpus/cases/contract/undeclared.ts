@@ -47,7 +47,7 @@ export class CallAndAcall {
   constructor(private readonly getResponse: GetResponse) {}
 
   call(request: HttpRequest): HttpResponse {
-    return this.stamp(this.getResponse(request) as HttpResponse); // ~ await-downstream -- the sync half of a pair
+    return this.stamp(this.getResponse(request) as HttpResponse);
   }
 
   // prettier-ignore
