@@ -25,6 +25,7 @@ import { isDecoratedWithLock } from "./mistakes/decorated-with-lock.ts";
 import { isLockedBefore } from "./mistakes/locked-before.ts";
 import { isKeptOut, isWrappedInLock } from "./mistakes/kept-out.ts";
 import { inOwnBody } from "./mistakes/own-body.ts";
+import { timedInLaterHook } from "./mistakes/timed-in-hooks.ts";
 import { mayChangeShared } from "./sharing/may-change.ts";
 import { mayRace, runsForRequests } from "./sharing/reached.ts";
 import type { OwnWrite } from "./places/state.ts";
@@ -233,6 +234,10 @@ function verdictOn(
       return { kind: "foundEmpty", tier: "advice" };
     const givenBack = givenBackUnheld(effect, shared);
     return givenBack && { kind: "givenBack", tier: "error", givenBack };
+  }
+  if (effect.kind === "kept") {
+    const timed = view.site && timedInLaterHook(project, effect);
+    return timed && { kind: "timedInHooks", tier: "error", timed };
   }
   if (effect.kind !== "read") return undefined;
   return (

@@ -344,4 +344,4 @@ function isTakenApart(node: ts.Node): boolean {
   );
 }
 
-const kept = Flag.parameters | Flag.request;
+const kept = Flag.parameters | Flag.request | Flag.clock;

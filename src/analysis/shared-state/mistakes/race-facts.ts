@@ -10,8 +10,14 @@ import { namedIn } from "./report-place.ts";
 export function raceFacts(
   sourceFile: ts.SourceFile,
   effect: Effect,
-  { kind, givenBack }: Verdict,
+  { kind, givenBack, timed }: Verdict,
 ): Record<string, string> {
+  if (timed && effect.kind === "kept")
+    return {
+      name: effect.own.text,
+      whose: namedIn(effect.own.path),
+      readLine: lineOf(timed, sourceFile),
+    };
   if (givenBack)
     return {
       name: effect.text.replace(/\.delete$/, ""),

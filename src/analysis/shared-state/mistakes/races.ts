@@ -48,13 +48,16 @@ export type RaceKind =
   | "resetLate"
   | "unrepeatable"
   | "foundEmpty"
-  | "givenBack";
+  | "givenBack"
+  | "timedInHooks";
 
 export interface Verdict {
   readonly kind: RaceKind;
   readonly tier: "error" | "advice";
   /** Who gives back what another request holds, where that is the mistake. */
   readonly givenBack?: GivenBack;
+  /** Where a later hook takes the time since. */
+  readonly timed?: ts.Node;
 }
 
 /** The write without the lock that makes an update under a lock a lost one. */

@@ -18,6 +18,7 @@ import { holderOf, nameOf } from "./written-holder.ts";
 import { copierOf } from "./copied-whole.ts";
 import { hasForeignHolder, isForeign } from "./foreign-places.ts";
 import { readerOfTold } from "./told-elsewhere.ts";
+import { isOfOwnAnswer } from "./own-answer.ts";
 import { isTelling, tellsAll } from "../places/told.ts";
 import { isRunForOthers } from "./read-for-others.ts";
 import { accessesOf } from "../sharing/uses.ts";
@@ -256,7 +257,8 @@ function isRead(
     access,
     (part) =>
       site !== undefined &&
-      project.middleware.isRequestOwned(subjectOf(part), site),
+      (project.middleware.isRequestOwned(subjectOf(part), site) ||
+        isOfOwnAnswer(project.checker, subjectOf(part), around)),
   );
   if (use === "mine") return true;
   if (use !== "snapshot" || !ts.isExpression(access)) return false;
