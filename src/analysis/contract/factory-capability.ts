@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { functionsReturnedBy } from "../../middleware/returned.ts";
 import { resultOfReturn } from "../../middleware/result.ts";
 import {
   isAsync,
@@ -28,7 +29,9 @@ export function factoryFindings(
       finding("noCapability", flagNode(factory, asyncCapable?.node), facts),
     ];
   if (mode === "unknown") return [];
-  const always = given.every((each) => givesPromise(project, each));
+  // One that goes by another name of the downstream is no site, and given to the chain all the same.
+  const all = [...given, ...functionsReturnedBy(project.checker, factory)];
+  const always = all.every((each) => givesPromise(project, each));
   if (capability.how !== "declared") {
     if (!isRuntime) return [];
     const tier = policy === "django" ? "error" : "advice";

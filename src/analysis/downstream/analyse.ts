@@ -8,7 +8,6 @@ import {
   isFunctionWithBody,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
-import { isInSyncHalf } from "../contract/sync-halves.ts";
 import type { Project } from "../project.ts";
 import type { BodyResult, Context, Inputs, Note } from "./context.ts";
 import { endNotes } from "./ends.ts";
@@ -196,15 +195,7 @@ function keyOf(inputs: Inputs): string {
 
 /** The path that a body starts with: a promise that a binding brings in is already under way. */
 function entryPath(context: Context): Path {
-  const { site, entered } = context.inputs;
-  let path: Path = {
-    ...start,
-    entered,
-    modeTested:
-      context.body === site.body &&
-      site.downstream.some(({ result }) => result === "maybe-promise") &&
-      isInSyncHalf(context.project, site, context.body.body),
-  };
+  let path: Path = { ...start, entered: context.inputs.entered };
   for (const binding of context.inputs.bindings) {
     if (binding.holds !== "promise" || binding.path.length > 0) continue;
     const node = binding.symbol.valueDeclaration;

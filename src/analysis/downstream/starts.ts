@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import { isWithin } from "../../program/syntax/functions.ts";
+import { isInSyncHalf } from "../contract/sync-halves.ts";
 import type { ChainStep } from "../finding.ts";
 import type { Context, Outcome } from "./context.ts";
 import { union, withLives, withTemporary, type Path } from "./state.ts";
@@ -67,15 +68,15 @@ export function promised(
   result: Outcome,
   chain: readonly ChainStep[],
 ): Path {
-  const { awaitPolicy } = context.inputs.site.descriptor;
+  const { site } = context.inputs;
+  const { awaitPolicy, continuation } = site.descriptor;
   if (awaitPolicy !== "await-or-return" && awaitPolicy !== "never-await")
     return path;
   if (result === "sync" && awaitPolicy === "await-or-return") return path;
   // What a framework's own types call `T | Promise<T>` is a promise whenever it runs.
-  const hybrid =
-    result === "maybe-promise" &&
-    context.inputs.site.descriptor.continuation.length === 0;
-  if (hybrid && path.modeTested) return path;
+  const hybrid = result === "maybe-promise" && continuation.length === 0;
+  if (hybrid && (path.modeTested || isInSyncHalf(context.project, site, node)))
+    return path;
   let root = context.roots.get(node);
   if (!root) {
     root = {
