@@ -1,4 +1,4 @@
-// What a request leaves where only the next one finds it, by ways that aren't followed yet.
+// What a request leaves where the next one finds it: in an error that all throw, in one of several stores.
 import type { Handle } from "@sveltejs/kit";
 import type { Middleware } from "koa";
 
@@ -49,7 +49,7 @@ const session = writable<{ user?: string }>({});
 
 // sveltekit-auth-example#2
 export const handle: Handle = async ({ event, resolve }) => {
-  session.set({ user: event.cookies.get("token") }); // ?! no-request-state-leak -- requests make such stores for themselves, too
+  session.set({ user: event.cookies.get("token") }); // ! no-request-state-leak
   const response = await resolve(event);
   response.headers.set("x-user", session.get().user ?? "");
   return response;
