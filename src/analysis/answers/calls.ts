@@ -241,8 +241,10 @@ function pipe(
     ts.isPropertyAccessExpression(callee) && callee.name.text === "pipe";
   // `pipe(res, { end: false })` leaves the end to somebody else.
   if (whole && call.arguments.length > 1) return handOver(context, path);
+  // A stream sets no headers: behind `writeHead` it only ends what was begun.
+  const answers = path.state.kind === "begun" ? "ends" : "answers";
   return happens(context, path, {
-    act: awaited ? "answers" : "pipes",
+    act: awaited ? answers : "pipes",
     node: call,
     name: callText(call),
     bare: false,

@@ -18,7 +18,7 @@ import { typeAt } from "../../program/types/types.ts";
 import type { Call } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { guardOf } from "./flags.ts";
-import { isContinuation, responseAt } from "./response.ts";
+import { isContinuation, mayAnswerIn, responseAt } from "./response.ts";
 import type { Decided, Path, State } from "./state.ts";
 
 /** How far a callback decides by itself whether it answers: `(error, row) => { if (!error) res.json(row); }`. */
@@ -61,7 +61,8 @@ function asksElsewhere(
   return (
     (asked !== undefined &&
       (guardOf(context, asked) !== undefined ||
-        !isOwn(context, asked, body, new Set()))) ||
+        (!isChoiceOfValues(context, node) &&
+          !isOwn(context, asked, body, new Set())))) ||
     ts.isSwitchStatement(node) ||
     ts.isIterationStatement(node, false) ||
     (ts.forEachChild(
@@ -79,6 +80,16 @@ function questionIn(node: ts.Node): ts.Expression | undefined {
     isLogicalOperator(node.operatorToken.kind)
     ? node.left
     : undefined;
+}
+
+/** `{ saved: found ? true : false }`: whichever side is taken, the answer is given outside of it. */
+function isChoiceOfValues(context: Context, node: ts.Node): boolean {
+  const sides = ts.isConditionalExpression(node)
+    ? [node.whenTrue, node.whenFalse]
+    : ts.isBinaryExpression(node)
+      ? [node.right]
+      : [];
+  return sides.length > 0 && !sides.some((side) => mayAnswerIn(context, side));
 }
 
 /** Whether an expression is made of nothing but what a callback is given. */

@@ -264,6 +264,11 @@ export function mentionsResponse(context: Context, node: ts.Node): boolean {
 
 /** Whether the code of a function names the response or the continuation: a look before an analysis. */
 export function mentions(context: Context, body: FunctionWithBody): boolean {
+  return mayAnswerIn(context, body.body);
+}
+
+/** Whether a piece of code names the response, the continuation, or a function that may name them in turn. */
+export function mayAnswerIn(context: Context, part: ts.Node): boolean {
   const names = namesOf(context);
   let found = false;
   const look = (node: ts.Node): void => {
@@ -275,7 +280,7 @@ export function mentions(context: Context, body: FunctionWithBody): boolean {
       found = true;
     else ts.forEachChild(node, look);
   };
-  look(body.body);
+  look(part);
   return found;
 }
 

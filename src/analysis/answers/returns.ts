@@ -99,14 +99,15 @@ function partGiven(path: Path, returned: ts.Expression): ts.Expression {
 function isReply(context: Context, expression: ts.Expression): boolean {
   if (responseAt(context, expression)) return true;
   const inner = skipOuter(expression);
-  if (!ts.isCallExpression(inner)) return false;
-  const callee = skipOuter(inner.expression);
-  if (
-    ts.isPropertyAccessExpression(callee) &&
-    responseAt(context, callee.expression) !== undefined
-  )
-    return true;
-  // `return refuse(reply)`, which answers and gives it back.
+  if (ts.isCallExpression(inner)) {
+    const callee = skipOuter(inner.expression);
+    if (
+      ts.isPropertyAccessExpression(callee) &&
+      responseAt(context, callee.expression) !== undefined
+    )
+      return true;
+  }
+  // `return refuse(reply)`, which answers and gives it back, at once or in a variable.
   const type = typeAt(context.checker, inner);
   return (
     context.inputs.site.descriptor.answering?.responses.some(({ types }) =>

@@ -24,6 +24,7 @@ import {
   type Run,
   type RunBody,
 } from "./runs.ts";
+import { placeOfOneObject } from "./of-one-object.ts";
 import { flagsOfCaptured, ownKey } from "./own-keys.ts";
 import { valueIn, type OwnWrite, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
@@ -187,12 +188,10 @@ export class Binding {
         // A method written as a property: `{ inc: function () { this.n++ } }`.
         if (root.element === this.called.parent) return this.given.receiver;
         return locationAt(root);
-      case "variable": {
-        const local = this.transfer.isLocal(root.symbol);
-        return local
+      case "variable":
+        return this.transfer.isLocal(root.symbol)
           ? aliasOf(valueIn(this.state, root.symbol))
-          : locationAt(root);
-      }
+          : (placeOfOneObject(this, root.symbol) ?? locationAt(root));
     }
   }
 

@@ -4,11 +4,13 @@ import {
   functionAround,
   isWithin,
   skipOuter,
+  type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { isAssigned, isComparison } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import type { ReadEffect } from "../places/effect.ts";
 import type { OwnWrite } from "../places/state.ts";
+import { runsForRequests } from "../sharing/reached.ts";
 import { accessesOf, usesOf } from "../sharing/uses.ts";
 
 /**
@@ -46,7 +48,8 @@ export function isCurrentForAll(
 
 /**
  * Whether a time says since when what all go by holds (`this.probedAt`), rather than when one of them began: it is
- * compared, and the function that looks at it is also called where none is set.
+ * compared, and the function that looks at it is also called where none is set; or a timer sets it, too, and all of
+ * what it is a part of is shown.
  */
 export function isTimeForAll(
   project: Project,
@@ -56,6 +59,9 @@ export function isTimeForAll(
   const reader = functionAround(effect.target);
   const writer = functionAround(own.target);
   if (!reader || !writer || reader === writer) return false;
+  // `res.json(health)`, which gives away what the time is a part of.
+  if (ts.isCallExpression(effect.target))
+    return isCalledByOthers(project, writer, own);
   if (!isComparedTime(effect.target)) return false;
   if (own.path.length === 0 || effect.path.length === 0) return false;
   const others = new Set(
@@ -65,6 +71,24 @@ export function isTimeForAll(
   for (const use of usesOf(project, reader)) {
     const around = functionAround(use);
     if (around && !others.has(around)) return true;
+  }
+  return false;
+}
+
+/** Whether a function that notes a time is also called where no request waits for it: by a timer, or at the start. */
+function isCalledByOthers(
+  project: Project,
+  writer: FunctionWithBody,
+  { path }: OwnWrite,
+): boolean {
+  const own = new Set(path.map(({ node }) => functionAround(node)));
+  for (const use of usesOf(project, writer)) {
+    const around = functionAround(use);
+    if (
+      !own.has(around) &&
+      !(around && runsForRequests(project, around, "request"))
+    )
+      return true;
   }
   return false;
 }

@@ -11,6 +11,8 @@ interface Told {
   readonly reads: ReadonlySet<string> | "all";
   /** Whether dates are written with names, so that `format("YYYY-MM-DD")` is the same in all languages. */
   readonly named?: true;
+  /** Whether what was made before goes by it all the same: a template looks for its helpers when it is rendered. */
+  readonly later?: true;
   /** Whether it is told by one argument only: `i18n.setLocale(request, language)` tells the request. */
   readonly alone?: true;
 }
@@ -25,7 +27,7 @@ const always: Told = { reads: "all" };
 const asking: Told = {
   reads: new Set(["batchRequests", "rawRequest", "request"]),
 };
-const compiled: Told = { reads: new Set(["compile"]) };
+const compiled: Told = { reads: new Set(["compile"]), later: true };
 const texts: Told = {
   reads: new Set([
     "__",
@@ -127,6 +129,14 @@ export function asksTold(
 /** Whether all that is made of a library goes by what such a call has told it. */
 export function tellsAll(checker: ts.TypeChecker, node: ts.Node): boolean {
   return toldAt(checker, node)?.reads === "all";
+}
+
+/** Whether what was made of a library before it was told something goes by that too. */
+export function tellsWhatIsMade(
+  checker: ts.TypeChecker,
+  node: ts.Node,
+): boolean {
+  return toldAt(checker, node)?.later === true;
 }
 
 /** What messages call the place of what was told: what answers with it, where that has another name. */
