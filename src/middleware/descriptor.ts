@@ -161,6 +161,11 @@ export interface ResponseObject {
   readonly releases: readonly string[];
   /** Tells whether an answer is given, or whether anybody still waits for one. */
   readonly asks: readonly string[];
+  /** Members that other packages put on it and that give a whole answer: these, or all but those. */
+  readonly plugins?: readonly ({ readonly package: string } & (
+    | { readonly answers: readonly string[] }
+    | { readonly allBut: readonly string[] }
+  ))[];
   /** The member that holds the response below this one. */
   readonly raw?: { readonly member: string; readonly response: ResponseObject };
 }

@@ -133,7 +133,9 @@ function memberPaths(
   );
   if (object.hands.includes(member) && given)
     return callbackPaths(context, path, call, "once");
-  const act = actOf(object, member, call.arguments.length === 0);
+  const act = isAnswerOfPlugin(context, callee, member, object)
+    ? "answers"
+    : actOf(object, member, call.arguments.length === 0);
   if (act)
     return [
       happens(context, path, {
@@ -178,6 +180,26 @@ function actOf(
   if (object.head.includes(member)) return "head";
   if (object.begins.includes(member)) return "writes";
   return object.headers.includes(member) ? "headers" : undefined;
+}
+
+/** `reply.notFound()` of @fastify/sensible. */
+function isAnswerOfPlugin(
+  { checker }: Context,
+  callee: ts.Expression,
+  member: string,
+  { plugins }: ResponseObject,
+): boolean {
+  if (!plugins || !ts.isPropertyAccessExpression(callee)) return false;
+  const asked = plugins.filter((plugin) =>
+    "answers" in plugin
+      ? plugin.answers.includes(member)
+      : !plugin.allBut.includes(member),
+  );
+  const declarations = symbolOf(checker, callee.name)?.declarations ?? [];
+  return declarations.some((declaration) => {
+    const home = packageOf(declaration.getSourceFile());
+    return asked.some((plugin) => isPackage(home, plugin.package));
+  });
 }
 
 /** `res.boom.notFound()`: a part of the response that something else than its framework put there. */

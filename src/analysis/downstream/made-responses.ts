@@ -83,11 +83,15 @@ function mayMake(
     : isImported(maker);
 }
 
-/** `Response`, or a class over it: `NextResponse`. */
+/** `Response`, a class over it (`NextResponse`), or what React Router's `data()` gives in its place. */
 function isFetchResponse(type: ts.Type): boolean {
   if (type.isIntersection()) return type.types.some(isFetchResponse);
   const name = type.getSymbol()?.name;
-  return name === "Response" || name === "NextResponse";
+  return (
+    name === "Response" ||
+    name === "NextResponse" ||
+    name === "DataWithResponseInit"
+  );
 }
 
 /** `json(data)` of the framework itself; a function of the project may do more than make one. */

@@ -23,6 +23,7 @@ import {
   type Value,
 } from "./state.ts";
 import { isListType } from "../../program/types/lists.ts";
+import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -185,6 +186,8 @@ function handedOver(
   const name =
     inline && result?.origin ? headOf(result.origin) : `${carrier.name}()`;
   const iterates = iterators.has(callee) && isArrayLike(context.checker, call);
+  if (goesThroughMiddleware(context, call, carrier))
+    return counted(context, path, origin, name, 1, []);
   if (awaitPolicy === "never") {
     const isTimer = timers.has(callee);
     const least =
@@ -250,6 +253,20 @@ function handedOver(
     detail: callee,
   });
   return counted(context, path, origin, name, 1, []);
+}
+
+/** `limit(req, res, next)`: what is a middleware itself goes on with what it is given, or answers. */
+function goesThroughMiddleware(
+  { checker, inputs }: Context,
+  call: Call,
+  carrier: Carrier,
+): boolean {
+  const { awaitPolicy, contextual } = inputs.site.descriptor;
+  return (
+    carrier.kind === "continuation" &&
+    awaitPolicy === "never" &&
+    isNamed(checker, typeAt(checker, call.expression), contextual)
+  );
 }
 
 /** Whether nothing keeps what a call gives: no timer to clear, no listener to remove. */

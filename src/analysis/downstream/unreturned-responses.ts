@@ -37,8 +37,9 @@ export function unreturnedResponses(
     !response ||
     /^(?:annotation|shape)$/.test(site.evidence) ||
     (files && !files.includes(path.basename(fileName))) ||
-    !returnsSometimes(site) ||
-    !mayReturnNothing(project, site) ||
+    !(returnsSometimes(site)
+      ? mayReturnNothing(project, site)
+      : files && endsInResponse(project, site)) ||
     isAnsweredOtherwise(project, site)
   )
     return [];
@@ -60,6 +61,14 @@ function returnsSometimes({ body }: Site): boolean {
     ((ts.isReturnStatement(node) && node.expression !== undefined) ||
       (ts.forEachChild(node, visit) ?? false));
   return visit(body.body);
+}
+
+/** `produce(stream);` as the last word of a body that never returns: the response is there, and nobody takes it. */
+function endsInResponse({ checker }: Project, site: Site): boolean {
+  const last = lastOf(site);
+  if (!last || !ts.isExpressionStatement(last)) return false;
+  const type = typeAt(checker, last.expression);
+  return isResponse(checker, awaitedType(checker, type) ?? type);
 }
 
 /** Whether what a body returns is a response or nothing, by its type. */
@@ -152,10 +161,15 @@ function endOf(site: Site, { result, caught }: Path): Unreturned {
     return { kind: "returnsNothing", node: result.node };
   if (caught)
     return { kind: "swallowed", node: caught.getFirstToken() ?? caught };
-  const { body } = site.body;
-  const last = body && ts.isBlock(body) ? body.statements.at(-1) : undefined;
+  const last = lastOf(site);
+  if (last && ts.isExpressionStatement(last) && !returnsSometimes(site))
+    return { kind: "endsWithout", node: last.expression };
   return {
     kind: "endsWithout",
     node: last && ts.isIfStatement(last) ? last.getFirstToken() : undefined,
   };
+}
+
+function lastOf({ body: { body } }: Site): ts.Statement | undefined {
+  return body && ts.isBlock(body) ? body.statements.at(-1) : undefined;
 }

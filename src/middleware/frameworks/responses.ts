@@ -81,6 +81,23 @@ export const fastifyReply: ResponseObject = {
   headers: [],
   releases: ["hijack"],
   asks: ["sent"],
+  plugins: [
+    {
+      package: "@fastify/sensible",
+      allBut: [
+        "vary",
+        "cacheControl",
+        "preventCache",
+        "maxAge",
+        "revalidate",
+        "staticCache",
+        "stale",
+      ],
+    },
+    { package: "@fastify/static", answers: ["sendFile", "download"] },
+    { package: "@fastify/view", answers: ["view"] },
+    { package: "@fastify/reply-from", answers: ["from"] },
+  ],
   raw: { member: "raw", response: nodeResponse },
 };
 

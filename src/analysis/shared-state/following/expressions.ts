@@ -13,6 +13,7 @@ import {
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import { alwaysThrows } from "../../downstream/always-throws.ts";
 import { awaitedValue } from "./awaited-value.ts";
+import { chosen } from "./chosen.ts";
 import { noCalls } from "../places/effect.ts";
 import { isWithin, type Location } from "../places/location.ts";
 import { isLast, noteLast } from "./last-element.ts";
@@ -60,12 +61,7 @@ export function plainValue(
       node,
       transfer.value(state, node.expression),
     );
-  if (ts.isConditionalExpression(node)) {
-    return joinValues(
-      transfer.value(state, node.whenTrue),
-      transfer.value(state, node.whenFalse),
-    );
-  }
+  if (ts.isConditionalExpression(node)) return chosen(transfer, state, node);
   if (ts.isFunctionLike(node)) return nothing;
   if (ts.isSpreadElement(node)) {
     const spread = transfer.value(state, node.expression);

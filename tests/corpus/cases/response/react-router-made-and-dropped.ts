@@ -48,3 +48,12 @@ export async function rightLoader({ request }: LoaderFunctionArgs) {
   const found = await reports.find(query);
   return found.length === 0 ? data({ found }, { status: 404 }) : { found };
 }
+
+export async function tooLong({ request }: ActionFunctionArgs) {
+  const body = await request.text();
+  if (body.length > 1000) {
+    data({ error: "too long" }, { status: 413 }); // ! return-response:ignored
+  }
+  await reports.forward(body);
+  return data({ error: undefined }, { status: 202 });
+}
