@@ -9,7 +9,6 @@ import {
   markCoroutineFunction,
   isCoroutineFunction,
   MiddlewareMixin,
-  PermissionDenied,
   syncAndAsyncMiddleware,
   syncOnlyMiddleware,
   asyncOnlyMiddleware,
@@ -18,9 +17,10 @@ import {
   type View,
 } from "eslint-plugin-async-middleware/runtime";
 type Answer = HttpResponse | Promise<HttpResponse>;
-declare const users: {
-  find(token: string): Promise<string | null>;
-  findSync(token: string): string | null;
+const known = new Map([["letmein", "ada"]]);
+const users = {
+  find: async (token: string) => Promise.resolve(known.get(token) ?? null),
+  findSync: (token: string) => known.get(token) ?? null,
 };
 
 // 1. full hybrid with process hooks
@@ -46,11 +46,6 @@ export class Auth {
     if (!user) return new JsonResponse({ error: "no" }, { status: 401 });
     request.state["user"] = user;
     return this.getResponse(request);
-  }
-  processException(_request: HttpRequest, error: Error): HttpResponse | null {
-    return error instanceof PermissionDenied
-      ? new HttpResponse("", { status: 403 })
-      : null;
   }
 }
 // 2. function hybrid, both in helper
@@ -95,9 +90,7 @@ export class Then {
 }
 // 5. subclass overrides
 export class Stricter extends Auth {
-  override processException(): null {
-    return null;
-  }
+  readonly strict = true;
 }
 // 6. sync only with flags on factory
 export const syncOnly = syncOnlyMiddleware(

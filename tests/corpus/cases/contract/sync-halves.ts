@@ -70,14 +70,6 @@ export const hybrid4 = syncAndAsyncMiddleware((getResponse: GetResponse) => {
   if (isCoroutineFunction(getResponse)) return asynchronous;
   return sync;
 });
-export const hybrid5 = syncAndAsyncMiddleware((getResponse: GetResponse) => {
-  const sync = (request: HttpRequest): HttpResponse => {
-    const response = getResponse(request) as HttpResponse; // ! await-downstream
-    response.headers.set("x-a", "1");
-    return response;
-  };
-  return sync;
-});
 export class Both {
   static readonly asyncCapable = true;
   static readonly syncCapable = true;
@@ -91,13 +83,13 @@ export class Both {
     return this.scall(request);
   }
   private scall(request: HttpRequest): HttpResponse {
-    request.META["T"] = readFileSync("a", "utf8");
+    request.META["T"] = readFileSync("package.json", "utf8");
     const response = this.getResponse(request) as HttpResponse;
     response.headers.set("a", "b");
     return response;
   }
   private async acall(request: HttpRequest): Promise<HttpResponse> {
-    request.META["T"] = await readFile("a", "utf8");
+    request.META["T"] = await readFile("package.json", "utf8");
     const response = await this.getResponse(request);
     response.headers.set("a", "b");
     return response;
@@ -113,13 +105,13 @@ export class InPlace {
   }
   call(request: HttpRequest): Answer {
     if (this.#isAsync) return this.acall(request); // ! no-blocking-call
-    request.META["T"] = readFileSync("a", "utf8");
+    request.META["T"] = readFileSync("package.json", "utf8");
     const response = this.getResponse(request) as HttpResponse;
     response.headers.set("a", "b");
     return response;
   }
   private async acall(request: HttpRequest): Promise<HttpResponse> {
-    request.META["T"] = readFileSync("a", "utf8");
+    request.META["T"] = readFileSync("package.json", "utf8");
     const response = await this.getResponse(request);
     response.headers.set("a", "b");
     return response;
@@ -128,26 +120,26 @@ export class InPlace {
 export const fn = syncAndAsyncMiddleware((getResponse: GetResponse) => {
   if (isCoroutineFunction(getResponse)) {
     return async (request: HttpRequest): Promise<HttpResponse> => {
-      request.META["T"] = readFileSync("a", "utf8"); // ! no-blocking-call
+      request.META["T"] = readFileSync("package.json", "utf8"); // ! no-blocking-call
       return getResponse(request);
     };
   }
   return (request: HttpRequest): Answer => {
-    request.META["T"] = readFileSync("a", "utf8");
+    request.META["T"] = readFileSync("package.json", "utf8");
     return getResponse(request);
   };
 });
 export class Pair {
   constructor(private readonly getResponse: GetResponse) {}
   call(request: HttpRequest): HttpResponse {
-    request.META["T"] = readFileSync("a", "utf8");
+    request.META["T"] = readFileSync("package.json", "utf8");
     const response = this.getResponse(request) as HttpResponse;
     response.headers.set("a", "b");
     return response;
   }
   // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // !strict consistent-capability:inferredDual
-    request.META["T"] = readFileSync("a", "utf8"); // ! no-blocking-call
+    request.META["T"] = readFileSync("package.json", "utf8"); // ! no-blocking-call
     const response = await this.getResponse(request);
     response.headers.set("a", "b");
     return response;
@@ -155,7 +147,7 @@ export class Pair {
 }
 export class Mixed extends MiddlewareMixin {
   processRequest(request: HttpRequest): undefined {
-    request.META["T"] = readFileSync("a", "utf8");
+    request.META["T"] = readFileSync("package.json", "utf8");
   }
 }
 
@@ -173,7 +165,7 @@ export class Counts {
     if (this.#isAsync) {
       this.#served++;
     }
-    request.META["T"] = readFileSync("a", "utf8"); // ! no-blocking-call
+    request.META["T"] = readFileSync("package.json", "utf8"); // ! no-blocking-call
     return this.getResponse(request);
   }
 }
@@ -185,14 +177,14 @@ export class Told {
     if (isCoroutineFunction(getResponse)) markCoroutineFunction(this);
   }
   call(request: HttpRequest): HttpResponse {
-    request.META["T"] = readFileSync("a", "utf8"); // ! no-blocking-call
+    request.META["T"] = readFileSync("package.json", "utf8"); // ! no-blocking-call
     const response = this.getResponse(request) as HttpResponse; // ! await-downstream
     response.headers.set("a", "b");
     return response;
   }
   // prettier-ignore
   async acall(request: HttpRequest): Promise<HttpResponse> { // ! consistent-capability:uncalledAcall
-    request.META["T"] = readFileSync("a", "utf8"); // ! no-blocking-call
+    request.META["T"] = readFileSync("package.json", "utf8"); // ! no-blocking-call
     const response = await this.getResponse(request);
     response.headers.set("a", "b");
     return response;
