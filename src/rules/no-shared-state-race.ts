@@ -55,7 +55,7 @@ export default createRule<Options, MessageIds>({
       givenBack:
         "A request that is refused ({{ readLine }}) comes by here, too, and gives back `{{ name }}`{{ whose }} while the one that holds it ({{ writeLine }}) is still at work: the next request is let in beside it. Check and claim before the `try`, so that only who has claimed gives back.",
       timedInHooks:
-        "`{{ name }}`{{ whose }} is shared by all requests: the hook that takes the time since ({{ readLine }}) runs behind the handler, and by then another request has stored its own start here. Keep the start on the request.",
+        "`{{ name }}`{{ whose }} is shared by all requests: the hook that takes the time since ({{ readLine }}) runs behind the handler, and by then another request may have stored its own here. Keep the start on the request.",
       awaitFirst: "Await the value first, then read and write in one tick.",
     },
     schema: [
