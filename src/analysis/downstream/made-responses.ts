@@ -11,6 +11,7 @@ import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
+import { isFetchResponse } from "./fetch-responses.ts";
 
 export interface MadeResponse {
   readonly kind: "dropped" | "ignored";
@@ -81,13 +82,6 @@ function mayMake(
   return ts.isPropertyAccessExpression(callee)
     ? makes.test(callee.name.text) && maker.text.endsWith("Response")
     : isImported(maker);
-}
-
-/** `Response`, or a class over it: `NextResponse`. */
-function isFetchResponse(type: ts.Type): boolean {
-  if (type.isIntersection()) return type.types.some(isFetchResponse);
-  const name = type.getSymbol()?.name;
-  return name === "Response" || name === "NextResponse";
 }
 
 /** `json(data)` of the framework itself; a function of the project may do more than make one. */
