@@ -12,6 +12,7 @@ import { isAssigned } from "../../program/syntax/operators.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
+import { isFetchResponse } from "./fetch-responses.ts";
 
 export interface DroppedResponse {
   readonly kind: "dropped" | "prepared" | "ignored";
@@ -102,17 +103,9 @@ function wordOf(
   if (!kind || !isNamed(checker, typeAt(checker, callee.expression), types))
     return undefined;
   const type = typeAt(checker, node);
-  return isPrepared || isResponse(awaitedType(checker, type) ?? type)
+  return isPrepared || isFetchResponse(awaitedType(checker, type) ?? type)
     ? { kind, node, callee: callee.getText() }
     : undefined;
-}
-
-function isResponse(type: ts.Type): boolean {
-  return type.isIntersection()
-    ? type.types.some(isResponse)
-    : type.isUnion()
-      ? type.types.every(isResponse)
-      : type.symbol?.name === "Response";
 }
 
 /** Whether nothing is done behind a statement: `…; return;`, or the end of the body. */

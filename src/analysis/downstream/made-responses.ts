@@ -11,6 +11,7 @@ import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
+import { isFetchResponse } from "./fetch-responses.ts";
 
 export interface MadeResponse {
   readonly kind: "dropped" | "ignored";
@@ -57,7 +58,8 @@ function makingIn(
   if (!ts.isIdentifier(maker) || !mayMake(node, callee, maker))
     return undefined;
   const { checker } = project;
-  if (!isFetchResponse(typeAt(checker, node))) return undefined;
+  const type = typeAt(checker, node);
+  if (!isFetchResponse(type) && !isData(type)) return undefined;
   const isMaker = ts.isNewExpression(node)
     ? callee === maker
     : callee === maker
@@ -83,15 +85,11 @@ function mayMake(
     : isImported(maker);
 }
 
-/** `Response`, a class over it (`NextResponse`), or what React Router's `data()` gives in its place. */
-function isFetchResponse(type: ts.Type): boolean {
-  if (type.isIntersection()) return type.types.some(isFetchResponse);
-  const name = type.getSymbol()?.name;
-  return (
-    name === "Response" ||
-    name === "NextResponse" ||
-    name === "DataWithResponseInit"
-  );
+/** What React Router's `data()` gives in place of a response. */
+function isData(type: ts.Type): boolean {
+  return type.isIntersection()
+    ? type.types.some(isData)
+    : type.getSymbol()?.name === "DataWithResponseInit";
 }
 
 /** `json(data)` of the framework itself; a function of the project may do more than make one. */

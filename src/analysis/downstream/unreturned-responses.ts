@@ -13,6 +13,7 @@ import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
+import { isFetchResponse } from "./fetch-responses.ts";
 import { isNothing } from "./returns.ts";
 import type { Path } from "./state.ts";
 
@@ -79,18 +80,7 @@ function mayReturnNothing({ checker }: Project, { body }: Site): boolean {
   if (!awaited?.isUnion()) return false;
   return (
     awaited.types.some(isNothing) &&
-    awaited.types.every((each) => isNothing(each) || isResponse(checker, each))
-  );
-}
-
-/** `Response`, and what is more than that: `NextResponse`, `Response & TypedResponse<…>`. */
-function isResponse(checker: ts.TypeChecker, type: ts.Type): boolean {
-  if (type.isIntersection())
-    return type.types.some((part) => isResponse(checker, part));
-  if (type.symbol?.name === "Response") return true;
-  return (
-    type.isClassOrInterface() &&
-    checker.getBaseTypes(type).some((base) => isResponse(checker, base))
+    awaited.types.every((each) => isNothing(each) || isFetchResponse(each))
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import { evaluateTag } from "./makings.ts";
 import { isArgument } from "../places/nodes.ts";
 import type { AnyCall } from "./runs.ts";
+import { ofRequestGiven } from "../sharing/for-all.ts";
 import { unknownTime, type State } from "../places/state.ts";
 import type { Transfer } from "./transfer.ts";
 import { derived, flagged, indirect, nothing } from "../places/value.ts";
@@ -81,7 +82,11 @@ export function evaluate(
 
 function evaluateRun(transfer: Transfer, state: State, call: AnyCall): State {
   const { state: after, value } = evaluateCall(transfer, state, call);
-  const next = transfer.keep(after, call, value);
+  const next = transfer.keep(
+    after,
+    call,
+    ofRequestGiven(transfer, call, value),
+  );
   return neverReturns(transfer, call) ? { ...next, over: true } : next;
 }
 

@@ -13,6 +13,7 @@ import type { Effect, WriteEffect } from "../places/effect.ts";
 import { isWithin as isPlaceWithin } from "../places/location.ts";
 import { isClaimedSlot, isOfWhoIsThere } from "./claimed-slots.ts";
 import { isComparedWithFetched } from "./compared-later.ts";
+import { filledBehindCalls } from "./filled-behind-calls.ts";
 import { readByNext } from "./left-by-others.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isOfRecord } from "./of-records.ts";
@@ -126,20 +127,22 @@ export function leaksIn(
     )
       add({ kind: "filledOnce", own: effect.filled, at: effect.target });
   }
-  for (const effect of effects) {
+  const filled = effects.flatMap((effect) =>
+    effect.kind === "kept" && !effect.held && effect.own.fills
+      ? [effect.own]
+      : [],
+  );
+  for (const own of [...filled, ...filledBehindCalls(effects)]) {
     // … or looked for by all of them, under a name that is the same for all.
     if (
-      effect.kind === "kept" &&
-      !effect.held &&
-      effect.own.fills &&
-      ofRequest(effect.own) &&
-      effect.own.value.flags & Flag.awaited &&
-      (effect.own.compared & view.owned) === 0 &&
-      !renewed.has(effect.own.location.key) &&
-      !leaks.has(effect.own.target)
+      ofRequest(own) &&
+      own.value.flags & Flag.awaited &&
+      (own.compared & view.owned) === 0 &&
+      !renewed.has(own.location.key) &&
+      !leaks.has(own.target)
     ) {
-      const at = readByNext(view, effect.own, effects);
-      if (at) add({ kind: "filledOnce", own: effect.own, at });
+      const at = readByNext(view, own, effects);
+      if (at) add({ kind: "filledOnce", own, at });
     }
   }
   const kept = new Set(

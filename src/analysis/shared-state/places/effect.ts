@@ -49,6 +49,8 @@ export interface WriteEffect extends Placed {
   readonly fresh: boolean;
   /** True where a check of the place stands before the write, of whatever age. */
   readonly guarded: boolean;
+  /** True where a check of the place as it is now, with something else, decides on the write. */
+  readonly decided?: boolean;
   /** True where such a check has found something there: the write puts another thing in its stead. */
   readonly replaces?: boolean;
   /** What the checks of the place before the write derive from: flags of `value.ts`. */
@@ -171,11 +173,15 @@ export function withInner(write: WriteEffect, inner: WriteEffect): WriteEffect {
     ...write,
     exclusive: write.exclusive === true || inner.exclusive === true,
     guarded: write.guarded || inner.guarded,
+    decided: write.decided === true || inner.decided === true,
     replaces: write.replaces === true || inner.replaces === true,
   };
 }
 
 export const noCalls: readonly Call[] = [];
 
-/** What a helper that writes a place has seen of it in the same tick: nothing, its value, or a check of it. */
-export type Known = "nothing" | "value" | "all";
+/**
+ * What a helper that writes a place has seen of it in the same tick: nothing, its value, a check of it, or one of its
+ * checks with something else (`!config || reload`), which says nothing of a value that its caller has read.
+ */
+export type Known = "nothing" | "value" | "decided" | "all";

@@ -18,6 +18,7 @@ import type { Transfer } from "../following/transfer.ts";
 import { Flag, joinReads, readKey, type Value } from "./value.ts";
 import { emptiedBefore, owned } from "./own-writes.ts";
 import { takesOut, withoutTakenOut } from "./taken-out.ts";
+import { isDecidedNow } from "./decided.ts";
 import { lostWith, staleReading } from "./stale-reading.ts";
 
 export type Emit = ((effect: Effect) => void) | undefined;
@@ -102,7 +103,7 @@ function isConfirmed(state: State): boolean {
  * (`hits += 1`) loses nothing, and still goes by what its caller has checked.
  */
 export function lookedUp(effect: WriteEffect, passed: Value): Known {
-  if (!effect.fresh) return "nothing";
+  if (!effect.fresh) return effect.decided === true ? "decided" : "nothing";
   if (effect.guarded) return "all";
   return passed.reads.size === 0 ? "value" : "nothing";
 }
@@ -125,8 +126,12 @@ export function writePlace(
     comparedBefore,
   );
   const current = guards.some(({ read }) => !read.stale);
+  const decided =
+    known === "decided" ||
+    (known === "nothing" && !current && isDecidedNow(state, location, node));
+  const seen = decided ? "decided" : known;
   const stale =
-    staleReading(project, access, value, guards, known, how) ??
+    staleReading(project, access, value, guards, seen, how) ??
     (how === "reset" && !current && !state.locked
       ? lostWith(access)
       : undefined);
@@ -154,8 +159,9 @@ export function writePlace(
     how: mine,
     value,
     late: state.late,
-    fresh: known !== "nothing" || readsItself || current,
+    fresh: (known !== "nothing" && !decided) || readsItself || current,
     guarded: guards.length > 0,
+    decided,
     replaces: guards.some(findsSomething),
     compared,
     stale,
@@ -184,7 +190,10 @@ export function writePlace(
       value,
       effective,
       {
-        fills: guards.length > 0 || known !== "nothing" || isConfirmed(state),
+        fills:
+          guards.length > 0 ||
+          (known !== "nothing" && !decided) ||
+          isConfirmed(state),
         renews: guards.length > 0 && guards.every(findsSomething),
       },
       compared,

@@ -98,7 +98,7 @@ export function staleReading(
       sides: 0,
     };
   }
-  if (current.length > 0) return undefined;
+  if (current.length > 0 || known === "decided") return undefined;
   for (const guard of guards) {
     const { stale } = guard.read;
     if (

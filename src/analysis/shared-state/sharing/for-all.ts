@@ -8,6 +8,7 @@ import { symbolOf } from "../../../program/types/symbols.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import type { Project } from "../../project.ts";
 import type { Transfer } from "../following/transfer.ts";
+import { isForeign } from "../following/sources.ts";
 import { Flag, type Value } from "../places/value.ts";
 
 /**
@@ -27,7 +28,12 @@ const isForAll: (project: Project, name: ts.Node) => boolean = oncePerNode(
       return isExceptedPart(project, from, name.getText());
     return (
       (declaration !== undefined && isOfModule(checker, declaration)) ||
-      (isService(project, type) && !isTakenAtOnce(project, name))
+      (isService(project, type) &&
+        !(
+          ts.isPropertyAccessExpression(name.parent) &&
+          name.parent.name === name &&
+          isTakenAtOnce(project, name.parent)
+        ))
     );
   },
 );
@@ -36,11 +42,8 @@ const isForAll: (project: Project, name: ts.Node) => boolean = oncePerNode(
  * Whether what a service itself keeps is taken of it here: it is stored as it is (`current = req.cart`), or tells at
  * once what it knows (`req.session.get("user")`). What there is to wait for comes from elsewhere.
  */
-function isTakenAtOnce(project: Project, name: ts.Node): boolean {
-  const access = name.parent;
-  if (!ts.isPropertyAccessExpression(access) || access.name !== name)
-    return false;
-  let at: ts.Expression = access;
+function isTakenAtOnce(project: Project, part: ts.Expression): boolean {
+  let at = part;
   let isCalled = false;
   for (;;) {
     const { parent } = at;
@@ -137,6 +140,32 @@ export function ofRequestOnly(
     ? { ...value, flags: value.flags & ~ofRequest }
     : value;
 }
+
+/** The same of what a library gives for a name: `c.get("db")`, `request.diScope.resolve("db")`. */
+export function ofRequestGiven(
+  { project }: Transfer,
+  call: ts.Node,
+  value: Value,
+): Value {
+  return (value.flags & ofRequest) !== 0 && isServiceNamed(project, call)
+    ? { ...value, flags: value.flags & ~ofRequest }
+    : value;
+}
+
+const isServiceNamed: (project: Project, call: ts.Node) => boolean =
+  oncePerNode((project, call: ts.Node) => {
+    if (!ts.isCallExpression(call)) return false;
+    const [name, ...others] = call.arguments;
+    return (
+      name !== undefined &&
+      others.length === 0 &&
+      ts.isStringLiteralLike(name) &&
+      ts.isPropertyAccessExpression(call.expression) &&
+      isForeign(project.checker, call.expression.name) &&
+      isService(project, typeAt(project.checker, call)) &&
+      !isTakenAtOnce(project, call)
+    );
+  });
 
 interface ExceptedParts {
   readonly packages: ReadonlySet<string>;
