@@ -69,7 +69,7 @@ function endsInResponse({ checker }: Project, site: Site): boolean {
   const last = lastOf(site);
   if (!last || !ts.isExpressionStatement(last)) return false;
   const type = typeAt(checker, last.expression);
-  return isResponse(checker, awaitedType(checker, type) ?? type);
+  return isFetchResponse(awaitedType(checker, type) ?? type);
 }
 
 /** Whether what a body returns is a response or nothing, by its type. */
