@@ -69,7 +69,7 @@ function isOfLanguage(
 }
 
 /** The interface that declares a member, or the name of a global. */
-function ownerOf(declaration: ts.Declaration): string {
+export function ownerOf(declaration: ts.Declaration): string {
   const { parent } = declaration;
   const owner = ts.isInterfaceDeclaration(parent) ? parent : declaration;
   const { name } = owner as ts.NamedDeclaration;
@@ -77,7 +77,7 @@ function ownerOf(declaration: ts.Declaration): string {
 }
 
 /** `lib.es2015.collection.d.ts`, and Node's own `console` and `performance`. */
-function isLibrary({ fileName }: ts.SourceFile): boolean {
+export function isLibrary({ fileName }: ts.SourceFile): boolean {
   return /\/(?:lib\.[\w.]+|@types\/node\/[\w./-]+)\.d\.ts$/.test(fileName);
 }
 

@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import type { ResponseMakers } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
 import { skipAwait } from "../../program/calls/returned-values.ts";
 import {
@@ -8,10 +9,12 @@ import {
 } from "../../program/syntax/functions.ts";
 import { isImported } from "../../program/files/imported-names.ts";
 import { isPackage, packageOf } from "../../program/types/package-of.ts";
+import { isNamed } from "../../program/types/type-names.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 import { isFetchResponse } from "./fetch-responses.ts";
+import { deepest, onlyMakes, type IsMaking } from "./making-helpers.ts";
 
 export interface MadeResponse {
   readonly kind: "dropped" | "ignored";
@@ -34,9 +37,9 @@ export function madeResponses(
   const visit = (node: ts.Node): void => {
     if (isFunctionWithBody(node) || ts.isClassLike(node)) return;
     if (ts.isExpressionStatement(node)) {
-      const made = makingIn(project, site, node.expression);
-      const kind = made && wrongAt(node, body);
-      if (kind) found.push({ kind, ...made });
+      const kind = wrongAt(node, body);
+      const made = kind && makingIn(project, site, node.expression);
+      if (made) found.push({ kind, ...made });
     }
     ts.forEachChild(node, visit);
   };
@@ -51,23 +54,74 @@ function makingIn(
 ): Omit<MadeResponse, "kind"> | undefined {
   const node = skipAwait(expression);
   if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return undefined;
+  const { checker } = project;
+  if (
+    !isMaking(checker, site, node) &&
+    !(ts.isCallExpression(node) && isByHelper(checker, site, node))
+  )
+    return undefined;
+  const word = ts.isNewExpression(node) ? "new " : "";
+  return { node, callee: `${word}${nameOf(skipOuter(node.expression))}` };
+}
+
+/** `new ChatError().toResponse` for `new ChatError("unauthorized", "no session").toResponse`. */
+function nameOf(callee: ts.Expression): string {
+  if (!ts.isPropertyAccessExpression(callee)) return callee.getText();
+  const holder = skipOuter(callee.expression);
+  if (!ts.isNewExpression(holder)) return callee.getText();
+  return `new ${holder.expression.getText()}().${callee.name.text}`;
+}
+
+function isMaking(
+  checker: ts.TypeChecker,
+  site: Site,
+  node: ts.NewExpression | ts.CallExpression,
+): boolean {
   const callee = skipOuter(node.expression);
   const maker = ts.isPropertyAccessExpression(callee)
     ? callee.expression
     : callee;
-  if (!ts.isIdentifier(maker) || !mayMake(node, callee, maker))
-    return undefined;
-  const { checker } = project;
+  if (!ts.isIdentifier(maker) || !mayMake(node, callee, maker)) return false;
   const type = typeAt(checker, node);
-  if (!isFetchResponse(type) && !isData(type)) return undefined;
-  const isMaker = ts.isNewExpression(node)
+  if (!isFetchResponse(type) && !isData(type)) return false;
+  return ts.isNewExpression(node)
     ? callee === maker
     : callee === maker
       ? isOfFramework(checker, site, maker)
       : typeAt(checker, maker).getConstructSignatures().length > 0;
-  if (!isMaker) return undefined;
-  const word = ts.isNewExpression(node) ? "new " : "";
-  return { node, callee: `${word}${callee.getText()}` };
+}
+
+/** `badRequest("no id")` of the project. */
+function isByHelper(
+  checker: ts.TypeChecker,
+  site: Site,
+  call: ts.CallExpression,
+): boolean {
+  const { makers } = site.descriptor;
+  const isMade: IsMaking = (node, depth) =>
+    isMaking(checker, site, node) ||
+    (ts.isCallExpression(node) &&
+      ((makers !== undefined && isMadeBy(checker, makers, node)) ||
+        onlyMakes(checker, node, isMade, depth)));
+  return (
+    isFetchResponse(typeAt(checker, call)) &&
+    onlyMakes(checker, call, isMade, deepest)
+  );
+}
+
+/** `c.json(…)` */
+function isMadeBy(
+  checker: ts.TypeChecker,
+  { types, prepares }: ResponseMakers,
+  call: ts.CallExpression,
+): boolean {
+  const callee = skipOuter(call.expression);
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    !prepares.includes(callee.name.text) &&
+    isFetchResponse(typeAt(checker, call)) &&
+    isNamed(checker, typeAt(checker, callee.expression), types)
+  );
 }
 
 /** The methods of `Response` and of the classes over it that make one. */

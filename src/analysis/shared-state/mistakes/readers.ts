@@ -20,6 +20,7 @@ import { hasForeignHolder, isForeign } from "./foreign-places.ts";
 import { readerOfTold } from "./told-elsewhere.ts";
 import { isOfOwnAnswer } from "./own-answer.ts";
 import { isTelling, tellsAll } from "../places/told.ts";
+import { ofOtherObject } from "./other-object.ts";
 import { isRunForOthers } from "./read-for-others.ts";
 import { accessesOf } from "../sharing/uses.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -101,6 +102,7 @@ function readerOf(
   const symbol = declaredPart(project, name);
   const setter = functionAround(own.target);
   const declaration = symbol?.valueDeclaration;
+  const isOfOther = ofOtherObject(project, own, declaration);
   for (const file of filesWith(project, name.text, own.target, symbol)) {
     for (const node of namesIn(file, name.text)) {
       if (node === name) continue;
@@ -124,11 +126,11 @@ function readerOf(
       if (own.part !== undefined && isBase(access) && !isPart(access, own.part))
         continue;
       const used = asWhole && isBase(access) ? access.parent : access;
-      if (!isRead(project, used, around)) continue;
+      if (!isRead(project, used, around) || isOfOther(node)) continue;
       if (!ts.isGetAccessor(around)) return node;
       // A getter only shows it: who looks?
-      const reader = accessesOf(project, around.name).find((use) =>
-        isLookedAt(project, view, use),
+      const reader = accessesOf(project, around.name).find(
+        (use) => isLookedAt(project, view, use) && !isOfOther(use),
       );
       if (reader) return reader;
     }
