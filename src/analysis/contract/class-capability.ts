@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import { fieldsReachedBy } from "../../middleware/class-shape.ts";
 import { isProjectFile } from "../../program/files/declared-names.ts";
 import { isWithin } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
@@ -14,6 +13,7 @@ import type { Flag } from "./layer.ts";
 import type { ClassLayer } from "./layers.ts";
 import { lineageOf } from "./lineage.ts";
 import { markOf } from "./mark.ts";
+import { reachesAcall } from "./reaches-acall.ts";
 import { isOfRuntime } from "./runtime-use.ts";
 
 /** What the flags and the mark of a class say against its code. */
@@ -151,11 +151,7 @@ function undeclaredFindings(
 
 /** Whether nothing in the project calls the `acall` of a class: neither its `call` nor another file. */
 function isUncalled(project: Project, { owner, call }: ClassLayer): boolean {
-  if (
-    call?.body &&
-    fieldsReachedBy(project.checker, owner, call.body).has("acall")
-  )
-    return false;
+  if (call?.body && reachesAcall(project, owner, call.body)) return false;
   const own = owner.getSourceFile();
   return !project.program
     .getSourceFiles()

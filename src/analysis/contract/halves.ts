@@ -6,6 +6,7 @@ import { givenBy, modeBranchesIn, type ModeBranch } from "./branches.ts";
 import { jobOf, missingIn, type Effect } from "./effects.ts";
 import type { ClassLayer, FunctionLayer } from "./layers.ts";
 import type { ModeScope, ModeTest } from "./mode-test.ts";
+import { reachesAcall } from "./reaches-acall.ts";
 
 /** The two halves of a dual-mode middleware, each with the name that messages give it. */
 export interface Halves {
@@ -25,7 +26,7 @@ export interface Difference {
 /** The halves of a class: the ways of its `call`, or `call` and an `acall` that it never calls itself. */
 export function halvesOfClass(
   scope: ModeScope,
-  { call, acall }: ClassLayer,
+  { owner, call, acall }: ClassLayer,
 ): Halves | undefined {
   const branches = call?.body ? modeBranchesIn(scope, call.body) : [];
   const [branch, ...others] = branches;
@@ -33,7 +34,12 @@ export function halvesOfClass(
     if (others.length > 0) return undefined;
     return halvesOf(scope.project, branch);
   }
-  if (!call?.body || !acall?.body || mentions(call.body, "acall"))
+  if (
+    !call?.body ||
+    !acall?.body ||
+    mentions(call.body, "acall") ||
+    reachesAcall(scope.project, owner, call.body)
+  )
     return undefined;
   return {
     ...{ sync: [call.body.body], async: [acall.body.body] },

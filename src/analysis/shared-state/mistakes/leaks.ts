@@ -1,11 +1,7 @@
 import ts from "typescript";
 
 import { awaitedType } from "../../../program/syntax/awaited.ts";
-import {
-  functionAround,
-  isWithin,
-  skipOuter,
-} from "../../../program/syntax/functions.ts";
+import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
@@ -18,6 +14,7 @@ import { readByNext } from "./left-by-others.ts";
 import { isKeyedByItself, isSpan, keyOf } from "./moments.ts";
 import { isOfRecord } from "./of-records.ts";
 import { isPayload, storedContent } from "./payload.ts";
+import { isShown } from "./shown.ts";
 import { isFieldReadElsewhere, isReadElsewhere } from "./readers.ts";
 import type { View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
@@ -92,7 +89,7 @@ export function leaksIn(
       continue;
     const made = madeOfIt(view, effect, effects);
     if (made && isPayload(project, view, effect.own)) remade.add(made);
-    else if (!(isEcho(effect.target) && isSetting(effect.own)))
+    else if (!(isShown(effect) && isSetting(effect.own)))
       add({ kind: "readAfter", own: effect.own, at: effect.target });
   }
   for (const effect of effects) {
@@ -230,55 +227,6 @@ function madeOfIt(
       effect.location.key !== location.key &&
       view.isShared(effect.location),
   )?.target;
-}
-
-/** `res.json(settings)`, `return settings`: the answer shows what there is now. */
-function isEcho(node: ts.Node): boolean {
-  let at = node;
-  for (;;) {
-    const { parent } = at;
-    if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return true;
-    if (ts.isCallExpression(parent) && parent.expression !== at)
-      return isAnswer(parent);
-    if (ts.isExpressionStatement(parent))
-      return isAnswer(skipOuter(parent.expression));
-    if (
-      ts.isStatement(parent) ||
-      ts.isBinaryExpression(parent) ||
-      ts.isConditionalExpression(parent) ||
-      ts.isVariableDeclaration(parent)
-    )
-      return (
-        ts.isBinaryExpression(parent) &&
-        parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-        isAnswer(parent)
-      );
-    at = parent;
-  }
-}
-
-/** `res.status(200).json(x)`, `ctx.body = x`: something that hangs on a parameter. */
-function isAnswer(expression: ts.Expression): boolean {
-  let at = ts.isBinaryExpression(expression)
-    ? skipOuter(expression.left)
-    : expression;
-  let deep = false;
-  while (
-    ts.isPropertyAccessExpression(at) ||
-    ts.isCallExpression(at) ||
-    ts.isAwaitExpression(at)
-  ) {
-    deep = true;
-    at = skipOuter(at.expression);
-  }
-  if (!deep || !ts.isIdentifier(at)) return false;
-  const { text } = at;
-  const around = functionAround(at);
-  return (
-    around?.parameters.some(
-      ({ name }) => ts.isIdentifier(name) && name.text === text,
-    ) ?? false
-  );
 }
 
 /** `skew = Date.parse(date) - Date.now()`: a number that says something about a time. */

@@ -13,7 +13,11 @@ import { chainOf } from "../following/chained.ts";
 import { changes } from "./changing-requests.ts";
 import { readsBodyOf } from "./body-readers.ts";
 import { filledInto } from "./filled-into.ts";
-import { isMessage, isSentParameter } from "./sent-parameters.ts";
+import {
+  isMessage,
+  isOfParameter,
+  isSentParameter,
+} from "./sent-parameters.ts";
 import { areAll, usesOf } from "../sharing/uses.ts";
 import type { View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
@@ -52,13 +56,18 @@ export function storedContent(
   if (site && !endsAt(project, site, own.node)) return "other";
   const written = writtenBy(own.target);
   if (!written) return "other";
-  const address = site !== undefined && changes(site, own.node);
+  // What is chosen by the address is none of what there is to see under it: `/debug?on=1`.
+  const address =
+    site !== undefined && (isChoice(written) || changes(site, own.node));
   const question = { project, given: undefined, address };
   const outermost = own.path[0]?.node;
-  if (site && !outermost)
-    return ts.isBinaryExpression(own.target) && isMessage(project, written)
-      ? "other"
-      : contentOf(question, written);
+  if (site && !outermost) {
+    if (ts.isBinaryExpression(own.target) && isMessage(project, written))
+      return "other";
+    const content = contentOf(question, written);
+    // By another setting, which was sent in turn: `interval = paused ? 60 : 1`.
+    return content === "constant" && isChoice(written) ? "payload" : content;
+  }
   const given = functionAround(own.target);
   const content = contentOf({ ...question, given }, written);
   if (content !== "payload") return content;
@@ -121,6 +130,11 @@ function goesOn(
   };
   visit(within);
   return found;
+}
+
+/** `query.on ? "debug" : "info"` */
+function isChoice([first]: readonly ts.Expression[]): boolean {
+  return first !== undefined && ts.isConditionalExpression(skipOuter(first));
 }
 
 /** The expressions that a write takes its value from. */
@@ -255,15 +269,6 @@ function isRequest(question: Question, expression: ts.Expression): boolean {
     declaration !== undefined &&
     (ts.isParameter(declaration) ||
       (ts.isBindingElement(declaration) && isOfParameter(declaration)))
-  );
-}
-
-/** `({ request, params }) => …` */
-function isOfParameter(element: ts.BindingElement): boolean {
-  const holder = element.parent.parent;
-  return (
-    ts.isParameter(holder) ||
-    (ts.isBindingElement(holder) && isOfParameter(holder))
   );
 }
 

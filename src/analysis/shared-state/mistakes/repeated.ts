@@ -13,6 +13,7 @@ import { writtenBy } from "../places/nodes.ts";
 import type { Call, Effect, Stale, WriteEffect } from "../places/effect.ts";
 import { asksForLimit } from "../places/counted.ts";
 import { sideOfEqual } from "../places/guards.ts";
+import { isAcquirer } from "./acquirers.ts";
 import { isOnTheWay } from "./on-the-way.ts";
 
 /**
@@ -46,10 +47,11 @@ export function isRepeated(
  * pass, before the write and after it, and shuts them out once one of them has failed.
  */
 export function isBreaker(
-  { how, location, target }: WriteEffect,
-  { condition, sides }: Stale,
+  effect: WriteEffect,
+  { condition, sides, suspension }: Stale,
   effects: readonly Effect[],
 ): boolean {
+  const { how, location } = effect;
   const inner = condition && skipOuter(condition as ts.Expression);
   if (
     how !== "assign" ||
@@ -61,18 +63,54 @@ export function isBreaker(
   )
     return false;
   const refused = stateIn(inner.right) ?? stateIn(inner.left);
-  const written = stateIn(writtenBy(target));
+  if (refused === undefined) return false;
+  const sets = ({ target }: WriteEffect, isRefused: boolean): boolean =>
+    statesIn(writtenBy(target)).some(
+      (state) => (state === refused) === isRefused,
+    );
+  const isEither = sets(effect, true) && sets(effect, false);
+  if (isEither) return !isAcquirer(suspension);
+  const isOpened = sets(effect, true);
   return (
-    refused !== undefined &&
-    written !== undefined &&
-    written !== refused &&
+    (isOpened ? !isAcquirer(suspension) : sets(effect, false)) &&
     effects.some(
       (other) =>
         other.kind === "write" &&
         other.location.key === location.key &&
-        stateIn(writtenBy(other.target)) === refused,
+        sets(other, !isOpened) &&
+        (!isOpened || areTwoOutcomes(effect.target, other.target, suspension)),
     )
   );
+}
+
+/** `if (failed) state = "open"; else state = "closed";` behind the wait. */
+function areTwoOutcomes(one: ts.Node, other: ts.Node, wait: ts.Node): boolean {
+  const test = ts.findAncestor(one, (at) =>
+    ts.isFunctionLike(at) ? "quit" : ts.isIfStatement(at),
+  );
+  return (
+    test !== undefined &&
+    ts.isIfStatement(test) &&
+    test.elseStatement !== undefined &&
+    test.getSourceFile() === wait.getSourceFile() &&
+    test.pos > wait.end &&
+    isWithin(
+      other,
+      isWithin(one, test.thenStatement)
+        ? test.elseStatement
+        : test.thenStatement,
+    )
+  );
+}
+
+/** The states that a value may be: both of `failed ? "open" : "closed"`. */
+function statesIn(value: ts.Expression | undefined): readonly string[] {
+  const inner = value && skipOuter(value);
+  const sides =
+    inner && ts.isConditionalExpression(inner)
+      ? [inner.whenTrue, inner.whenFalse]
+      : [inner];
+  return sides.flatMap((side) => stateIn(side) ?? []);
 }
 
 /** `"open"`, `State.Open`: a state by its name. */

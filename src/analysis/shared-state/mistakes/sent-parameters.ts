@@ -63,3 +63,12 @@ function hasForeignDecorator(
     return declaration !== undefined && packageOf(declaration) !== ".";
   });
 }
+
+/** `({ request, params }) => …` */
+export function isOfParameter(element: ts.BindingElement): boolean {
+  const holder = element.parent.parent;
+  return (
+    ts.isParameter(holder) ||
+    (ts.isBindingElement(holder) && isOfParameter(holder))
+  );
+}

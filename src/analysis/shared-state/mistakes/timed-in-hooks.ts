@@ -7,6 +7,7 @@ import {
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
+import { isAssigned } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { isClock } from "../../downstream/premature.ts";
 import type { Project } from "../../project.ts";
@@ -36,19 +37,25 @@ export function timedInLaterHook(
   const name = nameOf(own.target.left);
   if (!before || !early.test(before.name) || !name) return undefined;
   const symbol = symbolOf(project.checker, name);
+  let found: ts.Node | undefined;
   for (const file of filesWith(project, name.text, own.target, symbol))
     for (const node of namesIn(file, name.text)) {
-      if (!isElapsed(accessOf(node))) continue;
-      const behind = hookAround(node);
       if (
-        behind &&
-        late.test(behind.name) &&
-        behind.holder === before.holder &&
-        isSamePlace(project, node, symbol, own.target.left)
+        functionAround(node) === undefined ||
+        isAssigned(accessOf(node)) ||
+        !isSamePlace(project, node, symbol, own.target.left)
       )
-        return node;
+        continue;
+      const hook = hookAround(node);
+      const isOwn = hook?.holder === before.holder;
+      const elapsed = isElapsed(accessOf(node));
+      if (isOwn && late.test(hook.name)) {
+        if (elapsed) found ??= node;
+      } else if (!isOwn || elapsed)
+        // The time since the last request, which all go by.
+        return undefined;
     }
-  return undefined;
+  return found;
 }
 
 /** `Date.now() - start` */
