@@ -159,12 +159,14 @@ export function fieldsReachedBy(
     for (const name of fieldsReadIn(node)) {
       if (found.has(name) || queue.length > 30) continue;
       found.add(name);
-      const method = classes
+      const isInherited = name.startsWith(ofSuper);
+      const method = (isInherited ? classes.slice(1) : classes)
         .flatMap(({ members }) => [...members])
         .find(
           (member) =>
             member.name !== undefined &&
-            nameOfMember(member.name) === name &&
+            nameOfMember(member.name) ===
+              (isInherited ? name.slice(ofSuper.length) : name) &&
             (ts.isMethodDeclaration(member)
               ? member.body !== undefined
               : ts.isPropertyDeclaration(member) &&
@@ -175,6 +177,9 @@ export function fieldsReachedBy(
   }
   return found;
 }
+
+/** Before the name of what `super` is asked for. */
+const ofSuper = "super.";
 
 const fieldsRead = new WeakMap<ts.Node, ReadonlySet<string>>();
 
@@ -188,6 +193,11 @@ function fieldsReadIn(body: ts.Node): ReadonlySet<string> {
       node.expression.kind === ts.SyntaxKind.ThisKeyword
     )
       found.add(node.name.text);
+    else if (
+      ts.isPropertyAccessExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.SuperKeyword
+    )
+      found.add(`${ofSuper}${node.name.text}`);
     else if (
       ts.isVariableDeclaration(node) &&
       node.initializer?.kind === ts.SyntaxKind.ThisKeyword &&

@@ -219,7 +219,8 @@ export function withImplementers(
         via: "call",
         when: "now",
       });
-    else found.push(...implementations(context, callee, target, options));
+    if (!isFunctionWithBody(target) || isHook(target))
+      found.push(...implementations(context, callee, target, options));
   }
   return found;
 }
@@ -261,6 +262,18 @@ function implementations(
       if (isFunctionWithBody(body) && !found.has(body))
         found.set(body, { body, receiver, via: "implementer", when: "now" });
   return [...found.values()];
+}
+
+/** `before() {}`: a method that does nothing, so that heirs may give it a body. */
+export function isHook(body: FunctionWithBody): boolean {
+  return (
+    ts.isMethodDeclaration(body) &&
+    ts.isClassLike(body.parent) &&
+    body.body?.statements.length === 0 &&
+    (ts.getCombinedModifierFlags(body) &
+      (ts.ModifierFlags.Private | ts.ModifierFlags.Static)) ===
+      0
+  );
 }
 
 type OpenMember = ts.Declaration & {

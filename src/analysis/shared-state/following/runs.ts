@@ -17,7 +17,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { baseClassOf } from "../../../program/calls/hierarchy.ts";
 import { isForeignMember } from "../../../program/files/declared-names.ts";
-import { called } from "../../../program/calls/member-calls.ts";
+import { called, isHook } from "../../../program/calls/member-calls.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import {
@@ -65,7 +65,11 @@ export const calledFunctions: (
   // A member that the project never declares leads out of it: no type is asked for.
   if (isForeignMember(project.program, callee)) return [];
   const declared = isName(callee) ? functionsOf(project.checker, callee) : [];
-  return few(declared.length > 0 ? declared : implementersOf(project, callee));
+  return few(
+    declared.length > 0 && !declared.every(isHook)
+      ? declared
+      : implementersOf(project, callee),
+  );
 });
 
 /** The project's functions that a name or a property stands for, where it is handed to a call: `.then(save)`. */
