@@ -84,9 +84,23 @@ export function judgedSitesIn(
 
 /** The site that a node is, or that it stands in: what it does is done for that one's requests. */
 export function siteAround(project: Project, node: ts.Node): Site | undefined {
-  for (let at: ts.Node | undefined = node; at; at = functionAround(at)) {
+  return sitesAround(project, node, 1)[0];
+}
+
+/** The same with those around that one, innermost first: a listener and the connection that adds it. */
+export function sitesAround(
+  project: Project,
+  node: ts.Node,
+  most = 4,
+): readonly Site[] {
+  const sites: Site[] = [];
+  for (
+    let at: ts.Node | undefined = node;
+    at && sites.length < most;
+    at = functionAround(at)
+  ) {
     const site = project.middleware.siteOf(at);
-    if (site) return site;
+    if (site) sites.push(site);
   }
-  return undefined;
+  return sites;
 }

@@ -82,8 +82,7 @@ function isMaking(
     ? callee.expression
     : callee;
   if (!ts.isIdentifier(maker) || !mayMake(node, callee, maker)) return false;
-  const type = typeAt(checker, node);
-  if (!isFetchResponse(type) && !isData(type)) return false;
+  if (!isResponse(typeAt(checker, node))) return false;
   return ts.isNewExpression(node)
     ? callee === maker
     : callee === maker
@@ -104,7 +103,7 @@ function isByHelper(
       ((makers !== undefined && isMadeBy(checker, makers, node)) ||
         onlyMakes(checker, node, isMade, depth)));
   return (
-    isFetchResponse(typeAt(checker, call)) &&
+    isResponse(typeAt(checker, call)) &&
     onlyMakes(checker, call, isMade, deepest)
   );
 }
@@ -139,11 +138,14 @@ function mayMake(
     : isImported(maker);
 }
 
-/** What React Router's `data()` gives in place of a response. */
-function isData(type: ts.Type): boolean {
-  return type.isIntersection()
-    ? type.types.some(isData)
-    : type.getSymbol()?.name === "DataWithResponseInit";
+/** A fetch response, or what React Router's `data()` gives in its place. */
+function isResponse(type: ts.Type): boolean {
+  return (
+    isFetchResponse(type) ||
+    (type.isIntersection()
+      ? type.types.some(isResponse)
+      : type.getSymbol()?.name === "DataWithResponseInit")
+  );
 }
 
 /** `json(data)` of the framework itself; a function of the project may do more than make one. */

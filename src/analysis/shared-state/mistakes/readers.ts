@@ -7,7 +7,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
-import { siteAround, type Project } from "../../project.ts";
+import { sitesAround, type Project } from "../../project.ts";
 import { accessOf, namesIn } from "../../../program/syntax/mentions.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
@@ -253,19 +253,21 @@ function isRead(
   if (isDeclared(parent, access) || isAssigned(access)) return false;
   if (ts.isDeleteExpression(parent)) return false;
   // A listener answers whom the handler around it answers.
-  const site = siteAround(project, around);
+  const sites = sitesAround(project, around);
   const use = useOf(
     project.checker,
     access,
     (part) =>
-      site !== undefined &&
-      (project.middleware.isRequestOwned(subjectOf(part), site) ||
+      sites.some((site) =>
+        project.middleware.isRequestOwned(subjectOf(part), site),
+      ) ||
+      (sites.length > 0 &&
         isOfOwnAnswer(project.checker, subjectOf(part), around)),
   );
   if (use === "mine") return true;
   if (use !== "snapshot" || !ts.isExpression(access)) return false;
   // What a handler puts together is its answer to a request.
-  if (site?.body === around) return true;
+  if (sites[0]?.body === around) return true;
   const type = project.checker.getNonNullableType(
     typeAt(project.checker, access),
   );
