@@ -51,6 +51,8 @@ function areMakings(
   isMaking: IsMaking,
   depth: number,
 ): boolean {
+  // `const answer = answer;`, as it may stand there while somebody types, makes nothing.
+  const constants = new Map<ts.Declaration, boolean>();
   const isMade = (expression: ts.Expression): boolean => {
     const value = skipOuter(expression);
     if (ts.isConditionalExpression(value))
@@ -59,12 +61,17 @@ function areMakings(
       return isMaking(value, depth - 1);
     if (!ts.isIdentifier(value)) return false;
     const declaration = symbolOf(checker, value)?.valueDeclaration;
-    return (
-      declaration !== undefined &&
-      isOwnConstant(declaration, body) &&
-      declaration.initializer !== undefined &&
-      isMade(declaration.initializer)
-    );
+    if (
+      !declaration ||
+      !isOwnConstant(declaration, body) ||
+      !declaration.initializer
+    )
+      return false;
+    if (!constants.has(declaration)) {
+      constants.set(declaration, false);
+      constants.set(declaration, isMade(declaration.initializer));
+    }
+    return constants.get(declaration) === true;
   };
   const returned = returnedBy(body);
   return returned.length > 0 && returned.every(isMade);

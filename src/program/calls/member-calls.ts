@@ -175,7 +175,8 @@ function ofKnownObjects(
 ): readonly Callee[] {
   if (
     !targets.some(
-      (target) => !isFunctionWithBody(target) && isOpenMember(target),
+      (target) =>
+        (!isFunctionWithBody(target) || isHook(target)) && isOpenMember(target),
     )
   )
     return [];
@@ -219,7 +220,7 @@ export function withImplementers(
         via: "call",
         when: "now",
       });
-    if (!isFunctionWithBody(target) || isHook(target))
+    if (!isFunctionWithBody(target) || (isHook(target) && !isOnSuper(callee)))
       found.push(...implementations(context, callee, target, options));
   }
   return found;
@@ -273,6 +274,15 @@ export function isHook(body: FunctionWithBody): boolean {
     (ts.getCombinedModifierFlags(body) &
       (ts.ModifierFlags.Private | ts.ModifierFlags.Static)) ===
       0
+  );
+}
+
+/** `super.before()`: what a base itself does, never what its heirs do. */
+function isOnSuper(callee: ts.Expression | undefined): boolean {
+  return (
+    callee !== undefined &&
+    ts.isPropertyAccessExpression(callee) &&
+    callee.expression.kind === ts.SyntaxKind.SuperKeyword
   );
 }
 

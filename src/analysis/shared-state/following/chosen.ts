@@ -13,7 +13,8 @@ export function chosen(
 ): Value {
   if (isFixed(whenTrue) && isFixed(whenFalse))
     return flagged(
-      transfer.value(state, condition).flags & (Flag.parameters | Flag.request),
+      transfer.value(state, condition).flags &
+        (Flag.parameters | Flag.request | Flag.truth),
     );
   return joinValues(
     transfer.value(state, whenTrue),

@@ -8,6 +8,8 @@ let amount = 0;
 let total = 0;
 let mode = "live";
 let lastKind = "none";
+let health = "up";
+let isUp = true;
 
 const app = express();
 
@@ -50,6 +52,19 @@ app.get("/total", async (req, res) => {
 app.get("/kind", async (req, res) => {
   lastKind = req.query["way"] === "up" ? "up" : "down";
   res.send(await load(`${req.path}/${lastKind}`));
+});
+
+// What the last answer has shown is for all who ask, in a word as well as in a truth value.
+app.use((_req, res, next) => {
+  res.on("finish", () => {
+    health = res.statusCode >= 500 ? "down" : "up";
+    isUp = res.statusCode < 500;
+  });
+  next();
+});
+
+app.get("/health", (_req, res) => {
+  res.json({ health, isUp });
 });
 
 export { app };
