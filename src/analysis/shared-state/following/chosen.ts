@@ -1,6 +1,8 @@
 import ts from "typescript";
 
+import { skipOuter } from "../../../program/syntax/functions.ts";
 import { literalOf } from "../../../program/syntax/literals.ts";
+import { isComparison } from "../../../program/syntax/operators.ts";
 import type { State } from "../places/state.ts";
 import { Flag, flagged, joinValues, type Value } from "../places/value.ts";
 import type { Transfer } from "./transfer.ts";
@@ -11,15 +13,21 @@ export function chosen(
   state: State,
   { condition, whenTrue, whenFalse }: ts.ConditionalExpression,
 ): Value {
-  if (isFixed(whenTrue) && isFixed(whenFalse))
-    return flagged(
-      transfer.value(state, condition).flags &
-        (Flag.parameters | Flag.request | Flag.truth),
-    );
+  if (isFixed(whenTrue) && isFixed(whenFalse)) {
+    // A measure (`status >= 500`) is as harmless to show in words as by itself; who is equal to something is told apart.
+    const kept =
+      Flag.parameters | Flag.request | (isMeasure(condition) ? Flag.truth : 0);
+    return flagged(transfer.value(state, condition).flags & kept);
+  }
   return joinValues(
     transfer.value(state, whenTrue),
     transfer.value(state, whenFalse),
   );
+}
+
+function isMeasure(condition: ts.Expression): boolean {
+  const test = skipOuter(condition);
+  return ts.isBinaryExpression(test) && isComparison(test.operatorToken.kind);
 }
 
 function isFixed(node: ts.Expression): boolean {
