@@ -139,22 +139,30 @@ function statementsAfter(statement: ts.Statement): readonly ts.Statement[] {
 
 /** What the nodes of a branch give: a promise, a plain answer, or neither for sure. */
 export function givenBy(project: Project, nodes: readonly ts.Node[]): Given {
-  const results: Given[] = [];
-  const add = (expression: ts.Expression): void => {
-    results.push(givenByExpression(project, expression));
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression) add(node.expression);
-    else if (!isFunctionWithBody(node)) ts.forEachChild(node, visit);
-  };
-  for (const node of nodes) {
-    if (ts.isExpression(node)) add(node);
-    else visit(node);
-  }
+  const results = expressionsGiven(nodes).map((expression) =>
+    givenByExpression(project, expression),
+  );
   const [first] = results;
   return first !== undefined && results.every((each) => each === first)
     ? first
     : "unknown";
+}
+
+/** What the nodes of a branch return, or are: the branch of a conditional is what it gives. */
+export function expressionsGiven(
+  nodes: readonly ts.Node[],
+): readonly ts.Expression[] {
+  const given: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression)
+      given.push(node.expression);
+    else if (!isFunctionWithBody(node)) ts.forEachChild(node, visit);
+  };
+  for (const node of nodes) {
+    if (ts.isExpression(node)) given.push(node);
+    else visit(node);
+  }
+  return given;
 }
 
 function givenByExpression(project: Project, expression: ts.Expression): Given {

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import { isAccess } from "../../program/calls/accesses.ts";
-import { skipOuter } from "../../program/syntax/functions.ts";
+import { skipOuter, withAssertions } from "../../program/syntax/functions.ts";
 import { isAssignment } from "../../program/syntax/operators.ts";
 
 /** Which part of a request or a response an expression touches, and whether it may change it. */
@@ -23,7 +23,7 @@ export function useOf(
   name: ts.Identifier,
   isDownstream: (call: ts.CallExpression) => boolean,
 ): PartUse | "whole" | undefined {
-  const at = outermost(name);
+  const at = withAssertions(name);
   const { parent } = at;
   if (isAccess(parent) && parent.expression === at) return partUse(parent);
   if (ts.isCallExpression(parent) && parent.expression !== at)
@@ -57,13 +57,13 @@ function partUse(
   // `request[key]` may be any part.
   if (first === undefined) return "whole";
   let path = first;
-  let at: ts.Expression = outermost(access);
+  let at: ts.Expression = withAssertions(access);
   let parent = at.parent;
   if (isAccess(parent) && parent.expression === at) {
     const next = nameOf(parent);
-    const call = outermost(parent).parent;
+    const call = withAssertions(parent).parent;
     const isCalled =
-      ts.isCallExpression(call) && call.expression === outermost(parent);
+      ts.isCallExpression(call) && call.expression === withAssertions(parent);
     if (isCalled) {
       const [key] = call.arguments;
       const header =
@@ -75,11 +75,11 @@ function partUse(
     }
     if (first === "headers" && next !== undefined)
       path += `:${next.toLowerCase()}`;
-    at = outermost(parent);
+    at = withAssertions(parent);
     parent = at.parent;
     // Deeper access: only the end says whether it is changed.
     while (isAccess(parent) && parent.expression === at) {
-      at = outermost(parent);
+      at = withAssertions(parent);
       parent = at.parent;
     }
   }
@@ -110,17 +110,4 @@ function nameOf(
   if (ts.isPropertyAccessExpression(access)) return access.name.text;
   const argument = skipOuter(access.argumentExpression);
   return ts.isStringLiteralLike(argument) ? argument.text : undefined;
-}
-
-/** The expression with the parentheses, casts and `!` around it. */
-function outermost(expression: ts.Expression): ts.Expression {
-  let at = expression;
-  while (
-    ts.isParenthesizedExpression(at.parent) ||
-    ts.isAsExpression(at.parent) ||
-    ts.isNonNullExpression(at.parent) ||
-    ts.isSatisfiesExpression(at.parent)
-  )
-    at = at.parent;
-  return at;
 }

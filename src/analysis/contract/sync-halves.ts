@@ -1,15 +1,15 @@
-import ts from "typescript";
+import type ts from "typescript";
 
 import type { Site } from "../../middleware/site.ts";
 import {
   isAsync,
-  isFunctionWithBody,
   isWithin,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { functionsOf } from "../../program/types/symbols.ts";
 import type { Project } from "../project.ts";
 import {
+  expressionsGiven,
   modeBranchesIn,
   scopeOfClass,
   scopeOfFactory,
@@ -129,11 +129,11 @@ function halvesOfFunctions(
     (branch) => {
       const nodes = asksForMode(branch.test) ? syncNodesOf(branch) : [];
       if (nodes.length === 0) return [];
-      const others = givenBy(
+      const others = functionsGiven(
         project,
         branch.test.negated ? branch.whenFalse : branch.whenTrue,
       );
-      const bodies = givenBy(project, nodes).filter(
+      const bodies = functionsGiven(project, nodes).filter(
         (body) => !others.includes(body),
       );
       return [{ nodes, bodies: new Set(bodies), offLoop }];
@@ -146,19 +146,9 @@ function syncNodesOf(branch: ModeBranch): readonly ts.Node[] {
 }
 
 /** The functions that some nodes return, by name or in place. */
-function givenBy(
+function functionsGiven(
   { checker }: Project,
   nodes: readonly ts.Node[],
 ): readonly FunctionWithBody[] {
-  const given: FunctionWithBody[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node)) {
-      if (node.expression) given.push(...functionsOf(checker, node.expression));
-    } else if (!isFunctionWithBody(node)) ts.forEachChild(node, visit);
-  };
-  for (const node of nodes) {
-    if (ts.isExpression(node)) given.push(...functionsOf(checker, node));
-    else visit(node);
-  }
-  return given;
+  return expressionsGiven(nodes).flatMap((each) => functionsOf(checker, each));
 }

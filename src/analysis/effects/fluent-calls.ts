@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { withAssertions } from "../../program/syntax/functions.ts";
 import { accessOf, namesIn } from "../../program/syntax/mentions.ts";
 import { packageOf } from "../../program/types/package-of.ts";
 import { isConstant } from "../../program/types/symbols.ts";
@@ -22,7 +23,7 @@ export function isPartOfAnother(
   if (!ts.isCallExpression(operation) || blocked.through) return false;
   const maker = madeBy(blocked);
   if (maker === undefined) return false;
-  const isSaid = (value: ts.Node): boolean => {
+  const isSaid = (value: ts.Expression): boolean => {
     const call = callOn(value);
     const other = call && others.get(call)?.blocked;
     return (
@@ -44,7 +45,7 @@ function madeBy({ sink }: Blocked): string | undefined {
 }
 
 /** `value.all()`: the call of a member of it. */
-function callOn(value: ts.Node): ts.CallExpression | undefined {
+function callOn(value: ts.Expression): ts.CallExpression | undefined {
   const receiver = withAssertions(value);
   const access = receiver.parent;
   if (!ts.isPropertyAccessExpression(access) || access.expression !== receiver)
@@ -56,21 +57,8 @@ function callOn(value: ts.Node): ts.CallExpression | undefined {
     : undefined;
 }
 
-/** A value with the parentheses and assertions around it. */
-function withAssertions(value: ts.Node): ts.Node {
-  let node = value;
-  while (
-    ts.isParenthesizedExpression(node.parent) ||
-    ts.isNonNullExpression(node.parent) ||
-    ts.isAsExpression(node.parent) ||
-    ts.isSatisfiesExpression(node.parent)
-  )
-    node = node.parent;
-  return node;
-}
-
 /** Where a local constant is mentioned; one of the same name in an inner block counts, which keeps a report. */
-function usesOf(name: ts.Identifier): readonly ts.Node[] {
+function usesOf(name: ts.Identifier): readonly ts.Expression[] {
   const scope = ts.findAncestor(name, ts.isBlock);
   return scope
     ? namesIn(scope, name.text).filter(

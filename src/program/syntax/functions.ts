@@ -75,6 +75,19 @@ export function outermost(node: ts.Node): ts.Node {
   return at;
 }
 
+/** The expression with the parentheses, casts and `!` around it. */
+export function withAssertions(node: ts.Expression): ts.Expression {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at.parent) ||
+    ts.isAsExpression(at.parent) ||
+    ts.isNonNullExpression(at.parent) ||
+    ts.isSatisfiesExpression(at.parent)
+  )
+    at = at.parent;
+  return at;
+}
+
 /** Whether an expression is what the function around it returns. */
 export function isReturned(expression: ts.Node): boolean {
   const at = outermost(expression);
