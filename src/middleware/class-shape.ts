@@ -143,61 +143,98 @@ export function instanceMemberOf(body: FunctionWithBody):
     : { owner: member.parent, member, name };
 }
 
+/** What a body reaches of its object. */
+export interface Reached {
+  /** The members that it reads, in itself or through other methods of its object. */
+  readonly names: ReadonlySet<string>;
+  /** Whether it goes on in a base whose code isn't there. */
+  readonly leavesSight: boolean;
+}
+
 /**
- * The fields that a body reads, in itself or through other methods of its object: `this.next(…)`,
- * `this.next.call(…)`, `const { next } = this`, `this.inner(request)` where `inner` reads `this.next`.
+ * The members that a body reads, in itself or through other methods of its object: `this.next(…)`,
+ * `this.next.call(…)`, `const { next } = this`, `this.inner(request)` where `inner` reads `this.next`,
+ * `super.call(request)` where that of a base does.
  */
-export function fieldsReachedBy(
+export function reachedBy(
   checker: ts.TypeChecker,
   owner: ts.ClassLikeDeclaration,
   body: FunctionWithBody,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+): Reached {
+  const names = new Set<string>();
   const classes = [owner, ...basesOf(checker, owner)];
-  const queue: ts.Node[] = [body];
-  for (const node of queue) {
-    for (const name of fieldsReadIn(node)) {
-      if (found.has(name) || queue.length > 30) continue;
-      found.add(name);
-      const isInherited = name.startsWith(ofSuper);
-      const method = (isInherited ? classes.slice(1) : classes)
-        .flatMap(({ members }) => [...members])
-        .find(
-          (member) =>
-            member.name !== undefined &&
-            nameOfMember(member.name) ===
-              (isInherited ? name.slice(ofSuper.length) : name) &&
-            (ts.isMethodDeclaration(member)
-              ? member.body !== undefined
-              : ts.isPropertyDeclaration(member) &&
-                member.initializer !== undefined),
-        );
-      if (method) queue.push(method);
+  const seen = new Set<ts.Node>([body]);
+  let leavesSight = false;
+  for (const node of seen) {
+    if (seen.size > 30) break;
+    const storey = storeyOf(classes, node);
+    const { ofThis, ofSuper } = membersReadIn(node);
+    for (const name of ofThis) {
+      names.add(name);
+      const method = memberWithCode(classes, name);
+      if (method) seen.add(method);
+    }
+    for (const name of ofSuper) {
+      names.add(name);
+      const method = memberWithCode(classes.slice(storey + 1), name);
+      if (method) seen.add(method);
+      else leavesSight = true;
     }
   }
-  return found;
+  return { names, leavesSight };
 }
 
-/** Before the name of what `super` is asked for. */
-const ofSuper = "super.";
+/** How many classes stand below the one that a member is written in: `super` there is what is above it. */
+function storeyOf(
+  classes: readonly ts.ClassLikeDeclaration[],
+  member: ts.Node,
+): number {
+  const written = ts.findAncestor(member, ts.isClassLike);
+  return written ? Math.max(0, classes.indexOf(written)) : 0;
+}
 
-const fieldsRead = new WeakMap<ts.Node, ReadonlySet<string>>();
+/** The first member of that name that has code of its own. */
+function memberWithCode(
+  classes: readonly ts.ClassLikeDeclaration[],
+  name: string,
+): ts.ClassElement | undefined {
+  return classes
+    .flatMap(({ members }) => [...members])
+    .find(
+      (member) =>
+        member.name !== undefined &&
+        nameOfMember(member.name) === name &&
+        (ts.isMethodDeclaration(member)
+          ? member.body !== undefined
+          : ts.isPropertyDeclaration(member) &&
+            member.initializer !== undefined),
+    );
+}
 
-function fieldsReadIn(body: ts.Node): ReadonlySet<string> {
-  const known = fieldsRead.get(body);
+/** The names behind `this` and behind `super`. */
+interface MembersRead {
+  readonly ofThis: ReadonlySet<string>;
+  readonly ofSuper: ReadonlySet<string>;
+}
+
+const membersRead = new WeakMap<ts.Node, MembersRead>();
+
+function membersReadIn(body: ts.Node): MembersRead {
+  const known = membersRead.get(body);
   if (known) return known;
-  const found = new Set<string>();
+  const ofThis = new Set<string>();
+  const ofSuper = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (
       ts.isPropertyAccessExpression(node) &&
       node.expression.kind === ts.SyntaxKind.ThisKeyword
     )
-      found.add(node.name.text);
+      ofThis.add(node.name.text);
     else if (
       ts.isPropertyAccessExpression(node) &&
       node.expression.kind === ts.SyntaxKind.SuperKeyword
     )
-      found.add(`${ofSuper}${node.name.text}`);
+      ofSuper.add(node.name.text);
     else if (
       ts.isVariableDeclaration(node) &&
       node.initializer?.kind === ts.SyntaxKind.ThisKeyword &&
@@ -205,12 +242,13 @@ function fieldsReadIn(body: ts.Node): ReadonlySet<string> {
     )
       for (const element of node.name.elements) {
         const name = element.propertyName ?? element.name;
-        if (ts.isIdentifier(name)) found.add(name.text);
+        if (ts.isIdentifier(name)) ofThis.add(name.text);
       }
     if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) return;
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(body, visit);
-  fieldsRead.set(body, found);
+  const found = { ofThis, ofSuper };
+  membersRead.set(body, found);
   return found;
 }

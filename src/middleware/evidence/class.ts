@@ -5,9 +5,9 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import {
-  fieldsReachedBy,
   instanceMemberOf,
   reachableFieldsOf,
+  reachedBy,
   type InjectedField,
 } from "../class-shape.ts";
 import type { FrameworkDescriptor } from "../descriptor.ts";
@@ -77,7 +77,7 @@ function classHit(
   descriptor: FrameworkDescriptor,
 ): Hit | undefined {
   const known = knownNames(descriptor);
-  const reached = fieldsReachedBy(finder.checker, owner, body);
+  const reached = reachedBy(finder.checker, owner, body).names;
   const used = fields.filter(
     (field) =>
       reached.has(field.name) &&
