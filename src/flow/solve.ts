@@ -61,7 +61,9 @@ export function solve<State>(
       const { id } = edge.to;
       const known = entered[id];
       const joined = known === undefined ? value : domain.join(known, value);
-      if (known !== undefined && domain.equals(known, joined)) continue;
+      // What waits to be taken is taken once more in any case: only of what was taken it is asked whether it grew.
+      if (known !== undefined && !pending[id] && domain.equals(known, joined))
+        continue;
       entered[id] = joined;
       pending[id] = true;
       first = Math.min(first, id);

@@ -1,23 +1,39 @@
 import ts from "typescript";
 
-/** The mentions of a name in a file, or in a part of one. */
-export function namesIn(
-  within: ts.Node,
-  name: string,
-): readonly (ts.MemberName | ts.StringLiteralLike)[] {
-  const found: (ts.MemberName | ts.StringLiteralLike)[] = [];
+type Mention = ts.MemberName | ts.StringLiteralLike;
+
+const byFile = new WeakMap<
+  ts.SourceFile,
+  ReadonlyMap<string, readonly Mention[]>
+>();
+
+/** The mentions of a name in a file, or in a part of one. A file is walked once, whoever asks. */
+export function namesIn(within: ts.Node, name: string): readonly Mention[] {
+  const file = within.getSourceFile();
+  let mentions = byFile.get(file);
+  if (!mentions) byFile.set(file, (mentions = mentionsIn(file)));
+  const all = mentions.get(name) ?? [];
+  return within === file
+    ? all
+    : all.filter(({ pos, end }) => pos >= within.pos && end <= within.end);
+}
+
+function mentionsIn(file: ts.SourceFile): ReadonlyMap<string, Mention[]> {
+  const found = new Map<string, Mention[]>();
   const visit = (node: ts.Node): void => {
     if (
-      (ts.isIdentifier(node) ||
-        ts.isPrivateIdentifier(node) ||
-        (ts.isStringLiteralLike(node) &&
-          ts.isElementAccessExpression(node.parent))) &&
-      node.text === name
-    )
-      found.push(node);
+      ts.isIdentifier(node) ||
+      ts.isPrivateIdentifier(node) ||
+      (ts.isStringLiteralLike(node) &&
+        ts.isElementAccessExpression(node.parent))
+    ) {
+      const known = found.get(node.text);
+      if (known) known.push(node);
+      else found.set(node.text, [node]);
+    }
     ts.forEachChild(node, visit);
   };
-  visit(within);
+  visit(file);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { FrameworkDescriptor } from "../../../middleware/descriptor.ts";
-import { packagesOf } from "../../../middleware/filter.ts";
+import { packagesIn, packagesOf } from "../../../middleware/filter.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { isPackage, packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
@@ -78,6 +78,8 @@ function isSignal(type: ts.Type): boolean {
   return type.getSymbol()?.name === "AbortSignal";
 }
 
+const workersTypes = "@cloudflare/workers-types";
+
 /** What a worker of Cloudflare's is bound to, by the names of the types. */
 const bindings: ReadonlySet<string> = new Set([
   "Ai",
@@ -101,10 +103,11 @@ const bindings: ReadonlySet<string> = new Set([
  * in small letters beside a binding is of the request: `locals` with `db` and `user`.
  */
 function isEnvironment(
-  { checker }: Project,
+  { checker, program }: Project,
   type: ts.Type,
   at: ts.Node,
 ): boolean {
+  if (!packagesIn(program).has(workersTypes)) return false;
   const isBinding = (property: ts.Symbol): boolean => {
     const symbol = checker
       .getNonNullableType(checker.getTypeOfSymbolAtLocation(property, at))
@@ -114,7 +117,7 @@ function isEnvironment(
       symbol !== undefined &&
       declaration !== undefined &&
       bindings.has(symbol.name) &&
-      packageOf(declaration) === "@cloudflare/workers-types"
+      packageOf(declaration) === workersTypes
     );
   };
   const properties = type.getProperties();
