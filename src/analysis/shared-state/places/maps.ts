@@ -1,3 +1,9 @@
+/** `next`, or `known` itself where nothing of it has changed: what is the same needs no comparing and no copy. */
+export function unlessSame<Item extends object>(known: Item, next: Item): Item {
+  for (const key in next) if (next[key] !== known[key]) return next;
+  return known;
+}
+
 /** What either map has; where both have a key, what `join` makes of it. */
 export function joinMaps<Key, Item>(
   left: ReadonlyMap<Key, Item>,

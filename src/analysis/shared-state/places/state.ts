@@ -11,6 +11,7 @@ import {
   joinMaps,
   mapped,
   mappedWithKey,
+  unlessSame,
 } from "./maps.ts";
 import {
   isLoopedOver,
@@ -111,18 +112,20 @@ export const initial: State = {
 
 export function joinStates(left: State, right: State): State {
   if (left === right) return left;
-  return {
+  return unlessSame(left, {
     values: joinMaps(left.values, right.values, joinValues),
     scratch: joinScratch(left.scratch, right.scratch),
     looked:
       left.looked &&
       right.looked &&
       joinMaps(left.looked, right.looked, (one) => one),
-    guards: joinMaps(left.guards, right.guards, (one, other) => ({
-      sides: one.sides | other.sides,
-      reads: joinReads(one.reads, other.reads),
-      flags: one.flags | other.flags,
-    })),
+    guards: joinMaps(left.guards, right.guards, (one, other) =>
+      unlessSame(one, {
+        sides: one.sides | other.sides,
+        reads: joinReads(one.reads, other.reads),
+        flags: one.flags | other.flags,
+      }),
+    ),
     own: joinOwn(left, right),
     claims: intersect(left.claims, right.claims),
     counted: common(left.counted, right.counted),
@@ -130,7 +133,7 @@ export function joinStates(left: State, right: State): State {
     unlocked: left.unlocked,
     late: left.late || right.late,
     over: left.over && right.over,
-  };
+  });
 }
 
 export function equalStates(left: State, right: State): boolean {

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import { below, isWithin, nameSegment, type Location } from "./location.ts";
 import { equalParts, joinParts, type Parts } from "./object-parts.ts";
 import { equalHoldings, type Holdings } from "./holdings.ts";
+import { unlessSame } from "./maps.ts";
 
 /** What is known of a value: which places it was read from, which place it is, what else it derives from. */
 export interface Value {
@@ -113,7 +114,7 @@ export function readKey(location: Location, node: ts.Node): string {
 export function joinValues(left: Value, right: Value): Value {
   if (left === right || isNothing(right)) return left;
   if (isNothing(left)) return right;
-  return {
+  return unlessSame(left, {
     reads: joinReads(left.reads, right.reads),
     alias: joinAliases(left, right),
     shell: joinShells(left.shell, right.shell),
@@ -122,7 +123,7 @@ export function joinValues(left: Value, right: Value): Value {
       ? left.holdings
       : undefined,
     flags: left.flags | right.flags,
-  };
+  });
 }
 
 function joinShells(
@@ -314,6 +315,7 @@ export function computed(value: Value): Value {
 export function indirect(
   reads: ReadonlyMap<string, Read>,
 ): ReadonlyMap<string, Read> {
+  if (reads.size === 0) return reads;
   return new Map(
     [...reads].map(([key, read]) => [key, { ...read, indirect: true }]),
   );
