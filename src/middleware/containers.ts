@@ -41,6 +41,7 @@ const midway = { when: ["Singleton"] };
 const singletons: readonly Lifetime[] = [
   ...of("@nestjs/common", ["Injectable", "Controller"], nest),
   ...of("@tsed/di", ["Injectable", "Service", "Controller"], nest),
+  ...of("@tsed/platform-middlewares", ["Middleware"], nest),
   ...of("typedi", ["Service"], { unless: ["transient"] }),
   ...of("tsyringe", ["singleton"]),
   ...of("@midwayjs/core", ["Singleton"]),

@@ -255,6 +255,14 @@ export interface Handlers {
     readonly names: readonly string[];
   }[];
   /**
+   * The constant by which one of these files says that what it exports runs while the project is built, and for no
+   * request: `export const prerender = true`.
+   */
+  readonly ahead?: {
+    readonly files: readonly string[];
+    readonly constant: string;
+  };
+  /**
    * Types of the first parameters that show a handler where nothing else does: each list is one way,
    * its first entry the type of the first parameter.
    */

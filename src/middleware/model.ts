@@ -9,6 +9,7 @@ import {
   byExport,
   byHandlerType,
   mayExportHandlers,
+  runsAhead,
 } from "./evidence/handler.ts";
 import { byHeritage, byOrigin, byTypeName } from "./evidence/nominal.ts";
 import { byParameters } from "./evidence/parameters.ts";
@@ -108,7 +109,8 @@ export function createMiddlewareModel(
       ask(finder, witnessesOf(body), body) ??
       (mayHaveShape(body) ? ask(finder, structural, body) : undefined);
     const chosen = tagged ? (hit ?? taggedHit(finder, body)) : hit;
-    if (!chosen) return undefined;
+    if (!chosen || (!tagged && runsAhead(chosen.descriptor, body)))
+      return undefined;
     const byTag = tagged || isInTaggedClass(body);
     return siteOf(
       finder,

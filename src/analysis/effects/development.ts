@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { oncePerNode } from "../../program/files/once.ts";
 import { isConstant, symbolOf } from "../../program/types/symbols.ts";
+import { isDevelopmentFlag } from "./development-flags.ts";
 import { leaves } from "../../program/syntax/leaving.ts";
 
 /** How many constants may stand between a condition and the environment. */
@@ -101,15 +102,14 @@ function saysDevelopment(
         return false;
     }
   }
+  if (isDevelopmentFlag(checker, inner)) return truth;
   if (ts.isIdentifier(inner)) {
     const value = depth > 0 ? valueOf(checker, inner) : undefined;
     return (
       value !== undefined && saysDevelopment(checker, value, truth, depth - 1)
     );
   }
-  return truth
-    ? /^import\.meta\.env\.DEV$/.test(inner.getText())
-    : /^import\.meta\.env\.PROD$/.test(inner.getText());
+  return !truth && /^import\.meta\.env\.PROD$/.test(inner.getText());
 }
 
 /** Whether `environment === value`, or that it isn't, leaves production out. */

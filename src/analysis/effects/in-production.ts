@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { memberNamed, skipOuter } from "../../program/syntax/functions.ts";
 import { literalOf, type Constant } from "../../program/syntax/literals.ts";
+import { isDevelopmentFlag } from "./development-flags.ts";
 import { constantNamed } from "../shared-state/places/nodes.ts";
 
 /** How many constants may stand between a condition and the environment. */
@@ -44,6 +45,7 @@ function valueIn(
       : undefined;
   }
   if (ts.isBinaryExpression(inner)) return combined(inner, valueOf);
+  if (isDevelopmentFlag(checker, inner)) return { value: false };
   if (ts.isIdentifier(inner)) {
     const given = depth > 0 ? constantNamed(checker, inner) : undefined;
     return given && valueIn(checker, given, depth - 1);
@@ -88,8 +90,6 @@ function environmentValue(access: ts.Expression): Constant | undefined {
   switch (access.getText()) {
     case "import.meta.env.PROD":
       return { value: true };
-    case "import.meta.env.DEV":
-      return { value: false };
   }
   const name = memberNamed(access);
   if (

@@ -2,6 +2,8 @@ import ts from "typescript";
 
 import {
   functionAround,
+  hasModifier,
+  skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import { isRunOnLoadAlone } from "../../program/calls/run-on-load.ts";
@@ -143,6 +145,29 @@ export const byExport: Witness = (finder, body) => {
   }
   return undefined;
 };
+
+/** Whether a body's file says that all in it runs while the project is built. */
+export function runsAhead(
+  { handlers: { ahead } }: FrameworkDescriptor,
+  body: FunctionWithBody,
+): boolean {
+  if (!ahead) return false;
+  const sourceFile = body.getSourceFile();
+  return (
+    ahead.files.some((file) => isFile(sourceFile.fileName, file)) &&
+    sourceFile.statements.some(
+      (statement) =>
+        ts.isVariableStatement(statement) &&
+        hasModifier(statement, ts.SyntaxKind.ExportKeyword) &&
+        statement.declarationList.declarations.some(
+          ({ name, initializer }) =>
+            name.getText(sourceFile) === ahead.constant &&
+            initializer !== undefined &&
+            skipOuter(initializer).kind === ts.SyntaxKind.TrueKeyword,
+        ),
+    )
+  );
+}
 
 /** Whether a file's name or text is one in which some descriptor looks for exports. */
 export function mayExportHandlers(

@@ -1,6 +1,10 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
 import { below, from, noHandlers, verbExports } from "./base.ts";
 
+const pages = ["ts", "js"].flatMap((extension) =>
+  below("src/pages", `*.${extension}`),
+);
+
 export const astro: FrameworkDescriptor = {
   id: "astro",
   npm: ["astro", "astro:middleware", "astro:actions"],
@@ -27,9 +31,8 @@ export const astro: FrameworkDescriptor = {
         arguments: "handler",
       },
     ],
-    exports: ["ts", "js"]
-      .flatMap((extension) => below("src/pages", `*.${extension}`))
-      .map((file) => ({ file, names: [...verbExports, "ALL"] })),
+    ahead: { files: pages, constant: "prerender" },
+    exports: pages.map((file) => ({ file, names: [...verbExports, "ALL"] })),
   },
   returnKind: "promise",
   awaitPolicy: "await-or-return",

@@ -1,5 +1,11 @@
 import type { Answering, FrameworkDescriptor } from "../descriptor.ts";
-import { callsNothingOn, everyParameter, from, noHandlers } from "./base.ts";
+import {
+  callsNothingOn,
+  everyParameter,
+  from,
+  members,
+  noHandlers,
+} from "./base.ts";
 import { nodeShared } from "./express.ts";
 import { throughResponse } from "./responses.ts";
 
@@ -58,6 +64,15 @@ export const tsoa: FrameworkDescriptor = {
   notes: "The generated routes make a controller for each request.",
 };
 
+const tsedScopes = {
+  instance: "process",
+  perRequest: ["Scope", "Controller", "Injectable"].map((type) => ({
+    decorator: { package: "@tsed/di", type },
+    names: ["REQUEST", "INSTANCE"],
+  })),
+  owned: everyParameter,
+} as const;
+
 export const tsed: FrameworkDescriptor = {
   ...controllers,
   id: "tsed",
@@ -68,10 +83,39 @@ export const tsed: FrameworkDescriptor = {
     ...noHandlers,
     decorators: from("@tsed/schema", "All", "Options", ...methods),
   },
-  instance: "process",
-  perRequest: ["Scope", "Controller", "Injectable"].map((type) => ({
-    decorator: { package: "@tsed/di", type },
-    names: ["REQUEST", "INSTANCE"],
-  })),
-  owned: everyParameter,
+  ...tsedScopes,
+};
+
+/** What Ts.ED runs around its controllers' methods; it goes on by itself where they don't ask for `next`. */
+export const tsedMiddleware: FrameworkDescriptor = {
+  ...callsNothingOn,
+  ...tsedScopes,
+  id: "tsed-middleware",
+  npm: [
+    "@tsed/common",
+    "@tsed/di",
+    "@tsed/platform-middlewares",
+    "@tsed/platform-exceptions",
+    "@tsed/schema",
+    "@tsed/platform-response-filter",
+  ],
+  testedVersion: "types of 7.62.2",
+  handlers: {
+    ...noHandlers,
+    heritage: [
+      ...members("@tsed/platform-middlewares", "MiddlewareMethods", "use"),
+      ...members(
+        "@tsed/platform-exceptions",
+        "ExceptionFilterMethods",
+        "catch",
+      ),
+      ...members("@tsed/schema", "PipeMethods", "transform"),
+      ...members(
+        "@tsed/platform-response-filter",
+        "ResponseFilterMethods",
+        "transform",
+      ),
+      ...members("@tsed/di", "InterceptorMethods", "intercept"),
+    ],
+  },
 };

@@ -13,7 +13,12 @@ import { chanfana } from "./chanfana.ts";
 import { cloudflarePages, cloudflareWorkers } from "./cloudflare-pages.ts";
 import { connectRpc, connectRpcService } from "./connect-rpc.ts";
 import { connect, polka, tinyhttp } from "./connect.ts";
-import { inversifyExpress, tsed, tsoa } from "./decorated-controllers.ts";
+import {
+  inversifyExpress,
+  tsed,
+  tsedMiddleware,
+  tsoa,
+} from "./decorated-controllers.ts";
 import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
 import { elysia } from "./elysia.ts";
@@ -186,6 +191,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   trpc,
   tsRest,
   tsed,
+  tsedMiddleware,
   tsoa,
   typeGraphql,
   undici,

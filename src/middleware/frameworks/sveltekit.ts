@@ -53,6 +53,13 @@ export const sveltekit: FrameworkDescriptor = {
         arguments: "all",
       }),
     ),
+    ahead: {
+      files: ["+server", "+page.server", "+page"].flatMap((stem) => [
+        `${stem}.ts`,
+        `${stem}.js`,
+      ]),
+      constant: "prerender",
+    },
     exports: [
       ...files("+page.server", ["load", "actions.*"]),
       ...files("+layout.server", ["load"]),

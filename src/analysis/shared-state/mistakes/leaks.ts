@@ -1,12 +1,16 @@
 import ts from "typescript";
 
 import { awaitedType } from "../../../program/syntax/awaited.ts";
-import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
+import {
+  functionAround,
+  isWithin,
+  skipOuter,
+} from "../../../program/syntax/functions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
 import type { Effect, WriteEffect } from "../places/effect.ts";
-import { isWithin as isPlaceWithin } from "../places/location.ts";
+import { holderOf, isWithin as isPlaceWithin } from "../places/location.ts";
 import { isClaimedSlot, isOfWhoIsThere } from "./claimed-slots.ts";
 import { isComparedWithFetched } from "./compared-later.ts";
 import { filledBehindCalls } from "./filled-behind-calls.ts";
@@ -16,6 +20,7 @@ import { isOfRecord } from "./of-records.ts";
 import { isPayload, storedContent } from "./payload.ts";
 import { isShown } from "./shown.ts";
 import { isFieldReadElsewhere, isReadElsewhere } from "./readers.ts";
+import { isMadeForKeys } from "../sharing/made-for-request.ts";
 import type { View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
@@ -44,6 +49,7 @@ export function leaksIn(
     // One that goes on with what is in the slot, and not with its own, is wrong all the same.
     if (leak.kind !== "readAfter" && isOfWhoIsThere(project, view, leak.own))
       return;
+    if (isOfKey(project, leak)) return;
     leaks.set(leak.own.target, leak);
   };
   const ofRequest = (own: OwnWrite): boolean =>
@@ -171,6 +177,21 @@ export function leaksIn(
     if (at) add({ kind: "readElsewhere", own, at });
   }
   return [...leaks.values()];
+}
+
+/**
+ * `this.position = seconds` of a room that stands in a table: all who name its key are to see it. What goes on with
+ * its own is wrong all the same.
+ */
+function isOfKey(project: Project, { kind, own, at }: Leak): boolean {
+  const { root } = own.location;
+  if (root.kind !== "this") return false;
+  const holder = holderOf(root.element);
+  return (
+    ts.isClassLike(holder) &&
+    isMadeForKeys(project, holder) &&
+    !(kind === "readAfter" && functionAround(at) === functionAround(own.target))
+  );
 }
 
 /** What the body does itself, and without the lock. */

@@ -5,8 +5,14 @@ declare module "socket.io" {
     emit(event: string, message: unknown): boolean;
     data: Record<string, unknown>;
   }
-  export class Server {
+  export class Namespace {
     on(event: "connection", listener: (socket: Socket) => unknown): this;
+    emit(event: string, message: unknown): boolean;
+  }
+  export class Server {
+    constructor(server?: unknown);
+    on(event: "connection", listener: (socket: Socket) => unknown): this;
+    of(name: string): Namespace;
   }
 }
 
