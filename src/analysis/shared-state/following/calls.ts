@@ -20,7 +20,8 @@ import { containerUse } from "../places/containers.ts";
 import { applySummary } from "./apply.ts";
 import { assignParts, isAssign } from "./object-assign.ts";
 import { elementOf } from "./bindings.ts";
-import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
+import { calledBy } from "./heirs.ts";
+import { constructionOf, type AnyCall } from "./runs.ts";
 import { construct } from "./makings.ts";
 import {
   noteCalledParameters,
@@ -140,7 +141,11 @@ export function evaluateCall(
   const construction = constructionAt(transfer.project, call);
   if (construction.length > 0)
     return construct(transfer, after, call, construction, values, plain);
-  const functions = calledFunctions(transfer.project, call);
+  const { bodies: functions, heir } = calledBy(
+    transfer.project,
+    transfer.heir,
+    call,
+  );
   if (functions.length === 0) {
     const handed = mayReadReceiver(checker, callee)
       ? [receiver ? base : transfer.value(state, callee), ...values]
@@ -154,6 +159,7 @@ export function evaluateCall(
   const applied = applySummary(transfer, after, call, functions, {
     receiver: aliasOf(base),
     base: base.flags,
+    heir,
     values,
     plain,
   });
