@@ -121,9 +121,10 @@ function keepFirst<Kind extends string>(
 function findIn(
   project: Project,
   sourceFile: ts.SourceFile,
-  { view, certain, kind, heir }: Judged,
+  judged: Judged,
   scope: Scope,
 ): SharedStateFindings {
+  const { view, certain, kind, heir } = judged;
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
   // Names and callers are cheap to ask, following a body is not.
   if (
@@ -203,7 +204,7 @@ function findIn(
   return {
     races: [...races.values()],
     leaks: leaks
-      .filter(({ own }) => reportsHere(project, kind, provides, own, view.body))
+      .filter(({ own }) => reportsHere(project, judged, provides, own))
       .flatMap((leak) => toldOf(sourceFile, certain, heir, leak)),
   };
 }

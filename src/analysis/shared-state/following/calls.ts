@@ -31,6 +31,8 @@ import {
 import { chainOf } from "./chained.ts";
 import { lockUse } from "./locks.ts";
 import { answersForItself, isEnvironment, sourceFlags } from "./sources.ts";
+import { locationAt } from "../places/location.ts";
+import { giverForAll } from "../places/told.ts";
 import { isExclusive, suspended, type State } from "../places/state.ts";
 import {
   aliasOf,
@@ -62,6 +64,11 @@ export function evaluateCall(
     exclusive.set(call, isExclusive(state) && exclusive.get(call) !== false);
   const callee = skipOuter(call.expression);
   if (isEnvironment(checker, callee)) return { state, value: nothing };
+  const giver = giverForAll(checker, callee);
+  if (giver) {
+    const alias = locationAt({ kind: "variable", symbol: giver });
+    return { state, value: { ...nothing, alias } };
+  }
   const receiver = receiverOf(callee);
   const base = receiver ? transfer.value(state, receiver) : nothing;
   const values = (call.arguments ?? []).map((argument) =>

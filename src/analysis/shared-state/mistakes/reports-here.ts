@@ -26,10 +26,9 @@ export function isProvided(project: Project, body: ts.Node): boolean {
  */
 export function reportsHere(
   project: Project,
-  kind: Judged["kind"],
+  { kind, heir, view: { body } }: Judged,
   provides: boolean,
   own: OwnWrite,
-  body: ts.Node,
 ): boolean {
   if (kind === "helper") return provides && own.path.length === 0;
   if (own.path.length === 0) return true;
@@ -42,7 +41,8 @@ export function reportsHere(
       around = functionAround(around)
     )
       if (
-        (node === own.target && isProvided(project, around)) ||
+        // An heir's is told where it stands, too, and with all that its base runs.
+        (!heir && node === own.target && isProvided(project, around)) ||
         project.middleware.siteOf(around)?.certain === true
       )
         return false;
