@@ -9,8 +9,8 @@ declare function flagsOf(user: string): Promise<{ readonly beta: boolean }>;
 export class AuditInterceptor extends HookedInterceptor {
   private user = "";
   protected override before(context: ExecutionContext): void {
-    this.user =
-      context.switchToHttp().getRequest<Request>().get("x-user") ?? ""; // ! no-request-state-leak
+    this.user = // ! no-request-state-leak
+      context.switchToHttp().getRequest<Request>().get("x-user") ?? "";
   }
   protected override after(): void {
     audit(this.user);
