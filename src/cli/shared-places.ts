@@ -14,12 +14,7 @@ import { addTo } from "../program/files/lists.ts";
 /** The places that a site shares with other requests, a line each, or why there are none. */
 export function sharedLines(project: Project, site: Site): readonly string[] {
   const view = siteView(project, site);
-  const { effects } = analyse(
-    project,
-    site.body,
-    summaryIn(project),
-    view.isExcepted,
-  );
+  const { effects } = analyse(project, site.body, summaryIn(project), view);
   const byPlace = new Map<string, Effect[]>();
   for (const effect of effects) {
     if (!view.isShared(effect.location) || isOfLibrary(effect)) continue;

@@ -1,11 +1,10 @@
 import ts from "typescript";
 
-import { isProvider } from "../../middleware/containers.ts";
 import { lineOf, type Finding } from "../finding.ts";
 import type { Project } from "../project.ts";
 import { bodiesIn, type Judged, type Scope } from "./sharing/bodies.ts";
 import { isMistake, type Effect } from "./places/effect.ts";
-import { leaksIn, type LeakKind } from "./mistakes/leaks.ts";
+import { leaksIn, type Leak, type LeakKind } from "./mistakes/leaks.ts";
 import { judgeReadBack } from "./mistakes/read-back.ts";
 import {
   judgeWrite,
@@ -16,19 +15,21 @@ import {
 import { givenBackUnheld, mayGiveBack } from "./mistakes/given-back-unheld.ts";
 import { singleReadRepair } from "./mistakes/repairs.ts";
 import { raceFacts } from "./mistakes/race-facts.ts";
-import { namedIn, placeOf } from "./mistakes/report-place.ts";
 import {
-  functionAround,
-  isFunctionWithBody,
-} from "../../program/syntax/functions.ts";
+  effectInHeir,
+  inHeir,
+  namedIn,
+  placeOf,
+} from "./mistakes/report-place.ts";
+import { isProvided, reportsHere } from "./mistakes/reports-here.ts";
+import { isFunctionWithBody } from "../../program/syntax/functions.ts";
 import { isDecoratedWithLock } from "./mistakes/decorated-with-lock.ts";
 import { isLockedBefore } from "./mistakes/locked-before.ts";
 import { isKeptOut, isWrappedInLock } from "./mistakes/kept-out.ts";
 import { inOwnBody } from "./mistakes/own-body.ts";
 import { timedInLaterHook } from "./mistakes/timed-in-hooks.ts";
 import { mayChangeShared } from "./sharing/may-change.ts";
-import { mayRace, runsForRequests } from "./sharing/reached.ts";
-import type { OwnWrite } from "./places/state.ts";
+import { runsForRequests } from "./sharing/reached.ts";
 import {
   isMadeOnceForAll,
   standsOnOwned,
@@ -120,9 +121,10 @@ function keepFirst<Kind extends string>(
 function findIn(
   project: Project,
   sourceFile: ts.SourceFile,
-  { view, certain, kind }: Judged,
+  judged: Judged,
   scope: Scope,
 ): SharedStateFindings {
+  const { view, certain, kind, heir } = judged;
   const nothingFound: SharedStateFindings = { races: [], leaks: [] };
   // Names and callers are cheap to ask, following a body is not.
   if (
@@ -135,7 +137,7 @@ function findIn(
   const { effects } =
     kind === "helper" && !provides
       ? summaryOf(view.body)
-      : analyse(project, view.body, summaryOf, view.isExcepted);
+      : analyse(project, view.body, summaryOf, view);
   // Types are asked only where there is something to ask about.
   if (!effects.some(isAskedOf)) return nothingFound;
   const shared = effects.filter(
@@ -168,11 +170,16 @@ function findIn(
           !runsForRequests(project, view.body, scope, "own")))
     )
       continue;
-    const at = verdict.kind === "foundEmpty" ? emptiedIn(effect) : effect;
-    const place = placeOf(sourceFile, at.node, at.path);
+    const told = heir ? effectInHeir(heir, effect) : effect;
+    const at = told && verdict.kind === "foundEmpty" ? emptiedIn(told) : told;
+    const place = at && placeOf(sourceFile, at);
     const mistake = mistakeOf(effect);
     const known = races.get(mistake);
-    if (!place || (known && !comesBefore(verdict.kind, place.node, known)))
+    if (
+      !told ||
+      !place ||
+      (known && !comesBefore(verdict.kind, place.node, known))
+    )
       continue;
     const beside =
       verdict.kind === "lostUpdate" ? lockLeftOut(effect, shared) : undefined;
@@ -181,12 +188,15 @@ function findIn(
       tier: certain ? verdict.tier : "advice",
       node: place.node,
       facts: {
-        ...raceFacts(sourceFile, effect, verdict),
+        ...raceFacts(sourceFile, told, verdict),
         ...(beside && { writeLine: lineOf(beside.node, sourceFile) }),
       },
       chain: place.chain,
       repairs:
-        verdict.kind === "lostUpdate" && !beside && place.chain.length === 0
+        verdict.kind === "lostUpdate" &&
+        !beside &&
+        !heir &&
+        place.chain.length === 0
           ? singleReadRepair(effect.node)
           : [],
     });
@@ -194,31 +204,39 @@ function findIn(
   return {
     races: [...races.values()],
     leaks: leaks
-      .filter(({ own }) => reportsHere(project, kind, provides, own, view.body))
-      .flatMap(({ kind, own, at }) => {
-        const place = placeOf(sourceFile, own.node, own.path);
-        return place
-          ? [
-              {
-                kind,
-                tier: certain ? ("error" as const) : ("advice" as const),
-                node: place.node,
-                facts: {
-                  name: own.text,
-                  whose: namedIn(own.path),
-                  line: lineOf(at, sourceFile),
-                  readerLine:
-                    at === own.target
-                      ? "whoever reads it for one request"
-                      : `code that reads it for one request (${lineOf(at, sourceFile)})`,
-                },
-                chain: place.chain,
-                repairs: [],
-              },
-            ]
-          : [];
-      }),
+      .filter(({ own }) => reportsHere(project, judged, provides, own))
+      .flatMap((leak) => toldOf(sourceFile, certain, heir, leak)),
   };
+}
+
+function toldOf(
+  sourceFile: ts.SourceFile,
+  certain: boolean,
+  heir: ts.ClassLikeDeclaration | undefined,
+  { kind, own, at }: Leak,
+): readonly Finding<LeakKind>[] {
+  const told = heir ? inHeir(heir, own) : own;
+  const place = told && placeOf(sourceFile, told);
+  if (!place) return [];
+  const line = lineOf(at, sourceFile);
+  return [
+    {
+      kind,
+      tier: certain ? "error" : "advice",
+      node: place.node,
+      facts: {
+        name: own.text,
+        whose: namedIn(told.path),
+        line,
+        readerLine:
+          at === own.target
+            ? "whoever reads it for one request"
+            : `code that reads it for one request (${line})`,
+      },
+      chain: place.chain,
+      repairs: [],
+    },
+  ];
 }
 
 function verdictOn(
@@ -249,48 +267,8 @@ function verdictOn(
 }
 
 /** Where the container was emptied that an effect fills again. */
-function emptiedIn(effect: Effect): Pick<Effect, "node" | "path"> {
+function emptiedIn(effect: Effect): Pick<Effect, "node" | "target" | "path"> {
   return (effect.kind === "write" && effect.refills) || effect;
-}
-
-/** A method of a provider that waits by itself: its own file is told of what it keeps. */
-function isProvided(project: Project, body: ts.Node): boolean {
-  return (
-    ts.isClassLike(body.parent) &&
-    isProvider(project, body.parent) &&
-    isFunctionWithBody(body) &&
-    mayRace(body)
-  );
-}
-
-/**
- * What a helper is given is the request's where the call says so: there it is reported, unless the
- * helper is a provider's method and does it all by itself.
- */
-function reportsHere(
-  project: Project,
-  kind: Judged["kind"],
-  provides: boolean,
-  own: OwnWrite,
-  body: ts.Node,
-): boolean {
-  if (kind === "helper") return provides && own.path.length === 0;
-  if (own.path.length === 0) return true;
-  // `(ctx, next) => this.handle(ctx, next)`: another middleware's mistake is said where that one stands, also what it
-  // hands to a call (`storage.run(store, async () => …)`), and what it lets a helper do.
-  return [own.target, ...own.path.map(({ node }) => node)].every((node) => {
-    for (
-      let around = functionAround(node);
-      around && around !== body;
-      around = functionAround(around)
-    )
-      if (
-        (node === own.target && isProvided(project, around)) ||
-        project.middleware.siteOf(around)?.certain === true
-      )
-        return false;
-    return true;
-  });
 }
 
 /** What tells most of a mistake: the lost value, then what isn't done only where the wait went wrong, then what stands first. */

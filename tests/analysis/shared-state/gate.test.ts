@@ -35,7 +35,7 @@ it(
           project,
           view.body,
           summaryIn(project),
-          view.isExcepted,
+          view,
         );
         if (
           effects.some(

@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   functionAround,
   isFunctionWithBody,
+  isWithin,
 } from "../../../program/syntax/functions.ts";
 import { flowOf } from "../../../flow/build.ts";
 import { suspendsBehind } from "../../../flow/steps.ts";
@@ -57,6 +58,8 @@ export interface Given {
   readonly values: readonly Value[];
   /** What the result depends on if nothing is known of the function. */
   readonly plain: Value;
+  /** The class of the object that a method is called on, where it is that of no heir. */
+  readonly heir?: ts.ClassLikeDeclaration | undefined;
   /** True where the effects are reported from elsewhere. */
   readonly silent?: boolean;
   /** How the function is called where the run is the call that it is handed to: `this.save` of `rows.forEach(this.save)`. */
@@ -80,7 +83,10 @@ export function applySummary(
   let after = state;
   let value: Value = nothing;
   for (const called of bodies) {
-    const summary = transfer.summaryOf(called);
+    const heir =
+      given.heir ??
+      (isWithin(called, transfer.body) ? transfer.heir : undefined);
+    const summary = transfer.summaryOf(called, heir);
     const values = withDefaults(transfer, called, run, given.values);
     const binding = new Binding(transfer, state, called, run, {
       ...given,

@@ -20,7 +20,8 @@ import { containerUse } from "../places/containers.ts";
 import { applySummary } from "./apply.ts";
 import { assignParts, isAssign } from "./object-assign.ts";
 import { elementOf } from "./bindings.ts";
-import { calledFunctions, constructionOf, type AnyCall } from "./runs.ts";
+import { calledBy } from "./heirs.ts";
+import { constructionOf, type AnyCall } from "./runs.ts";
 import { construct } from "./makings.ts";
 import {
   noteCalledParameters,
@@ -30,6 +31,8 @@ import {
 import { chainOf } from "./chained.ts";
 import { lockUse } from "./locks.ts";
 import { answersForItself, isEnvironment, sourceFlags } from "./sources.ts";
+import { locationAt } from "../places/location.ts";
+import { giverForAll } from "../places/told.ts";
 import { isExclusive, suspended, type State } from "../places/state.ts";
 import {
   aliasOf,
@@ -61,6 +64,11 @@ export function evaluateCall(
     exclusive.set(call, isExclusive(state) && exclusive.get(call) !== false);
   const callee = skipOuter(call.expression);
   if (isEnvironment(checker, callee)) return { state, value: nothing };
+  const giver = giverForAll(checker, callee);
+  if (giver) {
+    const alias = locationAt({ kind: "variable", symbol: giver });
+    return { state, value: { ...nothing, alias } };
+  }
   const receiver = receiverOf(callee);
   const base = receiver ? transfer.value(state, receiver) : nothing;
   const values = (call.arguments ?? []).map((argument) =>
@@ -140,7 +148,11 @@ export function evaluateCall(
   const construction = constructionAt(transfer.project, call);
   if (construction.length > 0)
     return construct(transfer, after, call, construction, values, plain);
-  const functions = calledFunctions(transfer.project, call);
+  const { bodies: functions, heir } = calledBy(
+    transfer.project,
+    transfer.heir,
+    call,
+  );
   if (functions.length === 0) {
     const handed = mayReadReceiver(checker, callee)
       ? [receiver ? base : transfer.value(state, callee), ...values]
@@ -154,6 +166,7 @@ export function evaluateCall(
   const applied = applySummary(transfer, after, call, functions, {
     receiver: aliasOf(base),
     base: base.flags,
+    heir,
     values,
     plain,
   });

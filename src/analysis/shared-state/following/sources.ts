@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { isImported, isOneOf } from "../../../program/files/imported-names.ts";
+import { propertyBehind } from "../../../program/calls/targets.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { isNamed, type TypeName } from "../../../program/types/type-names.ts";
@@ -56,11 +57,16 @@ const idPackages = new Map([
 
 /** Functions that answer for the current request without being handed it, and whose they are. */
 const currentRequest = new Map([
+  ["auth", ["next-auth", "@clerk/nextjs"]],
   ["cookies", ["next"]],
+  ["currentUser", ["@clerk/nextjs"]],
   ["headers", ["next"]],
   ["draftMode", ["next"]],
   ["getContext", ["hono"]],
-  ["getRequestEvent", ["@sveltejs/kit"]],
+  ["getLocale", ["next-intl"]],
+  ["getRequestEvent", ["@sveltejs/kit", "solid-js"]],
+  ["getServerSession", ["next-auth"]],
+  ["getSession", ["@auth0/nextjs-auth0"]],
   ["useEvent", ["nitropack", "nitro"]],
 ]);
 const currentRequestNames: ReadonlySet<string> = new Set(currentRequest.keys());
@@ -115,13 +121,19 @@ function isOfDates(checker: ts.TypeChecker, name: ts.Node): boolean {
   return declaration !== undefined && datePackages.has(packageOf(declaration));
 }
 
-/** `cookies()` of Next.js, `getContext()` of Hono: whose they are, the framework knows. */
+/**
+ * `cookies()` of Next.js, `getContext()` of Hono, `auth()` of `const { auth } = NextAuth(options)`: whose they are, the
+ * framework knows.
+ */
 function isOfCurrentRequest(
   checker: ts.TypeChecker,
   callee: ts.Identifier,
 ): boolean {
   if (!isOneOf(checker, callee, currentRequestNames)) return false;
-  const symbol = symbolOf(checker, callee);
+  const named = symbolOf(checker, callee);
+  const part = named?.declarations?.[0];
+  const symbol =
+    part && ts.isBindingElement(part) ? propertyBehind(checker, part) : named;
   const declaration = symbol?.declarations?.[0];
   const home = declaration && packageOf(declaration);
   return (

@@ -8,6 +8,7 @@ import { isFunctionWithBody } from "../../../program/syntax/functions.ts";
 import type { Project } from "../../project.ts";
 import { carriedOf, type Carried } from "../places/carried.ts";
 import type { Effect, Summary } from "../places/effect.ts";
+import { isOfLineage } from "./heirs.ts";
 import { heldAtEnd, nothingHeld } from "./held-at-end.ts";
 import { passedChecks } from "./passed-checks.ts";
 import type { Location } from "../places/location.ts";
@@ -15,7 +16,11 @@ import type { RunBody } from "./runs.ts";
 import { initial, type State } from "../places/state.ts";
 import { nothing } from "../places/value.ts";
 
-export type SummaryOf = (body: RunBody) => Summary;
+/** @param heir The class of `this`, where it is known better than by where the body stands. */
+export type SummaryOf = (
+  body: RunBody,
+  heir?: ts.ClassLikeDeclaration,
+) => Summary;
 
 export const emptySummary: Summary = {
   effects: [],
@@ -33,15 +38,17 @@ const largestBody = 60_000;
 const deepestChain = 12;
 const mostEffects = 2_000;
 
-const summaries = new WeakMap<Project, Map<ts.Node, Summary>>();
+type Cache = Map<ts.Node, Summary>;
+
+const summaries = new WeakMap<Project, Cache>();
+const summariesOfHeirs = new WeakMap<Project, Map<ts.Node, Cache>>();
 const depths = new WeakMap<Project, number>();
 
-/** What a function of the project does with places, in its own terms; computed once. */
+/** What a function of the project does with places, in its own terms; computed once, and once for each heir that it may be of. */
 export function summaryIn(project: Project): SummaryOf {
-  let known = summaries.get(project);
-  if (!known) summaries.set(project, (known = new Map<ts.Node, Summary>()));
-  const cache = known;
-  const summaryOf: SummaryOf = (body) => {
+  const summaryOf: SummaryOf = (body, of) => {
+    const heir = of && isOfLineage(project, of, body) ? of : undefined;
+    const cache = cacheOf(project, heir);
     const found = cache.get(body);
     if (found) return found;
     const depth = depths.get(project) ?? 0;
@@ -49,12 +56,34 @@ export function summaryIn(project: Project): SummaryOf {
     // A function that reaches itself adds nothing on the second round.
     cache.set(body, emptySummary);
     depths.set(project, depth + 1);
-    const summary = analyse(project, body, summaryOf);
+    const summary = analyse(project, body, summaryOf, { heir });
     depths.set(project, depth);
     cache.set(body, summary);
     return summary;
   };
   return summaryOf;
+}
+
+function cacheOf(
+  project: Project,
+  heir: ts.ClassLikeDeclaration | undefined,
+): Cache {
+  let known = summaries.get(project);
+  if (!known) summaries.set(project, (known = new Map<ts.Node, Summary>()));
+  if (!heir) return known;
+  let byHeir = summariesOfHeirs.get(project);
+  if (!byHeir)
+    summariesOfHeirs.set(project, (byHeir = new Map<ts.Node, Cache>()));
+  let ofHeir = byHeir.get(heir);
+  if (!ofHeir) byHeir.set(heir, (ofHeir = new Map<ts.Node, Summary>()));
+  return ofHeir;
+}
+
+/** How a body is seen. */
+export interface Seen {
+  readonly isExcepted?: ((location: Location) => boolean) | undefined;
+  /** The class of `this`, where it is known better than by where the body stands. */
+  readonly heir?: ts.ClassLikeDeclaration | undefined;
 }
 
 /**
@@ -65,7 +94,7 @@ export function analyse(
   project: Project,
   body: RunBody,
   summaryOf: SummaryOf,
-  isExcepted?: (location: Location) => boolean,
+  { isExcepted, heir }: Seen,
 ): Summary {
   if (body.end - body.pos > largestBody) return emptySummary;
   const graph = flowOf(body);
@@ -74,7 +103,7 @@ export function analyse(
   const looked = empties(body) ? new Map<string, Location>() : undefined;
   const follow = (unlocked: ReadonlySet<string>): Summary =>
     followed(
-      new Transfer(project, body, summaryOf, isExcepted),
+      new Transfer(project, body, summaryOf, isExcepted, heir),
       graph,
       { ...initial, unlocked, looked },
       isExcepted !== undefined,

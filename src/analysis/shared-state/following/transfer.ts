@@ -84,6 +84,8 @@ export class Transfer {
   readonly body: ts.Node;
   readonly summaryOf: SummaryOf;
   readonly ownsParameters: boolean;
+  /** The class of `this`, where it is known better than by where the body stands. */
+  readonly heir: ts.ClassLikeDeclaration | undefined;
   private readonly isExcepted: (location: Location) => boolean;
 
   constructor(
@@ -91,7 +93,9 @@ export class Transfer {
     body: ts.Node,
     summaryOf: SummaryOf,
     isExcepted: ((location: Location) => boolean) | undefined,
+    heir: ts.ClassLikeDeclaration | undefined,
   ) {
+    this.heir = heir;
     this.project = project;
     this.checker = project.checker;
     this.body = body;
@@ -141,9 +145,8 @@ export class Transfer {
   }
 
   private insideNested(node: ts.Node): boolean {
-    for (const nested of this.nested.keys()) {
+    for (const nested of this.nested.keys())
       if (node.pos >= nested.pos && node.end <= nested.end) return true;
-    }
     return false;
   }
 

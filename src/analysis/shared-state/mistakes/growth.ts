@@ -28,14 +28,19 @@ export function growthFindings(
 ): readonly Finding<GrowthKind>[] {
   const summaryOf = summaryIn(project);
   const found = new Map<ts.Node, Finding<GrowthKind>>();
-  for (const { view, certain, kind } of bodiesIn(project, sourceFile, scope)) {
-    if (kind !== "site") continue;
-    const { effects } = analyse(project, view.body, summaryOf, view.isExcepted);
+  for (const { view, certain, kind, heir } of bodiesIn(
+    project,
+    sourceFile,
+    scope,
+  )) {
+    if (kind !== "site" || heir) continue;
+    const { isExcepted } = view;
+    const { effects } = analyse(project, view.body, summaryOf, { isExcepted });
     for (const effect of effects) {
       if (effect.kind !== "write") continue;
       const growth = growthOf(project, view, effect);
       if (!growth || found.has(growth.container)) continue;
-      const place = placeOf(sourceFile, effect.target, effect.path);
+      const place = placeOf(sourceFile, { ...effect, node: effect.target });
       if (!place) continue;
       found.set(growth.container, {
         kind: growth.kind,

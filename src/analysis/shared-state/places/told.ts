@@ -15,6 +15,8 @@ interface Told {
   readonly later?: true;
   /** Whether it is told by one argument only: `i18n.setLocale(request, language)` tells the request. */
   readonly alone?: true;
+  /** Whether an object is told, and not the function of that name: `scope.setUser(user)`. */
+  readonly object?: true;
 }
 
 const written = ["calendar", "format", "from", "fromNow", "humanize", "to"];
@@ -42,6 +44,12 @@ const texts: Told = {
   alone: true,
 };
 
+/** What goes along with every report that is sent. */
+const reports: Readonly<Record<string, Told>> = {
+  "@sentry/core": { reads: "all", object: true },
+  "@sentry/types": { reads: "all", object: true },
+};
+
 /** By the function that tells it, and its package. */
 const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   changeLanguage: {
@@ -67,7 +75,10 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   addSoapHeader: { soap: always },
   loadFromCookie: { pocketbase: always },
   setAccessToken: { "spotify-web-api-node": always },
+  setContext: reports,
   setCredentials: { "google-auth-library": always },
+  setExtra: reports,
+  setExtras: reports,
   setHeader: { "graphql-request": asking },
   setHeaders: { "graphql-request": asking },
   setJWT: { "node-appwrite": always },
@@ -78,7 +89,10 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     "@supabase/supabase-js": always,
     "node-appwrite": always,
   },
+  setTag: reports,
+  setTags: reports,
   setToken: { "@directus/sdk": asking },
+  setUser: reports,
   setLocale: { i18n: texts, "node-gettext": texts },
   // The types of moment-timezone are parts of moment's.
   setDefault: { dayjs: hours, moment: hours, "moment-timezone": hours },
@@ -98,7 +112,29 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
   const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
   const told =
     declaration && toldBy[callee.name.text]?.[packageOf(declaration)];
+  if (told?.object && declaration && ts.isFunctionDeclaration(declaration))
+    return undefined;
   return told?.alone && node.arguments.length > 1 ? undefined : told;
+}
+
+/** Functions that answer with an object that the process has once, and the packages that declare them. */
+const ofProcess: Readonly<Record<string, readonly string[]>> = {
+  getGlobalScope: ["@sentry/core"],
+};
+
+/** The function of a library that gives everybody the same object: `Sentry.getGlobalScope()`. */
+export function giverForAll(
+  checker: ts.TypeChecker,
+  callee: ts.Expression,
+): ts.Symbol | undefined {
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (!ts.isIdentifier(name) || !Object.hasOwn(ofProcess, name.text))
+    return undefined;
+  const symbol = symbolOf(checker, name);
+  const declaration = symbol?.declarations?.[0];
+  return declaration && ofProcess[name.text]?.includes(packageOf(declaration))
+    ? symbol
+    : undefined;
 }
 
 /** By the function that answers with what was told, the one that tells it. */

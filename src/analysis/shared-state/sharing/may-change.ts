@@ -19,6 +19,7 @@ import {
   nameSegment,
   type Location,
 } from "../places/location.ts";
+import { functionsOfLineage } from "../following/heirs.ts";
 import { everyParameter, made, receiver } from "./origins.ts";
 import type { Changers } from "./body-reach.ts";
 import { mayWriteOutliving } from "./outliving.ts";
@@ -183,7 +184,12 @@ function reaches(
  */
 export function mayChangeShared(
   project: Project,
-  { body, excepted, isShared }: Pick<View, "body" | "excepted" | "isShared">,
+  {
+    body,
+    excepted,
+    isShared,
+    heir,
+  }: Pick<View, "body" | "excepted" | "isShared" | "heir">,
 ): boolean {
   const file = body.getSourceFile();
   const facts = factsOf(file).of.get(body);
@@ -206,7 +212,9 @@ export function mayChangeShared(
   const shared =
     (isReached ? receiver : made) |
     (excepted.includes("*") ? everyParameter : made);
-  return mayWriteOutliving(project, names, body, shared);
+  // What an heir overrides the body runs, whatever its base says.
+  const bodies = heir ? [body, ...functionsOfLineage(project, heir)] : [body];
+  return bodies.some((each) => mayWriteOutliving(project, names, each, shared));
 }
 
 function fieldsFromContainer(

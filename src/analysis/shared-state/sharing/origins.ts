@@ -10,6 +10,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { matchesName } from "../../../program/types/package-of.ts";
+import { giverForAll } from "../places/told.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { isContainerMethod } from "../places/containers.ts";
@@ -151,6 +152,7 @@ export class Origins {
 
   private ofCall(call: ts.CallExpression, shallow: boolean): Origin {
     const callee = skipOuter(call.expression);
+    if (giverForAll(this.project.checker, callee)) return outside;
     const functions = calledFunctions(this.project, call);
     if (functions.length > 0) {
       const from = ts.isPropertyAccessExpression(callee)

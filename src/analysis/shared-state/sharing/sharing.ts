@@ -36,6 +36,8 @@ export interface View {
   readonly owned: number;
   /** What the framework runs; undefined for a helper. */
   readonly site?: Site;
+  /** The class whose object the body runs on, and none of its heirs. */
+  readonly heir?: ts.ClassLikeDeclaration | undefined;
   /** Whether several requests are under way at once. */
   readonly overlaps: boolean;
   readonly isShared: (location: Location) => boolean;
