@@ -31,13 +31,17 @@ export function mustAnswerFindings(
       if (ending.node.getSourceFile() !== sourceFile) continue;
       const before = found.get(ending.node);
       if (before?.facts["where"] === "") continue;
-      found.set(ending.node, findingOf(site, ending));
+      found.set(ending.node, findingOf(project, site, ending));
     }
   }
   return [...found.values()];
 }
 
-function findingOf(site: Site, ending: Ending): Finding<MustKind> {
+function findingOf(
+  project: Project,
+  site: Site,
+  ending: Ending,
+): Finding<MustKind> {
   const { descriptor, downstream } = site;
   const next = downstream[0]?.name ?? "next";
   return {
@@ -52,7 +56,8 @@ function findingOf(site: Site, ending: Ending): Finding<MustKind> {
           ? "`catch`"
           : "rejection handler",
       remedy:
-        descriptor.kind === "callback" && site.role === "middleware"
+        descriptor.kind === "callback" &&
+        (site.role === "middleware" || takesContinuation(project, site))
           ? `Answer here, or call \`${next}()\`.`
           : "Answer here.",
     },
@@ -70,11 +75,32 @@ function kindOf({ descriptor }: Site, { kind, node }: Ending): MustKind {
 
 /** Whether the framework itself calls a function: one that only takes `req` and `res` may be a helper. */
 function isEntry(project: Project, site: Site): boolean {
-  if (site.evidence === "annotation") return site.downstream.length > 0;
+  if (site.evidence === "annotation")
+    return site.downstream.length > 0 || takesContinuation(project, site);
   if (site.descriptor.kind !== "no-continuation") return true;
   // Nest's `@Next()` is a continuation that its descriptor does not know.
   return parametersOf(site.body).every(
     (slot) => typeAt(project.checker, slot).getCallSignatures().length === 0,
+  );
+}
+
+/** `(req, res, next) => { log(req); }`: what is written behind the response is never named, and still shows who calls. */
+function takesContinuation(
+  { checker }: Project,
+  { body, descriptor }: Site,
+): boolean {
+  const slots = parametersOf(body);
+  return (
+    descriptor.kind === "callback" &&
+    descriptor.binding.some((binding) => {
+      if (binding.shape !== "param" || slots.length !== binding.index + 1)
+        return false;
+      const slot = slots[binding.index];
+      return (
+        slot !== undefined &&
+        typeAt(checker, slot).getCallSignatures().length > 0
+      );
+    })
   );
 }
 
