@@ -55,3 +55,32 @@ export const wanted: Handle = async ({ event, resolve }): Promise<any> => {
   if (event.isDataRequest) return onlyFor(true, event, resolve);
   return resolve(event);
 };
+
+async function named<Result>(name: string, run: () => Promise<Result>) {
+  console.time(name);
+  try {
+    return await run();
+  } finally {
+    console.timeEnd(name);
+  }
+}
+
+/** What the callback writes is there when it has run. */
+export const throughCallback: Handle = async ({ event, resolve }) => {
+  let response: Response | undefined;
+  await named("resolve", async () => {
+    response = await resolve(event);
+  });
+  return response!;
+};
+
+export const emptied: Handle = async ({ event, resolve }): Promise<any> => {
+  let response: Response | undefined;
+  // prettier-ignore
+  try {
+    response = await named("resolve", async () => resolve(event));
+  } catch (error) { // ! return-response:swallowed
+    console.error(event.url.pathname, error);
+  }
+  return response;
+};
