@@ -43,7 +43,8 @@ function findingOf(
   ending: Ending,
 ): Finding<MustKind> {
   const { descriptor, downstream } = site;
-  const next = downstream[0]?.name ?? "next";
+  const unnamed = unnamedContinuation(project, site);
+  const next = downstream[0]?.name ?? unnamed ?? "next";
   return {
     kind: kindOf(site, ending),
     tier: site.certain ? "error" : "advice",
@@ -57,7 +58,7 @@ function findingOf(
           : "rejection handler",
       remedy:
         descriptor.kind === "callback" &&
-        (site.role === "middleware" || takesContinuation(project, site))
+        (site.role === "middleware" || unnamed !== undefined)
           ? `Answer here, or call \`${next}()\`.`
           : "Answer here.",
     },
@@ -76,7 +77,10 @@ function kindOf({ descriptor }: Site, { kind, node }: Ending): MustKind {
 /** Whether the framework itself calls a function: one that only takes `req` and `res` may be a helper. */
 function isEntry(project: Project, site: Site): boolean {
   if (site.evidence === "annotation")
-    return site.downstream.length > 0 || takesContinuation(project, site);
+    return (
+      site.downstream.length > 0 ||
+      unnamedContinuation(project, site) !== undefined
+    );
   if (site.descriptor.kind !== "no-continuation") return true;
   // Nest's `@Next()` is a continuation that its descriptor does not know.
   return parametersOf(site.body).every(
@@ -84,24 +88,21 @@ function isEntry(project: Project, site: Site): boolean {
   );
 }
 
-/** `(req, res, next) => { log(req); }`: what is written behind the response is never named, and still shows who calls. */
-function takesContinuation(
+/** `(req, res, next) => { log(req); }`: the name of what is written behind the response, which shows who calls. */
+function unnamedContinuation(
   { checker }: Project,
   { body, descriptor }: Site,
-): boolean {
+): string | undefined {
+  if (descriptor.kind !== "callback") return undefined;
   const slots = parametersOf(body);
-  return (
-    descriptor.kind === "callback" &&
-    descriptor.binding.some((binding) => {
-      if (binding.shape !== "param" || slots.length !== binding.index + 1)
-        return false;
-      const slot = slots[binding.index];
-      return (
-        slot !== undefined &&
-        typeAt(checker, slot).getCallSignatures().length > 0
-      );
-    })
-  );
+  const slot = descriptor.binding
+    .flatMap((binding) =>
+      binding.shape === "param" && slots.length === binding.index + 1
+        ? (slots[binding.index] ?? [])
+        : [],
+    )
+    .find((each) => typeAt(checker, each).getCallSignatures().length > 0);
+  return slot?.name.getText();
 }
 
 function endingsOf({ site, body }: SiteResult): readonly Ending[] {
