@@ -49,6 +49,28 @@ app.message("hi", named, /* bolt handler */ async ({ say }) => { await say("hell
 `,
   },
   {
+    ids: ["next-connect"],
+    packages: { "next-connect": "1.0.0" },
+    text: `
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createEdgeRouter, createRouter, type NextHandler } from "next-connect";
+const router = createRouter<IncomingMessage, ServerResponse>();
+router.use(/* next-connect middleware next */ async (req, res, next) => {
+  next(); // await-downstream
+  console.log(req.url, res.statusCode);
+});
+router.use("/a", /* next-connect middleware next */ async (req, res, next) => {
+  await next();
+  console.log(req.url, res.statusCode);
+});
+export const named = /* next-connect middleware next */ async (req: IncomingMessage, res: ServerResponse, next: NextHandler) => { await next(); };
+router.get(named, /* next-connect handler */ (req, res) => { res.end("yes"); });
+const edge = createEdgeRouter<Request, unknown>();
+edge.use(/* next-connect middleware next */ async (request, context, next) => next());
+edge.get(/* next-connect handler */ () => new Response("yes"));
+`,
+  },
+  {
     ids: ["cloudflare-pages"],
     packages: { "@cloudflare/workers-types": "5.20261117.1" },
     file: "functions/_middleware.ts",

@@ -45,6 +45,8 @@ export default createRule<Options, MessageIds>({
         "This path of the handler returns nothing: {{ consequence }}. Return a response here.",
       endsWithout:
         "A path through this handler ends without a response: {{ consequence }}. Return one at its end, too.",
+      lackingHelper:
+        "`{{ name }}` runs what is below and ends without a response ({{ chain }}): {{ consequence }}. Let it return one, and return that here.",
       dropped:
         "The response that `{{ name }}` makes goes nowhere, and this path ends without one: {{ consequence }}. Return it.",
       ignored:

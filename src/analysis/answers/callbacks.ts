@@ -147,7 +147,9 @@ function runs(
     case "once":
       return [once(context, path, call, body)];
     case "unknown": {
-      const result = run(context, body, open);
+      // Whenever it runs, a head that is sent by now still is.
+      const entry = path.state.kind === "begun" ? path.state : open;
+      const result = run(context, body, entry);
       return [!result || result.touches ? handOver(context, path) : path];
     }
   }

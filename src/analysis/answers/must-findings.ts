@@ -31,15 +31,20 @@ export function mustAnswerFindings(
       if (ending.node.getSourceFile() !== sourceFile) continue;
       const before = found.get(ending.node);
       if (before?.facts["where"] === "") continue;
-      found.set(ending.node, findingOf(site, ending));
+      found.set(ending.node, findingOf(project, site, ending));
     }
   }
   return [...found.values()];
 }
 
-function findingOf(site: Site, ending: Ending): Finding<MustKind> {
+function findingOf(
+  project: Project,
+  site: Site,
+  ending: Ending,
+): Finding<MustKind> {
   const { descriptor, downstream } = site;
-  const next = downstream[0]?.name ?? "next";
+  const unnamed = unnamedContinuation(project, site);
+  const next = downstream[0]?.name ?? unnamed ?? "next";
   return {
     kind: kindOf(site, ending),
     tier: site.certain ? "error" : "advice",
@@ -52,7 +57,8 @@ function findingOf(site: Site, ending: Ending): Finding<MustKind> {
           ? "`catch`"
           : "rejection handler",
       remedy:
-        descriptor.kind === "callback" && site.role === "middleware"
+        descriptor.kind === "callback" &&
+        (site.role === "middleware" || unnamed !== undefined)
           ? `Answer here, or call \`${next}()\`.`
           : "Answer here.",
     },
@@ -70,12 +76,33 @@ function kindOf({ descriptor }: Site, { kind, node }: Ending): MustKind {
 
 /** Whether the framework itself calls a function: one that only takes `req` and `res` may be a helper. */
 function isEntry(project: Project, site: Site): boolean {
-  if (site.evidence === "annotation") return site.downstream.length > 0;
+  if (site.evidence === "annotation")
+    return (
+      site.downstream.length > 0 ||
+      unnamedContinuation(project, site) !== undefined
+    );
   if (site.descriptor.kind !== "no-continuation") return true;
   // Nest's `@Next()` is a continuation that its descriptor does not know.
   return parametersOf(site.body).every(
     (slot) => typeAt(project.checker, slot).getCallSignatures().length === 0,
   );
+}
+
+/** `(req, res, next) => { log(req); }`: the name of what is written behind the response, which shows who calls. */
+function unnamedContinuation(
+  { checker }: Project,
+  { body, descriptor }: Site,
+): string | undefined {
+  if (descriptor.kind !== "callback") return undefined;
+  const slots = parametersOf(body);
+  const slot = descriptor.binding
+    .flatMap((binding) =>
+      binding.shape === "param" && slots.length === binding.index + 1
+        ? (slots[binding.index] ?? [])
+        : [],
+    )
+    .find((each) => typeAt(checker, each).getCallSignatures().length > 0);
+  return slot?.name.getText();
 }
 
 function endingsOf({ site, body }: SiteResult): readonly Ending[] {

@@ -9,7 +9,7 @@ import {
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
 import type { Project } from "../project.ts";
-import type { BodyResult, Context, Inputs, Note } from "./context.ts";
+import type { BodyResult, Context, Inputs, Lack, Note } from "./context.ts";
 import { endNotes } from "./ends.ts";
 import { solvePaths, type Solved } from "./solve-paths.ts";
 import { start, type Path, type Root } from "./state.ts";
@@ -123,6 +123,7 @@ class SiteAnalysis {
       inputs,
       body,
       roots: new Map<ts.Node, Root>(),
+      lacking: new Map<ts.Node, Lack>(),
       note: (note) => {
         const full: Note = {
           chain: [],
@@ -160,6 +161,7 @@ const unknown: BodyResult = {
   fate: "escaped",
   usesAsResponse: false,
   origin: undefined,
+  lacking: new Map<ts.Node, Lack>(),
 };
 
 function weight(note: Note): number {
@@ -246,7 +248,8 @@ function summary(
   const settled = ends.some((path) =>
     [...path.lives.values()].some((life) => life.status === "done"),
   );
-  const told = { complete: !isPartial, notes, exits };
+  const { lacking } = context;
+  const told = { complete: !isPartial, notes, exits, lacking };
   const origin = own[0]?.node ?? exits.find((path) => path.lastCall)?.lastCall;
   // Of a helper some of whose paths are unknown nothing is said that holds of all.
   if (isPartial) return { ...unknown, ...told, origin };

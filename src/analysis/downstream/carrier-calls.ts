@@ -9,6 +9,7 @@ import { assigns } from "../../program/syntax/operators.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 import { nameOf, type BodyResult, type Context } from "./context.ts";
+import { noteLacking } from "./lacking-helpers.ts";
 import { counted, headOf, promised, refused } from "./starts.ts";
 import type { Path } from "./state.ts";
 
@@ -24,6 +25,7 @@ export function calledCarrier(
   const { entered } = path;
   const result = context.resultOf(body, { ...context.inputs, entered });
   if (!result) return path;
+  noteLacking(context, call, body, result);
   const nested = isWithin(body, context.inputs.site.body);
   const origin = nested && !nameOf(body) ? (result.origin ?? call) : call;
   const name = nested

@@ -88,6 +88,15 @@ export interface BodyResult {
   readonly usesAsResponse: boolean;
   /** A downstream call in it, for reports that stand there. */
   readonly origin: ts.Node | undefined;
+  /** The calls in it of helpers that run downstream and give no response. */
+  readonly lacking: ReadonlyMap<ts.Node, Lack>;
+}
+
+/** Where a helper that runs downstream gives no response. */
+export interface Lack {
+  readonly step: ChainStep;
+  /** Whether the helper is middleware, too, and judged where it stands. */
+  readonly isJudged: boolean;
 }
 
 export interface Context {
@@ -96,6 +105,8 @@ export interface Context {
   readonly inputs: Inputs;
   readonly body: FunctionWithBody;
   readonly roots: Map<ts.Node, Root>;
+  /** The calls of helpers that run downstream and give no response, by where they don't. */
+  readonly lacking: Map<ts.Node, Lack>;
   note(
     note: Omit<Note, "implicit" | "guarded" | "chain"> & Partial<Note>,
   ): void;

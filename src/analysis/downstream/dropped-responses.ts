@@ -30,12 +30,24 @@ export function droppedResponses(
   project: Project,
   site: Site,
 ): readonly DroppedResponse[] {
-  const { makers } = site.descriptor;
   // A function that only takes a context may be anybody's helper.
   const isRun =
     site.downstream.length > 0 || !/^(?:annotation|shape)$/.test(site.evidence);
+  return isRun ? droppedIn(project, site) : [];
+}
+
+/** The same of a helper that returns its responses: what it only prepares is for whom it works for. */
+export function droppedByHelper(
+  project: Project,
+  site: Site,
+): readonly DroppedResponse[] {
+  return droppedIn(project, site).filter(({ kind }) => kind !== "prepared");
+}
+
+function droppedIn(project: Project, site: Site): readonly DroppedResponse[] {
+  const { makers } = site.descriptor;
   const { body } = site.body;
-  if (!makers || !isRun || !body) return [];
+  if (!makers || !body) return [];
   if (!ts.isBlock(body)) {
     const last = wordOf(project, makers, body, returned);
     return last ? [last] : [];

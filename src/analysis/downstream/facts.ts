@@ -4,7 +4,7 @@ import {
   isFunctionWithBody,
   skipOuter,
 } from "../../program/syntax/functions.ts";
-import { isAndOr } from "../../program/syntax/operators.ts";
+import { isAndOr, isAssigned } from "../../program/syntax/operators.ts";
 import type { Context } from "./context.ts";
 
 interface Conditions {
@@ -25,6 +25,8 @@ export function conditionsOf(context: Context): Conditions {
 function collect(body: ts.Node): Conditions {
   const counts = new Map<string, number>();
   const asked = new Set<string>();
+  // `await timed(async () => { response = await next(); })`: what a callback writes, this body can't follow.
+  const elsewhere = new Set<string>();
   const ask = (expression: ts.Expression): void => {
     const inner = skipOuter(expression);
     if (
@@ -46,7 +48,10 @@ function collect(body: ts.Node): Conditions {
     }
   };
   const look = (node: ts.Node): void => {
-    if (isFunctionWithBody(node) && node !== body) return;
+    if (isFunctionWithBody(node) && node !== body) {
+      writtenIn(node, elsewhere);
+      return;
+    }
     if (
       ts.isIfStatement(node) ||
       ts.isWhileStatement(node) ||
@@ -67,8 +72,15 @@ function collect(body: ts.Node): Conditions {
     repeated: new Set(
       [...counts].filter(([, count]) => count > 1).map(([key]) => key),
     ),
-    asked,
+    asked: new Set([...asked].filter((name) => !elsewhere.has(name))),
   };
+}
+
+function writtenIn(node: ts.Node, found: Set<string>): void {
+  if (ts.isIdentifier(node) && isAssigned(node)) found.add(node.text);
+  ts.forEachChild(node, (child) => {
+    writtenIn(child, found);
+  });
 }
 
 /** Whether asking twice gives the same: names, paths and comparisons of them with literals. */

@@ -12,6 +12,7 @@ import {
   type Carrier,
   type Context,
 } from "./context.ts";
+import { noteLacking } from "./lacking-helpers.ts";
 import {
   counted,
   escaped,
@@ -58,6 +59,7 @@ export function helperCall(
     (binding) => binding.holds === "continuation",
   );
   if (gotContinuation) {
+    noteLacking(context, call, helper, result);
     after = counted(
       context,
       after,

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { ResponseMakers } from "../../middleware/descriptor.ts";
 import type { Site } from "../../middleware/site.ts";
 import { skipAwait } from "../../program/calls/returned-values.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -102,13 +103,14 @@ function isByHelper(
     (ts.isCallExpression(node) &&
       ((makers !== undefined && isMadeBy(checker, makers, node)) ||
         onlyMakes(checker, node, isMade, depth)));
+  const type = typeAt(checker, call);
   return (
-    isResponse(typeAt(checker, call)) &&
+    isResponse(awaitedType(checker, type) ?? type) &&
     onlyMakes(checker, call, isMade, deepest)
   );
 }
 
-/** `c.json(…)` */
+/** `c.json(…)`, and what says something of it before: `c.status(401);`. */
 function isMadeBy(
   checker: ts.TypeChecker,
   { types, prepares }: ResponseMakers,
@@ -117,8 +119,9 @@ function isMadeBy(
   const callee = skipOuter(call.expression);
   return (
     ts.isPropertyAccessExpression(callee) &&
-    !prepares.includes(callee.name.text) &&
-    isFetchResponse(typeAt(checker, call)) &&
+    (prepares.includes(callee.name.text)
+      ? ts.isExpressionStatement(call.parent)
+      : isFetchResponse(typeAt(checker, call))) &&
     isNamed(checker, typeAt(checker, callee.expression), types)
   );
 }

@@ -3,7 +3,6 @@ import ts from "typescript";
 import { returnedBy } from "../../program/calls/returned-values.ts";
 import {
   functionAround,
-  hasModifier,
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
@@ -119,7 +118,6 @@ function isQuiet(
   const isLoud = (node: ts.Node): boolean => {
     if (
       ts.isClassLike(node) ||
-      ts.isAwaitExpression(node) ||
       ts.isYieldExpression(node) ||
       ts.isThrowStatement(node) ||
       ts.isTryStatement(node) ||
@@ -182,7 +180,6 @@ function isQuiet(
     );
   };
   return (
-    !hasModifier(body, ts.SyntaxKind.AsyncKeyword) &&
     !body.asteriskToken &&
     !body.parameters.some(
       (parameter) =>

@@ -7,8 +7,13 @@ import type { Finding } from "../finding.ts";
 import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseSite, type SiteResult } from "./analyse.ts";
 import { isAnsweredByHand } from "./answered-by-hand.ts";
-import { droppedResponses } from "./dropped-responses.ts";
-import { madeResponses } from "./made-responses.ts";
+import {
+  droppedByHelper,
+  droppedResponses,
+  type DroppedResponse,
+} from "./dropped-responses.ts";
+import { loneMakersIn } from "./lone-makers.ts";
+import { madeResponses, type MadeResponse } from "./made-responses.ts";
 import { returnRepairs } from "./repairs.ts";
 import { isNothing } from "./returns.ts";
 import { judgedSites } from "./sites.ts";
@@ -25,21 +30,35 @@ export type ResponseKind =
   | "prepared"
   | "ignored"
   | "returnsNothing"
-  | "endsWithout";
+  | "endsWithout"
+  | "lackingHelper";
 
 /** Every path of a middleware that ends without the response that the framework takes from it. */
 export function responseFindings(
   project: Project,
   sourceFile: ts.SourceFile,
 ): readonly Finding<ResponseKind>[] {
-  const dropped = judgedSitesIn(project, sourceFile).flatMap((site) =>
-    droppedFindings(project, site),
-  );
+  const dropped = [
+    ...judgedSitesIn(project, sourceFile).flatMap((site) =>
+      droppedFindings(site, [
+        ...droppedResponses(project, site),
+        ...madeResponses(project, site),
+      ]),
+    ),
+    ...onePerNode(
+      loneMakersIn(project, sourceFile).flatMap((site) =>
+        droppedFindings(site, [
+          ...droppedByHelper(project, site),
+          ...madeResponses(project, site),
+        ]),
+      ),
+    ),
+  ];
   const missing = judgedSites(project, sourceFile).flatMap((site) => {
     if (site.descriptor.resultPolicy !== "must-return" || isInternal(site))
       return [];
     const result = analyseSite(project, site);
-    if (!result || answersNothing(project, site)) return [];
+    if (!result || !isAnswered(project, result)) return [];
     return findingsOf(project, site, result);
   });
   const known = new Set(
@@ -89,18 +108,14 @@ function unreturnedFindings(
 
 /** The paths of a body that may leave its response in a context, too, and that end without one in either place. */
 function droppedFindings(
-  project: Project,
   site: Site,
+  found: readonly (DroppedResponse | MadeResponse)[],
 ): readonly Finding<ResponseKind>[] {
   const { makers, observedWhenUnanswered, resultPolicy } = site.descriptor;
   const observed =
     makers?.observed ??
     (resultPolicy === "must-return" ? observedWhenUnanswered : undefined) ??
     "the framework is given nothing to answer with";
-  const found = [
-    ...droppedResponses(project, site),
-    ...madeResponses(project, site),
-  ];
   return found.map(({ kind, node, callee }) => ({
     kind,
     node,
@@ -109,6 +124,16 @@ function droppedFindings(
     chain: [],
     repairs: [],
   }));
+}
+
+/** A file of several frameworks: the first that knows what a response is tells of it. */
+function onePerNode(
+  findings: readonly Finding<ResponseKind>[],
+): readonly Finding<ResponseKind>[] {
+  return findings.filter(
+    ({ node }, index) =>
+      findings.findIndex((other) => other.node === node) === index,
+  );
 }
 
 /** A private or protected step of a class: nobody takes its result for the response. */
@@ -137,16 +162,24 @@ function findingsOf(
       continue;
     const returned = path.result?.node;
     if (returned && isAnsweredByHand(project.checker, returned)) continue;
-    const place = placeOf(site, path);
+    const helper =
+      path.result?.by ??
+      (path.result || !path.lastCall
+        ? undefined
+        : result.body.lacking.get(path.lastCall)?.step);
+    const place =
+      helper && path.lastCall
+        ? { kind: "lackingHelper" as const, node: path.lastCall }
+        : placeOf(site, path);
     found.set(place.node, {
       ...place,
       tier: site.certain ? "error" : "advice",
       facts: {
-        name: nameOf(site),
+        name: helper?.name ?? nameOf(site),
         whose: "middleware",
         consequence: consequenceOf(site),
       },
-      chain: [],
+      chain: helper ? [helper] : [],
       repairs:
         place.kind === "missing" ? returnRepairs(project, place.node) : [],
     });
@@ -196,37 +229,38 @@ function consequenceOf({ descriptor }: Site): string {
         "the layer above gets `undefined` where a response is due");
 }
 
-/** Whether downstream itself answers nothing, by its type: then there is nothing to return. */
-function answersNothing(project: Project, site: Site): boolean {
-  const { checker } = project;
-  const call = firstCall(project, site);
-  if (!call) return true;
-  const type = typeAt(checker, call);
-  const answer = awaitedType(checker, type) ?? type;
-  return isNothing(answer);
+/** Whether downstream is run, and answers something by its type: else there is nothing to return. */
+function isAnswered(project: Project, { site, body }: SiteResult): boolean {
+  const own = mentionIn(project, site, site.body.body);
+  if (own) return answers(project.checker, own);
+  // `return this.#proceed(request)`: another method of the class runs it.
+  if (!body.exits.some(({ calls }) => calls > 0)) return false;
+  const holder = mentionIn(project, site, site.body.parent);
+  return holder !== undefined && answers(project.checker, holder);
 }
 
-function firstCall(
-  project: Project,
+function mentionIn(
+  { middleware }: Project,
   site: Site,
-): ts.CallExpression | undefined {
-  let found: ts.CallExpression | undefined;
-  const look = (node: ts.Node): void => {
-    if (found) return;
-    if (ts.isCallExpression(node)) {
-      const callee = node.expression;
-      const target =
-        ts.isPropertyAccessExpression(callee) &&
-        /^(call|apply)$/.test(callee.name.text)
-          ? callee.expression
-          : callee;
-      if (project.middleware.downstreamOf(target, site)) {
-        found = node;
-        return;
-      }
-    }
-    ts.forEachChild(node, look);
-  };
-  look(site.body);
-  return found;
+  within: ts.Node,
+): ts.Expression | undefined {
+  const look = (node: ts.Node): ts.Expression | undefined =>
+    ts.isExpression(node) && middleware.downstreamOf(node, site)
+      ? node
+      : ts.forEachChild(node, look);
+  return look(within);
+}
+
+function answers(
+  checker: ts.TypeChecker,
+  continuation: ts.Expression,
+): boolean {
+  const signatures = typeAt(checker, continuation).getCallSignatures();
+  return (
+    signatures.length === 0 ||
+    signatures.some((signature) => {
+      const type = checker.getReturnTypeOfSignature(signature);
+      return !isNothing(awaitedType(checker, type) ?? type);
+    })
+  );
 }

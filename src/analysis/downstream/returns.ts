@@ -4,6 +4,7 @@ import { awaitedType, promiseMethod } from "../../program/syntax/awaited.ts";
 import { skipOuter } from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { continuationOf, type Context } from "./context.ts";
+import { lackIn } from "./lacking-helpers.ts";
 import {
   isRejected,
   withLife,
@@ -54,8 +55,23 @@ export function returned(context: Context, path: Path, node: ts.Node): Path {
   return {
     ...after,
     refused: (value?.roots ?? []).some((id) => isRejected(path, id)),
-    result: { node, given: isGiven(context, path, expression, value) },
+    result: resultOf(context, path, node, expression, value),
   };
+}
+
+function resultOf(
+  context: Context,
+  path: Path,
+  node: ts.Node,
+  expression: ts.Expression | undefined,
+  value: Value | undefined,
+): NonNullable<Path["result"]> {
+  const lack = expression && lackIn(context, expression);
+  if (!lack) return { node, given: isGiven(context, path, expression, value) };
+  // A helper that is middleware itself is told where it stands.
+  return lack.isJudged
+    ? { node, given: true }
+    : { node, given: false, by: lack.step };
 }
 
 /** What around a `return` expects to see downstream's end, and doesn't: it has left already. */

@@ -78,7 +78,12 @@ export interface Path {
   /** Whether the path ends because a second call of downstream is refused. */
   readonly refused: boolean;
   /** The value that the path returns: an answer, or nothing. */
-  readonly result?: { readonly node: ts.Node; readonly given: boolean };
+  readonly result?: {
+    readonly node: ts.Node;
+    readonly given: boolean;
+    /** The helper whose result it is, where that gives none. */
+    readonly by?: ChainStep;
+  };
   /** Whether a hybrid's mode was tested. */
   readonly modeTested: boolean;
 }

@@ -58,6 +58,7 @@ import { nestMiddleware, nestInterceptor, nestHandler } from "./nest.ts";
 import { netlify } from "./netlify.ts";
 import { nextSafeAction } from "./next-safe-action.ts";
 import { next, nextChain } from "./next.ts";
+import { nextConnect } from "./next-connect.ts";
 import { nodeHttp, nodeUpgrade } from "./node-http.ts";
 import { oak } from "./oak.ts";
 import { orpc } from "./orpc.ts";
@@ -166,6 +167,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   nextSafeAction,
   next,
   nextChain,
+  nextConnect,
   niceGrpc,
   oak,
   orpc,

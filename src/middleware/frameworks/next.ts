@@ -1,4 +1,4 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
+import type { FrameworkDescriptor, ResponseObject } from "../descriptor.ts";
 import {
   below,
   everyParameter,
@@ -19,6 +19,15 @@ const routeFiles = ["ts", "tsx", "js"].map((extension) => ({
   file: `route.${extension}`,
   names: verbExports,
 }));
+
+/** The response of API routes. */
+export const nextResponse: ResponseObject = {
+  ...nodeResponse,
+  types: from("next", "NextApiResponse"),
+  index: -1,
+  answers: ["send", "json", "redirect"],
+  headers: [...nodeResponse.headers, "setPreviewData", "setDraftMode"],
+};
 
 export const next: FrameworkDescriptor = {
   id: "next",
@@ -58,15 +67,7 @@ export const next: FrameworkDescriptor = {
   observedWhenUnanswered: "the request hangs",
   answering: {
     ...throughResponse,
-    responses: [
-      {
-        ...nodeResponse,
-        types: from("next", "NextApiResponse"),
-        index: -1,
-        answers: ["send", "json", "redirect"],
-        headers: [...nodeResponse.headers, "setPreviewData", "setDraftMode"],
-      },
-    ],
+    responses: [nextResponse],
   },
   calledTwice: "ignored",
   downstreamErrors: "none",

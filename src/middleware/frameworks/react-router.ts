@@ -5,7 +5,13 @@ const routeNames = ["loader", "action"];
 
 export const reactRouter: FrameworkDescriptor = {
   id: "react-router",
-  npm: ["react-router", "@remix-run/node", "@remix-run/server-runtime"],
+  npm: [
+    "react-router",
+    "@remix-run/node",
+    "@remix-run/cloudflare",
+    "@remix-run/deno",
+    "@remix-run/server-runtime",
+  ],
   testedVersion: "7.18.5 and 8.5.1",
   verifiedByRunning: true,
   kind: "onion-promise",
@@ -40,8 +46,14 @@ export const reactRouter: FrameworkDescriptor = {
     parameters: [
       from("react-router", "LoaderFunctionArgs"),
       from("react-router", "ActionFunctionArgs"),
-      from("@remix-run/server-runtime", "LoaderFunctionArgs"),
-      from("@remix-run/server-runtime", "ActionFunctionArgs"),
+      // Those without `Function` are of Remix 1.
+      ...[
+        "LoaderFunctionArgs",
+        "ActionFunctionArgs",
+        "LoaderArgs",
+        "ActionArgs",
+        "DataFunctionArgs",
+      ].map((type) => from("@remix-run/server-runtime", type)),
     ],
   },
   returnKind: "promise",

@@ -9,6 +9,8 @@ declare module "@remix-run/server-runtime" {
   export interface ActionFunctionArgs extends DataFunctionArgs {
     response?: undefined;
   }
+  export type LoaderArgs = DataFunctionArgs;
+  export type ActionArgs = DataFunctionArgs;
   export type TypedResponse<Data = unknown> = Omit<Response, "json"> & {
     json(): Promise<Data>;
   };
@@ -29,7 +31,10 @@ declare module "@remix-run/node" {
     isResponse,
     json,
     redirect,
+    type ActionArgs,
     type ActionFunctionArgs,
+    type DataFunctionArgs,
+    type LoaderArgs,
     type LoaderFunctionArgs,
     type TypedResponse,
   } from "@remix-run/server-runtime";
