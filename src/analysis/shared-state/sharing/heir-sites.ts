@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { fieldsReachedBy } from "../../../middleware/class-shape.ts";
+import { reachedBy } from "../../../middleware/class-shape.ts";
 import { isRequestScoped } from "../../../middleware/containers.ts";
 import type { Site } from "../../../middleware/site.ts";
 import { nodesOf } from "../../../program/files/file-nodes.ts";
@@ -62,7 +62,7 @@ function sitesOf(
         ({ body }) =>
           classOfThis(body) === base &&
           !isOverridden(base, body, overridden) &&
-          [...fieldsReachedBy(project.checker, heir, body)].some((name) =>
+          [...reachedBy(project.checker, heir, body).names].some((name) =>
             own.has(name),
           ),
       );
