@@ -6,6 +6,7 @@ import { onions } from "./onions.ts";
 import { options } from "./options.ts";
 import type { RecognitionSample } from "./sample.ts";
 import { servers } from "./servers.ts";
+import { tsed } from "./tsed.ts";
 import { wrappers } from "./wrappers.ts";
 
 /** A sample of each framework that isn't installed in this repository. */
@@ -14,6 +15,7 @@ export const recognitionSamples: readonly RecognitionSample[] = [
   ...wrappers,
   ...callbacks,
   ...handlers,
+  ...tsed,
   ...servers,
   ...hosted,
   ...options,

@@ -310,39 +310,4 @@ export class Orders extends Controller {
 }
 `,
   },
-  {
-    ids: ["tsed"],
-    packages: { "@tsed/schema": "8.38.8", "@tsed/di": "8.38.8" },
-    text: `
-import { Controller, ProviderScope, Scope } from "@tsed/di";
-import { Get, Post } from "@tsed/schema";
-@Controller("/orders")
-export class Orders {
-  /* tsed handler */ @Get("/:id") async order() { return { id: "1" }; }
-  /* tsed handler */ @Post("/") create() { return { id: "2" }; }
-  total() { return 1; }
-}
-@Controller("/visits")
-export class Visits {
-  private seen = 0;
-  /* tsed handler */ @Get("/") async visit() {
-    const before = this.seen;
-    await Promise.resolve();
-    this.seen = before + 1; // no-shared-state-race
-    return before;
-  }
-}
-@Controller("/carts")
-@Scope(ProviderScope.REQUEST)
-export class Cart {
-  private total = 0;
-  /* tsed handler */ @Get("/") async sum() {
-    const before = this.total;
-    await Promise.resolve();
-    this.total = before + 1;
-    return before;
-  }
-}
-`,
-  },
 ];

@@ -99,7 +99,7 @@ export const tsedMiddleware: FrameworkDescriptor = {
     "@tsed/schema",
     "@tsed/platform-response-filter",
   ],
-  testedVersion: "types of 7.62.2",
+  testedVersion: "8.38.8",
   handlers: {
     ...noHandlers,
     heritage: [
