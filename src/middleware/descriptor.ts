@@ -132,6 +132,11 @@ export interface Answering {
   readonly observedContinued: string;
   /** What an answer does to a request that is followed by an error for the error handlers; one clause. */
   readonly observedFailed?: string;
+  /** Functions that run when the request has its answer, and owe it none: by their types, and by the options that take them. */
+  readonly behindAnswer?: {
+    readonly types: readonly TypeReference[];
+    readonly options: readonly string[];
+  };
 }
 
 /** One type of response object: what each of its members does to the answer, by the member's name. */

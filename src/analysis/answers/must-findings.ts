@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { memberOf } from "../../middleware/members.ts";
 import { parametersOf } from "../../middleware/parameters.ts";
 import type { Site } from "../../middleware/site.ts";
 import { isAsync } from "../../program/syntax/functions.ts";
@@ -10,7 +11,8 @@ import { asksBehind } from "./decided-inside.ts";
 import { conditionText, endingOf } from "./endings.ts";
 import type { Ending, Path } from "./state.ts";
 import { isResultTaken } from "./taken-results.ts";
-import { typeAt } from "../../program/types/types.ts";
+import { isNamed } from "../../program/types/type-names.ts";
+import { contextualTypeAt, typeAt } from "../../program/types/types.ts";
 
 export type MustKind = "returns" | "ends" | "swallows" | "returnsReply";
 
@@ -22,6 +24,7 @@ export function mustAnswerFindings(
   const found = new Map<ts.Node, Finding<MustKind>>();
   for (const site of judgedSitesIn(project, sourceFile)) {
     if (!site.descriptor.answering || !isEntry(project, site)) continue;
+    if (runsBehindAnswer(project, site)) continue;
     const result = analyseAnswers(project, site);
     if (!result || result.got) continue;
     const endings = endingsOf(result);
@@ -86,6 +89,22 @@ function isEntry(project: Project, site: Site): boolean {
   return parametersOf(site.body).every(
     (slot) => typeAt(project.checker, slot).getCallSignatures().length === 0,
   );
+}
+
+/** Fastify's `onResponse`: the request has its answer, and nobody waits for the hook. */
+function runsBehindAnswer(
+  { checker }: Project,
+  { body, descriptor }: Site,
+): boolean {
+  const behind = descriptor.answering?.behindAnswer;
+  if (!behind) return false;
+  const member = memberOf(body);
+  if (member && ts.isObjectLiteralExpression(member.owner))
+    return behind.options.includes(member.name);
+  const type = ts.isExpression(body)
+    ? contextualTypeAt(checker, body)
+    : undefined;
+  return type !== undefined && isNamed(checker, type, behind.types);
 }
 
 /** `(req, res, next) => { log(req); }`: the name of what is written behind the response, which shows who calls. */

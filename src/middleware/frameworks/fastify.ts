@@ -1,4 +1,4 @@
-import type { FrameworkDescriptor } from "../descriptor.ts";
+import type { FrameworkDescriptor, TypeReference } from "../descriptor.ts";
 import { from, noHandlers, verbs } from "./base.ts";
 import { fastifyReply } from "./responses.ts";
 
@@ -15,6 +15,18 @@ const hooks = [
   "onError",
   "onRequestAbort",
 ];
+
+/** The hooks that nobody waits for. */
+const behindAnswer = ["onResponse", "onTimeout", "onRequestAbort"];
+
+function handlersOf(hook: string): readonly TypeReference[] {
+  return from(
+    "fastify",
+    `${hook}HookHandler`,
+    `${hook}AsyncHookHandler`,
+    `${hook}MetaHookHandler`,
+  );
+}
 
 export const fastifyHook: FrameworkDescriptor = {
   id: "fastify-hook",
@@ -36,14 +48,7 @@ export const fastifyHook: FrameworkDescriptor = {
     { shape: "param", index: 3 },
   ],
   heritage: [],
-  contextual: hooks.flatMap((hook) =>
-    from(
-      "fastify",
-      `${hook}HookHandler`,
-      `${hook}AsyncHookHandler`,
-      `${hook}MetaHookHandler`,
-    ),
-  ),
+  contextual: hooks.flatMap(handlersOf),
   registration: [],
   handlers: {
     ...noHandlers,
@@ -83,6 +88,10 @@ export const fastifyHook: FrameworkDescriptor = {
       "Fastify keeps the first answer, drops this one and logs FST_ERR_REP_ALREADY_SENT",
     observedContinued:
       "where an onSend hook is async or the payload a stream, the handler runs all the same, and its answer is dropped",
+    behindAnswer: {
+      types: behindAnswer.flatMap(handlersOf),
+      options: behindAnswer,
+    },
   },
   calledTwice: "corrupts",
   downstreamErrors: "callback",
