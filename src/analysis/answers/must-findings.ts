@@ -3,7 +3,12 @@ import ts from "typescript";
 import { memberOf } from "../../middleware/members.ts";
 import { parametersOf } from "../../middleware/parameters.ts";
 import type { Site } from "../../middleware/site.ts";
-import { isAsync } from "../../program/syntax/functions.ts";
+import {
+  isAsync,
+  withOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
+import { namesIn } from "../../program/syntax/mentions.ts";
 import type { Finding } from "../finding.ts";
 import { judgedSitesIn, type Project } from "../project.ts";
 import { analyseAnswers, type SiteResult } from "./analyse.ts";
@@ -28,7 +33,11 @@ export function mustAnswerFindings(
     const result = analyseAnswers(project, site);
     if (!result || result.got) continue;
     const endings = endingsOf(result);
-    if (endings.length === 0 || isResultTaken(project.checker, site.body))
+    if (
+      endings.length === 0 ||
+      isResultTaken(project.checker, site.body) ||
+      handsAllOn(site.body)
+    )
       continue;
     for (const ending of endings) {
       if (ending.node.getSourceFile() !== sourceFile) continue;
@@ -120,8 +129,33 @@ function unnamedContinuation(
         ? (slots[binding.index] ?? [])
         : [],
     )
-    .find((each) => typeAt(checker, each).getCallSignatures().length > 0);
+    .find((each) =>
+      typeAt(checker, each).getCallSignatures().some(goesOnAlone),
+    );
   return slot?.name.getText();
+}
+
+/** Whether it can be called with nothing: what has to be told something is a helper's callback. */
+function goesOnAlone({ parameters }: ts.Signature): boolean {
+  return parameters.every(
+    ({ valueDeclaration: each }) =>
+      each !== undefined &&
+      ts.isParameter(each) &&
+      (each.questionToken ?? each.initializer ?? each.dotDotDotToken) !==
+        undefined,
+  );
+}
+
+/** `return inner.apply(this, arguments)`: whoever gets them has the response, too. */
+function handsAllOn(body: FunctionWithBody): boolean {
+  return (
+    !ts.isArrowFunction(body) &&
+    body.body !== undefined &&
+    namesIn(body.body, "arguments").some((name) => {
+      const { parent } = ts.isIdentifier(name) ? withOuter(name) : name;
+      return ts.isCallExpression(parent) || ts.isSpreadElement(parent);
+    })
+  );
 }
 
 function endingsOf({ site, body }: SiteResult): readonly Ending[] {

@@ -1,7 +1,10 @@
 import ts from "typescript";
 
 import { skipAwait } from "../../program/calls/returned-values.ts";
-import type { FunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  withOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import { isConstant, symbolOf } from "../../program/types/symbols.ts";
 import { isAnsweredByHand } from "./answered-by-hand.ts";
 import { nameOf, type BodyResult, type Context, type Lack } from "./context.ts";
@@ -57,10 +60,15 @@ export function lackIn(
 
 /** Whether a name stands anywhere but where it is declared, returned, or has members that are simply used. */
 function isAsked(node: ts.Node, name: string): boolean {
-  const isPlain = ({ parent }: ts.Identifier): boolean =>
-    ts.isVariableDeclaration(parent) ||
-    ts.isReturnStatement(parent) ||
-    (ts.isPropertyAccessExpression(parent) && !parent.questionDotToken);
+  // `return response as Response` asks nothing, either.
+  const isPlain = (mention: ts.Identifier): boolean => {
+    const { parent } = withOuter(mention);
+    return (
+      ts.isVariableDeclaration(parent) ||
+      ts.isReturnStatement(parent) ||
+      (ts.isPropertyAccessExpression(parent) && !parent.questionDotToken)
+    );
+  };
   return ts.isIdentifier(node)
     ? node.text === name && !isPlain(node)
     : (ts.forEachChild(node, (child) => isAsked(child, name)) ?? false);

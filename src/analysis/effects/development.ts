@@ -4,7 +4,8 @@ import { skipOuter } from "../../program/syntax/functions.ts";
 import { oncePerNode } from "../../program/files/once.ts";
 import { isConstant, symbolOf } from "../../program/types/symbols.ts";
 import { isDevelopmentFlag } from "./development-flags.ts";
-import { leaves } from "../../program/syntax/leaving.ts";
+import { givesNever } from "../../program/calls/call-results.ts";
+import { lastOf, leaves } from "../../program/syntax/leaving.ts";
 
 /** How many constants may stand between a condition and the environment. */
 const deepest = 4;
@@ -61,10 +62,23 @@ const endOfProduction = oncePerNode(
       (statement) =>
         ts.isIfStatement(statement) &&
         !statement.elseStatement &&
-        leaves(statement.thenStatement) &&
-        saysDevelopment(checker, statement.expression, false),
+        saysDevelopment(checker, statement.expression, false) &&
+        (leaves(statement.thenStatement) ||
+          endsInNever(checker, statement.thenStatement)),
     )?.pos ?? Infinity,
 );
+
+/** `if (!dev) error(404);`, which throws. */
+function endsInNever(checker: ts.TypeChecker, branch: ts.Node): boolean {
+  const last = lastOf(branch);
+  const call =
+    last && ts.isExpressionStatement(last)
+      ? skipOuter(last.expression)
+      : undefined;
+  return (
+    call !== undefined && ts.isCallExpression(call) && givesNever(checker, call)
+  );
+}
 
 /** Whether a condition with this truth value says that this is no production. */
 function saysDevelopment(

@@ -115,6 +115,13 @@ export function memberNamed(node: ts.Node): string | undefined {
     : undefined;
 }
 
+/** `this`, and `super` of `super.handle(request)`: the same object. */
+export function isOwnObject({ kind }: ts.Node): boolean {
+  return (
+    kind === ts.SyntaxKind.ThisKeyword || kind === ts.SyntaxKind.SuperKeyword
+  );
+}
+
 /** The class whose instance a `this` is; nothing inside an ordinary function. */
 export function classOfThis(
   self: ts.Node,

@@ -3,7 +3,7 @@ import ts from "typescript";
 import type { Edge, FlowGraph, Step } from "../../../flow/graph.ts";
 import type { Domain } from "../../../flow/solve.ts";
 import { isAccess } from "../../../program/calls/accesses.ts";
-import { skipOuter } from "../../../program/syntax/functions.ts";
+import { isOwnObject, skipOuter } from "../../../program/syntax/functions.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { placeBehind } from "./accessors.ts";
@@ -215,7 +215,7 @@ export class Transfer {
   /** The value of an expression that was evaluated before. */
   value(state: State, expression: ts.Expression): Value {
     const inner = skipOuter(expression);
-    if (inner.kind === ts.SyntaxKind.ThisKeyword) {
+    if (isOwnObject(inner)) {
       const location = thisLocation(this.checker, inner);
       if (!location) return nothing;
       const flags = location.root.kind === "this" ? Flag.receiver : 0;

@@ -18,10 +18,10 @@ import {
   type Origin,
   type ReturnsOf,
 } from "./origins.ts";
+import { calledBy, functionsOfLineage } from "../following/heirs.ts";
 import {
   accessorsOf,
   argumentAt,
-  calledFunctions,
   constructionOf,
   handedFunctions,
   type AnyCall,
@@ -238,17 +238,20 @@ class Walk {
         ? []
         : constructionOf(this.project, place);
       for (const body of constructed) this.add(body, made, place, runs);
-      if (constructed.length === 0)
-        for (const body of calledFunctions(this.project, place))
-          this.add(
-            body,
-            ts.isPropertyAccessExpression(callee) ||
-              ts.isElementAccessExpression(callee)
-              ? this.origins.of(callee.expression)
-              : receiver,
-            place,
-            runs,
-          );
+      if (constructed.length === 0) {
+        const { bodies, heir } = calledBy(this.project, undefined, place);
+        const from =
+          bodies.length > 0 &&
+          (ts.isPropertyAccessExpression(callee) ||
+            ts.isElementAccessExpression(callee))
+            ? this.origins.of(callee.expression)
+            : receiver;
+        for (const body of bodies) this.add(body, from, place, runs);
+        // `orders.save(row)` of a base, which runs what the class of `orders` overrides.
+        if (heir)
+          for (const body of functionsOfLineage(this.project, heir))
+            runs.push({ body, from, given: [] });
+      }
     }
     if (ts.isCallExpression(place)) this.handed(place, runs);
   }

@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   givenParametersOf,
   isFunctionWithBody,
+  isOwnObject,
   isStatic,
   outermost,
   skipOuter,
@@ -81,7 +82,7 @@ export class Origins {
   of(expression: ts.Expression, shallow = false): Origin {
     const node = skipOuter(expression);
     if (++this.steps > mostSteps) return outside | receiver | everyParameter;
-    if (node.kind === ts.SyntaxKind.ThisKeyword) return this.ofThis(node);
+    if (isOwnObject(node)) return this.ofThis(node);
     if (ts.isIdentifier(node)) return this.ofName(node, shallow);
     if (ts.isPropertyAccessExpression(node))
       return this.below(this.of(node.expression), node.name.text);

@@ -53,3 +53,24 @@ export const router = Router()
   .get("/refused", refused)
   .get("/page", handedOn)
   .use(goesOn);
+
+type Handling = (this: unknown, ...given: unknown[]) => void;
+declare const inner: Handling;
+
+export const wrapped = function (
+  this: unknown,
+  req: Request,
+  res: Response,
+  next: Next,
+) {
+  inner.apply(this, arguments as unknown as unknown[]);
+};
+
+// Not a continuation: whom it tells of has to be said.
+export function found(
+  req: Request,
+  res: Response,
+  tell: (user: string) => void,
+) {
+  count(req);
+}

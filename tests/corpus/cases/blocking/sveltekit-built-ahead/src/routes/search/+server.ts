@@ -18,3 +18,8 @@ export const PUT: RequestHandler = async () => {
   if (browser) return new Response(null, { status: 204 });
   return new Response(await buildIndex()); // ! no-blocking-call
 };
+
+export const DELETE: RequestHandler = async () => {
+  if (!dev) error(404, "only here");
+  return new Response(await buildIndex());
+};
