@@ -23,6 +23,7 @@ const exceptions: readonly (readonly [RegExp, Cost])[] = [
   // Slow by design: derived keys, hashed passwords, generated keys and primes.
   [/^node:crypto\/(?:pbkdf2|scrypt|argon2|generate\w+|checkPrime)Sync$/, 100],
   [/^node:crypto\/createDiffieHellman$/, 100],
+  [/^@noble\/hashes\/(?:scrypt|pbkdf2|argon2\w+)$/, 100],
   [/^(?:bcrypt|bcryptjs|@node-rs\/(?:bcrypt|argon2))\/\w*(?:hash|Hash)/, 100],
   [
     /^(?:bcrypt|bcryptjs|@node-rs\/(?:bcrypt|argon2))\/\w*(?:compare|verify)/,

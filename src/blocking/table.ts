@@ -809,6 +809,13 @@ genSaltSync | crypto-cpu | never
 hashSync | crypto-cpu | error | await hash
 compareSync | crypto-cpu | error | await compare
 
+[@noble/hashes]
+scrypt | crypto-cpu | error | await scryptAsync
+pbkdf2 | crypto-cpu | error | await pbkdf2Async
+argon2d | crypto-cpu | error | await argon2dAsync
+argon2i | crypto-cpu | error | await argon2iAsync
+argon2id | crypto-cpu | error | await argon2idAsync
+
 [@node-rs/bcrypt]
 genSaltSync | crypto-cpu | never
 hashSync | crypto-cpu | error | await hash

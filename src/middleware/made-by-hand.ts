@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import type { ProgramContext } from "../program/calls/callee.ts";
-import { isOnlyForTests } from "../program/files/test-files.ts";
+import { isOnlyForTests, isTestFile } from "../program/files/test-files.ts";
 import { projectFilesOf } from "../program/files/declared-names.ts";
 import { factsOf } from "../program/files/file-facts.ts";
 import { createFileIndex } from "../program/files/file-index.ts";
@@ -18,6 +18,10 @@ const constructed = createFileIndex(
   (file) => factsOf(file).constructions,
 );
 const asked = createFileIndex(projectFilesOf, askedIn);
+/** A test takes anything from a container: the application has no object by that. */
+const askedOutsideTests = createFileIndex(projectFilesOf, (file) =>
+  isTestFile(file) ? none : askedIn(file),
+);
 
 /**
  * Whether the project makes the objects of a class with `new`, and nothing takes one from a container: no constructor
@@ -30,6 +34,7 @@ export function isMadeByHand(
 ): boolean {
   if (!node.name || node.members.some(isForContainer)) return false;
   const names = [node.name.text, ...otherNamesOf(program, node.name.text)];
+  const takers = isTestFile(node.getSourceFile()) ? asked : askedOutsideTests;
   return (
     names.some((name) =>
       constructed
@@ -40,7 +45,7 @@ export function isMadeByHand(
             !isOnlyForTests(use, node) &&
             symbolOf(checker, use)?.valueDeclaration === node,
         ),
-    ) && !names.some((name) => asked.has(program, name))
+    ) && !names.some((name) => takers.has(program, name))
   );
 }
 
