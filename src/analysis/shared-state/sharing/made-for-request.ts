@@ -18,9 +18,10 @@ import {
   isNamedParameter,
 } from "../../../program/types/type-names.ts";
 import type { Project } from "../../project.ts";
+import { usesWhereTaken } from "./handed-makers.ts";
 import { isKeptByKey, isKeptOn } from "./kept-on.ts";
 import { runsForRequestsAlone } from "./reached.ts";
-import { constructionsOf, usesOf } from "./uses.ts";
+import { constructionsOf, usesOf, valueUsesOf } from "./uses.ts";
 
 /** Whether requests alone make the objects of a class, and those of its heirs, each for itself. */
 export const isMadeForRequestsAlone: (
@@ -59,7 +60,10 @@ function areMade(
     ...implementersOf(project.program, node, false).filter(ts.isClassLike),
   ].filter((one) => one === node || !isOnlyForTests(one, node));
   const made = classes.flatMap((one) =>
-    constructionsOf(project, one).filter((name) => !isOnlyForTests(name, node)),
+    [
+      ...constructionsOf(project, one),
+      ...constructionsWhereTaken(project, one),
+    ].filter((name) => !isOnlyForTests(name, node)),
   );
   return (
     made.length > 0 &&
@@ -68,6 +72,20 @@ function areMade(
     ) &&
     made.every(isSo)
   );
+}
+
+/** `new Type()` in what takes a class of the project as an argument: `route(Show)`. */
+function constructionsWhereTaken(
+  project: Project,
+  { name }: ts.ClassLikeDeclaration,
+): readonly ts.Node[] {
+  return name
+    ? valueUsesOf(project, name).flatMap((use) =>
+        (usesWhereTaken(project, use) ?? []).filter(({ parent }) =>
+          ts.isNewExpression(parent),
+        ),
+      )
+    : [];
 }
 
 /**

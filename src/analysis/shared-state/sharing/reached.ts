@@ -20,6 +20,7 @@ import { oncePerNode } from "../../../program/files/once.ts";
 import { siteAround, type Project } from "../../project.ts";
 import { isEntry, type Scope } from "./bodies.ts";
 import { takenUsesOf } from "./from-tables.ts";
+import { isRunThere, usesWhereTaken } from "./handed-makers.ts";
 import { isAskedMethod, isCalledBySetupAlone } from "./provider-methods.ts";
 import { areAll, handedUsesOf, runnersOf, usesOf } from "./uses.ts";
 
@@ -145,6 +146,15 @@ export const runsForRequestsAlone: (
     const site = siteAround(project, body);
     if (site && isEntry(site, "request")) continue;
     if (seen.size > mostCallers || isAskedMethod(project, body)) return false;
+    const taken = usesWhereTaken(project, body);
+    if (taken) {
+      for (const use of taken) {
+        const around = functionAround(use);
+        if (!around || !isRunThere(use)) return false;
+        seen.add(around);
+      }
+      continue;
+    }
     const isCalledByFunctions = areAll(usesOf(project, body), (use) => {
       if (isOnlyForTests(use, body)) return true;
       const runners = runnersOf(project, use);
