@@ -3,6 +3,7 @@ import ts from "typescript";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { literalOf } from "../../../program/syntax/literals.ts";
 import { isComparison } from "../../../program/syntax/operators.ts";
+import { typeAt } from "../../../program/types/types.ts";
 import type { State } from "../places/state.ts";
 import { Flag, flagged, joinValues, type Value } from "../places/value.ts";
 import type { Transfer } from "./transfer.ts";
@@ -23,6 +24,21 @@ export function chosen(
     transfer.value(state, whenTrue),
     transfer.value(state, whenFalse),
   );
+}
+
+/** Which object a key picks belongs to whom the key does: `sessions.get(token)`, `sessions[token]` is this request's session. */
+export function chosenByKey(
+  { checker }: Transfer,
+  node: ts.Expression,
+  value: Value,
+  key: Value | undefined,
+): Value {
+  const flags = (key?.flags ?? 0) & (Flag.parameters | Flag.request);
+  if (flags === 0) return value;
+  const type = checker.getNonNullableType(typeAt(checker, node));
+  return (type.flags & ts.TypeFlags.Object) !== 0
+    ? { ...value, flags: value.flags | flags }
+    : value;
 }
 
 function isMeasure(condition: ts.Expression): boolean {

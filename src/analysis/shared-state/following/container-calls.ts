@@ -6,6 +6,7 @@ import { telling } from "../../../program/files/method-names.ts";
 import { textOf } from "../places/nodes.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import type { Outcome } from "./calls.ts";
+import { chosenByKey } from "./chosen.ts";
 import type { ContainerUse } from "../places/containers.ts";
 import { noCalls, type Access, type How } from "../places/effect.ts";
 import {
@@ -35,7 +36,6 @@ import {
   type Value,
   whole,
 } from "../places/value.ts";
-import { typeAt } from "../../../program/types/types.ts";
 
 /** What a library was told last. */
 const held = nameSegment("value");
@@ -101,7 +101,10 @@ export function useContainer(
     );
   switch (use) {
     case "slot":
-      return { state, value: chosen(transfer, call, read(slot), values[0]) };
+      return {
+        state,
+        value: chosenByKey(transfer, call, read(slot), values[0]),
+      };
     case "whether":
       return { state, value: derived([read(slot)]) };
     case "all": {
@@ -243,22 +246,6 @@ function pops(taken: ts.Node): boolean {
     ts.isPropertyAccessExpression(callee) &&
     callee.name.text === "pop"
   );
-}
-
-/** Which object a key picks belongs to whom the key does: `sessions.get(token)` is this request's session. */
-function chosen(
-  transfer: Transfer,
-  call: ts.CallExpression,
-  value: Value,
-  key: Value | undefined,
-): Value {
-  const flags = (key?.flags ?? 0) & (Flag.parameters | Flag.request);
-  if (flags === 0) return value;
-  const { checker } = transfer;
-  const type = checker.getNonNullableType(typeAt(checker, call));
-  return (type.flags & ts.TypeFlags.Object) !== 0
-    ? { ...value, flags: value.flags | flags }
-    : value;
 }
 
 /** `list.find(…)` and its like give an element, and not a copy. */

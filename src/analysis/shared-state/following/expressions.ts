@@ -13,7 +13,7 @@ import {
 import { functionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import { alwaysThrows } from "../../downstream/always-throws.ts";
 import { awaitedValue } from "./awaited-value.ts";
-import { chosen } from "./chosen.ts";
+import { chosen, chosenByKey } from "./chosen.ts";
 import { noCalls } from "../places/effect.ts";
 import { isWithin, type Location } from "../places/location.ts";
 import { isLast, noteLast } from "./last-element.ts";
@@ -143,7 +143,12 @@ function propertyValue(
   const value = partValue(transfer, state, node);
   return ts.isPropertyAccessExpression(node)
     ? ofRequestOnly(transfer, node.name, value)
-    : value;
+    : chosenByKey(
+        transfer,
+        node,
+        value,
+        transfer.value(state, node.argumentExpression),
+      );
 }
 
 function partValue(

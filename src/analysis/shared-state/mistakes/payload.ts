@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import type { Site } from "../../../middleware/site.ts";
 import {
   functionAround,
   isFunctionWithBody,
@@ -10,6 +9,7 @@ import {
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { chainOf } from "../following/chained.ts";
+import { endsAt } from "./request-ends.ts";
 import { changes } from "./changing-requests.ts";
 import { readsBodyOf } from "./body-readers.ts";
 import { filledInto } from "./filled-into.ts";
@@ -97,41 +97,6 @@ function isSentByCallers(project: Project, body: FunctionWithBody): boolean {
   });
 }
 
-/** Whether the request ends where it has written: nothing further down the chain runs after it. */
-function endsAt(project: Project, site: Site, write: ts.Node): boolean {
-  if (site.role === "handler" || !goesOn(project, site, site.body)) return true;
-  let block: ts.Node = write;
-  while (!ts.isBlock(block) && !ts.isFunctionLike(block)) block = block.parent;
-  if (!ts.isBlock(block) || block.parent === site.body) return false;
-  const last = block.statements.at(-1);
-  if (!last || !(ts.isReturnStatement(last) || ts.isThrowStatement(last)))
-    return false;
-  return !goesOn(project, site, block, write.pos);
-}
-
-/** Whether the rest of the chain is run behind a position; `next(error)` only ends it. */
-function goesOn(
-  project: Project,
-  site: Site,
-  within: ts.Node,
-  behind = 0,
-): boolean {
-  let found = false;
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.pos > behind) {
-      const downstream = project.middleware.downstreamOf(node.expression, site);
-      if (
-        downstream &&
-        (node.arguments.length === 0 || downstream.result === "promise")
-      )
-        found = true;
-    }
-    if (!found) ts.forEachChild(node, visit);
-  };
-  visit(within);
-  return found;
-}
-
 /** `query.on ? "debug" : "info"` */
 function isChoice([first]: readonly ts.Expression[]): boolean {
   return first !== undefined && ts.isConditionalExpression(skipOuter(first));
@@ -212,7 +177,11 @@ function accessOf(
     isRequest(question, base)
   )
     return "payload";
-  return partOf(question, base, depth);
+  const held = partOf(question, base, depth);
+  // Which one of those that are the same for all it is, says whoever chose it: `modes[req.body.mode]`.
+  return held === "constant" && ts.isElementAccessExpression(access)
+    ? partOf(question, access.argumentExpression, depth)
+    : held;
 }
 
 function callOf(
@@ -322,6 +291,9 @@ function nameOf(
   }
   if (!ts.isVariableDeclaration(declaration)) return "constant";
   if (functionAround(declaration) === undefined) return "constant";
+  const loop = declaration.parent.parent;
+  if (ts.isForOfStatement(loop) || ts.isForInStatement(loop))
+    return contentOf(question, [loop.expression], depth);
   return declaration.initializer
     ? contentOf(
         question,
