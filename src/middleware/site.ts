@@ -18,6 +18,22 @@ export interface Site {
   readonly offLoop: boolean;
 }
 
+/** A function that is part of a handler in another file, as the handler that it is part of. */
+export function asHandler(
+  body: FunctionWithBody,
+  descriptor: FrameworkDescriptor,
+): Site {
+  return {
+    role: "handler",
+    body,
+    descriptor,
+    evidence: "annotation",
+    downstream: [],
+    certain: true,
+    offLoop: false,
+  };
+}
+
 /** Strongest first. */
 export type Evidence =
   | "tag"

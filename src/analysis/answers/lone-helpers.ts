@@ -4,7 +4,7 @@ import { candidatesIn } from "../../middleware/filter.ts";
 import { isEntry } from "../../middleware/exported.ts";
 import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
 import { parametersOf } from "../../middleware/parameters.ts";
-import type { Site } from "../../middleware/site.ts";
+import { asHandler, type Site } from "../../middleware/site.ts";
 import type { FunctionWithBody } from "../../program/syntax/functions.ts";
 import {
   symbolIsNamed,
@@ -30,17 +30,7 @@ export function loneHelpersIn(
     )
       return [];
     const descriptor = responderOf(project, body);
-    return descriptor
-      ? {
-          role: "handler",
-          body,
-          descriptor,
-          evidence: "annotation",
-          downstream: [],
-          certain: true,
-          offLoop: false,
-        }
-      : [];
+    return descriptor ? asHandler(body, descriptor) : [];
   });
 }
 

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import { candidatesIn, descriptorsFor } from "../../middleware/filter.ts";
 import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
-import type { Site } from "../../middleware/site.ts";
+import { asHandler, type Site } from "../../middleware/site.ts";
 import { returnedBy, skipAwait } from "../../program/calls/returned-values.ts";
 import { importsOf } from "../../program/files/modules.ts";
 import { awaitedType } from "../../program/syntax/awaited.ts";
@@ -34,15 +34,7 @@ export function loneMakersIn(
     isJudged(project, body) &&
     !siteAround(project, body) &&
     returnsResponse(project.checker, body)
-      ? descriptors.map((descriptor): Site => ({
-          role: "handler",
-          body,
-          descriptor,
-          evidence: "annotation",
-          downstream: [],
-          certain: true,
-          offLoop: false,
-        }))
+      ? descriptors.map((descriptor) => asHandler(body, descriptor))
       : [],
   );
 }
