@@ -40,10 +40,7 @@ export function effectInHeir(
 ): Effect | undefined {
   const seen = inHeir(heir, effect);
   const own = "own" in effect ? effect.own : undefined;
-  return (
-    seen &&
-    ({ ...seen, ...(own && { own: inHeir(heir, own) ?? own }) } as Effect)
-  );
+  return seen && { ...seen, ...(own && { own: inHeir(heir, own) ?? own }) };
 }
 
 /** The calls of a path from the last one on that stands where it is asked for. */
