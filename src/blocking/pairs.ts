@@ -30,6 +30,9 @@ const inMemory: ReadonlySet<string> = new Set([
   "valibot",
   "postcss-selector-parser",
   "typescript",
+  // A container makes what is bound where it isn't made yet; a factory that blocks is found by its own call.
+  "inversify",
+  "@inversifyjs/container",
 ]);
 
 /** Whether a name may be one of a pair at all; asked before any type. */
