@@ -1,6 +1,7 @@
 import ts from "typescript";
 
 import {
+  hasCode,
   isFunctionWithBody,
   isStatic,
   skipOuter,
@@ -204,10 +205,7 @@ function memberWithCode(
       (member) =>
         member.name !== undefined &&
         nameOfMember(member.name) === name &&
-        (ts.isMethodDeclaration(member)
-          ? member.body !== undefined
-          : ts.isPropertyDeclaration(member) &&
-            member.initializer !== undefined),
+        hasCode(member),
     );
 }
 

@@ -6,7 +6,11 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
-import { functionsOf, symbolOf } from "../../program/types/symbols.ts";
+import {
+  functionsOf,
+  mentionsOf,
+  symbolOf,
+} from "../../program/types/symbols.ts";
 import { namesIn } from "../../program/syntax/mentions.ts";
 
 /**
@@ -164,8 +168,5 @@ function usesIn(
   { checker, wrapper }: Question,
   name: ts.Identifier,
 ): readonly ts.Node[] {
-  const symbol = symbolOf(checker, name);
-  return namesIn(wrapper.getSourceFile(), name.text).filter(
-    (use) => use !== name && symbolOf(checker, use) === symbol,
-  );
+  return mentionsOf(checker, name, wrapper.getSourceFile());
 }

@@ -6,7 +6,7 @@ import {
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { namesIn } from "../syntax/mentions.ts";
-import { functionsOf, isConstant, symbolOf } from "../types/symbols.ts";
+import { functionsOf, isConstant, mentionsOf } from "../types/symbols.ts";
 
 /**
  * Whether a function runs while its module is loaded, and at no other time: by its name, as an element of a list that the
@@ -68,10 +68,7 @@ function areOnLoad(
   isOfKind: (use: ts.Node) => boolean,
 ): boolean {
   if (!ts.isIdentifier(name)) return false;
-  const symbol = symbolOf(checker, name);
-  const uses = namesIn(name.getSourceFile(), name.text).filter(
-    (use) => use !== name && symbolOf(checker, use) === symbol,
-  );
+  const uses = mentionsOf(checker, name, name.getSourceFile());
   return (
     uses.length > 0 &&
     uses.every((use) => !functionAround(use) && isOfKind(use))

@@ -194,6 +194,13 @@ export function isStatic(member: ts.Node): boolean {
   );
 }
 
+/** Whether a member of a class is code of its own: a method with a body, a field with a value. */
+export function hasCode(member: ts.ClassElement): boolean {
+  return ts.isMethodDeclaration(member)
+    ? member.body !== undefined
+    : ts.isPropertyDeclaration(member) && member.initializer !== undefined;
+}
+
 /** The parameters of a function that an argument stands for: `this` is none. */
 export function givenParametersOf(
   owner: ts.SignatureDeclaration,

@@ -7,6 +7,7 @@ import {
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { oncePerNode } from "../files/once.ts";
+import { namesIn } from "../syntax/mentions.ts";
 import { symbolAt } from "./types.ts";
 
 /** The symbol that a name or a property access means, import and re-export aliases resolved; asked once a node. */
@@ -14,6 +15,18 @@ export const symbolOf: (
   checker: ts.TypeChecker,
   node: ts.Node,
 ) => ts.Symbol | undefined = oncePerNode(askSymbol);
+
+/** Where the variable or parameter of a name is mentioned within a node, its declaration left out. */
+export function mentionsOf(
+  checker: ts.TypeChecker,
+  name: ts.Identifier,
+  within: ts.Node,
+): readonly ts.Node[] {
+  const symbol = symbolOf(checker, name);
+  return namesIn(within, name.text).filter(
+    (use) => use !== name && symbolOf(checker, use) === symbol,
+  );
+}
 
 function askSymbol(
   checker: ts.TypeChecker,

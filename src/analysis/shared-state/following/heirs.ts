@@ -8,6 +8,7 @@ import {
 } from "../../../program/calls/hierarchy.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import {
+  hasCode,
   isStatic,
   skipOuter,
   type FunctionWithBody,
@@ -53,9 +54,7 @@ export function ownFunctionsOf(
       member.name &&
       ts.isIdentifier(member.name) &&
       !isStatic(member) &&
-      (ts.isMethodDeclaration(member)
-        ? member.body !== undefined
-        : ts.isPropertyDeclaration(member) && member.initializer !== undefined)
+      hasCode(member)
         ? [member.name.text]
         : [],
     ),

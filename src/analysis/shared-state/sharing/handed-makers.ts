@@ -1,12 +1,11 @@
 import ts from "typescript";
 
 import { targetsOf } from "../../../program/calls/targets.ts";
-import { namesIn } from "../../../program/syntax/mentions.ts";
 import {
   isFunctionWithBody,
   outermost,
 } from "../../../program/syntax/functions.ts";
-import { symbolOf } from "../../../program/types/symbols.ts";
+import { mentionsOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 
 /**
@@ -33,13 +32,7 @@ export function usesWhereTaken(
       !ts.isIdentifier(parameter.name)
     )
       return undefined;
-    const { name } = parameter;
-    const meant = symbolOf(project.checker, name);
-    uses.push(
-      ...namesIn(target, name.text).filter(
-        (use) => use !== name && symbolOf(project.checker, use) === meant,
-      ),
-    );
+    uses.push(...mentionsOf(project.checker, parameter.name, target));
   }
   return uses.length > 0 ? uses : undefined;
 }

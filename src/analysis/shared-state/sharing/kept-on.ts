@@ -2,7 +2,6 @@ import ts from "typescript";
 
 import { isMade } from "../../../program/files/made.ts";
 import { changing } from "../../../program/files/method-names.ts";
-import { namesIn } from "../../../program/syntax/mentions.ts";
 import {
   isAssignment,
   isLogicalOperator,
@@ -12,7 +11,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
-import { symbolOf } from "../../../program/types/symbols.ts";
+import { mentionsOf, symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { constantNamed } from "../places/nodes.ts";
 import { usesOf } from "./uses.ts";
@@ -134,12 +133,8 @@ class Following {
   private isNameKept(name: ts.BindingName, depth: number): boolean {
     const home = functionAround(name);
     if (!home || !ts.isIdentifier(name)) return false;
-    const symbol = symbolOf(this.project.checker, name);
-    return namesIn(home.body, name.text).some(
-      (use) =>
-        use !== name &&
-        symbolOf(this.project.checker, use) === symbol &&
-        this.isKept(use, depth),
+    return mentionsOf(this.project.checker, name, home.body).some((use) =>
+      this.isKept(use, depth),
     );
   }
 

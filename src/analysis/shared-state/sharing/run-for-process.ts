@@ -9,9 +9,12 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { listening } from "../../../program/files/method-names.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
-import { namesIn } from "../../../program/syntax/mentions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
-import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
+import {
+  isConstant,
+  mentionsOf,
+  symbolOf,
+} from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { accessesOf, nameOf, usesOf, valueUsesOf } from "./uses.ts";
 
@@ -65,10 +68,9 @@ const isKeptForProcess: (
 ) => boolean = oncePerNode((project, { name, parent }) => {
   if (!ts.isIdentifier(name)) return false;
   const { checker } = project;
-  const symbol = symbolOf(checker, name);
-  const lists = namesIn(parent, name.text)
-    .filter((use) => use !== name && symbolOf(checker, use) === symbol)
-    .map((use) => listsKeeping(checker, use));
+  const lists = mentionsOf(checker, name, parent).map((use) =>
+    listsKeeping(checker, use),
+  );
   return (
     lists.length > 0 &&
     lists.every(
