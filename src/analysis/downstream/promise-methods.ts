@@ -1,8 +1,10 @@
 import ts from "typescript";
 
-import { skipOuter } from "../../program/syntax/functions.ts";
+import { isWithin, skipOuter } from "../../program/syntax/functions.ts";
 import { chaining } from "../../program/files/method-names.ts";
+import { isListType } from "../../program/types/lists.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
+import { typeAt } from "../../program/types/types.ts";
 import { carrierOf, nameOf, type Carrier, type Context } from "./context.ts";
 import { executorKeeps } from "./executor.ts";
 import { counted, headOf, promised } from "./starts.ts";
@@ -56,6 +58,15 @@ export function methodCall(
     );
   }
   return path;
+}
+
+/** A list that this body can answer for: what a helper puts into a field or a list of others, others may wait for. */
+export function isOwnList(context: Context, list: ts.Expression): boolean {
+  const { checker, body, inputs } = context;
+  if (!isListType(checker, typeAt(checker, list))) return false;
+  if (body === inputs.site.body) return true;
+  const declaration = symbolOf(checker, skipOuter(list))?.valueDeclaration;
+  return declaration !== undefined && isWithin(declaration, body);
 }
 
 export function pushed(

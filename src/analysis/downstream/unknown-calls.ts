@@ -6,7 +6,7 @@ import { symbolOf } from "../../program/types/symbols.ts";
 import { runsMiddleware } from "./carrier-calls.ts";
 import { isThenable, type Carrier, type Context } from "./context.ts";
 import { settlesInCatch } from "./executor.ts";
-import { pushed } from "./promise-methods.ts";
+import { isOwnList, pushed } from "./promise-methods.ts";
 import {
   counted,
   escaped,
@@ -100,7 +100,8 @@ export function unknownCall(
       after = withTemporary(after, call, { roots });
     } else if (
       /^(push|unshift)$/.test(name) &&
-      ts.isPropertyAccessExpression(callee)
+      ts.isPropertyAccessExpression(callee) &&
+      isOwnList(context, callee.expression)
     ) {
       after = pushed(context, after, callee.expression, {
         roots,
