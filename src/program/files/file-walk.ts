@@ -10,7 +10,7 @@ import {
   type FunctionWithBody,
 } from "../syntax/functions.ts";
 import { handedNames } from "./handed-names.ts";
-import { deferring, mayChange } from "./method-names.ts";
+import { deferring, mayChange, telling } from "./method-names.ts";
 import { takesData } from "./data-globals.ts";
 import { isMade } from "./made.ts";
 import {
@@ -276,6 +276,8 @@ class Walk {
     this.speak(expression);
     if (!takesData(expression))
       for (const argument of node.arguments ?? []) this.speak(argument);
+    if (ts.isIdentifier(callee) && telling.has(callee.text))
+      this.frame.writes = true;
     if (!ts.isPropertyAccessExpression(callee) || !mayChange(callee.name.text))
       return;
     this.below(callee.expression);

@@ -15,7 +15,7 @@ import { chaining } from "../../../program/files/method-names.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { createCallbacks } from "./callback-calls.ts";
-import { useContainer } from "./container-calls.ts";
+import { tell, useContainer } from "./container-calls.ts";
 import { containerUse } from "../places/containers.ts";
 import { applySummary } from "./apply.ts";
 import { assignParts, isAssign } from "./object-assign.ts";
@@ -32,7 +32,7 @@ import { chainOf } from "./chained.ts";
 import { lockUse } from "./locks.ts";
 import { answersForItself, isEnvironment, sourceFlags } from "./sources.ts";
 import { locationAt } from "../places/location.ts";
-import { giverForAll } from "../places/told.ts";
+import { giverForAll, tellerCalled } from "../places/told.ts";
 import { isExclusive, suspended, type State } from "../places/state.ts";
 import {
   aliasOf,
@@ -101,6 +101,8 @@ export function evaluateCall(
       };
     if (isAssign(callee) && call.arguments[0])
       return assignParts(transfer, state, call, values);
+    const teller = tellerCalled(checker, call);
+    if (teller) return tell(transfer, state, call, teller, values);
     const container = aliasOf(base) ? containerUse(checker, call) : undefined;
     if (receiver && !aliasOf(base) && collects(callee)) {
       const all = derived(values);

@@ -13,6 +13,7 @@ import {
   anyElement,
   below,
   contents,
+  locationAt,
   nameSegment,
   type Location,
 } from "../places/location.ts";
@@ -39,6 +40,27 @@ import {
 
 /** What a library was told last. */
 const held = nameSegment("value");
+
+/** What `setLocale({ … })` does, a library's function by itself. */
+export function tell(
+  transfer: Transfer,
+  state: State,
+  call: ts.CallExpression,
+  teller: ts.Symbol,
+  values: readonly Value[],
+): Outcome {
+  const location = below(
+    locationAt({ kind: "variable", symbol: teller }),
+    held,
+  );
+  const text = teller.name;
+  const access = { location, node: call, target: call, text, path: noCalls };
+  const value = derived(values);
+  return {
+    state: writePlace(transfer, state, access, value, "assign", transfer.emit),
+    value: nothing,
+  };
+}
 
 /** What a method of a container does: `map.get(k)` reads a slot, `map.set(k, v)` writes one. */
 export function useContainer(

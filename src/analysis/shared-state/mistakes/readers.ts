@@ -45,7 +45,11 @@ export function isReadElsewhere(
   if (!target) return undefined;
   const name = nameOf(target);
   const symbol = name && declaredPart(project, name);
-  if (isForeign(symbol) || (!symbol && hasForeignHolder(project, target)))
+  // A member of a mapped type has no declaration of its own.
+  if (
+    isForeign(symbol) ||
+    (!symbol?.declarations?.length && hasForeignHolder(project, target))
+  )
     return own.target;
   const whole = symbol ? undefined : holderOf(project.checker, target);
   if (whole) return readerOf(project, view, own, whole, seen, true);

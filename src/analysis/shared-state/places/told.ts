@@ -4,6 +4,7 @@ import { telling } from "../../../program/files/method-names.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
+import { typeAt } from "../../../program/types/types.ts";
 import { textOf } from "./nodes.ts";
 
 /** What a library is told for the whole process, and which of its members go by that. */
@@ -65,7 +66,7 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     numeral: { reads: new Set(["format"]) },
   },
   // An interceptor stays on the client, and every request of it runs through it.
-  use: { axios: always },
+  use: { axios: always, passport: always },
   // Every template that is rendered from then on knows it.
   addGlobal: { nunjucks: { reads: new Set(["render", "renderString"]) } },
   registerHelper: { handlebars: compiled },
@@ -93,7 +94,13 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   setTags: reports,
   setToken: { "@directus/sdk": asking },
   setUser: reports,
-  setLocale: { i18n: texts, "node-gettext": texts },
+  setLocale: { i18n: texts, "node-gettext": texts, yup: always },
+  config: { zod: always },
+  setApiKey: { "@sendgrid/mail": always },
+  setDefaultOptions: { "date-fns": always },
+  setErrorMap: { zod: always },
+  // A connection has one database, whoever asks it next.
+  select: { "@redis/client": always, ioredis: always },
   // The types of moment-timezone are parts of moment's.
   setDefault: { dayjs: hours, moment: hours, "moment-timezone": hours },
 };
@@ -106,15 +113,47 @@ export function isTelling(checker: ts.TypeChecker, node: ts.Node): boolean {
 function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
   if (!ts.isCallExpression(node) || node.arguments.length === 0)
     return undefined;
-  const callee = skipOuter(node.expression);
-  if (!ts.isPropertyAccessExpression(callee) || !telling.has(callee.name.text))
+  const name = nameCalled(node);
+  if (!name || !telling.has(name.text)) return undefined;
+  const declaration = declarationOf(checker, name);
+  const told = declaration && toldBy[name.text]?.[packageOf(declaration)];
+  // Who imports the function alone has no library to look for.
+  if (told && told.reads !== "all" && ts.isIdentifier(node.expression))
     return undefined;
-  const declaration = symbolOf(checker, callee.name)?.declarations?.[0];
-  const told =
-    declaration && toldBy[callee.name.text]?.[packageOf(declaration)];
   if (told?.object && declaration && ts.isFunctionDeclaration(declaration))
     return undefined;
   return told?.alone && node.arguments.length > 1 ? undefined : told;
+}
+
+/** What declares a member; the object that has it, where its type makes it out of others. */
+function declarationOf(
+  checker: ts.TypeChecker,
+  name: ts.MemberName,
+): ts.Declaration | undefined {
+  const [declaration] = symbolOf(checker, name)?.declarations ?? [];
+  if (declaration || !ts.isPropertyAccessExpression(name.parent))
+    return declaration;
+  return typeAt(checker, name.parent.expression).symbol?.declarations?.[0];
+}
+
+/** `locale` of `moment.locale("de")`, `setLocale` of `setLocale({ … })`. */
+function nameCalled({
+  expression,
+}: ts.CallExpression): ts.MemberName | undefined {
+  const callee = skipOuter(expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return ts.isIdentifier(name) ? name : undefined;
+}
+
+/** The function, imported by its name, that tells a library something for the whole process: `setLocale({ … })`. */
+export function tellerCalled(
+  checker: ts.TypeChecker,
+  call: ts.CallExpression,
+): ts.Symbol | undefined {
+  const callee = skipOuter(call.expression);
+  return ts.isIdentifier(callee) && isTelling(checker, call)
+    ? symbolOf(checker, callee)
+    : undefined;
 }
 
 /** Functions that answer with an object that the process has once, and the packages that declare them. */
@@ -176,8 +215,10 @@ export function tellsWhatIsMade(
 }
 
 /** What messages call the place of what was told: what answers with it, where that has another name. */
-export function nameOfTold(callee: ts.PropertyAccessExpression): string {
-  return callee.name.text === "chdir"
+export function nameOfTold(
+  callee: ts.PropertyAccessExpression | ts.Identifier,
+): string {
+  return ts.isPropertyAccessExpression(callee) && callee.name.text === "chdir"
     ? `${callee.expression.getText()}.cwd()`
     : textOf(callee);
 }

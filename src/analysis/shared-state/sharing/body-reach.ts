@@ -4,12 +4,13 @@ import { takesData } from "../../../program/files/data-globals.ts";
 import { addTo } from "../../../program/files/lists.ts";
 import { isWithin, skipOuter } from "../../../program/syntax/functions.ts";
 import type { NameClosure } from "../../../program/files/name-closure.ts";
-import { mayChange } from "../../../program/files/method-names.ts";
+import { mayChange, telling } from "../../../program/files/method-names.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
 import { containerUse } from "../places/containers.ts";
 import { namedFunction } from "../places/nodes.ts";
+import { isTelling } from "../places/told.ts";
 import {
   made,
   Origins,
@@ -188,8 +189,10 @@ class Walk {
   private call(call: ts.CallExpression): void {
     this.places.push(call);
     const callee = skipOuter(call.expression);
-    if (ts.isIdentifier(callee)) addTo(this.origins.calls, callee.text, call);
-    else if (ts.isPropertyAccessExpression(callee)) {
+    if (ts.isIdentifier(callee)) {
+      addTo(this.origins.calls, callee.text, call);
+      if (telling.has(callee.text)) this.changes.push(call);
+    } else if (ts.isPropertyAccessExpression(callee)) {
       const { text } = callee.name;
       addTo(this.origins.calls, text, call);
       if (text === "assign" && call.arguments[0])
@@ -204,7 +207,8 @@ class Walk {
   /** `this.seats.push(seat)`; types are asked only where the list isn't the body's own. */
   private changed(call: ts.CallExpression): Origin {
     const callee = skipOuter(call.expression);
-    if (!ts.isPropertyAccessExpression(callee)) return made;
+    if (!ts.isPropertyAccessExpression(callee))
+      return isTelling(this.project.checker, call) ? outside : made;
     const origin = this.origins.ofHolder(callee.expression);
     return origin !== made && containerUse(this.project.checker, call)
       ? origin
