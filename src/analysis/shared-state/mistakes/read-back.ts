@@ -14,6 +14,7 @@ import { isWithin } from "../places/location.ts";
 import type { Verdict } from "./races.ts";
 import type { View } from "../sharing/sharing.ts";
 import { isInKeptWork } from "./kept-work.ts";
+import { isMadeAlike } from "./made-alike.ts";
 import { sharesHelper } from "./shared-helper.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
@@ -59,6 +60,7 @@ export function judgeReadBack(
     (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
   );
   if (keyed || flags & view.owned) return undefined;
+  if (isMadeAlike(project, own)) return undefined;
   // What every request fetches alike may be fetched by another one.
   const fetched =
     marks === Flag.awaited ||
