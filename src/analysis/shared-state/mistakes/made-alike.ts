@@ -99,6 +99,9 @@ const isUnchanging: (
     lineage.every(
       (each) =>
         packageOf(each) === "." &&
+        // `declare class Line`: what it does is written elsewhere.
+        !hasModifier(each, ts.SyntaxKind.DeclareKeyword) &&
+        !each.getSourceFile().isDeclarationFile &&
         each.members.every((member) => isUnchangingMember(project, member)),
     )
   );

@@ -60,13 +60,13 @@ export function judgeReadBack(
     (segment) => segment.kind === "key" && (segment.flags & view.owned) !== 0,
   );
   if (keyed || flags & view.owned) return undefined;
-  if (isMadeAlike(project, own)) return undefined;
   // What every request fetches alike may be fetched by another one.
   const fetched =
     marks === Flag.awaited ||
     (marks === (Flag.awaited | Flag.fresh) && storesList(project.checker, own));
   const alike =
     (fetched && !isAcquirer(own.target)) ||
+    isMadeAlike(project, own) ||
     ((marks & Flag.fresh) !== 0 && isCurrentForAll(project, own, effect)) ||
     (marks === Flag.clock && isTimeForAll(project, own, effect));
   return { kind: "readBack", tier: alike ? "advice" : "error" };
