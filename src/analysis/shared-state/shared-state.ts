@@ -22,7 +22,10 @@ import {
   placeOf,
 } from "./mistakes/report-place.ts";
 import { isProvided, reportsHere } from "./mistakes/reports-here.ts";
-import { isFunctionWithBody } from "../../program/syntax/functions.ts";
+import {
+  isFunctionWithBody,
+  isWithin,
+} from "../../program/syntax/functions.ts";
 import { isDecoratedWithLock } from "./mistakes/decorated-with-lock.ts";
 import { isLockedBefore } from "./mistakes/locked-before.ts";
 import { isKeptOut, isWrappedInLock } from "./mistakes/kept-out.ts";
@@ -216,7 +219,10 @@ function toldOf(
   { kind, own, at }: Leak,
 ): readonly Finding<LeakKind>[] {
   const told = heir ? inHeir(heir, own) : own;
-  const place = told && placeOf(sourceFile, told);
+  const place = told
+    ? placeOf(sourceFile, told)
+    : // What a class between writes is read by this heir, and perhaps by no other.
+      heir && isWithin(at, heir) && { node: at, chain: [] };
   if (!place) return [];
   const line = lineOf(at, sourceFile);
   return [
@@ -226,7 +232,7 @@ function toldOf(
       node: place.node,
       facts: {
         name: own.text,
-        whose: namedIn(told.path),
+        whose: told ? namedIn(told.path) : "",
         line,
         readerLine:
           at === own.target

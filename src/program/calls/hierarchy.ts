@@ -31,6 +31,7 @@ const claimsByFile = new WeakMap<ts.SourceFile, readonly Claim[]>();
 interface Claim {
   readonly heir: Implementer | ts.InterfaceDeclaration;
   readonly name: ts.Node;
+  readonly within?: ts.Identifier | undefined;
 }
 
 /** What a file claims may be something else: by the words of its claims, and by what its imports and exports lead to. */
@@ -107,14 +108,103 @@ export function baseClassOf(
   checker: ts.TypeChecker,
   owner: ts.ClassLikeDeclaration,
 ): ts.ClassLikeDeclaration | undefined {
+  return basesOf(checker, owner)[0];
+}
+
+/** The classes that a class extends directly, nearest first: several where mixins are put upon each other. */
+export function basesOf(
+  checker: ts.TypeChecker,
+  owner: ts.ClassLikeDeclaration,
+): readonly ts.ClassLikeDeclaration[] {
   const base = extendedBy(owner);
-  if (!base) return undefined;
-  if (ts.isClassExpression(base)) return base;
-  const symbol = symbolOf(
-    checker,
-    ts.isPropertyAccessExpression(base) ? base.name : base,
+  if (!base) return [];
+  if (ts.isClassExpression(base)) return [base];
+  return baseNamesIn(base).flatMap(({ name, within }) => {
+    if (within && !isMixin(checker, within)) return [];
+    const declarations = symbolOf(checker, name)?.declarations ?? [];
+    return (
+      declarations.find(ts.isClassLike) ??
+      declarations.map(mixedIn).find((each) => each !== undefined) ??
+      []
+    );
+  });
+}
+
+interface BaseName {
+  readonly name: ts.Identifier;
+  /** The function that is to be a mixin for `name` to be a base. */
+  readonly within?: ts.Identifier | undefined;
+}
+
+/** The names of `A`, of `models.A`, of `Timed(Counted(A))`. */
+function baseNamesIn(
+  base: ts.Expression,
+  within?: ts.Identifier,
+): readonly BaseName[] {
+  if (ts.isIdentifier(base)) return [{ name: base, within }];
+  if (ts.isPropertyAccessExpression(base))
+    return ts.isIdentifier(base.name) ? [{ name: base.name, within }] : [];
+  if (!ts.isCallExpression(base)) return [];
+  const [mixin] = baseNamesIn(base.expression, within);
+  return mixin
+    ? [
+        mixin,
+        ...base.arguments.flatMap((each) => baseNamesIn(each, mixin.name)),
+      ]
+    : [];
+}
+
+function isMixin(checker: ts.TypeChecker, name: ts.Identifier): boolean {
+  return (
+    symbolOf(checker, name)?.declarations?.some(
+      (each) => mixedIn(each) !== undefined,
+    ) ?? false
   );
-  return symbol?.declarations?.find(ts.isClassLike);
+}
+
+/** The class that a mixin makes: `function Timed(Base) { return class extends Base { … }; }` */
+function mixedIn(
+  declaration: ts.Declaration,
+): ts.ClassLikeDeclaration | undefined {
+  const made =
+    ts.isVariableDeclaration(declaration) && declaration.initializer
+      ? declaration.initializer
+      : declaration;
+  if (
+    !ts.isFunctionDeclaration(made) &&
+    !ts.isFunctionExpression(made) &&
+    !ts.isArrowFunction(made)
+  )
+    return undefined;
+  const { body, parameters } = made;
+  const last = body && ts.isBlock(body) ? body.statements.at(-1) : undefined;
+  const given = body && ts.isBlock(body) ? returnedBy(last) : body;
+  const inner =
+    given && ts.isParenthesizedExpression(given) ? given.expression : given;
+  const mixed =
+    inner && ts.isIdentifier(inner) && body && ts.isBlock(body)
+      ? body.statements
+          .filter(ts.isClassDeclaration)
+          .find(({ name }) => name?.text === inner.text)
+      : inner;
+  const base = mixed && ts.isClassLike(mixed) ? extendedBy(mixed) : undefined;
+  return mixed &&
+    ts.isClassLike(mixed) &&
+    base &&
+    ts.isIdentifier(base) &&
+    parameters.some(
+      ({ name }) => ts.isIdentifier(name) && name.text === base.text,
+    )
+    ? mixed
+    : undefined;
+}
+
+function returnedBy(
+  statement: ts.Statement | undefined,
+): ts.Expression | undefined {
+  return statement && ts.isReturnStatement(statement)
+    ? statement.expression
+    : undefined;
 }
 
 /** What claims name, as long as no file claims or declares anything else. */
@@ -140,16 +230,18 @@ function hierarchyOf(program: ts.Program): Hierarchy {
       return declarations;
     };
     for (const sourceFile of projectFilesOf(program)) {
-      for (const claim of claimsIn(sourceFile))
+      for (const claim of claimsIn(sourceFile)) {
+        const { heir, within } = claim;
+        if (within && !isMixin(checker, within)) continue;
         for (const declaration of named(claim)) {
-          const { heir } = claim;
           const key =
             ts.isTypeAliasDeclaration(declaration) &&
             ts.isTypeLiteralNode(declaration.type)
               ? declaration.type
-              : declaration;
+              : (mixedIn(declaration) ?? declaration);
           addTo(heirs, key, heir);
         }
+      }
     }
     hierarchies.set(program, (hierarchy = { heirs }));
   }
@@ -200,6 +292,8 @@ function claimsIn(sourceFile: ts.SourceFile): readonly Claim[] {
     else if (ts.isPropertyAccessExpression(name))
       claims.push({ heir, name: name.name });
     else if (ts.isQualifiedName(name)) claims.push({ heir, name: name.right });
+    else if (ts.isCallExpression(name))
+      for (const each of baseNamesIn(name)) claims.push({ heir, ...each });
   };
   for (const node of nodesOf<ts.ClassLikeDeclaration | ts.InterfaceDeclaration>(
     sourceFile,

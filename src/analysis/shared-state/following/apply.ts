@@ -23,7 +23,12 @@ import { withChecks } from "./passed-checks.ts";
 import type { Location, OwnRoot } from "../places/location.ts";
 import { isWaitedFor } from "../places/nodes.ts";
 import { parametersIn } from "../places/parts.ts";
-import { lookedUp, noteReading, writePlace } from "../places/places.ts";
+import {
+  lookedUp,
+  noteReading,
+  withReadsOfOwn,
+  writePlace,
+} from "../places/places.ts";
 import { moduleLocation } from "../places/roots.ts";
 import {
   defaultAt,
@@ -223,7 +228,10 @@ function carry(
           ...binding.objectsOf(effect.value, location),
           reads: joinReads(
             passed.reads,
-            binding.readElsewhere(effect.value, location),
+            withReadsOfOwn(
+              state,
+              binding.readElsewhere(effect.value, location),
+            ),
           ),
         },
         (isHandedOn(effect) ? given.how : undefined) ?? effect.how,

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 import {
-  baseClassOf,
+  basesOf,
   classOf,
   implementersOf,
   memberOf,
@@ -32,15 +32,12 @@ export const ownBasesOf: (
   owner: ts.ClassLikeDeclaration,
 ) => readonly ts.ClassLikeDeclaration[] = oncePerNode(({ checker }, owner) => {
   const bases: ts.ClassLikeDeclaration[] = [];
-  let at = baseClassOf(checker, owner);
-  while (
-    at &&
-    bases.length < mostBases &&
-    !bases.includes(at) &&
-    packageOf(at) === "."
-  ) {
+  const queue = [...basesOf(checker, owner)];
+  for (const at of queue) {
+    if (bases.length === mostBases) break;
+    if (bases.includes(at) || packageOf(at) !== ".") continue;
     bases.push(at);
-    at = baseClassOf(checker, at);
+    queue.push(...basesOf(checker, at));
   }
   return bases;
 });

@@ -6,7 +6,7 @@ import type { FlowGraph } from "../../../flow/graph.ts";
 import { hasLoop, solve } from "../../../flow/solve.ts";
 import { isFunctionWithBody } from "../../../program/syntax/functions.ts";
 import type { Project } from "../../project.ts";
-import { carriedOf, type Carried } from "../places/carried.ts";
+import { carriedOf, oneWayEach, type Carried } from "../places/carried.ts";
 import type { Effect, Summary } from "../places/effect.ts";
 import { isOfLineage } from "./heirs.ts";
 import { heldAtEnd, nothingHeld } from "./held-at-end.ts";
@@ -42,26 +42,59 @@ type Cache = Map<ts.Node, Summary>;
 
 const summaries = new WeakMap<Project, Cache>();
 const summariesOfHeirs = new WeakMap<Project, Map<ts.Node, Cache>>();
-const depths = new WeakMap<Project, number>();
+/** The functions that are being followed, each because of the one before it. */
+const underWay = new WeakMap<Project, Followed[]>();
+
+interface Followed {
+  readonly body: RunBody;
+  readonly cache: Cache;
+  /** Whether it is one of several that reach each other. */
+  reachesItself: boolean;
+}
 
 /** What a function of the project does with places, in its own terms; computed once, and once for each heir that it may be of. */
 export function summaryIn(project: Project): SummaryOf {
   const summaryOf: SummaryOf = (body, of) => {
     const heir = of && isOfLineage(project, of, body) ? of : undefined;
     const cache = cacheOf(project, heir);
+    const path = pathIn(project);
     const found = cache.get(body);
-    if (found) return found;
-    const depth = depths.get(project) ?? 0;
-    if (depth >= deepestChain) return emptySummary;
+    if (found) {
+      if (found === emptySummary) noteCircle(path, body, cache);
+      return found;
+    }
+    if (path.length >= deepestChain) return emptySummary;
     // A function that reaches itself adds nothing on the second round.
     cache.set(body, emptySummary);
-    depths.set(project, depth + 1);
-    const summary = analyse(project, body, summaryOf, { heir });
-    depths.set(project, depth);
+    const step = { body, cache, reachesItself: false };
+    path.push(step);
+    const alone = analyse(project, body, summaryOf, { heir });
+    path.pop();
+    const summary = step.reachesItself
+      ? { ...alone, carried: oneWayEach(alone.carried) }
+      : alone;
     cache.set(body, summary);
     return summary;
   };
   return summaryOf;
+}
+
+function pathIn(project: Project): Followed[] {
+  let path = underWay.get(project);
+  if (!path) underWay.set(project, (path = []));
+  return path;
+}
+
+/** All from the first one on that is asked for again reach each other. */
+function noteCircle(
+  path: readonly Followed[],
+  body: RunBody,
+  cache: Cache,
+): void {
+  const from = path.findIndex(
+    (each) => each.body === body && each.cache === cache,
+  );
+  if (from >= 0) for (const each of path.slice(from)) each.reachesItself = true;
 }
 
 function cacheOf(

@@ -14,6 +14,7 @@ import { isWithin } from "../places/location.ts";
 import type { Verdict } from "./races.ts";
 import type { View } from "../sharing/sharing.ts";
 import { isInKeptWork } from "./kept-work.ts";
+import { isMadeAlike } from "./made-alike.ts";
 import { sharesHelper } from "./shared-helper.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
@@ -65,6 +66,7 @@ export function judgeReadBack(
     (marks === (Flag.awaited | Flag.fresh) && storesList(project.checker, own));
   const alike =
     (fetched && !isAcquirer(own.target)) ||
+    isMadeAlike(project, own) ||
     ((marks & Flag.fresh) !== 0 && isCurrentForAll(project, own, effect)) ||
     (marks === Flag.clock && isTimeForAll(project, own, effect));
   return { kind: "readBack", tier: alike ? "advice" : "error" };

@@ -36,13 +36,30 @@ export function carriedOf(
     seen.add(key);
     return true;
   });
-  return {
-    all,
-    writes: all.filter(
-      (effect): effect is WriteEffect =>
-        effect.kind === "write" && !isMistake(effect),
-    ),
-  };
+  return { all, writes: writesIn(all) };
+}
+
+function writesIn(effects: readonly Effect[]): readonly WriteEffect[] {
+  return effects.filter(
+    (effect): effect is WriteEffect =>
+      effect.kind === "write" && !isMistake(effect),
+  );
+}
+
+/** The same of functions that reach each other, where each has all that the others do: one way to each effect, not all of them. */
+export function oneWayEach({ all }: Carried): Carried {
+  const seen = new Set<string>();
+  const ones = all.filter((effect) => {
+    const { kind, location, target, late } = effect;
+    const own = "own" in effect ? effect.own?.target : undefined;
+    const parts = [target, own].map((node) => node && identityOf(node));
+    const mistake = effect.kind === "write" && isMistake(effect);
+    const key = [kind, placeKey(location), ...parts, late, mistake].join(" ");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return { all: ones, writes: writesIn(ones) };
 }
 
 function mayBeWritten(

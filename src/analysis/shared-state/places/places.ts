@@ -15,7 +15,7 @@ import {
 } from "./guards.ts";
 import { isExclusive, type Guard, type OwnWrite, type State } from "./state.ts";
 import type { Transfer } from "../following/transfer.ts";
-import { Flag, joinReads, readKey, type Value } from "./value.ts";
+import { Flag, joinReads, readKey, type Read, type Value } from "./value.ts";
 import { emptiedBefore, owned } from "./own-writes.ts";
 import { takesOut, withoutTakenOut } from "./taken-out.ts";
 import { isDecidedNow } from "./decided.ts";
@@ -40,6 +40,19 @@ export function readPlace(
     alias: location,
     flags: known?.flags ?? 0,
   };
+}
+
+/** What was read of places, and what was read for what this body has put there: `this.next = this.total + 1`. */
+export function withReadsOfOwn(
+  state: State,
+  reads: ReadonlyMap<string, Read>,
+): ReadonlyMap<string, Read> {
+  let all = reads;
+  for (const { location } of reads.values()) {
+    const own = ownAt(state, location);
+    if (own) all = joinReads(all, own.value.reads);
+  }
+  return all;
 }
 
 /** What a part derives from because of the object that it is a part of. */

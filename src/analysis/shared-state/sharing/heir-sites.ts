@@ -1,7 +1,6 @@
 import ts from "typescript";
 
 import { reachedBy } from "../../../middleware/class-shape.ts";
-import { isRequestScoped } from "../../../middleware/containers.ts";
 import type { Site } from "../../../middleware/site.ts";
 import { nodesOf } from "../../../program/files/file-nodes.ts";
 import { classOfThis, isWithin } from "../../../program/syntax/functions.ts";
@@ -11,10 +10,6 @@ import {
   ownBasesOf,
   ownFunctionsOf,
 } from "../following/heirs.ts";
-import {
-  isMadeForRequestsAlone,
-  isMadeWithConnection,
-} from "./made-for-request.ts";
 import { siteView, type View } from "./sharing.ts";
 
 /** A class, and what of its bases runs for each request and calls what the class has overridden. */
@@ -87,15 +82,5 @@ function isOverridden(
 
 /** The view of what a base does for each request with an object of an heir. */
 export function heirView(project: Project, { heir, site }: HeirSite): View {
-  const view = siteView(project, site);
-  const isOwn =
-    isRequestScoped(project.checker, heir) ||
-    isMadeForRequestsAlone(project, heir) ||
-    isMadeWithConnection(project, heir, site.descriptor);
-  return {
-    ...view,
-    heir,
-    isShared: (location) =>
-      !(isOwn && location.root.kind === "this") && view.isShared(location),
-  };
+  return { ...siteView(project, site, heir), heir };
 }

@@ -49,8 +49,12 @@ export interface View {
   readonly isOwned: (expression: ts.Expression) => boolean;
 }
 
-/** The view of a middleware or a handler. */
-export function siteView(project: Project, site: Site): View {
+/** The view of a middleware or a handler; `heir` is the class of the object that it runs on, where that is no other's. */
+export function siteView(
+  project: Project,
+  site: Site,
+  heir?: ts.ClassLikeDeclaration,
+): View {
   const { body, descriptor } = site;
   const { parameters, except } = descriptor.owned;
   const isExcepted = (location: Location): boolean =>
@@ -86,7 +90,10 @@ export function siteView(project: Project, site: Site): View {
       (location.root.kind === "parameter"
         ? isExcepted(location)
         : location.root.kind === "this"
-          ? isSharedThis(project, site, location.root.element, location.path)
+          ? isSharedThis(project, site, location.root.element, {
+              path: location.path,
+              heir,
+            })
           : isSharedVariable(
               project,
               body,
@@ -247,7 +254,7 @@ function isSharedThis(
   project: Project,
   site: Site,
   element: ts.Node,
-  path: Location["path"],
+  { path, heir }: Pick<Location, "path"> & Pick<View, "heir">,
 ): boolean {
   const { body, descriptor } = site;
   const holder = holderOf(element);
@@ -255,14 +262,15 @@ function isSharedThis(
   // A function's own `this`: whose, only its caller knows.
   if (holder === element) return false;
   if (ts.isClassLike(holder)) {
+    const owner = heir ?? holder;
     if (
       descriptor.instance === "request" ||
-      isRequestScoped(project.checker, holder)
+      isRequestScoped(project.checker, owner)
     )
-      return providersIn(project, holder).has(path[0]?.text ?? "");
+      return providersIn(project, owner).has(path[0]?.text ?? "");
     if (
-      isMadeForRequestsAlone(project, holder) ||
-      isMadeWithConnection(project, holder, descriptor)
+      isMadeForRequestsAlone(project, owner) ||
+      isMadeWithConnection(project, owner, descriptor)
     )
       return false;
     if (element === body || element === body.parent) return true;

@@ -1,0 +1,53 @@
+import express from "express";
+
+const settings = { host: "mail", port: 25 };
+
+class Transport {
+  constructor(
+    private readonly host: string,
+    private readonly port: number,
+  ) {}
+  verify(): Promise<Response> {
+    return fetch(`${this.host}:${this.port}`);
+  }
+  send(text: string): Promise<Response> {
+    return fetch(`${this.host}:${this.port}`, { method: "POST", body: text });
+  }
+}
+
+class Mailer {
+  transport: Transport | undefined;
+  user: Transport | undefined;
+  nonce: Transport | undefined;
+  async send(text: string): Promise<void> {
+    this.transport = new Transport(settings.host, settings.port);
+    await this.transport.verify();
+    await this.transport.send(text);
+  }
+  async sendFor(host: string, text: string): Promise<void> {
+    this.user = new Transport(host, settings.port);
+    await this.user.verify();
+    await this.user.send(text);
+  }
+  async once(text: string): Promise<void> {
+    const nonce = Math.random().toString(36);
+    this.nonce = new Transport(nonce, settings.port);
+    await this.nonce.verify();
+    await this.nonce.send(text); // ! no-shared-state-race
+  }
+}
+
+const mailer = new Mailer();
+const app = express();
+app.post("/send", async (req, res) => {
+  await mailer.send(String(req.query.text));
+  res.sendStatus(204);
+});
+app.post("/send/user", async (req, res) => {
+  await mailer.sendFor(req.hostname, String(req.query.text)); // ! no-request-state-leak
+  res.sendStatus(204);
+});
+app.post("/once", async (req, res) => {
+  await mailer.once(String(req.query.text));
+  res.sendStatus(204);
+});
