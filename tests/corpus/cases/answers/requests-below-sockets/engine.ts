@@ -23,8 +23,8 @@ io.engine.use((req: any, res: any, next: any) => {
   next(); // ! single-answer
 });
 
-io.engine.use(async (req: IncomingMessage, res: ServerResponse, next: Next) => {
-  // !strict must-answer
+// prettier-ignore
+io.engine.use(async (req: IncomingMessage, _: ServerResponse, next: Next) => { // !strict must-answer
   if (await isKnown(req.headers.cookie ?? "")) next();
 });
 
