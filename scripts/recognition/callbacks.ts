@@ -85,6 +85,27 @@ io.on("connection", /* socket-io handler */ (socket) => {
 `,
   },
   {
+    ids: ["engine-io"],
+    packages: { "socket.io": "4.8.4" },
+    text: `
+import { Server } from "socket.io";
+import type { IncomingMessage, ServerResponse } from "node:http";
+const io = new Server();
+io.engine.use(/* engine-io middleware next */ (req: IncomingMessage, res: ServerResponse, next: (error?: Error) => void) => {
+  if (!req.headers.cookie) {
+    res.writeHead(401);
+    res.end();
+  }
+  next(); // single-answer
+});
+io.engine.use(/* engine-io middleware next */ (req: IncomingMessage, res: ServerResponse, next: (error?: Error) => void) => {
+  if (req.headers.cookie) { next(); return; }
+  res.writeHead(401);
+  res.end();
+});
+`,
+  },
+  {
     ids: ["routing-controllers-koa", "routing-controllers-express"],
     packages: {
       "routing-controllers": "0.11.3",

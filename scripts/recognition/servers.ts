@@ -43,6 +43,26 @@ export const typed: Deno.ServeHandler = /* deno handler */ () => new Response("y
 `,
   },
   {
+    // These declare `node:http`, and `http` by it; those installed here the other way round.
+    ids: ["node-http"],
+    packages: { "@types/node": "26.6.11" },
+    text: `
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+createServer(/* node-http handler */ (req, res) => {
+  if (req.url === "/health") {
+    res.writeHead(200);
+    res.end("ok");
+  }
+  res.writeHead(404); // single-answer
+  res.end();
+});
+createServer().on("request", /* node-http handler */ (req, res) => {
+  res.end(readFileSync("page.html")); // no-blocking-call
+});
+`,
+  },
+  {
     ids: ["ws"],
     packages: { ws: "8.23.0", "@types/ws": "8.18.1" },
     text: `

@@ -70,6 +70,15 @@ export class Tells implements MiddlewareMethods {
     await Promise.resolve();
   }
 }
+@Middleware()
+export class Bare {
+  private seen = 0;
+  /* tsed-middleware handler */ async use() {
+    const before = this.seen;
+    await Promise.resolve();
+    this.seen = before + 1; // no-shared-state-race
+  }
+}
 export class Around implements InterceptorMethods {
   /* tsed-middleware handler */ async intercept(context: InterceptorContext) {
     readFileSync("greeting.txt", "utf8"); // no-blocking-call

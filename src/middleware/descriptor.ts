@@ -250,6 +250,11 @@ export interface Handlers {
   readonly heritage: readonly Heritage[];
   /** Decorators that make a method a handler: `@Get()`. */
   readonly decorators: readonly TypeReference[];
+  /** Members that are handlers where their class has a decorator: `use` of `@Middleware() class Log`. */
+  readonly decorated?: readonly {
+    readonly decorator: TypeReference;
+    readonly member: string;
+  }[];
   /**
    * Exported names that the framework calls, by the file they stand in (a suffix of its path, `*`
    * allowed); `actions.*` is each function of an exported object. `naming` is a name that such a file's text holds.

@@ -56,6 +56,7 @@ export function packagesOf(
       ...handlers.contextual,
       ...handlers.heritage,
       ...handlers.decorators,
+      ...(handlers.decorated ?? []).map(({ decorator }) => decorator),
       ...handlers.parameters.flat(),
       ...(handlers.byParameter ?? []),
       ...registrations.flatMap(({ receiver, callee }) => [

@@ -43,7 +43,10 @@ it("takes the module that is declared around, unless it is one of the project", 
     "@a/b",
   );
   expect(packageOf(inner(`declare module "node:fs" { type A = 1 }`))).toBe(
-    "node:fs",
+    "fs",
+  );
+  expect(packageOf(inner(`declare module "node:sqlite" { type A = 1 }`))).toBe(
+    "node:sqlite",
   );
   expect(packageOf(inner(`declare module "./local" { type A = 1 }`))).toBe(".");
 });
@@ -55,6 +58,9 @@ describe("names", () => {
     ["@koa/router", "@types/koa__router", true],
     ["@aws-sdk/client-s3", "@aws-sdk/client-*", true],
     ["@temporalio/worker", "@temporalio/*", true],
+    ["node:http", "http", true],
+    ["http", "node:http", true],
+    ["node:sqlite", "sqlite", false],
     ["koa", "ko", false],
     ["koa-x", "koa", false],
   ])("%s is the package %s: %s", (name, pattern, expected) => {

@@ -13,6 +13,7 @@ import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 import { isFetchResponse } from "./fetch-responses.ts";
+import { makerCalled } from "./maker-calls.ts";
 
 export interface DroppedResponse {
   readonly kind: "dropped" | "prepared" | "ignored";
@@ -102,22 +103,32 @@ function isLastOfBranch(statement: ts.Statement): boolean {
 /** A call on what makes responses that is wrong where it stands, by itself or waited for: `c.json(…)`, `await c.render(…)`. */
 function wordOf(
   { checker }: Project,
-  { types, prepares }: ResponseMakers,
+  makers: ResponseMakers,
   expression: ts.Expression,
   wrong: Wrong,
 ): DroppedResponse | undefined {
+  const { prepares } = makers;
   const node = skipAwait(expression);
   if (!ts.isCallExpression(node)) return undefined;
-  const callee = skipOuter(node.expression);
-  if (!ts.isPropertyAccessExpression(callee)) return undefined;
-  const isPrepared = prepares.includes(callee.name.text);
+  // Names first: types are the dear ones.
+  const isPrepared = mayPrepare(prepares, node.expression);
   const kind = wrong[isPrepared ? "prepared" : "made"];
-  if (!kind || !isNamed(checker, typeAt(checker, callee.expression), types))
+  if (!kind || makerCalled(checker, makers, node) === undefined)
     return undefined;
   const type = typeAt(checker, node);
   return isPrepared || isFetchResponse(awaitedType(checker, type) ?? type)
-    ? { kind, node, callee: callee.getText() }
+    ? { kind, node, callee: skipOuter(node.expression).getText() }
     : undefined;
+}
+
+function mayPrepare(
+  prepares: readonly string[],
+  expression: ts.Expression,
+): boolean {
+  const callee = skipOuter(expression);
+  return (
+    ts.isPropertyAccessExpression(callee) && prepares.includes(callee.name.text)
+  );
 }
 
 /** Whether nothing is done behind a statement: `…; return;`, or the end of the body. */

@@ -10,11 +10,11 @@ import {
 } from "../../program/syntax/functions.ts";
 import { isImported } from "../../program/files/imported-names.ts";
 import { isPackage, packageOf } from "../../program/types/package-of.ts";
-import { isNamed } from "../../program/types/type-names.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 import { isFetchResponse } from "./fetch-responses.ts";
+import { makerCalled } from "./maker-calls.ts";
 import { deepest, onlyMakes, type IsMaking } from "./making-helpers.ts";
 
 export interface MadeResponse {
@@ -113,16 +113,15 @@ function isByHelper(
 /** `c.json(…)`, and what says something of it before: `c.status(401);`. */
 function isMadeBy(
   checker: ts.TypeChecker,
-  { types, prepares }: ResponseMakers,
+  makers: ResponseMakers,
   call: ts.CallExpression,
 ): boolean {
-  const callee = skipOuter(call.expression);
+  const member = makerCalled(checker, makers, call);
   return (
-    ts.isPropertyAccessExpression(callee) &&
-    (prepares.includes(callee.name.text)
+    member !== undefined &&
+    (makers.prepares.includes(member)
       ? ts.isExpressionStatement(call.parent)
-      : isFetchResponse(typeAt(checker, call))) &&
-    isNamed(checker, typeAt(checker, callee.expression), types)
+      : isFetchResponse(typeAt(checker, call)))
   );
 }
 

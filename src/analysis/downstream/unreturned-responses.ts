@@ -90,7 +90,9 @@ function mayReturnNothing({ checker }: Project, { body }: Site): boolean {
  */
 function isAnsweredOtherwise(project: Project, site: Site): boolean {
   const { checker } = project;
-  const types = site.descriptor.makers?.types;
+  const { makers, resultPolicy } = site.descriptor;
+  const types =
+    resultPolicy === "carried-by-context" ? makers?.types : undefined;
   const isContext = (node: ts.Node): boolean =>
     types !== undefined && isNamed(checker, typeAt(checker, node), types);
   const visit = (node: ts.Node): boolean => {

@@ -29,7 +29,7 @@ export const byHandlerType: Witness = (finder, body) => {
   const member = memberOf(body);
   const expected = expectedTypesOf(checker, body);
   for (const descriptor of finder.descriptors) {
-    const { heritage, decorators } = descriptor.handlers;
+    const { heritage, decorators, decorated } = descriptor.handlers;
     if (
       expected.some((type) =>
         isAskedBy(checker, type, descriptor.handlers, body),
@@ -44,7 +44,14 @@ export const byHandlerType: Witness = (finder, body) => {
       )
     )
       return handler(finder, body, descriptor, "heritage");
-    if (hasDecorator(finder, body, decorators))
+    if (
+      hasDecorator(finder, body, decorators) ||
+      decorated?.some(
+        (each) =>
+          member?.name === each.member &&
+          hasDecorator(finder, member.owner, [each.decorator]),
+      )
+    )
       return handler(finder, body, descriptor, "decorator");
   }
   return undefined;

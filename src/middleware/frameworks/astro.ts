@@ -39,6 +39,11 @@ export const astro: FrameworkDescriptor = {
   resultPolicy: "implicit-last",
   notCalling: "short-circuit",
   observedWhenUnanswered: "MiddlewareNoDataOrNextCalled is thrown",
+  makers: {
+    types: from("astro", "APIContext"),
+    prepares: [],
+    observed: "the visitor is sent nowhere",
+  },
   calledTwice: "reruns",
   downstreamErrors: "reject",
   observedWhenUnawaited:

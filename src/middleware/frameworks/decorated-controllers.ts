@@ -102,6 +102,16 @@ export const tsedMiddleware: FrameworkDescriptor = {
   testedVersion: "8.38.8",
   handlers: {
     ...noHandlers,
+    // Its interface is there for the eyes alone.
+    decorated: [
+      {
+        decorator: {
+          package: "@tsed/platform-middlewares",
+          type: "Middleware",
+        },
+        member: "use",
+      },
+    ],
     heritage: [
       ...members("@tsed/platform-middlewares", "MiddlewareMethods", "use"),
       ...members(

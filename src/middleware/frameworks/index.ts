@@ -23,6 +23,7 @@ import { discordx } from "./discordx.ts";
 import { djangoStyle } from "./django-style.ts";
 import { elysia } from "./elysia.ts";
 import { encore } from "./encore.ts";
+import { engineIo } from "./engine-io.ts";
 import { entityListeners, entitySubscribers } from "./entity-listeners.ts";
 import { expressWs } from "./express-ws.ts";
 import { expressZodApi } from "./express-zod-api.ts";
@@ -120,6 +121,7 @@ export const frameworks: readonly FrameworkDescriptor[] = [
   elysia,
   expressZodApi,
   encore,
+  engineIo,
   entityListeners,
   entitySubscribers,
   express,

@@ -1,3 +1,5 @@
+import { builtinModules } from "node:module";
+
 import ts from "typescript";
 import { symbolAt } from "./types.ts";
 
@@ -5,12 +7,13 @@ const packageNames = new WeakMap<ts.SourceFile, string>();
 
 /**
  * The package that a declaration belongs to: the name behind the last `node_modules`, the name of the
- * `declare module "…"` around it, or `"."` for the project's own code. `@types/x` answers `x`.
+ * `declare module "…"` around it, or `"."` for the project's own code. `@types/x` answers `x`, and a module of Node's
+ * that has two names the one without `node:`, whichever of the two `@types/node` declares it by.
  */
 export function packageOf(declaration: ts.Node): string {
   for (let node: ts.Node = declaration; node.parent; node = node.parent) {
     if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)) {
-      return moduleToPackage(node.name.text);
+      return withoutScheme(moduleToPackage(node.name.text));
     }
   }
   const sourceFile = declaration.getSourceFile();
@@ -40,7 +43,7 @@ export function matchesName(name: string, pattern: string): boolean {
 
 /** Whether a declaration's package is the one that a descriptor names. */
 export function isPackage(name: string, pattern: string): boolean {
-  return matchesName(name, untyped(pattern));
+  return matchesName(withoutScheme(name), withoutScheme(untyped(pattern)));
 }
 
 /** The package that an import names, or nothing for a relative one and for `#…` aliases. */
@@ -65,6 +68,15 @@ function moduleToPackage(specifier: string): string {
       ? parts.slice(0, 2).join("/")
       : (parts[0] ?? specifier),
   );
+}
+
+const builtIn: ReadonlySet<string> = new Set(builtinModules);
+
+/** `http` of `node:http`; `node:sqlite` has no other name. */
+function withoutScheme(name: string): string {
+  if (!name.startsWith("node:")) return name;
+  const bare = name.slice("node:".length);
+  return builtIn.has(bare) ? bare : name;
 }
 
 function fileToPackage(fileName: string): string {

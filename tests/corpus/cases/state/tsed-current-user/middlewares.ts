@@ -58,3 +58,18 @@ export class Tells implements InterceptorMethods {
     }
   }
 }
+
+/** The decorator alone makes it one. */
+@Middleware()
+export class Bare {
+  async use(request: Request): Promise<void> {
+    CurrentUser.set(await verify(request.token)); // ! no-request-state-leak
+  }
+}
+
+/** Nothing decorates it. */
+export class Tool {
+  async use(request: Request): Promise<void> {
+    CurrentUser.set(await verify(request.token));
+  }
+}
