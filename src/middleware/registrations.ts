@@ -18,6 +18,7 @@ import {
 import type { Registration } from "./descriptor.ts";
 import type { Finder } from "./finder.ts";
 import { heritageOf, memberOf } from "./members.ts";
+import { lastNameOf, standingsOfObject } from "./made-objects.ts";
 import { mayBeExpected } from "./expectations.ts";
 import { givenIn, mayMean } from "./may-mean.ts";
 import { parametersOf } from "./parameters.ts";
@@ -189,43 +190,6 @@ function standingsOfKept(
     });
 }
 
-/** `app.use("files", new Files())`: a method stands where an object of its class does, under its name. */
-function standingsOfObject(
-  { checker }: Finder,
-  uses: ProgramUses,
-  body: FunctionWithBody,
-): readonly Standing[] {
-  const member = memberOf(body);
-  if (!member || !ts.isClassLike(member.owner) || isPrivate(body)) return [];
-  const { name, owner } = { ...member, owner: member.owner };
-  if (!owner.name) return [];
-  return [owner.name.text, ...uses.renamesOf(owner.name.text)].flatMap(
-    (className) =>
-      uses
-        .named(className)
-        .flatMap(({ made, named, place }) =>
-          made &&
-          place &&
-          symbolOf(checker, lastNameOf(named))?.valueDeclaration === owner
-            ? [{ place: { ...place, path: [...place.path, name] } }]
-            : [],
-        ),
-  );
-}
-
-/** What only its class calls is no part that anybody else takes. */
-function isPrivate({ name, modifiers }: FunctionWithBody): boolean {
-  return (
-    (name !== undefined && ts.isPrivateIdentifier(name)) ||
-    (modifiers?.some(
-      ({ kind }) =>
-        kind === ts.SyntaxKind.PrivateKeyword ||
-        kind === ts.SyntaxKind.ProtectedKeyword,
-    ) ??
-      false)
-  );
-}
-
 /** The variable whose array a function is written in: `const layers = [async (ctx, next) => …]`. */
 function listAround(
   body: FunctionWithBody,
@@ -241,12 +205,6 @@ function listAround(
   return node !== body && ts.isVariableDeclaration(node.parent)
     ? node.parent
     : undefined;
-}
-
-function lastNameOf(expression: ts.Expression): ts.Node {
-  return ts.isPropertyAccessExpression(expression)
-    ? expression.name
-    : expression;
 }
 
 /** The names by which other code can speak of a function. */

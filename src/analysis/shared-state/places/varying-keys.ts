@@ -6,6 +6,7 @@ import {
 } from "../../../program/calls/returned-values.ts";
 import {
   functionAround,
+  isWithin,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
@@ -117,7 +118,7 @@ function variesByChange(
   );
 }
 
-/** `this.last += 1; return "job-" + this.last;` */
+/** `this.last += 1; return "job-" + this.last;`, or counted afterwards, on each way that goes on from there. */
 function countsUp(place: ts.PropertyAccessExpression): boolean {
   const around = functionAround(place);
   const text = place.getText();
@@ -125,8 +126,35 @@ function countsUp(place: ts.PropertyAccessExpression): boolean {
     around !== undefined &&
     namesIn(around, place.name.text).some(({ parent }) => {
       const { parent: use } = parent;
-      return parent.getText() === text && isCount(use) && use.pos <= place.pos;
+      return (
+        parent.getText() === text &&
+        (isCount(use) || isNextOf(use, text)) &&
+        (use.pos <= place.pos || isPassedFrom(place, use))
+      );
     })
+  );
+}
+
+/** `this.last = this.last + 1`, `this.last = (this.last + 1) % 1000` */
+function isNextOf(node: ts.Node, place: string): boolean {
+  if (
+    !ts.isBinaryExpression(node) ||
+    node.operatorToken.kind !== ts.SyntaxKind.EqualsToken ||
+    node.left.getText() !== place
+  )
+    return false;
+  let value = skipOuter(node.right);
+  while (ts.isBinaryExpression(value)) {
+    if (value.left.getText() === place) return true;
+    value = skipOuter(value.left);
+  }
+  return false;
+}
+
+/** Whether a statement stands in a block around a place: who comes by the place comes by the statement as well. */
+function isPassedFrom(place: ts.Node, use: ts.Node): boolean {
+  return (
+    ts.isExpressionStatement(use.parent) && isWithin(place, use.parent.parent)
   );
 }
 
