@@ -2,7 +2,8 @@
  * `npm run recognition [-- id …]`: the descriptors of frameworks that aren't installed here, against the real types.
  * Installs each one's packages into a folder of its own, compiles the sample, and asks whether its middleware is
  * recognised, its wrong twin reported and its right one left alone. `--keep <folder>` leaves the installations
- * there, and uses them the next time; `--list` names the samples. Ends with status 1 where something isn't so.
+ * there, and uses them the next time; `--latest` takes the newest versions in the stead of the tested ones, those of
+ * Node's types too; `--list` names the samples. Ends with status 1 where something isn't so.
  */
 import fs from "node:fs";
 import os from "node:os";
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     keep: { type: "string" },
+    latest: { type: "boolean", default: false },
     list: { type: "boolean", default: false },
   },
 });
@@ -27,10 +29,20 @@ const strangers = positionals.filter((id) => !known.includes(id));
 if (strangers.length > 0)
   throw new Error(`no sample of ${strangers.join(", ")}`);
 
-const chosen = recognitionSamples.filter(
-  ({ ids }) =>
-    positionals.length === 0 || ids.some((id) => positionals.includes(id)),
-);
+const chosen = recognitionSamples
+  .filter(
+    ({ ids }) =>
+      positionals.length === 0 || ids.some((id) => positionals.includes(id)),
+  )
+  .map((sample) => (values.latest ? newest(sample) : sample));
+
+function newest(sample: RecognitionSample): RecognitionSample {
+  const names = ["@types/node", ...Object.keys(sample.packages)];
+  return {
+    ...sample,
+    packages: Object.fromEntries(names.map((name) => [name, "latest"])),
+  };
+}
 
 function recognise(sample: RecognitionSample, home: string): Recognised {
   const folder = path.join(home, sample.ids.join("-"));

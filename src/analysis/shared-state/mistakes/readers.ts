@@ -5,6 +5,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
+import { isInTest } from "../../../program/calls/tests.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import { sitesAround, type Project } from "../../project.ts";
@@ -123,7 +124,7 @@ function readerOf(
         continue;
       if (around === setter || ts.isConstructorDeclaration(around)) continue;
       if (declaration && around === functionAround(declaration)) continue;
-      if (isTimed(around)) continue;
+      if (isTimed(around) || isForTest(project, node)) continue;
       if (!isSamePlace(project, node, symbol, target)) continue;
       const access = accessOf(node);
       if (asWhole && isBase(access) && !isEntry(access, own.target)) continue;
@@ -165,6 +166,14 @@ function isTimed(around: ts.Node): boolean {
   return (
     ts.isCallExpression(parent) &&
     /^set(?:Timeout|Interval|Immediate)$/.test(parent.expression.getText())
+  );
+}
+
+/** `it("…", () => expect(seen).toBe("u1"))`: a test looks at what was left for it; a handler in it is as any other. */
+function isForTest(project: Project, node: ts.Node): boolean {
+  return (
+    sitesAround(project, node).length === 0 &&
+    isInTest(project.checker, node)
   );
 }
 
