@@ -26,6 +26,7 @@ declare module "passport" {
     initialize(): RequestHandler;
     session(): RequestHandler;
     authenticate(name: string): RequestHandler;
+    use(strategy: object): this;
   }
   const passport: Authenticator;
   export default passport;

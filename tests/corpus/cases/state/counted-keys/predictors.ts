@@ -19,7 +19,7 @@ export class WorkerPredictor implements Predictor {
     });
     worker.on("error", (error) => {
       for (const [id, pending] of this.pending) {
-        pending.reject(new Error(`crashed: ${error.message}`));
+        pending.reject(new Error(`crashed: ${String(error)}`));
         this.pending.delete(id);
       }
     });

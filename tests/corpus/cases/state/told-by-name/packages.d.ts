@@ -36,15 +36,6 @@ declare module "zod" {
   }
 }
 
-declare module "passport" {
-  interface Authenticator {
-    use(strategy: object): this;
-    authenticate(name: string): (request: object) => void;
-  }
-  const passport: Authenticator;
-  export default passport;
-}
-
 declare module "@redis/client" {
   export interface Connection {
     select(database: number): Promise<void>;
