@@ -55,12 +55,14 @@ export function givenParameters(
 /** Of the object that a method is called of only a new one is known to be no other request's. */
 function givenObject(
   checker: ts.TypeChecker,
-  { call }: Callee,
+  { call, object: asked }: Callee,
   from: ts.Node,
 ): KeyParameters {
   const callee = call && skipOuter(call.expression);
-  if (!callee || !ts.isPropertyAccessExpression(callee)) return alwaysTheSame;
-  const object = skipOuter(callee.expression);
+  const given =
+    callee && ts.isPropertyAccessExpression(callee) ? callee.expression : asked;
+  if (!given) return alwaysTheSame;
+  const object = skipOuter(given);
   if (
     object.kind === ts.SyntaxKind.ThisKeyword ||
     object.kind === ts.SyntaxKind.SuperKeyword

@@ -69,7 +69,11 @@ export function accessed(
       ({ body }) =>
         (reads && ts.isGetAccessor(body)) || (writes && ts.isSetAccessor(body)),
     )
-    .map((callee) => ({ ...callee, via: "access" }));
+    .map((callee) => ({
+      ...callee,
+      via: "access",
+      ...(ts.isBindingElement(node) ? {} : { object: node.expression }),
+    }));
 }
 
 /** Whether an access reads, and whether it writes. */

@@ -40,6 +40,8 @@ export interface Callee {
   readonly via: "call" | "implementer" | "callback" | "access" | "iteration";
   /** The call that enters it, where nothing but its arguments says what the parameters are. */
   readonly call?: ts.CallExpression | ts.NewExpression | undefined;
+  /** What a property that enters it is read or written of. */
+  readonly object?: ts.Expression | undefined;
   /** `later`: not in the same call, but for the same request: timers, `.then`, listeners, unknown libraries. */
   readonly when: "now" | "later";
 }
