@@ -1,16 +1,71 @@
 import ts from "typescript";
 
 import type { ResponseMakers } from "../../middleware/descriptor.ts";
-import { skipOuter } from "../../program/syntax/functions.ts";
+import { returnedBy } from "../../program/calls/returned-values.ts";
+import { awaitedType } from "../../program/syntax/awaited.ts";
+import {
+  skipOuter,
+  type FunctionWithBody,
+} from "../../program/syntax/functions.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
+import { isFetchResponse } from "./fetch-responses.ts";
 
 /**
  * The name of the maker's member that a call runs: `json` for `c.json(…)`, and for `redirect(…)` where a pattern takes
  * it out of the context, `({ redirect }) => …`.
  */
 export function makerCalled(
+  checker: ts.TypeChecker,
+  makers: ResponseMakers,
+  call: ts.CallExpression,
+): string | undefined {
+  const first = makers.made ? firstCallOf(call) : call;
+  const member = memberCalled(checker, makers, first);
+  return member !== undefined && makers.acts?.includes(member)
+    ? undefined
+    : member;
+}
+
+/** `h.response(item)` of `h.response(item).code(201).type("text/csv")`. */
+export function firstCallOf(call: ts.CallExpression): ts.CallExpression {
+  let at = call;
+  for (;;) {
+    const callee = skipOuter(at.expression);
+    const before = ts.isPropertyAccessExpression(callee)
+      ? skipOuter(callee.expression)
+      : callee;
+    if (before === callee || !ts.isCallExpression(before)) return at;
+    at = before;
+  }
+}
+
+/** Whether a type is that of a response which these make. */
+export function isMadeType(
+  checker: ts.TypeChecker,
+  makers: ResponseMakers | undefined,
+  type: ts.Type,
+): boolean {
+  return makers?.made
+    ? isNamed(checker, type, makers.made)
+    : isFetchResponse(type);
+}
+
+/** Whether a body returns a response somewhere, one of these or a fetch response. */
+export function returnsMade(
+  checker: ts.TypeChecker,
+  body: FunctionWithBody,
+  makers: ResponseMakers | undefined,
+): boolean {
+  return returnedBy(body).some((value) => {
+    const type = typeAt(checker, value);
+    const answer = awaitedType(checker, type) ?? type;
+    return isFetchResponse(answer) || isMadeType(checker, makers, answer);
+  });
+}
+
+function memberCalled(
   checker: ts.TypeChecker,
   { types }: ResponseMakers,
   call: ts.CallExpression,
