@@ -102,6 +102,8 @@ export interface FrameworkDescriptor {
 /** Objects with methods that make a response, and don't send it: `c.json(…)` of Hono. */
 export interface ResponseMakers {
   readonly types: readonly TypeReference[];
+  /** The package whose functions a parameter holds that make one, where the parameter's type has no name. */
+  readonly handed?: string;
   /** Methods that say something of a response to come, and make none. */
   readonly prepares: readonly string[];
   /** Methods that do something besides: `h.entity(…)` sets what the request's answer will say. */

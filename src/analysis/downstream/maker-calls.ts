@@ -7,6 +7,7 @@ import {
   skipOuter,
   type FunctionWithBody,
 } from "../../program/syntax/functions.ts";
+import { isPackage, packageOf } from "../../program/types/package-of.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -47,9 +48,10 @@ export function isMadeType(
   makers: ResponseMakers | undefined,
   type: ts.Type,
 ): boolean {
-  return makers?.made
-    ? isNamed(checker, type, makers.made)
-    : isFetchResponse(type);
+  return (
+    isFetchResponse(type) ||
+    (makers?.made !== undefined && isNamed(checker, type, makers.made))
+  );
 }
 
 /** Whether a body returns a response somewhere, one of these or a fetch response. */
@@ -67,12 +69,12 @@ export function returnsMade(
 
 function memberCalled(
   checker: ts.TypeChecker,
-  { types }: ResponseMakers,
+  makers: ResponseMakers,
   call: ts.CallExpression,
 ): string | undefined {
   const callee = skipOuter(call.expression);
   if (ts.isPropertyAccessExpression(callee))
-    return isNamed(checker, typeAt(checker, callee.expression), types)
+    return isMaker(checker, makers, callee.expression, call)
       ? callee.name.text
       : undefined;
   if (!ts.isIdentifier(callee)) return undefined;
@@ -87,7 +89,24 @@ function memberCalled(
   return ts.isIdentifier(name) &&
     ts.isObjectBindingPattern(bound.parent) &&
     context &&
-    isNamed(checker, typeAt(checker, context), types)
+    isMaker(checker, makers, context, call)
     ? name.text
     : undefined;
+}
+
+/** Whether what holds a called function is a maker: by its type, or a parameter by where the function is declared. */
+function isMaker(
+  checker: ts.TypeChecker,
+  { types, handed }: ResponseMakers,
+  holder: ts.Node,
+  call: ts.CallExpression,
+): boolean {
+  if (isNamed(checker, typeAt(checker, holder), types)) return true;
+  if (handed === undefined) return false;
+  const parameter = ts.isExpression(holder)
+    ? symbolOf(checker, skipOuter(holder))?.valueDeclaration
+    : holder;
+  if (!parameter || !ts.isParameter(parameter)) return false;
+  const made = checker.getResolvedSignature(call)?.declaration;
+  return made !== undefined && isPackage(packageOf(made), handed);
 }
