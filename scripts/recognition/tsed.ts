@@ -43,6 +43,8 @@ export class Cart {
       "@tsed/di": "8.38.8",
       "@tsed/platform-middlewares": "8.38.8",
       "@tsed/platform-exceptions": "8.38.8",
+      "@tsed/platform-http": "8.38.8",
+      "@types/express": "5.0.6",
       "@tsed/platform-response-filter": "8.38.8",
       "@tsed/schema": "8.38.8",
     },
@@ -50,9 +52,11 @@ export class Cart {
 import type { InterceptorContext, InterceptorMethods } from "@tsed/di";
 import { readFileSync } from "node:fs";
 import { Catch, type ExceptionFilterMethods } from "@tsed/platform-exceptions";
+import { Next, Req, Res, type OnRequest, type OnResponse, type PlatformContext, type PlatformResponse } from "@tsed/platform-http";
 import { Middleware, type MiddlewareMethods } from "@tsed/platform-middlewares";
 import { ResponseFilter, type ResponseFilterMethods } from "@tsed/platform-response-filter";
 import type { PipeMethods } from "@tsed/schema";
+import type { NextFunction, Request, Response } from "express";
 @Middleware()
 export class Counts implements MiddlewareMethods {
   private seen = 0;
@@ -77,6 +81,32 @@ export class Bare {
     const before = this.seen;
     await Promise.resolve();
     this.seen = before + 1; // no-shared-state-race
+  }
+}
+@Middleware()
+export class GoesOn {
+  /* tsed-middleware handler */ use(@Req() req: Request, @Res() res: Response, @Next() next: NextFunction) {
+    if (!req.headers.authorization) res.status(401).end();
+    if (req.query["hurry"]) next();
+    next();
+  }
+}
+@Middleware()
+export class Answers {
+  /* tsed-middleware handler */ use(@Req() req: Request, @Res() res: Response) {
+    if (!req.headers.authorization) res.status(401).end();
+    res.json({}); // single-answer
+  }
+}
+export class Times implements OnRequest, OnResponse {
+  private seen = 0;
+  /* tsed-middleware handler */ async $onRequest(_context: PlatformContext) {
+    const before = this.seen;
+    await Promise.resolve();
+    this.seen = before + 1; // no-shared-state-race
+  }
+  /* tsed-middleware handler */ $onResponse(_response: PlatformResponse) {
+    readFileSync("greeting.txt", "utf8"); // no-blocking-call
   }
 }
 export class Around implements InterceptorMethods {

@@ -102,8 +102,14 @@ export interface FrameworkDescriptor {
 /** Objects with methods that make a response, and don't send it: `c.json(…)` of Hono. */
 export interface ResponseMakers {
   readonly types: readonly TypeReference[];
+  /** The package whose functions a parameter holds that make one, where the parameter's type has no name. */
+  readonly handed?: string;
   /** Methods that say something of a response to come, and make none. */
   readonly prepares: readonly string[];
+  /** Methods that do something besides: `h.entity(…)` sets what the request's answer will say. */
+  readonly acts?: readonly string[];
+  /** The types of what they make, and of what its own methods give back, where that isn't a fetch response. */
+  readonly made?: readonly TypeReference[];
   /** What a request gets that ends without a response; one clause. */
   readonly observed: string;
 }
@@ -132,6 +138,8 @@ export interface Answering {
   readonly observedContinued: string;
   /** What an answer does to a request that is followed by an error for the error handlers; one clause. */
   readonly observedFailed?: string;
+  /** True where the framework answers, or goes on, by itself for every body that doesn't. */
+  readonly owedNone?: true;
   /** Functions that run when the request has its answer, and owe it none: by their types, and by the options that take them. */
   readonly behindAnswer?: {
     readonly types: readonly TypeReference[];
@@ -290,7 +298,16 @@ export interface Handlers {
     readonly observed: string;
     /** The only files whose handlers answer so, by name. */
     readonly files?: readonly string[];
+    /** Any value is one, `null` too: only nothing is none, on all paths or on some. */
+    readonly anyValue?: true;
+    /** The points of the chain whose functions owe none, as registrations name them. */
+    readonly owedNoneAt?: readonly string[];
   };
+  /**
+   * True where the framework gives them a continuation of its own, whatever other framework's type the code writes for
+   * it: the descriptor counts more than that type.
+   */
+  readonly ownContinuation?: true;
   /** True where they are given no continuation: a function at its place is something else (an acknowledgement). */
   readonly terminal?: boolean;
   /** True where a container or a route's binding hands a class's methods more behind those: `show(ctx, posts: PostService)`. */

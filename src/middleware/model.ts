@@ -8,6 +8,7 @@ import { downstreamOf } from "./downstream-of.ts";
 import {
   byExport,
   byHandlerType,
+  byOwnContinuation,
   mayExportHandlers,
   runsAhead,
 } from "./evidence/handler.ts";
@@ -59,6 +60,7 @@ export function createMiddlewareModel(
   const registered = byRegisteredName(uses);
   const held = byHeldObject(uses);
   const nominal: readonly Witness[] = [
+    byOwnContinuation,
     byHeritage,
     byOrigin,
     byTypeName,
@@ -69,7 +71,11 @@ export function createMiddlewareModel(
     byExport,
     byParameters,
   ];
-  const written: readonly Witness[] = [byOrigin, byParameters];
+  const written: readonly Witness[] = [
+    byOwnContinuation,
+    byOrigin,
+    byParameters,
+  ];
   const structural: readonly Witness[] = [
     byClassShape,
     byClosureShape,

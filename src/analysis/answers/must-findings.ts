@@ -28,7 +28,8 @@ export function mustAnswerFindings(
 ): readonly Finding<MustKind>[] {
   const found = new Map<ts.Node, Finding<MustKind>>();
   for (const site of judgedSitesIn(project, sourceFile)) {
-    if (!site.descriptor.answering || !isEntry(project, site)) continue;
+    const { answering } = site.descriptor;
+    if (!answering || answering.owedNone || !isEntry(project, site)) continue;
     if (runsBehindAnswer(project, site)) continue;
     const result = analyseAnswers(project, site);
     if (!result || result.got) continue;

@@ -12,8 +12,12 @@ import { isAssigned } from "../../program/syntax/operators.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
-import { isFetchResponse } from "./fetch-responses.ts";
-import { makerCalled } from "./maker-calls.ts";
+import {
+  firstCallOf,
+  isMadeType,
+  makerCalled,
+  returnsMade,
+} from "./maker-calls.ts";
 
 export interface DroppedResponse {
   readonly kind: "dropped" | "prepared" | "ignored";
@@ -31,10 +35,13 @@ export function droppedResponses(
   project: Project,
   site: Site,
 ): readonly DroppedResponse[] {
-  // A function that only takes a context may be anybody's helper.
   const isRun =
     site.downstream.length > 0 || !/^(?:annotation|shape)$/.test(site.evidence);
-  return isRun ? droppedIn(project, site) : [];
+  if (isRun) return droppedIn(project, site);
+  // A function that only takes a context may be anybody's helper.
+  return returnsMade(project.checker, site.body, site.descriptor.makers)
+    ? droppedByHelper(project, site)
+    : [];
 }
 
 /** The same of a helper that returns its responses: what it only prepares is for whom it works for. */
@@ -116,8 +123,10 @@ function wordOf(
   if (!kind || makerCalled(checker, makers, node) === undefined)
     return undefined;
   const type = typeAt(checker, node);
-  return isPrepared || isFetchResponse(awaitedType(checker, type) ?? type)
-    ? { kind, node, callee: skipOuter(node.expression).getText() }
+  const first = makers.made ? firstCallOf(node) : node;
+  return isPrepared ||
+    isMadeType(checker, makers, awaitedType(checker, type) ?? type)
+    ? { kind, node, callee: skipOuter(first.expression).getText() }
     : undefined;
 }
 

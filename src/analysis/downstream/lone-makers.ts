@@ -5,7 +5,6 @@ import type { FrameworkDescriptor } from "../../middleware/descriptor.ts";
 import { asHandler, type Site } from "../../middleware/site.ts";
 import { returnedBy, skipAwait } from "../../program/calls/returned-values.ts";
 import { importsOf } from "../../program/files/modules.ts";
-import { awaitedType } from "../../program/syntax/awaited.ts";
 import {
   isFunctionWithBody,
   skipOuter,
@@ -15,9 +14,8 @@ import {
   isPackage,
   packageOfSpecifier,
 } from "../../program/types/package-of.ts";
-import { typeAt } from "../../program/types/types.ts";
 import { isJudged, siteAround, type Project } from "../project.ts";
-import { isFetchResponse } from "./fetch-responses.ts";
+import { firstCallOf, returnsMade } from "./maker-calls.ts";
 
 /**
  * The functions of a file that answer for a handler elsewhere (`app.post("/chat", (c) => chat(c))`), as handlers of the
@@ -30,11 +28,10 @@ export function loneMakersIn(
   const descriptors = frameworksOf(project, sourceFile);
   if (descriptors.length === 0) return [];
   return candidatesIn(sourceFile).flatMap((body) =>
-    mayDrop(body) &&
-    isJudged(project, body) &&
-    !siteAround(project, body) &&
-    returnsResponse(project.checker, body)
-      ? descriptors.map((descriptor) => asHandler(body, descriptor))
+    mayDrop(body) && isJudged(project, body) && !siteAround(project, body)
+      ? descriptors
+          .filter(({ makers }) => returnsMade(project.checker, body, makers))
+          .map((descriptor) => asHandler(body, descriptor))
       : [],
   );
 }
@@ -71,7 +68,7 @@ function mayMake(expression: ts.Expression): boolean {
       ts.isIdentifier(node.expression) && /Response$/.test(node.expression.text)
     );
   if (!ts.isCallExpression(node)) return false;
-  const callee = skipOuter(node.expression);
+  const callee = skipOuter(firstCallOf(node).expression);
   return (
     ts.isIdentifier(callee) ||
     (ts.isPropertyAccessExpression(callee) && makes.test(callee.name.text))
@@ -80,14 +77,4 @@ function mayMake(expression: ts.Expression): boolean {
 
 /** What makers of responses are called in the frameworks that have them. */
 const makes =
-  /^(?:body|error|html|json|newResponse|next|notFound|redirect|render|rewrite|text|to\w*Response)$/;
-
-function returnsResponse(
-  checker: ts.TypeChecker,
-  body: FunctionWithBody,
-): boolean {
-  return returnedBy(body).some((value) => {
-    const type = typeAt(checker, value);
-    return isFetchResponse(awaitedType(checker, type) ?? type);
-  });
-}
+  /^(?:body|error|html|json|newResponse|next|notFound|redirect|render|response|rewrite|text|to\w*Response)$/;

@@ -14,7 +14,7 @@ import { symbolOf } from "../../program/types/symbols.ts";
 import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 import { isFetchResponse } from "./fetch-responses.ts";
-import { makerCalled } from "./maker-calls.ts";
+import { isMadeType, makerCalled } from "./maker-calls.ts";
 import { deepest, onlyMakes, type IsMaking } from "./making-helpers.ts";
 
 export interface MadeResponse {
@@ -104,8 +104,9 @@ function isByHelper(
       ((makers !== undefined && isMadeBy(checker, makers, node)) ||
         onlyMakes(checker, node, isMade, depth)));
   const type = typeAt(checker, call);
+  const made = awaitedType(checker, type) ?? type;
   return (
-    isResponse(awaitedType(checker, type) ?? type) &&
+    (isResponse(made) || isMadeType(checker, makers, made)) &&
     onlyMakes(checker, call, isMade, deepest)
   );
 }
@@ -121,7 +122,7 @@ function isMadeBy(
     member !== undefined &&
     (makers.prepares.includes(member)
       ? ts.isExpressionStatement(call.parent)
-      : isFetchResponse(typeAt(checker, call)))
+      : isMadeType(checker, makers, typeAt(checker, call)))
   );
 }
 

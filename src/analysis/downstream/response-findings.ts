@@ -87,7 +87,10 @@ function unreturnedFindings(
   project: Project,
   site: Site,
 ): readonly Finding<ResponseKind>[] {
-  const made = madeResponses(project, site);
+  const made = [
+    ...madeResponses(project, site),
+    ...droppedResponses(project, site),
+  ];
   const found = unreturnedResponses(project, site).filter(
     // The response that the end has made is told of there.
     ({ kind }) =>

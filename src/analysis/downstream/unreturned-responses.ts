@@ -14,6 +14,7 @@ import { typeAt } from "../../program/types/types.ts";
 import type { Project } from "../project.ts";
 import { analyseSite } from "./analyse.ts";
 import { isFetchResponse } from "./fetch-responses.ts";
+import { isUntyped, mayOweValue } from "./response-owed.ts";
 import { isNothing } from "./returns.ts";
 import type { Path } from "./state.ts";
 
@@ -25,7 +26,8 @@ export interface Unreturned {
 
 /**
  * The ends of a handler's paths that give no response, where others return one and the framework takes it from there:
- * a `catch` that only logs, `return;`, an `if (row) return json(row);` with nothing behind it.
+ * a `catch` that only logs, `return;`, an `if (row) return json(row);` with nothing behind it. Where the framework takes
+ * any value for one, and fails without, also those of a handler that never gives one.
  */
 export function unreturnedResponses(
   project: Project,
@@ -38,9 +40,11 @@ export function unreturnedResponses(
     !response ||
     /^(?:annotation|shape)$/.test(site.evidence) ||
     (files && !files.includes(path.basename(fileName))) ||
-    !(returnsSometimes(site)
-      ? mayReturnNothing(project, site)
-      : files && endsInResponse(project, site)) ||
+    !(response.anyValue
+      ? mayOweValue(project, site, response, returnsSometimes(site))
+      : returnsSometimes(site)
+        ? mayReturnNothing(project, site)
+        : files && endsInResponse(project, site)) ||
     isAnsweredOtherwise(project, site)
   )
     return [];
@@ -49,6 +53,8 @@ export function unreturnedResponses(
   for (const exit of exits) {
     if (exit.result?.given || exit.calls > 0) continue;
     const end = endOf(site, exit);
+    // Whether its end is reached only the type would tell: `switch` may know every case.
+    if (end.kind === "endsWithout" && isUntyped(project, site)) continue;
     found.set(end.node, end);
   }
   return [...found.values()];

@@ -26,36 +26,57 @@ import { placed } from "./nominal.ts";
 /** A handler that the type of its place, its class or a decorator shows. */
 export const byHandlerType: Witness = (finder, body) => {
   const { checker } = finder;
-  const member = memberOf(body);
   const expected = expectedTypesOf(checker, body);
   for (const descriptor of finder.descriptors) {
-    const { heritage, decorators, decorated } = descriptor.handlers;
     if (
       expected.some((type) =>
         isAskedBy(checker, type, descriptor.handlers, body),
       )
     )
       return handler(finder, body, descriptor, "contextual");
-    if (
-      member &&
-      heritage.some(
-        (base) =>
-          member.name === base.member && ownerIsNamed(checker, member, base),
-      )
-    )
-      return handler(finder, body, descriptor, "heritage");
-    if (
-      hasDecorator(finder, body, decorators) ||
-      decorated?.some(
-        (each) =>
-          member?.name === each.member &&
-          hasDecorator(finder, member.owner, [each.decorator]),
-      )
-    )
-      return handler(finder, body, descriptor, "decorator");
+    const hit = memberHit(finder, body, descriptor);
+    if (hit) return hit;
   }
   return undefined;
 };
+
+/** A method whose framework gives it a continuation of its own, with another framework's type written for it. */
+export const byOwnContinuation: Witness = (finder, body) => {
+  for (const descriptor of finder.descriptors) {
+    const hit =
+      descriptor.handlers.ownContinuation &&
+      memberHit(finder, body, descriptor);
+    if (hit) return hit;
+  }
+  return undefined;
+};
+
+/** What a method's class, its decorators and those of its class show. */
+function memberHit(
+  finder: Finder,
+  body: FunctionWithBody,
+  descriptor: FrameworkDescriptor,
+): Hit | undefined {
+  const { heritage, decorators, decorated } = descriptor.handlers;
+  const member = memberOf(body);
+  if (
+    member &&
+    heritage.some(
+      (base) =>
+        member.name === base.member &&
+        ownerIsNamed(finder.checker, member, base),
+    )
+  )
+    return handler(finder, body, descriptor, "heritage");
+  return hasDecorator(finder, body, decorators) ||
+    decorated?.some(
+      (each) =>
+        member?.name === each.member &&
+        hasDecorator(finder, member.owner, [each.decorator]),
+    )
+    ? handler(finder, body, descriptor, "decorator")
+    : undefined;
+}
 
 /**
  * Whether a type is one of those by which handlers are known; what a function writes for itself that was given a

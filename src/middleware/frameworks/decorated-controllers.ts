@@ -71,6 +71,8 @@ const tsedScopes = {
     names: ["REQUEST", "INSTANCE"],
   })),
   owned: everyParameter,
+  // A second `next()`, and one behind an answer, do nothing: run on 8.38, on Express.
+  answering: { ...answering, thenContinue: "expected", owedNone: true },
 } as const;
 
 export const tsed: FrameworkDescriptor = {
@@ -82,6 +84,7 @@ export const tsed: FrameworkDescriptor = {
   handlers: {
     ...noHandlers,
     decorators: from("@tsed/schema", "All", "Options", ...methods),
+    ownContinuation: true,
   },
   ...tsedScopes,
 };
@@ -98,10 +101,12 @@ export const tsedMiddleware: FrameworkDescriptor = {
     "@tsed/platform-exceptions",
     "@tsed/schema",
     "@tsed/platform-response-filter",
+    "@tsed/platform-http",
   ],
   testedVersion: "8.38.8",
   handlers: {
     ...noHandlers,
+    ownContinuation: true,
     // Its interface is there for the eyes alone.
     decorated: [
       {
@@ -126,6 +131,10 @@ export const tsedMiddleware: FrameworkDescriptor = {
         "transform",
       ),
       ...members("@tsed/di", "InterceptorMethods", "intercept"),
+      ...["@tsed/platform-http", "@tsed/common"].flatMap((name) => [
+        ...members(name, "OnRequest", "$onRequest"),
+        ...members(name, "OnResponse", "$onResponse"),
+      ]),
     ],
   },
 };

@@ -84,6 +84,13 @@ export const elysia: FrameworkDescriptor = {
   returnKind: "plain",
   awaitPolicy: "none",
   resultPolicy: "return-answers",
+  makers: {
+    types: from("elysia", "Context"),
+    handed: "elysia",
+    made: from("elysia", "ElysiaCustomStatusResponse"),
+    prepares: [],
+    observed: "Elysia goes on, or answers 200 with nothing in it",
+  },
   notCalling: "short-circuit",
   calledTwice: "ignored",
   downstreamErrors: "none",

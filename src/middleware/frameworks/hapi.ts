@@ -1,6 +1,8 @@
 import type { FrameworkDescriptor, Registration } from "../descriptor.ts";
-import { from, noHandlers } from "./base.ts";
+import { from, members, noHandlers } from "./base.ts";
 
+const observed =
+  "Hapi answers 500 (a lifecycle method has to give a value, `null` or a signal such as `h.continue`)";
 const server = { package: "@hapi/hapi", type: "Server" };
 
 export const hapi: FrameworkDescriptor = {
@@ -16,7 +18,20 @@ export const hapi: FrameworkDescriptor = {
   registration: [],
   handlers: {
     ...noHandlers,
+    // What these give goes nowhere: run on 21.4.
+    response: {
+      observed,
+      anyValue: true,
+      owedNoneAt: ["onPostResponse", "onCredentials"],
+    },
     contextual: from("@hapi/hapi", "Method"),
+    heritage: members(
+      "@hapi/hapi",
+      "ServerAuthSchemeObject",
+      "authenticate",
+      "payload",
+      "response",
+    ),
     registration: [
       ...["handler", "[].handler", "options.handler"].map(
         (property): Registration => ({
@@ -33,6 +48,13 @@ export const hapi: FrameworkDescriptor = {
   resultPolicy: "must-return",
   notCalling: "short-circuit",
   observedWhenUnanswered: "the request fails with a 500",
+  makers: {
+    types: from("@hapi/hapi", "ResponseToolkit"),
+    made: from("@hapi/hapi", "ResponseObject", "Auth"),
+    prepares: [],
+    acts: ["entity"],
+    observed,
+  },
   calledTwice: "ignored",
   downstreamErrors: "none",
   instance: "process",
