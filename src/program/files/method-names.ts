@@ -59,12 +59,18 @@ export const changing = new Set([
 
 /** Functions by which some libraries are told something for the whole process. */
 export const telling = new Set([
+  "addExtension",
+  "addFilter",
   "addGlobal",
   "addHttpHeader",
   "addSoapHeader",
+  "after",
+  "auth",
+  "before",
   "changeLanguage",
   "chdir",
   "config",
+  "exchangeCodeForSession",
   "loadFromCookie",
   "locale",
   "registerHelper",
@@ -82,14 +88,21 @@ export const telling = new Set([
   "setHeader",
   "setHeaders",
   "setJWT",
+  "setLink",
   "setLocale",
+  "setOptions",
   "setSecurity",
   "setSession",
   "setTag",
   "setTags",
   "setToken",
   "setUser",
+  "signInWithIdToken",
+  "signInWithPassword",
+  "signUp",
+  "update",
   "use",
+  "verifyOtp",
 ]);
 
 /** Whether a method of this name may change what it is called on. */

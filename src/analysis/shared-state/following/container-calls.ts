@@ -218,7 +218,7 @@ export function useContainer(
           state,
           below(base, held),
           // `client.setHeader("authorization", token)`
-          telling.has(callee.name.text)
+          telling.has(callee.name.text) || values.length > 1
             ? derived(values)
             : (values[0] ?? nothing),
           "assign",

@@ -9,7 +9,9 @@ import {
   operationValue,
   plainValue,
 } from "./expressions.ts";
+import { lockUse } from "./locks.ts";
 import { evaluateTag } from "./makings.ts";
+import { listsFor } from "./queues.ts";
 import { isArgument } from "../places/nodes.ts";
 import type { AnyCall } from "./runs.ts";
 import { ofRequestGiven } from "../sharing/for-all.ts";
@@ -63,7 +65,7 @@ export function evaluate(
       // The call that it is handed to knows when it runs.
       if (!isArgument(node))
         transfer.create(
-          calledInPlace(node) ? state : unknownTime(state),
+          calledInPlace(node) ? state : whenTaken(transfer, state, node),
           node,
           nothing,
         );
@@ -78,6 +80,15 @@ export function evaluate(
     default:
   }
   return transfer.keep(state, node, plainValue(transfer, state, node));
+}
+
+/** What is known when a function runs that is put somewhere: others are kept out where it is one of `queue.addAll([…])`. */
+function whenTaken(transfer: Transfer, state: State, node: ts.Node): State {
+  const known = unknownTime(state);
+  const call = listsFor(node);
+  return call && lockUse(transfer.project, call) === "wraps"
+    ? { ...known, locked: true }
+    : known;
 }
 
 function evaluateRun(transfer: Transfer, state: State, call: AnyCall): State {

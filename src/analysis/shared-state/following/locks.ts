@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import { packagesIn } from "../../../middleware/filter.ts";
 import { awaitedType } from "../../../program/syntax/awaited.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
@@ -13,8 +12,14 @@ import {
   symbolOf,
 } from "../../../program/types/symbols.ts";
 import type { Specifier } from "../../../program/types/specifier.ts";
-import { isNamed, type TypeName } from "../../../program/types/type-names.ts";
 import { keepsNobodyOut } from "./own-locks.ts";
+import {
+  hasLimits,
+  initializerOf,
+  isLimitOfOne,
+  isQueueOfOne,
+  queueing,
+} from "./queues.ts";
 import { isForeign } from "./sources.ts";
 import type { Project } from "../../project.ts";
 import { typeAt } from "../../../program/types/types.ts";
@@ -42,10 +47,13 @@ const releasers = new Set(["release", "unlock", "leave", "signal"]);
 /** Methods that may wrap, by the type of what they are called on. */
 const otherWrappers = new Set([
   "add",
+  "addAll",
   "dispatch",
+  "execute",
   "request",
   "schedule",
   "use",
+  "wrap",
 ]);
 const named = new Set([
   ...wrappers,
@@ -81,10 +89,12 @@ function askLockUse(
   const limits =
     call.arguments.length > 0 &&
     hasLimits(program) &&
-    isLimitOfOne(checker, callee);
+    isLimitOfOne(checker, call);
   if (!listed && !limits && !(member && named.has(name.text))) return undefined;
-  const takesFunction = call.arguments.some((argument) =>
-    isCallable(checker, argument),
+  const takesFunction = call.arguments.some(
+    (argument) =>
+      isCallable(checker, argument) ||
+      (name.text === "addAll" && isListOfCallables(checker, argument)),
   );
   if (listed) return takesFunction ? "wraps" : "acquires";
   if (takesFunction) {
@@ -98,6 +108,7 @@ function askLockUse(
   if (!member) return undefined;
   if (
     acquirers.has(name.text) &&
+    !isDropped(checker, call) &&
     isLock(checker, member, call) &&
     !admitsAll(checker, member)
   )
@@ -105,6 +116,15 @@ function askLockUse(
   return releasers.has(name.text) && givesBack(checker, member, call, locks)
     ? "releases"
     : undefined;
+}
+
+/** `void mutex.acquire();`: nobody waits until it is their turn. */
+function isDropped(checker: ts.TypeChecker, call: ts.CallExpression): boolean {
+  const { parent } = call;
+  return (
+    (ts.isVoidExpression(parent) || ts.isExpressionStatement(parent)) &&
+    awaitedType(checker, typeAt(checker, call)) !== undefined
+  );
 }
 
 /** A method of the project's own that is only called like one of a lock's. */
@@ -153,7 +173,12 @@ function letsAllIn(checker: ts.TypeChecker, method: ts.Symbol): boolean {
 }
 
 function isCalledLock(type: ts.Type): boolean {
-  return /lock|mutex|sema/i.test(type.getSymbol()?.getName() ?? "");
+  const symbol = type.getSymbol();
+  // `export default class Semaphore`
+  const name =
+    symbol?.declarations?.[0] &&
+    ts.getNameOfDeclaration(symbol.declarations[0]);
+  return /lock|mutex|sema/i.test(name?.getText() ?? symbol?.getName() ?? "");
 }
 
 function isCallable(checker: ts.TypeChecker, argument: ts.Expression): boolean {
@@ -165,6 +190,15 @@ function isCallable(checker: ts.TypeChecker, argument: ts.Expression): boolean {
       !ts.isObjectLiteralExpression(inner) &&
       typeAt(checker, inner).getCallSignatures().length > 0)
   );
+}
+
+/** `queue.addAll([pack, send])` */
+function isListOfCallables(
+  checker: ts.TypeChecker,
+  argument: ts.Expression,
+): boolean {
+  const element = typeAt(checker, argument).getNumberIndexType();
+  return element !== undefined && element.getCallSignatures().length > 0;
 }
 
 function wrapsByType(
@@ -179,52 +213,12 @@ function wrapsByType(
       type.getSymbol()?.getName() === "LockManager" &&
       isForeign(checker, callee.name)
     );
-  if (name === "add" || name === "schedule")
-    return isQueueOfOne(checker, callee.expression, type);
+  if (queueing.has(name)) return isQueueOfOne(checker, callee.expression, type);
   return (
     (acquirers.has(name) || otherWrappers.has(name)) &&
     isCalledLock(type) &&
     !hasSeveralPermits(checker, callee.expression)
   );
-}
-
-/** Queues of packages that run one function after the other where they are made so. */
-const queues: readonly TypeName[] = [
-  { package: "p-queue", type: "PQueue" },
-  { package: "promise-queue", type: "*Queue" },
-  { package: "bottleneck", type: "Bottleneck" },
-];
-
-/** `new PQueue({ concurrency: 1 })` */
-function isQueueOfOne(
-  checker: ts.TypeChecker,
-  queue: ts.Expression,
-  type: ts.Type,
-): boolean {
-  if (!isNamed(checker, type, queues)) return false;
-  const made = initializerOf(checker, queue);
-  return (
-    made !== undefined &&
-    ts.isNewExpression(made) &&
-    isOne(checker, made.arguments?.[0])
-  );
-}
-
-/** `1`, a constant that is 1, `{ concurrency: 1 }`. */
-function isOne(
-  checker: ts.TypeChecker,
-  argument: ts.Expression | undefined,
-): boolean {
-  if (!argument) return false;
-  if (ts.isObjectLiteralExpression(argument))
-    return argument.properties.some(
-      (property) =>
-        ts.isPropertyAssignment(property) &&
-        /^(?:concurrency|maxConcurrent)$/.test(property.name.getText()) &&
-        isOne(checker, property.initializer),
-    );
-  const type = typeAt(checker, argument);
-  return type.isNumberLiteral() && type.value === 1;
 }
 
 /** `acquire()` of something that can be released, or that answers with the function that releases it. */
@@ -274,41 +268,6 @@ function hasSeveralPermits(
       return type.isNumberLiteral() && type.value > 1;
     })
   );
-}
-
-const limitPackages = ["p-limit", "promise-limit", "plimit-lit"];
-
-function hasLimits(program: ts.Program): boolean {
-  const packages = packagesIn(program);
-  return limitPackages.some((name) => packages.has(name));
-}
-
-/** `pLimit(1)` runs one function after the other. */
-function isLimitOfOne(checker: ts.TypeChecker, callee: ts.Expression): boolean {
-  const made = initializerOf(checker, callee);
-  if (!made || !ts.isCallExpression(made)) return false;
-  const declaration = symbolOf(checker, skipOuter(made.expression))
-    ?.declarations?.[0];
-  return (
-    declaration !== undefined &&
-    limitPackages.includes(packageOf(declaration)) &&
-    isOne(checker, made.arguments[0])
-  );
-}
-
-function initializerOf(
-  checker: ts.TypeChecker,
-  expression: ts.Expression,
-): ts.Expression | undefined {
-  const inner = skipOuter(expression);
-  const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
-  const declaration = symbolOf(checker, name)?.valueDeclaration;
-  return declaration &&
-    (ts.isVariableDeclaration(declaration) ||
-      ts.isPropertyDeclaration(declaration)) &&
-    declaration.initializer
-    ? skipOuter(declaration.initializer)
-    : undefined;
 }
 
 function namesOf(lock: Specifier): readonly string[] {

@@ -30,14 +30,23 @@ export function hasForeignHolder(
   project: Project,
   target: ts.Expression,
 ): boolean {
-  if (
-    !ts.isPropertyAccessExpression(target) &&
-    !ts.isElementAccessExpression(target)
-  )
-    return false;
-  const holder = skipOuter(target.expression);
+  const holder =
+    ts.isPropertyAccessExpression(target) ||
+    ts.isElementAccessExpression(target)
+      ? skipOuter(target.expression)
+      : filled(target);
   return (
+    holder !== undefined &&
     ts.isPropertyAccessExpression(holder) &&
     isForeign(symbolOf(project.checker, holder.name))
   );
+}
+
+/** `headers` of `Object.assign(headers, { token })`, for `token`. */
+function filled(name: ts.Node): ts.Expression | undefined {
+  const literal = name.parent.parent as ts.Node | undefined;
+  if (!literal || !ts.isObjectLiteralExpression(literal)) return undefined;
+  const { parent } = literal;
+  const target = ts.isCallExpression(parent) ? parent.arguments[0] : undefined;
+  return target && target !== literal ? skipOuter(target) : undefined;
 }

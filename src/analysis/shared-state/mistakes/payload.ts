@@ -21,6 +21,7 @@ import {
 import { areAll, usesOf } from "../sharing/uses.ts";
 import type { View } from "../sharing/sharing.ts";
 import type { OwnWrite } from "../places/state.ts";
+import { signsIn } from "../places/told.ts";
 
 /** What a value consists of: what was sent, what is the same for every request, or anything else. */
 type Content = "payload" | "constant" | "other";
@@ -54,6 +55,8 @@ export function storedContent(
 ): Content {
   const { site } = view;
   if (site && !endsAt(project, site, own.node)) return "other";
+  // Who signs in is no payload, wherever in the request that stands.
+  if (signsIn(project.checker, own.target)) return "other";
   const written = writtenBy(own.target);
   if (!written) return "other";
   // What is chosen by the address is none of what there is to see under it: `/debug?on=1`.

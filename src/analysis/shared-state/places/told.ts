@@ -1,6 +1,5 @@
 import ts from "typescript";
 
-import { telling } from "../../../program/files/method-names.ts";
 import { skipOuter } from "../../../program/syntax/functions.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
@@ -18,6 +17,8 @@ interface Told {
   readonly alone?: true;
   /** Whether an object is told, and not the function of that name: `scope.setUser(user)`. */
   readonly object?: true;
+  /** Whether it is told who asks: `supabase.auth.signInWithPassword({ email, password })`. */
+  readonly signsIn?: true;
 }
 
 const written = ["calendar", "format", "from", "fromNow", "humanize", "to"];
@@ -26,7 +27,28 @@ const hours: Told = {
   reads: new Set([...written, "date", "day", "endOf", "hour", "startOf"]),
 };
 
+const asUser = [
+  "from",
+  "functions",
+  "getSession",
+  "rpc",
+  "schema",
+  "storage",
+  "updateUser",
+];
+
 const always: Told = { reads: "all" };
+const rendered: Readonly<Record<string, Told>> = {
+  nunjucks: { reads: new Set(["render", "renderString"]) },
+};
+
+/** A client that has signed somebody in asks as that user from then on. */
+const signedIn: Readonly<Record<string, Told>> = Object.fromEntries(
+  ["@supabase/auth-js", "@supabase/gotrue-js", "@supabase/supabase-js"].map(
+    (name) => [name, { reads: new Set(asUser), signsIn: true }],
+  ),
+);
+
 const asking: Told = {
   reads: new Set(["batchRequests", "rawRequest", "request"]),
 };
@@ -44,6 +66,8 @@ const texts: Told = {
   ]),
   alone: true,
 };
+
+const hooks: Readonly<Record<string, Told>> = { "before-after-hook": always };
 
 /** What goes along with every report that is sent. */
 const reports: Readonly<Record<string, Told>> = {
@@ -66,9 +90,12 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     numeral: { reads: new Set(["format"]) },
   },
   // An interceptor stays on the client, and every request of it runs through it.
-  use: { axios: always, passport: always },
+  use: { axios: always, marked: always, passport: always },
+  setOptions: { marked: always },
   // Every template that is rendered from then on knows it.
-  addGlobal: { nunjucks: { reads: new Set(["render", "renderString"]) } },
+  addExtension: rendered,
+  addFilter: rendered,
+  addGlobal: rendered,
   registerHelper: { handlebars: compiled },
   registerPartial: { handlebars: compiled },
   // A client has one user, whoever calls it next.
@@ -80,6 +107,19 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   setCredentials: { "google-auth-library": always },
   setExtra: reports,
   setExtras: reports,
+  // Goes along with each request of the agent.
+  auth: { superagent: always },
+  set: { superagent: always },
+  setLink: { "@apollo/client": always },
+  signInWithIdToken: signedIn,
+  signInWithPassword: signedIn,
+  signUp: signedIn,
+  update: { "aws-sdk": always },
+  verifyOtp: signedIn,
+  exchangeCodeForSession: signedIn,
+  // What is done around each request of the client.
+  after: hooks,
+  before: hooks,
   setHeader: { "graphql-request": asking },
   setHeaders: { "graphql-request": asking },
   setJWT: { "node-appwrite": always },
@@ -114,7 +154,7 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
   if (!ts.isCallExpression(node) || node.arguments.length === 0)
     return undefined;
   const name = nameCalled(node);
-  if (!name || !telling.has(name.text)) return undefined;
+  if (!name || !Object.hasOwn(toldBy, name.text)) return undefined;
   const declaration = declarationOf(checker, name);
   const told = declaration && toldBy[name.text]?.[packageOf(declaration)];
   // Who imports the function alone has no library to look for.
@@ -201,6 +241,11 @@ export function asksTold(
   );
 }
 
+/** Whether a call makes a client somebody's, until the next one signs in. */
+export function signsIn(checker: ts.TypeChecker, node: ts.Node): boolean {
+  return toldAt(checker, node)?.signsIn === true;
+}
+
 /** Whether all that is made of a library goes by what such a call has told it. */
 export function tellsAll(checker: ts.TypeChecker, node: ts.Node): boolean {
   return toldAt(checker, node)?.reads === "all";
@@ -238,6 +283,11 @@ export function goesByTold(
 ): boolean {
   const told = toldAt(checker, teller);
   if (!told || told.reads === "all") return told !== undefined;
+  const name = ts.isCallExpression(teller) ? nameCalled(teller) : undefined;
+  const declaration = name && declarationOf(checker, name);
+  const library = declaration ? packageOf(declaration) : "";
+  const tellsToo = (method: string): boolean =>
+    Object.hasOwn(toldBy, method) && toldBy[method]?.[library] !== undefined;
   let found = false;
   let at = node;
   for (; ts.isExpression(at.parent); at = at.parent) {
@@ -246,7 +296,7 @@ export function goesByTold(
     if (!ts.isPropertyAccessExpression(parent)) continue;
     const { text } = parent.name;
     // It says itself what it goes by.
-    if (telling.has(text) || text === "tz") return false;
+    if (tellsToo(text) || text === "tz") return false;
     found ||= told.reads.has(text) && !(told.named && isOfNumbers(parent));
   }
   return found;

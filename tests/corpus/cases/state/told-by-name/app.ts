@@ -37,6 +37,12 @@ app.use((request, _response, next) => {
 });
 
 app.use((request, _response, next) => {
+  const Authorization = request.get("authorization") ?? "";
+  Object.assign(billing.defaults.headers.common, { Authorization }); // ! no-request-state-leak
+  next();
+});
+
+app.use((request, _response, next) => {
   setLocale({ required: request.get("x-required") ?? "is missing" }); // ! no-request-state-leak
   next();
 });
