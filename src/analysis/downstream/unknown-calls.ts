@@ -15,6 +15,7 @@ import {
   promised,
   started,
 } from "./starts.ts";
+import { isPromiseOfStream, isStatement } from "./statements.ts";
 import {
   union,
   withLives,
@@ -76,8 +77,16 @@ export function unknownCall(
       ? callee.expression
       : callee;
     if (lazy && thenable) {
-      // `lastValueFrom(next.handle())` subscribes.
-      after = withLives(after, roots, { status: "done" });
+      // `lastValueFrom(next.handle())` subscribes; nobody gets what it gives as a statement of its own.
+      after = withLives(
+        after,
+        roots,
+        context.body === context.inputs.site.body &&
+          isStatement(call) &&
+          isPromiseOfStream(checker, call)
+          ? { last: call }
+          : { status: "done" },
+      );
     } else if (thenable || lazy) {
       const method = promiseMethod(callee);
       if (method === "race" || method === "any") {
