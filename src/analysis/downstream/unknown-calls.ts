@@ -15,7 +15,7 @@ import {
   promised,
   started,
 } from "./starts.ts";
-import { isPromiseOfStream, isStatement } from "./statements.ts";
+import { isPromiseOfStream, isStatement, typeNamesIn } from "./statements.ts";
 import {
   union,
   withLives,
@@ -159,19 +159,6 @@ function givesBack(
       [...typeNamesIn(parameter.type, names)].some((name) => result.has(name))
     );
   });
-}
-
-function typeNamesIn(
-  node: ts.Node,
-  among: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  const look = (at: ts.Node): void => {
-    if (ts.isIdentifier(at) && among.has(at.text)) found.add(at.text);
-    ts.forEachChild(at, look);
-  };
-  look(node);
-  return found;
 }
 
 /** A carrier goes into a call of which only the types are known. */
