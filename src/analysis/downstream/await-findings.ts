@@ -25,6 +25,7 @@ export type AwaitKind =
   | "detached"
   | "executor"
   | "droppedByHelper"
+  | "finallyInHelper"
   | "leftByThrow"
   | "leftByAnyThrow"
   | "unhandledMeanwhile"
@@ -136,6 +137,7 @@ function kindOf(
     case "detached":
     case "executor":
     case "droppedByHelper":
+    case "finallyInHelper":
     case "premature":
       return note.kind;
     default:

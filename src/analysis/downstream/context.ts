@@ -43,6 +43,7 @@ export interface Note {
     | "detached"
     | "executor"
     | "droppedByHelper"
+    | "finallyInHelper"
     | "floating"
     | "returnedEarly"
     | "notCalled"

@@ -8,6 +8,7 @@ import {
   isFunctionWithBody,
   skipOuter,
 } from "../../program/syntax/functions.ts";
+import { leaves } from "../../program/syntax/leaving.ts";
 import { isAssigned } from "../../program/syntax/operators.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -165,6 +166,19 @@ function isFirst(
     (ts.isExpression(node) &&
       project.middleware.downstreamOf(node, site) !== undefined) ||
     (ts.forEachChild(node, runsOn) ?? false);
+  // Of what leaves (`if (!enabled) return next();`) nothing comes here, unless it throws into a `catch`.
+  const runsAndComes = (node: ts.Node): boolean => {
+    if (
+      ts.isReturnStatement(node) ||
+      (ts.isIfStatement(node.parent) && leaves(node))
+    )
+      return false;
+    return ts.isTryStatement(node) ||
+      isFunctionWithBody(node) ||
+      ts.isExpression(node)
+      ? runsOn(node)
+      : (ts.forEachChild(node, runsAndComes) ?? false);
+  };
   const isGivenContext = (node: ts.Statement): boolean => {
     if (!ts.isExpressionStatement(node)) return false;
     const call = skipAwait(node.expression);
@@ -183,7 +197,7 @@ function isFirst(
     if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent)) continue;
     for (const before of parent.statements) {
       if (before === at) break;
-      if (runsOn(before) || isGivenContext(before)) return false;
+      if (runsAndComes(before) || isGivenContext(before)) return false;
     }
   }
   return true;

@@ -4,6 +4,7 @@ import { isWithin } from "../../program/syntax/functions.ts";
 import type { Context, Note } from "./context.ts";
 import type { Life, Path, Root } from "./state.ts";
 import { leaves } from "../../program/syntax/leaving.ts";
+import { isStatement, isSubscription } from "./statements.ts";
 
 /** Notes what the ends of all paths say about each downstream promise that this body starts. */
 export function endNotes(
@@ -99,44 +100,13 @@ function noteLost(
     ...condition,
     detail: told.life.handled
       ? "handled"
-      : isSubscribe(told.life.last)
+      : isSubscription(context.checker, told.life.last)
         ? "subscribed"
         : kept
           ? "some"
           : "never",
   });
   return true;
-}
-
-/** Whether the value of an expression goes nowhere: a statement of its own, `void`, `a && b;`. */
-function isStatement(node: ts.Node): boolean {
-  let at = node;
-  for (;;) {
-    const { parent } = at;
-    if (ts.isExpressionStatement(parent) || ts.isVoidExpression(at))
-      return true;
-    if (ts.isVoidExpression(parent)) return true;
-    const passes =
-      ts.isParenthesizedExpression(parent) ||
-      ts.isConditionalExpression(parent) ||
-      ts.isAsExpression(parent) ||
-      ts.isNonNullExpression(parent) ||
-      (ts.isBinaryExpression(parent) &&
-        (parent.operatorToken.kind === ts.SyntaxKind.CommaToken ||
-          parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-          parent.operatorToken.kind === ts.SyntaxKind.BarBarToken ||
-          parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken));
-    if (!passes) return false;
-    at = parent;
-  }
-}
-
-function isSubscribe(node: ts.Node): boolean {
-  return (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    node.expression.name.text === "subscribe"
-  );
 }
 
 /** The condition on which the promise is awaited or returned after all, for the message. */

@@ -60,6 +60,19 @@ export function helperCall(
   );
   if (gotContinuation) {
     noteLacking(context, call, helper, result);
+    const early = result.notes.find(
+      ({ kind, detail, implicit }) =>
+        kind === "returnedEarly" && detail === "finally" && !implicit,
+    );
+    // A middleware is told of it by itself.
+    if (early && !context.project.middleware.siteOf(helper)) {
+      context.note({
+        kind: "finallyInHelper",
+        node: call,
+        name,
+        chain: [{ name, node: early.where ?? early.node }],
+      });
+    }
     after = counted(
       context,
       after,

@@ -15,6 +15,7 @@ import {
   promised,
   started,
 } from "./starts.ts";
+import { isPromiseOfStream, isStatement, typeNamesIn } from "./statements.ts";
 import {
   union,
   withLives,
@@ -76,8 +77,16 @@ export function unknownCall(
       ? callee.expression
       : callee;
     if (lazy && thenable) {
-      // `lastValueFrom(next.handle())` subscribes.
-      after = withLives(after, roots, { status: "done" });
+      // `lastValueFrom(next.handle())` subscribes; nobody gets what it gives as a statement of its own.
+      after = withLives(
+        after,
+        roots,
+        context.body === context.inputs.site.body &&
+          isStatement(call) &&
+          isPromiseOfStream(checker, call)
+          ? { last: call }
+          : { status: "done" },
+      );
     } else if (thenable || lazy) {
       const method = promiseMethod(callee);
       if (method === "race" || method === "any") {
@@ -150,19 +159,6 @@ function givesBack(
       [...typeNamesIn(parameter.type, names)].some((name) => result.has(name))
     );
   });
-}
-
-function typeNamesIn(
-  node: ts.Node,
-  among: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  const look = (at: ts.Node): void => {
-    if (ts.isIdentifier(at) && among.has(at.text)) found.add(at.text);
-    ts.forEachChild(at, look);
-  };
-  look(node);
-  return found;
 }
 
 /** A carrier goes into a call of which only the types are known. */

@@ -13,6 +13,7 @@ import type { Effect, ReadEffect } from "../places/effect.ts";
 import { isWithin } from "../places/location.ts";
 import type { Verdict } from "./races.ts";
 import type { View } from "../sharing/sharing.ts";
+import { isAddedLate } from "./filled-late.ts";
 import { isInKeptWork } from "./kept-work.ts";
 import { isMadeAlike } from "./made-alike.ts";
 import { sharesHelper } from "./shared-helper.ts";
@@ -53,7 +54,8 @@ export function judgeReadBack(
   if (
     marks === Flag.fresh &&
     startsTable(own) &&
-    !isFilledByOne(view, own, effects)
+    !isFilledByOne(view, own, effects) &&
+    !isAddedLate(own, effect, effects)
   )
     return undefined;
   const keyed = location.path.some(
@@ -208,6 +210,8 @@ function isFilledByOne(
   own: OwnWrite,
   effects: readonly Effect[],
 ): boolean {
+  // A list that only some of them empty is one for all of a window of time.
+  const clock = own.partial ? 0 : Flag.clock;
   return effects.some(
     (effect) =>
       effect.kind === "write" &&
@@ -217,7 +221,7 @@ function isFilledByOne(
       (effect.location.key !== own.location.key ||
         ts.isCallExpression(effect.target) ||
         addsText(effect.target)) &&
-      ((effect.value.flags & (view.owned | Flag.clock)) !== 0 ||
+      ((effect.value.flags & (view.owned | clock)) !== 0 ||
         addsText(effect.target) ||
         (ts.isCallExpression(effect.target) &&
           effect.target.arguments.some((argument) =>

@@ -62,7 +62,7 @@ export function startsText(assignment: ts.BinaryExpression): boolean {
 }
 
 /** The block of a function, or of a `try` in it: not one that a condition leads to (`if (today !== day) log = ""`). */
-function isOfEveryRun(block: ts.Node): boolean {
+export function isOfEveryRun(block: ts.Node): boolean {
   return (
     ts.isFunctionLike(block.parent) ||
     (ts.isTryStatement(block.parent) &&
