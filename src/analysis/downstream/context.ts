@@ -239,7 +239,7 @@ export function carrierOf(
   const other = context.project.middleware.siteOf(body);
   if (other && other.evidence !== "class-shape") return undefined;
   const result = context.resultOf(body, context.inputs);
-  if (!result || result.calls.most === 0) return undefined;
+  if (!result || (result.calls.most === 0 && !result.carries)) return undefined;
   return { kind: "function", name: nameOf(body) ?? inner.getText(), body };
 }
 
