@@ -56,6 +56,8 @@ export default createRule<Options, MessageIds>({
         "This promise executor loses how `{{ name }}` ends: if something below rejects, the request hangs and nobody handles the rejection. Await `{{ name }}` outside of `new Promise`.",
       droppedByHelper:
         "`{{ name }}` starts what runs below and drops its promise ({{ chain }}): {{ consequence }}. Let it return the promise, and await that here.",
+      catchInHelper:
+        "`{{ name }}` returns the promise of what runs below un-awaited ({{ chain }}), so the `catch` around that never sees an error from below. Write `return await` there.",
       finallyInHelper:
         "`{{ name }}` returns the promise of what runs below un-awaited ({{ chain }}), so the `finally` around that runs before the response exists. Write `return await` there.",
       leftByThrow:

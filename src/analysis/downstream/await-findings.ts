@@ -25,6 +25,7 @@ export type AwaitKind =
   | "detached"
   | "executor"
   | "droppedByHelper"
+  | "catchInHelper"
   | "finallyInHelper"
   | "leftByThrow"
   | "leftByAnyThrow"
@@ -137,6 +138,7 @@ function kindOf(
     case "detached":
     case "executor":
     case "droppedByHelper":
+    case "catchInHelper":
     case "finallyInHelper":
     case "premature":
       return note.kind;

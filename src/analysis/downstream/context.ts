@@ -43,6 +43,7 @@ export interface Note {
     | "detached"
     | "executor"
     | "droppedByHelper"
+    | "catchInHelper"
     | "finallyInHelper"
     | "floating"
     | "returnedEarly"

@@ -62,12 +62,14 @@ export function helperCall(
     noteLacking(context, call, helper, result);
     const early = result.notes.find(
       ({ kind, detail, implicit }) =>
-        kind === "returnedEarly" && detail === "finally" && !implicit,
+        kind === "returnedEarly" &&
+        (detail === "finally" || detail === "catch") &&
+        !implicit,
     );
     // A middleware is told of it by itself.
     if (early && !context.project.middleware.siteOf(helper)) {
       context.note({
-        kind: "finallyInHelper",
+        kind: early.detail === "catch" ? "catchInHelper" : "finallyInHelper",
         node: call,
         name,
         chain: [{ name, node: early.where ?? early.node }],
