@@ -60,13 +60,23 @@ export function methodCall(
   return path;
 }
 
-/** A list that this body can answer for: what a helper puts into a field or a list of others, others may wait for. */
+/** A list that this body can answer for: what a helper puts into a list that it hasn't made, others may wait for. */
 export function isOwnList(context: Context, list: ts.Expression): boolean {
   const { checker, body, inputs } = context;
   if (!isListType(checker, typeAt(checker, list))) return false;
   if (body === inputs.site.body) return true;
   const declaration = symbolOf(checker, skipOuter(list))?.valueDeclaration;
-  return declaration !== undefined && isWithin(declaration, body);
+  const made =
+    declaration &&
+    isWithin(declaration, body) &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer &&
+    skipOuter(declaration.initializer);
+  return (
+    made !== undefined &&
+    made !== false &&
+    (ts.isArrayLiteralExpression(made) || ts.isNewExpression(made))
+  );
 }
 
 export function pushed(

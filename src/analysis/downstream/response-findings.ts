@@ -93,8 +93,12 @@ function unreturnedFindings(
   ];
   const found = unreturnedResponses(project, site).filter(
     // The response that the end has made is told of there.
-    ({ kind }) =>
-      kind !== "endsWithout" || !made.some((each) => each.kind === "dropped"),
+    ({ kind, node }) =>
+      !made.some(
+        (each) =>
+          each.kind === "dropped" &&
+          (kind === "endsWithout" || isJustBefore(each.node, node)),
+      ),
   );
   return found.map(({ kind, node }) => ({
     kind,
@@ -107,6 +111,19 @@ function unreturnedFindings(
     chain: [],
     repairs: [],
   }));
+}
+
+/** `c.json({ error }); return;` */
+function isJustBefore(made: ts.Node, end: ts.Node | undefined): boolean {
+  const block = end?.parent;
+  if (!end || !block || !ts.isBlock(block)) return false;
+  const before =
+    block.statements[block.statements.indexOf(end as ts.Statement) - 1];
+  return (
+    before !== undefined &&
+    ts.isExpressionStatement(before) &&
+    isWithin(made, before)
+  );
 }
 
 /** The paths of a body that may leave its response in a context, too, and that end without one in either place. */

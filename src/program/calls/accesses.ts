@@ -69,11 +69,14 @@ export function accessed(
       ({ body }) =>
         (reads && ts.isGetAccessor(body)) || (writes && ts.isSetAccessor(body)),
     )
-    .map((callee) => ({
-      ...callee,
-      via: "access",
-      ...(ts.isBindingElement(node) ? {} : { object: node.expression }),
-    }));
+    .map((callee) => ({ ...callee, via: "access", object: holderOf(node) }));
+}
+
+/** What a property is asked of: `page` of `page.text`, and of `const { text } = page`. */
+function holderOf(node: Access | ts.BindingElement): ts.Expression | undefined {
+  if (!ts.isBindingElement(node)) return node.expression;
+  const { parent } = node.parent;
+  return ts.isVariableDeclaration(parent) ? parent.initializer : undefined;
 }
 
 /** Whether an access reads, and whether it writes. */

@@ -1,11 +1,24 @@
 import ts from "typescript";
 
+import { isOneOf } from "../files/imported-names.ts";
 import { skipOuter } from "../syntax/functions.ts";
 import { packageOf } from "../types/package-of.ts";
 import { symbolOf } from "../types/symbols.ts";
 
-const named =
-  /^(?:(?:after|before)(?:All|Each)?|context|describe|it|specify|suite|test)$/;
+const named: ReadonlySet<string> = new Set([
+  "after",
+  "afterAll",
+  "afterEach",
+  "before",
+  "beforeAll",
+  "beforeEach",
+  "context",
+  "describe",
+  "it",
+  "specify",
+  "suite",
+  "test",
+]);
 
 const runners: ReadonlySet<string> = new Set([
   "@jest/globals",
@@ -48,7 +61,7 @@ function isRunner(checker: ts.TypeChecker, call: ts.CallExpression): boolean {
     else return false;
   }
   return (
-    named.test(at.text) &&
+    isOneOf(checker, at, named) &&
     (symbolOf(checker, at)?.declarations?.some((each) =>
       runners.has(packageOf(each)),
     ) ??

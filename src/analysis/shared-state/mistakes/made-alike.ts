@@ -133,7 +133,10 @@ function isUnchangingMember(
         !isGivenOutside(project, member);
 }
 
-/** Whether what an object has in it from the start is changed by its use: a connection, a library's object, another session. */
+/**
+ * Whether what an object has in it from the start is changed by its use, or no other object has it: a connection, a library's
+ * object, another session, an id.
+ */
 function makesChanging(project: Project, node: ts.Node): boolean {
   const visit = (at: ts.Node): boolean => {
     if (ts.isFunctionLike(at) && at !== node)
@@ -141,7 +144,8 @@ function makesChanging(project: Project, node: ts.Node): boolean {
     if (ts.isNewExpression(at) && !isContainer(project, at))
       return !areUnchanging(project, at);
     return (
-      (ts.isCallExpression(at) && isAcquirer(at)) ||
+      (ts.isCallExpression(at) &&
+        (isAcquirer(at) || makesAnew(project.checker, at))) ||
       (ts.forEachChild(at, visit) ?? false)
     );
   };

@@ -17,6 +17,7 @@ import {
   isConstant,
   symbolOf,
 } from "../../../program/types/symbols.ts";
+import { waitsBetween } from "./nodes.ts";
 
 const deepest = 8;
 
@@ -151,10 +152,12 @@ function isNextOf(node: ts.Node, place: string): boolean {
   return false;
 }
 
-/** Whether a statement stands in a block around a place: who comes by the place comes by the statement as well. */
+/** Whether a statement stands in a block around a place: who comes by the place comes by it before anybody else does. */
 function isPassedFrom(place: ts.Node, use: ts.Node): boolean {
   return (
-    ts.isExpressionStatement(use.parent) && isWithin(place, use.parent.parent)
+    ts.isExpressionStatement(use.parent) &&
+    isWithin(place, use.parent.parent) &&
+    !waitsBetween(place, use)
   );
 }
 

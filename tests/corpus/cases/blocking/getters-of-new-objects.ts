@@ -28,6 +28,16 @@ app.get("/size", (c) => {
   return c.text(String(page.length)); // ! no-blocking-call
 });
 
+app.get("/taken", (c) => {
+  const { text } = new Page("about"); // ! no-blocking-call
+  return c.html(text);
+});
+
+app.get("/imprint/taken", (c) => {
+  const { text } = imprint;
+  return c.html(text);
+});
+
 app.get("/imprint", (c) => c.html(imprint.text));
 
 app.get("/", (c) => c.html(Page.home.text));

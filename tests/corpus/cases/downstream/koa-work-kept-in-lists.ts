@@ -35,4 +35,39 @@ app.use(async (ctx, next) => {
   ctx.set("X-Started", String(started.length));
 });
 
+type Works = Promise<unknown>[];
+
+/** Who has made the list waits for what is in it. */
+function keep(work: Promise<unknown>, list: Works): void {
+  list.push(work);
+}
+
+function keepOf(work: Promise<unknown>, holder: { list: Works }): void {
+  const { list } = holder;
+  list.push(work);
+  holder.list.push(Promise.resolve());
+}
+
+/** Nobody else sees this list. */
+function lose(work: Promise<unknown>): void {
+  const list: Works = [];
+  list.push(work);
+}
+
+app.use(async (ctx, next) => {
+  const started: Works = [];
+  keep(next(), started);
+  await Promise.all(started);
+});
+
+app.use(async (ctx, next) => {
+  const work = { list: [] as Works };
+  keepOf(next(), work);
+  await Promise.all(work.list);
+});
+
+app.use(async (ctx, next) => {
+  lose(next()); // ! await-downstream
+});
+
 export { app };

@@ -1,5 +1,6 @@
 import express from "express";
-import { it, expect, beforeAll, describe } from "vitest";
+import { it, it as check, expect, beforeAll, describe } from "vitest";
+import { test as nodeTest } from "node:test";
 describe("auth", () => {
   let seen: string | undefined;
   const app = express();
@@ -27,6 +28,20 @@ describe("wrong", () => {
     });
   });
   it("keeps the user", async () => {
+    expect(seen).toBe("u1");
+  });
+});
+describe("by other names", () => {
+  let seen: string | undefined;
+  const app = express();
+  app.use((req, res, next) => {
+    seen = req.get("x-user");
+    next();
+  });
+  check("keeps the user", async () => {
+    expect(seen).toBe("u1");
+  });
+  nodeTest("keeps the user", () => {
     expect(seen).toBe("u1");
   });
 });

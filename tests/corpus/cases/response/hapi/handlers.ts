@@ -48,6 +48,18 @@ server.route([
     },
   },
   {
+    method: "GET",
+    path: "/left/{id}",
+    handler: async (request, h) => {
+      const item = await items.find(request.params["id"] ?? "");
+      if (!item) {
+        h.response().code(404); // ! return-response:dropped
+        return;
+      }
+      return item;
+    },
+  },
+  {
     method: "PUT",
     path: "/saved",
     handler: async (request) => {

@@ -15,7 +15,29 @@ class Transport {
   }
 }
 
+/** No two of them are the same, whatever they are made of. */
+class Numbered {
+  private readonly id = Math.random();
+  constructor(private readonly host: string) {}
+  name(): string {
+    return `${this.host}/${this.id}`;
+  }
+}
+
+class Labelled {
+  private readonly id: string;
+  private readonly known = new Map<string, string>();
+  constructor(private readonly host: string) {
+    this.id = crypto.randomUUID();
+  }
+  name(): string {
+    return `${this.known.get(this.host) ?? this.host}/${this.id}`;
+  }
+}
+
 class Mailer {
+  numbered: Numbered | undefined;
+  labelled: Labelled | undefined;
   transport: Transport | undefined;
   user: Transport | undefined;
   nonce: Transport | undefined;
@@ -23,6 +45,16 @@ class Mailer {
     this.transport = new Transport(settings.host, settings.port);
     await this.transport.verify();
     await this.transport.send(text);
+  }
+  async number(): Promise<string> {
+    this.numbered = new Numbered(settings.host);
+    await fetch(settings.host);
+    return this.numbered.name(); // ! no-shared-state-race
+  }
+  async label(): Promise<string> {
+    this.labelled = new Labelled(settings.host);
+    await fetch(settings.host);
+    return this.labelled.name(); // ! no-shared-state-race
   }
   async sendFor(host: string, text: string): Promise<void> {
     this.user = new Transport(host, settings.port);
@@ -50,4 +82,7 @@ app.post("/send/user", async (req, res) => {
 app.post("/once", async (req, res) => {
   await mailer.once(String(req.query.text));
   res.sendStatus(204);
+});
+app.post("/numbers", async (req, res) => {
+  res.send([await mailer.number(), await mailer.label()]);
 });
