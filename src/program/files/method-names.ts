@@ -55,6 +55,8 @@ export const changing = new Set([
   "reverse",
   "append",
   "assign",
+  "register",
+  "registerInstance",
 ]);
 
 /** Functions by which some libraries are told something for the whole process. */
