@@ -69,7 +69,7 @@ function isOf(declaration: ts.Declaration | undefined, node: ts.Node): boolean {
   );
 }
 
-function isContainers(declaration: ts.Declaration | undefined): boolean {
+export function isContainers(declaration: ts.Declaration | undefined): boolean {
   return declaration !== undefined && containers.test(packageOf(declaration));
 }
 
@@ -78,7 +78,7 @@ const children =
   /^(?:createChild(?:Container)?|createScope|createRequestContainer)$/;
 
 /** `root.createChild().bind(Store)`, `child.registerSingleton(Store)` where `child` is a constant that comes of one. */
-function isOnChild(
+export function isOnChild(
   checker: ts.TypeChecker,
   callee: ts.Node,
   depth = 5,
@@ -136,7 +136,10 @@ function read(sourceFile: ts.SourceFile): Bindings {
   return found;
 }
 
-function nameOf({ expression }: ts.CallExpression): ts.MemberName | undefined {
+/** `bind` of `container.bind(Store)` and of `bind(Store)`. */
+export function nameOf({
+  expression,
+}: ts.CallExpression): ts.MemberName | undefined {
   const name = ts.isPropertyAccessExpression(expression)
     ? expression.name
     : expression;

@@ -60,7 +60,8 @@ export const isProvider: (
     isBoundOnce(context, node),
 );
 
-function isDecoratedOnce(
+/** Whether a decorator of a class says that there is one object of it for the process. */
+export function isDecoratedOnce(
   checker: ts.TypeChecker,
   node: ts.ClassLikeDeclaration,
 ): boolean {

@@ -33,11 +33,8 @@ import { inOwnBody } from "./mistakes/own-body.ts";
 import { timedInLaterHook } from "./mistakes/timed-in-hooks.ts";
 import { mayChangeShared } from "./sharing/may-change.ts";
 import { runsForRequests } from "./sharing/reached.ts";
-import {
-  isMadeOnceForAll,
-  standsOnOwned,
-  type View,
-} from "./sharing/sharing.ts";
+import { standsOnOwned } from "./sharing/owned-parts.ts";
+import { isMadeOnceForAll, type View } from "./sharing/sharing.ts";
 import type { OwnRoot } from "./places/location.ts";
 import { analyse, summaryIn } from "./following/summary.ts";
 import {

@@ -57,6 +57,9 @@ export const changing = new Set([
   "assign",
 ]);
 
+/** Methods that may tell a container of dependencies of a value, and may be anybody's. */
+const noting: ReadonlySet<string> = new Set(["register", "registerInstance"]);
+
 /** Functions by which some libraries are told something for the whole process. */
 export const telling = new Set([
   "addExtension",
@@ -107,7 +110,7 @@ export const telling = new Set([
 
 /** Whether a method of this name may change what it is called on. */
 export function mayChange(name: string): boolean {
-  return changing.has(name) || telling.has(name);
+  return changing.has(name) || telling.has(name) || noting.has(name);
 }
 
 /** Methods that run the function they are given before they return, and give something else. */

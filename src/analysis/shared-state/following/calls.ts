@@ -32,6 +32,7 @@ import { chainOf } from "./chained.ts";
 import { lockUse } from "./locks.ts";
 import { answersForItself, isEnvironment, sourceFlags } from "./sources.ts";
 import { locationAt } from "../places/location.ts";
+import { handedOutAt } from "../sharing/handed-out.ts";
 import { giverForAll, tellerCalled } from "../places/told.ts";
 import { isExclusive, suspended, type State } from "../places/state.ts";
 import {
@@ -69,6 +70,8 @@ export function evaluateCall(
     const alias = locationAt({ kind: "variable", symbol: giver });
     return { state, value: { ...nothing, alias } };
   }
+  const handed = handedOutAt(transfer.project, call);
+  if (handed) return { state, value: { ...nothing, alias: handed } };
   const receiver = receiverOf(callee);
   const base = receiver ? transfer.value(state, receiver) : nothing;
   const values = (call.arguments ?? []).map((argument) =>

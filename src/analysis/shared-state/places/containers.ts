@@ -7,6 +7,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import { asksTold, isTelling } from "./told.ts";
+import { tellsContainer } from "./told-containers.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
 import { typeAt } from "../../../program/types/types.ts";
 
@@ -107,6 +108,8 @@ function askContainerUse(
   const name = callee.name.text;
   if (isTelling(checker, call)) return "replace";
   if (asksTold(checker, call)) return "held";
+  const told = tellsContainer(checker, call);
+  if (told) return told;
   const asKeyed = Object.hasOwn(keyed, name) ? keyed[name] : undefined;
   const asListed = Object.hasOwn(listed, name) ? listed[name] : undefined;
   if (!asKeyed && !asListed) return undefined;

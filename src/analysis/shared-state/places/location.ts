@@ -26,8 +26,15 @@ export type Root =
 export type OwnRoot =
   /** A name declared outside the body: of the module, of a function around it, imported, a class (static fields), a global. */
   | { readonly kind: "variable"; readonly symbol: ts.Symbol }
-  /** `this`, as `element` (a method, a constructor, a field's initialiser, a function) provides it. */
-  | { readonly kind: "this"; readonly element: ts.Node };
+  /**
+   * `this`, as `element` (a method, a constructor, a field's initialiser, a function) provides it. Outside of its class
+   * it is what a container gives out, and `by` what holds the container.
+   */
+  | {
+      readonly kind: "this";
+      readonly element: ts.Node;
+      readonly by?: ts.Symbol;
+    };
 
 export interface Segment {
   /** `name`: a property or a literal key; `key`: a computed key; `contents`: how many and which elements. */

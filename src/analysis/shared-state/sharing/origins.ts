@@ -11,6 +11,7 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { isAssignment } from "../../../program/syntax/operators.ts";
 import { matchesName } from "../../../program/types/package-of.ts";
+import { handedOutAt } from "./handed-out.ts";
 import { giverForAll } from "../places/told.ts";
 import { symbolOf } from "../../../program/types/symbols.ts";
 import type { Project } from "../../project.ts";
@@ -153,7 +154,11 @@ export class Origins {
 
   private ofCall(call: ts.CallExpression, shallow: boolean): Origin {
     const callee = skipOuter(call.expression);
-    if (giverForAll(this.project.checker, callee)) return outside;
+    if (
+      giverForAll(this.project.checker, callee) ||
+      handedOutAt(this.project, call)
+    )
+      return outside;
     const functions = calledFunctions(this.project, call);
     if (functions.length > 0) {
       const from = ts.isPropertyAccessExpression(callee)

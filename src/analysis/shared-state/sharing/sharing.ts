@@ -12,10 +12,9 @@ import {
 } from "../../../program/syntax/functions.ts";
 import { functionsOf } from "../../../program/types/symbols.ts";
 import { isMadeAnew } from "../following/own-keys.ts";
-import type { Effect } from "../places/effect.ts";
 import type { Project } from "../../project.ts";
 import { isCalledOnModules } from "./held-by-module.ts";
-import { holderOf, type Location } from "../places/location.ts";
+import { holderOf, type Location, type Root } from "../places/location.ts";
 import { isCalledAtStart, isMadeAtStart } from "./made-at-start.ts";
 import {
   isMadeForRequestsAlone,
@@ -85,25 +84,25 @@ export function siteView(
     isOwned: (expression) =>
       isScopedObject(project, expression) ||
       project.middleware.isRequestOwned(expression, site),
-    isShared: (location) =>
-      !ownsSlot(location) &&
-      (location.root.kind === "parameter"
-        ? isExcepted(location)
-        : location.root.kind === "this"
-          ? isSharedThis(project, site, location.root.element, {
-              path: location.path,
-              heir,
-            })
-          : isSharedVariable(
-              project,
-              body,
-              location.root.symbol,
-              (around) =>
-                isPerRequest(project, around) ||
-                takesRequest(project, site, around) ||
-                // `welcome(socket, client)`, which adds the listeners of one connection.
-                runsForRequestsAlone(project, around),
-            )),
+    isShared: (location) => {
+      const { root, path } = location;
+      if (ownsSlot(location)) return false;
+      if (root.kind === "parameter") return isExcepted(location);
+      const variable = root.kind === "this" ? root.by : root.symbol;
+      return variable
+        ? isSharedVariable(
+            project,
+            body,
+            variable,
+            (around) =>
+              isPerRequest(project, around) ||
+              takesRequest(project, site, around) ||
+              // `welcome(socket, client)`, which adds the listeners of one connection.
+              runsForRequestsAlone(project, around),
+          )
+        : root.kind === "this" &&
+            isSharedThis(project, site, root.element, { path, heir });
+    },
   };
 }
 
@@ -122,14 +121,32 @@ export function helperView(project: Project, body: FunctionWithBody): View {
     isOwned: (expression) => isScopedObject(project, expression),
     isShared: ({ root, path }) =>
       !ownsSlot({ path }, (symbol) => isOwnName(project, symbol, isRun)) &&
-      (root.kind === "this"
+      (root.kind === "this" && !root.by
         ? // What a constructor makes nobody else has yet.
           !(ts.isConstructorDeclaration(body) && root.element === body) &&
           isMadeOnceForAll(project, body, root.element)
-        : root.kind === "variable" &&
-          (isSharedVariable(project, body, root.symbol, isRun) ||
-            isHeldVariable(project, body, root.symbol))),
+        : isSharedName(project, body, root, isRun)),
   };
+}
+
+/** A variable, or an object that the container in a variable gives out. */
+function isSharedName(
+  project: Project,
+  body: FunctionWithBody,
+  root: Root,
+  isRun: IsRun,
+): boolean {
+  const symbol =
+    root.kind === "this"
+      ? root.by
+      : root.kind === "variable"
+        ? root.symbol
+        : undefined;
+  return (
+    symbol !== undefined &&
+    (isSharedVariable(project, body, symbol, isRun) ||
+      isHeldVariable(project, body, symbol))
+  );
 }
 
 /** An injected object of which the container makes one for each request. */
@@ -185,25 +202,6 @@ function isHeldVariable(
     isWithinNode(body, factory) &&
     isCalledOnModules(project, body, () => usesOf(project, factory), factory)
   );
-}
-
-/** Whether a place is a part of an object that a type says to be one request's own. */
-export function standsOnOwned(
-  view: View,
-  { location, target }: Pick<Effect, "location" | "target">,
-): boolean {
-  if (location.root.kind === "parameter") return false;
-  let at: ts.Node = ts.isBinaryExpression(target) ? target.left : target;
-  while (
-    ts.isPropertyAccessExpression(at) ||
-    ts.isElementAccessExpression(at)
-  ) {
-    at = at.expression;
-    // Whose `this` is, the place says; a part of it may be another's.
-    if (at.kind === ts.SyntaxKind.ThisKeyword) return false;
-    if (ts.isExpression(at) && view.isOwned(at)) return true;
-  }
-  return false;
 }
 
 /** The view of any async function, of which many calls are under way. */

@@ -1,7 +1,19 @@
 declare module "inversify" {
   export type ServiceIdentifier<T = unknown> =
     string | symbol | (new (...args: never[]) => T);
+  export interface Scopes {
+    inSingletonScope(): unknown;
+    inRequestScope(): unknown;
+  }
+  export interface Binding<T> {
+    to(made: new (...given: never[]) => T): Scopes;
+    toSelf(): Scopes;
+    toConstantValue(value: T): unknown;
+  }
   export class Container {
+    constructor(options?: { defaultScope?: "Singleton" | "Transient" });
+    bind<T>(identifier: ServiceIdentifier<T>): Binding<T>;
+    createChild(): Container;
     get<T>(identifier: ServiceIdentifier<T>): T;
     getAsync<T>(identifier: ServiceIdentifier<T>): Promise<T>;
     getAll<T>(identifier: ServiceIdentifier<T>): T[];

@@ -24,4 +24,13 @@ declare module "@nestjs/websockets" {
 
 declare module "@nestjs/core" {
   export const REQUEST = "REQUEST";
+  export abstract class ModuleRef {
+    abstract get<T>(
+      token: (abstract new (...given: never[]) => T) | string | symbol,
+      options?: { strict: boolean },
+    ): T;
+    abstract resolve<T>(
+      token: (abstract new (...given: never[]) => T) | string | symbol,
+    ): Promise<T>;
+  }
 }
