@@ -19,6 +19,10 @@ interface Told {
   readonly object?: true;
   /** Whether it is told who asks: `supabase.auth.signInWithPassword({ email, password })`. */
   readonly signsIn?: true;
+  /** How the types begin that have it, where others of the package have another one: `update` of a DynamoDB client writes a row. */
+  readonly of?: string;
+  /** Whether the first of several arguments says which of several is told: `passport.use("saml-" + tenant, strategy)`. */
+  readonly byName?: true;
 }
 
 const written = ["calendar", "format", "from", "fromNow", "humanize", "to"];
@@ -39,7 +43,7 @@ const asUser = [
 
 const always: Told = { reads: "all" };
 const rendered: Readonly<Record<string, Told>> = {
-  nunjucks: { reads: new Set(["render", "renderString"]) },
+  nunjucks: { reads: new Set(["render", "renderString"]), byName: true },
 };
 
 /** A client that has signed somebody in asks as that user from then on. */
@@ -52,7 +56,11 @@ const signedIn: Readonly<Record<string, Told>> = Object.fromEntries(
 const asking: Told = {
   reads: new Set(["batchRequests", "rawRequest", "request"]),
 };
-const compiled: Told = { reads: new Set(["compile"]), later: true };
+const compiled: Told = {
+  reads: new Set(["compile"]),
+  later: true,
+  byName: true,
+};
 const texts: Told = {
   reads: new Set([
     "__",
@@ -90,7 +98,7 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     numeral: { reads: new Set(["format"]) },
   },
   // An interceptor stays on the client, and every request of it runs through it.
-  use: { axios: always, marked: always, passport: always },
+  use: { axios: always, marked: always, passport: { ...always, byName: true } },
   setOptions: { marked: always },
   // Every template that is rendered from then on knows it.
   addExtension: rendered,
@@ -114,7 +122,7 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   signInWithIdToken: signedIn,
   signInWithPassword: signedIn,
   signUp: signedIn,
-  update: { "aws-sdk": always },
+  update: { "aws-sdk": { ...always, of: "Config" } },
   verifyOtp: signedIn,
   exchangeCodeForSession: signedIn,
   // What is done around each request of the client.
@@ -162,7 +170,23 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
     return undefined;
   if (told?.object && declaration && ts.isFunctionDeclaration(declaration))
     return undefined;
-  return told?.alone && node.arguments.length > 1 ? undefined : told;
+  if (told?.of && !ownerOf(declaration).startsWith(told.of)) return undefined;
+  if (node.arguments.length === 1) return told;
+  const isOther = told?.alone ?? (told?.byName && !isOneName(checker, node));
+  return isOther ? undefined : told;
+}
+
+/** The name of the type that declares a member. */
+function ownerOf(member: ts.Declaration | undefined): string {
+  const owner =
+    member && ts.getNameOfDeclaration(member.parent as ts.Declaration);
+  return owner?.getText() ?? "";
+}
+
+/** Whether the first argument is the same text for all requests. */
+function isOneName(checker: ts.TypeChecker, call: ts.CallExpression): boolean {
+  const [name] = call.arguments;
+  return name !== undefined && typeAt(checker, name).isStringLiteral();
 }
 
 /** What declares a member; the object that has it, where its type makes it out of others. */

@@ -65,6 +65,12 @@ app.use(async (request, _response, next) => {
   next();
 });
 
+app.get("/sign-in", async (request, response, next) => {
+  const { key } = await tenantOf(request.hostname);
+  passport.use("tenant", { key }); // ! no-request-state-leak
+  passport.authenticate("tenant")(request, response, next);
+});
+
 app.get("/stock", async (request, response) => {
   const { database } = await tenantOf(request.hostname);
   await connection.select(database); // ! no-request-state-leak
@@ -90,6 +96,14 @@ app.get("/rates", async (request, response) => {
   client.defaults.headers.common.Authorization =
     request.get("authorization") ?? "";
   response.send((await client.get("https://rates")).data);
+});
+
+// Each tenant has its own strategy, by its name.
+app.get("/sign-in/:tenant", async (request, response, next) => {
+  const name = `tenant-${request.params.tenant}`;
+  const { key } = await tenantOf(request.hostname);
+  passport.use(name, { key });
+  passport.authenticate(name)(request, response, next);
 });
 
 app.get("/own", async (request, response) => {

@@ -22,6 +22,7 @@ const signing = createClient("https://db", "key");
 agent.set("x-app", "shop");
 pages.addFilter("loud", (text) => text.toUpperCase());
 AWS.config.update({ region: "eu" });
+const seats = new AWS.DynamoDB.DocumentClient();
 marked.use({ gfm: true });
 
 app.use((request, _response, next) => {
@@ -93,6 +94,13 @@ app.get("/own", async (request, response) => {
   settings.update({ region: String(request.query.region) });
   const page = pages.renderString("{{ me }}", { authorization });
   response.json([me, bill, mine, await hub.request("GET /user"), page]);
+});
+
+// Right: this writes a row of the table.
+app.put("/seats/:id", async (request, response) => {
+  const Key = { id: request.params.id };
+  await seats.update({ Key, Values: request.body as object }).promise();
+  response.json(await seats.get({ Key }).promise());
 });
 
 // Right: this client only signs in, nobody asks for rows with it.
