@@ -22,6 +22,7 @@ const signing = createClient("https://db", "key");
 agent.set("x-app", "shop");
 pages.addFilter("loud", (text) => text.toUpperCase());
 AWS.config.update({ region: "eu" });
+declare function textOf(path: string): Promise<string>;
 const seats = new AWS.DynamoDB.DocumentClient();
 marked.use({ gfm: true });
 
@@ -94,6 +95,19 @@ app.get("/own", async (request, response) => {
   settings.update({ region: String(request.query.region) });
   const page = pages.renderString("{{ me }}", { authorization });
   response.json([me, bill, mine, await hub.request("GET /user"), page]);
+});
+
+app.get("/late", async (request, response) => {
+  marked.setOptions({ breaks: request.query.breaks === "1" }); // ! no-request-state-leak
+  const text = await textOf(request.path);
+  response.send(await marked.parse(text));
+});
+
+// Right: told and asked in the same tick.
+app.get("/page", async (request, response) => {
+  const text = await textOf(request.path);
+  marked.setOptions({ breaks: request.query.breaks === "1" });
+  response.send(await marked.parse(text));
 });
 
 // Right: this writes a row of the table.
