@@ -12,6 +12,7 @@ import {
   goesByTold,
   isTelling,
   libraryTold,
+  tellsHandlers,
   tellsWhatIsMade,
 } from "../places/told.ts";
 import { isWithinNode, type View } from "../sharing/sharing.ts";
@@ -40,6 +41,8 @@ export function readerOfTold(
           !tellsBefore(checker, around, node)
         )
           return node;
+      } else if (tellsHandlers(checker, teller)) {
+        return node;
       } else if (tellsWhatIsMade(checker, teller)) {
         const use = useOfMade(project, view, node);
         if (use) return use;

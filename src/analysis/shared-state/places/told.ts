@@ -19,6 +19,12 @@ interface Told {
   readonly object?: true;
   /** Whether it is told who asks: `supabase.auth.signInWithPassword({ email, password })`. */
   readonly signsIn?: true;
+  /** How the types begin that have it, where others of the package have another one: `update` of a DynamoDB client writes a row. */
+  readonly of?: string;
+  /** Whether the first of several arguments says which of several is told: `passport.use("saml-" + tenant, strategy)`. */
+  readonly byName?: true;
+  /** Whether what reads it is a handler, which looks for each request: `app.get("/me", passport.authenticate("jwt"))`. */
+  readonly perRequest?: true;
 }
 
 const written = ["calendar", "format", "from", "fromNow", "humanize", "to"];
@@ -37,9 +43,16 @@ const asUser = [
   "updateUser",
 ];
 
+const strategies: Told = {
+  reads: new Set(["authenticate", "authorize"]),
+  byName: true,
+  perRequest: true,
+};
 const always: Told = { reads: "all" };
+/** Where the library is called by itself: `marked(text)`. */
+const itself = "()";
 const rendered: Readonly<Record<string, Told>> = {
-  nunjucks: { reads: new Set(["render", "renderString"]) },
+  nunjucks: { reads: new Set(["render", "renderString"]), byName: true },
 };
 
 /** A client that has signed somebody in asks as that user from then on. */
@@ -52,7 +65,11 @@ const signedIn: Readonly<Record<string, Told>> = Object.fromEntries(
 const asking: Told = {
   reads: new Set(["batchRequests", "rawRequest", "request"]),
 };
-const compiled: Told = { reads: new Set(["compile"]), later: true };
+const compiled: Told = {
+  reads: new Set(["compile"]),
+  later: true,
+  byName: true,
+};
 const texts: Told = {
   reads: new Set([
     "__",
@@ -90,8 +107,8 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     numeral: { reads: new Set(["format"]) },
   },
   // An interceptor stays on the client, and every request of it runs through it.
-  use: { axios: always, marked: always, passport: always },
-  setOptions: { marked: always },
+  use: { axios: always, marked: always, passport: strategies },
+  setOptions: { marked: { reads: new Set([itself, "parse", "parseInline"]) } },
   // Every template that is rendered from then on knows it.
   addExtension: rendered,
   addFilter: rendered,
@@ -114,7 +131,7 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   signInWithIdToken: signedIn,
   signInWithPassword: signedIn,
   signUp: signedIn,
-  update: { "aws-sdk": always },
+  update: { "aws-sdk": { ...always, of: "Config" } },
   verifyOtp: signedIn,
   exchangeCodeForSession: signedIn,
   // What is done around each request of the client.
@@ -136,7 +153,7 @@ const toldBy: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   setUser: reports,
   setLocale: { i18n: texts, "node-gettext": texts, yup: always },
   config: { zod: always },
-  setApiKey: { "@sendgrid/mail": always },
+  setApiKey: { "@sendgrid/mail": { reads: new Set(["send", "sendMultiple"]) } },
   setDefaultOptions: { "date-fns": always },
   setErrorMap: { zod: always },
   // A connection has one database, whoever asks it next.
@@ -162,7 +179,19 @@ function toldAt(checker: ts.TypeChecker, node: ts.Node): Told | undefined {
     return undefined;
   if (told?.object && declaration && ts.isFunctionDeclaration(declaration))
     return undefined;
-  return told?.alone && node.arguments.length > 1 ? undefined : told;
+  if (told?.of && !ownerOf(declaration).startsWith(told.of)) return undefined;
+  const [key, value] = node.arguments;
+  if (!key || !value) return told;
+  const isOther =
+    told?.alone ?? (told?.byName && !typeAt(checker, key).isStringLiteral());
+  return isOther ? undefined : told;
+}
+
+/** The name of the type that declares a member. */
+function ownerOf(member: ts.Declaration | undefined): string {
+  const owner =
+    member && ts.getNameOfDeclaration(member.parent as ts.Declaration);
+  return owner?.getText() ?? "";
 }
 
 /** What declares a member; the object that has it, where its type makes it out of others. */
@@ -259,6 +288,11 @@ export function tellsWhatIsMade(
   return toldAt(checker, node)?.later === true;
 }
 
+/** Whether handlers that a module makes go by it, for each request. */
+export function tellsHandlers(checker: ts.TypeChecker, node: ts.Node): boolean {
+  return toldAt(checker, node)?.perRequest === true;
+}
+
 /** What messages call the place of what was told: what answers with it, where that has another name. */
 export function nameOfTold(
   callee: ts.PropertyAccessExpression | ts.Identifier,
@@ -293,6 +327,8 @@ export function goesByTold(
   for (; ts.isExpression(at.parent); at = at.parent) {
     const { parent } = at;
     if (ts.isCallExpression(parent) && parent.expression !== at) break;
+    found ||=
+      ts.isCallExpression(parent) && at === node && told.reads.has(itself);
     if (!ts.isPropertyAccessExpression(parent)) continue;
     const { text } = parent.name;
     // It says itself what it goes by.

@@ -27,6 +27,7 @@ declare module "passport" {
     session(): RequestHandler;
     authenticate(name: string): RequestHandler;
     use(strategy: object): this;
+    use(name: string, strategy: object): this;
   }
   const passport: Authenticator;
   export default passport;

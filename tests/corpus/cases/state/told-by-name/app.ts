@@ -1,5 +1,5 @@
 // What some libraries are told for the whole process, by a function of theirs or by a member of a mapped type.
-import mail from "@sendgrid/mail";
+import mail, { MailService } from "@sendgrid/mail";
 import axios from "redaxios";
 import { format, setDefaultOptions } from "date-fns";
 import express from "express";
@@ -11,6 +11,7 @@ import { z } from "zod";
 const app = express();
 const connection = createClient();
 const order = object();
+const letters = new MailService();
 const billing = axios.create();
 
 interface Tenant {
@@ -65,6 +66,17 @@ app.use(async (request, _response, next) => {
   next();
 });
 
+app.get("/sign-in", async (request, response, next) => {
+  const { key } = await tenantOf(request.hostname);
+  passport.use("tenant", { key }); // ! no-request-state-leak
+  await tenantOf(request.hostname);
+  passport.authenticate("tenant")(request, response, next);
+});
+
+app.get("/me", passport.authenticate("jwt"), (_request, response) => {
+  response.end();
+});
+
 app.get("/stock", async (request, response) => {
   const { database } = await tenantOf(request.hostname);
   await connection.select(database); // ! no-request-state-leak
@@ -74,7 +86,8 @@ app.get("/stock", async (request, response) => {
 app.post("/mails", async (request, response) => {
   const { key } = await tenantOf(request.hostname);
   mail.setApiKey(key); // ! no-request-state-leak
-  await mail.send({ to: "a@example.org" });
+  const { database } = await tenantOf(request.hostname);
+  await mail.send({ to: "a@example.org", database });
   response.sendStatus(202);
 });
 
@@ -90,6 +103,22 @@ app.get("/rates", async (request, response) => {
   client.defaults.headers.common.Authorization =
     request.get("authorization") ?? "";
   response.send((await client.get("https://rates")).data);
+});
+
+// The key is taken when the mail is sent, in the same tick.
+app.post("/own-mails", async (request, response) => {
+  const { key } = await tenantOf(request.hostname);
+  letters.setApiKey(key);
+  await letters.send({ to: "a@example.org" });
+  response.sendStatus(202);
+});
+
+// Each tenant has its own strategy, by its name.
+app.get("/sign-in/:tenant", async (request, response, next) => {
+  const name = `tenant-${request.params.tenant}`;
+  const { key } = await tenantOf(request.hostname);
+  passport.use(name, { key });
+  passport.authenticate(name)(request, response, next);
 });
 
 app.get("/own", async (request, response) => {

@@ -50,10 +50,10 @@ declare module "redis" {
 }
 
 declare module "@sendgrid/mail" {
-  interface Mail {
+  export class MailService {
     setApiKey(key: string): void;
     send(mail: object): Promise<void>;
   }
-  const mail: Mail;
+  const mail: MailService;
   export default mail;
 }

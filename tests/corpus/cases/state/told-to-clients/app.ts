@@ -22,6 +22,8 @@ const signing = createClient("https://db", "key");
 agent.set("x-app", "shop");
 pages.addFilter("loud", (text) => text.toUpperCase());
 AWS.config.update({ region: "eu" });
+declare function textOf(path: string): Promise<string>;
+const seats = new AWS.DynamoDB.DocumentClient();
 marked.use({ gfm: true });
 
 app.use((request, _response, next) => {
@@ -94,6 +96,26 @@ app.get("/own", async (request, response) => {
   settings.update({ region: String(request.query.region) });
   const page = pages.renderString("{{ me }}", { authorization });
   response.json([me, bill, mine, await hub.request("GET /user"), page]);
+});
+
+app.get("/late", async (request, response) => {
+  marked.setOptions({ breaks: request.query.breaks === "1" }); // ! no-request-state-leak
+  const text = await textOf(request.path);
+  response.send(await marked.parse(text));
+});
+
+// Right: told and asked in the same tick.
+app.get("/page", async (request, response) => {
+  const text = await textOf(request.path);
+  marked.setOptions({ breaks: request.query.breaks === "1" });
+  response.send(await marked.parse(text));
+});
+
+// Right: this writes a row of the table.
+app.put("/seats/:id", async (request, response) => {
+  const Key = { id: request.params.id };
+  await seats.update({ Key, Values: request.body as object }).promise();
+  response.json(await seats.get({ Key }).promise());
 });
 
 // Right: this client only signs in, nobody asks for rows with it.

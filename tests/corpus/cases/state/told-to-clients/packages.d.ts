@@ -25,10 +25,17 @@ declare module "@supabase/supabase-js" {
 }
 
 declare module "aws-sdk" {
-  export class Config {
+  export class ConfigBase {
     update(options: { region?: string }): void;
   }
+  export class Config extends ConfigBase {}
   export const config: Config;
+  namespace DynamoDB {
+    class DocumentClient {
+      update(row: object): { promise(): Promise<object> };
+      get(key: object): { promise(): Promise<object> };
+    }
+  }
 }
 
 declare module "before-after-hook" {
