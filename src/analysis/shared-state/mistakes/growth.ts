@@ -1,5 +1,6 @@
 import ts from "typescript";
 
+import { isInTest } from "../../../program/calls/tests.ts";
 import { oneLine } from "../../../program/syntax/one-line.ts";
 import type { Finding } from "../../finding.ts";
 import type { Project } from "../../project.ts";
@@ -107,6 +108,8 @@ function growthOf(
   if (keyed && isBoundedKey(project, key, effect, holder)) return undefined;
   const container = containerOf(project, holder);
   if (!container || isReleased(project, container)) return undefined;
+  // What a test makes is gone with the test.
+  if (isInTest(project.checker, container)) return undefined;
   const shown = keyed ? keyAtRequest(project, key, effect) : key;
   return {
     kind: keyed ? "entries" : "elements",
