@@ -73,8 +73,7 @@ function classesWith(
     if (
       ts.isClassLike(heir) &&
       !heir.members.some(
-        (each) =>
-          each.name && nameOfMember(each.name as ts.PropertyName) === name,
+        (each) => each.name && nameOfMember(each.name) === name,
       )
     )
       found.push(heir);
