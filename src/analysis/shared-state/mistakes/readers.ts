@@ -172,8 +172,7 @@ function isTimed(around: ts.Node): boolean {
 /** `it("…", () => expect(seen).toBe("u1"))`: a test looks at what was left for it; a handler in it is as any other. */
 function isForTest(project: Project, node: ts.Node): boolean {
   return (
-    sitesAround(project, node).length === 0 &&
-    isInTest(project.checker, node)
+    sitesAround(project, node).length === 0 && isInTest(project.checker, node)
   );
 }
 
