@@ -5,7 +5,11 @@ import { createFileIndex } from "../program/files/file-index.ts";
 import { nodesOf } from "../program/files/file-nodes.ts";
 import { addTo } from "../program/files/lists.ts";
 import { isOnlyForTests } from "../program/files/test-files.ts";
-import { functionAround, skipOuter } from "../program/syntax/functions.ts";
+import {
+  functionAround,
+  rootOfChain,
+  skipOuter,
+} from "../program/syntax/functions.ts";
 import { isConstant, symbolOf } from "../program/types/symbols.ts";
 import type { ProgramContext } from "../program/calls/callee.ts";
 import { isContainers, isOnChild, nameOf } from "./container-bindings.ts";
@@ -75,9 +79,7 @@ export function containerTold(
   checker: ts.TypeChecker,
   { told }: Entry,
 ): ts.Symbol | undefined {
-  let at = told;
-  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at))
-    at = skipOuter(at.expression);
+  const at = rootOfChain(told);
   const symbol = ts.isIdentifier(at) ? symbolOf(checker, at) : undefined;
   const declaration = symbol?.valueDeclaration;
   return declaration && ts.isVariableDeclaration(declaration)
@@ -87,12 +89,7 @@ export function containerTold(
 
 /** Whether `new Container({ defaultScope: "Singleton" })` makes one object of whatever it is told no scope of. */
 export function makesOnce(container: ts.Symbol | undefined): boolean {
-  const declaration = container?.valueDeclaration;
-  if (!declaration || !isConstant(declaration)) return false;
-  const { initializer } = declaration as ts.VariableDeclaration;
-  const made = initializer && skipOuter(initializer);
-  const options =
-    made && ts.isNewExpression(made) ? made.arguments?.[0] : undefined;
+  const options = madeFor(container?.valueDeclaration)?.arguments?.[0];
   const scope = options && propertyOf(options, "defaultScope");
   return scope !== undefined && /\bSingleton\b/.test(scope.getText());
 }
@@ -291,9 +288,16 @@ export function classGiven(
   const declaration = ts.isIdentifier(inner)
     ? symbolOf(checker, inner)?.valueDeclaration
     : undefined;
-  if (!declaration || !isConstant(declaration) || functionAround(declaration))
-    return undefined;
+  if (!declaration || functionAround(declaration)) return undefined;
+  return madeFor(declaration)?.expression;
+}
+
+/** `new Store()` of `const store = new Store()`. */
+function madeFor(
+  declaration: ts.Declaration | undefined,
+): ts.NewExpression | undefined {
+  if (!declaration || !isConstant(declaration)) return undefined;
   const { initializer } = declaration as ts.VariableDeclaration;
   const made = initializer && skipOuter(initializer);
-  return made && ts.isNewExpression(made) ? made.expression : undefined;
+  return made && ts.isNewExpression(made) ? made : undefined;
 }

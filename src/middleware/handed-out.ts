@@ -2,7 +2,7 @@ import ts from "typescript";
 
 import type { ProgramContext } from "../program/calls/callee.ts";
 import { oncePerNode } from "../program/files/once.ts";
-import { skipOuter } from "../program/syntax/functions.ts";
+import { calledName, skipOuter } from "../program/syntax/functions.ts";
 import { packageOf } from "../program/types/package-of.ts";
 import { isConstant, symbolOf } from "../program/types/symbols.ts";
 import { typeAt } from "../program/types/types.ts";
@@ -44,16 +44,23 @@ export interface HandedOut {
  * Of which class a call gets the one object that a container has: `container.resolve(Session)`. Undefined where each
  * call gets another one, where the container is made for one request, and where nothing tells the class.
  */
-export const handedOutBy: (
+export function handedOutBy(
   context: ProgramContext,
   call: ts.CallExpression,
-) => HandedOut | undefined = oncePerNode((context, call) => {
+): HandedOut | undefined {
+  // Asked of every call: few have such a name.
+  return Object.hasOwn(givers, calledName(call))
+    ? askHandedOut(context, call)
+    : undefined;
+}
+
+const askHandedOut: typeof handedOutBy = oncePerNode((context, call) => {
   const { program, checker } = context;
   const callee = skipOuter(call.expression);
   const [token] = call.arguments;
   if (!token || !ts.isPropertyAccessExpression(callee)) return undefined;
   const { text } = callee.name;
-  const homes = Object.hasOwn(givers, text) ? givers[text] : undefined;
+  const homes = givers[text];
   if (!homes || !packages.some((each) => packagesIn(program).has(each)))
     return undefined;
   const declaration = symbolOf(checker, callee.name)?.declarations?.[0];

@@ -5,6 +5,7 @@ import { implementersOf } from "../program/calls/hierarchy.ts";
 import { constructionsOf } from "../program/calls/injected.ts";
 import {
   functionAround,
+  isHiddenMember,
   isReturned,
   skipOuter,
   type FunctionWithBody,
@@ -28,7 +29,9 @@ export function standingsOfObject(
   body: FunctionWithBody,
 ): readonly Standing[] {
   const member = memberOf(body);
-  if (!member || !ts.isClassLike(member.owner) || isPrivate(body)) return [];
+  // What only its class calls is no part that anybody else takes.
+  if (!member || !ts.isClassLike(member.owner) || isHiddenMember(body))
+    return [];
   const { name } = member;
   if (!isWanted(finder, name)) return [];
   return classesWith(finder, member.owner, name).flatMap((owner) =>
@@ -160,19 +163,6 @@ function nameOfFunction(body: FunctionWithBody): string | undefined {
   return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
     ? parent.name.text
     : undefined;
-}
-
-/** What only its class calls is no part that anybody else takes. */
-function isPrivate({ name, modifiers }: FunctionWithBody): boolean {
-  return (
-    (name !== undefined && ts.isPrivateIdentifier(name)) ||
-    (modifiers?.some(
-      ({ kind }) =>
-        kind === ts.SyntaxKind.PrivateKeyword ||
-        kind === ts.SyntaxKind.ProtectedKeyword,
-    ) ??
-      false)
-  );
 }
 
 /** What an expression is called by, at its end: `all` of `lists.all`. */

@@ -62,8 +62,7 @@ export function returnsMade(
 ): boolean {
   return returnedBy(body).some((value) => {
     const type = typeAt(checker, value);
-    const answer = awaitedType(checker, type) ?? type;
-    return isFetchResponse(answer) || isMadeType(checker, makers, answer);
+    return isMadeType(checker, makers, awaitedType(checker, type) ?? type);
   });
 }
 

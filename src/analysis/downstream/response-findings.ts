@@ -38,13 +38,12 @@ export function responseFindings(
   project: Project,
   sourceFile: ts.SourceFile,
 ): readonly Finding<ResponseKind>[] {
+  const sites = judgedSitesIn(project, sourceFile).map((site) => ({
+    site,
+    made: [...droppedResponses(project, site), ...madeResponses(project, site)],
+  }));
   const dropped = [
-    ...judgedSitesIn(project, sourceFile).flatMap((site) =>
-      droppedFindings(site, [
-        ...droppedResponses(project, site),
-        ...madeResponses(project, site),
-      ]),
-    ),
+    ...sites.flatMap(({ site, made }) => droppedFindings(site, made)),
     ...onePerNode(
       loneMakersIn(project, sourceFile).flatMap((site) =>
         droppedFindings(site, [
@@ -64,8 +63,8 @@ export function responseFindings(
   const known = new Set(
     [...missing, ...dropped].map(({ node }) => node.parent),
   );
-  const unreturned = judgedSitesIn(project, sourceFile).flatMap((site) =>
-    unreturnedFindings(project, site),
+  const unreturned = sites.flatMap(({ site, made }) =>
+    unreturnedFindings(project, site, made),
   );
   // A `catch` that makes a response and leaves it lying is told there.
   const isToldInside = ({ node: { parent } }: Finding<ResponseKind>): boolean =>
@@ -86,11 +85,8 @@ export function responseFindings(
 function unreturnedFindings(
   project: Project,
   site: Site,
+  made: readonly (DroppedResponse | MadeResponse)[],
 ): readonly Finding<ResponseKind>[] {
-  const made = [
-    ...madeResponses(project, site),
-    ...droppedResponses(project, site),
-  ];
   const found = unreturnedResponses(project, site).filter(
     // The response that the end has made is told of there.
     ({ kind, node }) =>

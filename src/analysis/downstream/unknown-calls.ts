@@ -15,7 +15,7 @@ import {
   promised,
   started,
 } from "./starts.ts";
-import { isPromiseOfStream, isStatement, typeNamesIn } from "./statements.ts";
+import { isPromiseOfStream, isStatement } from "./statements.ts";
 import {
   union,
   withLives,
@@ -23,6 +23,7 @@ import {
   type Path,
   type Value,
 } from "./state.ts";
+import { namesAmong } from "../../program/syntax/mentions.ts";
 import { isListType } from "../../program/types/lists.ts";
 import { isNamed } from "../../program/types/type-names.ts";
 import { typeAt } from "../../program/types/types.ts";
@@ -151,12 +152,12 @@ function givesBack(
     (declaration.typeParameters ?? []).map((one) => one.name.text),
   );
   if (names.size === 0) return false;
-  const result = typeNamesIn(declaration.type, names);
+  const result = namesAmong(declaration.type, names);
   return declaration.parameters.some((parameter, index) => {
     if (!carriers[index] && !values[index]?.roots.length) return false;
     return (
       parameter.type !== undefined &&
-      [...typeNamesIn(parameter.type, names)].some((name) => result.has(name))
+      [...namesAmong(parameter.type, names)].some((name) => result.has(name))
     );
   });
 }

@@ -3,6 +3,7 @@ import ts from "typescript";
 import {
   isFunctionWithBody,
   skipOuter,
+  rootOfPlace,
 } from "../../program/syntax/functions.ts";
 import { isAssignment } from "../../program/syntax/operators.ts";
 import { symbolOf } from "../../program/types/symbols.ts";
@@ -58,7 +59,7 @@ function helperOf(
   place: ts.Expression,
 ): ts.Node | undefined {
   const callee = skipOuter(call.expression);
-  const root = rootOf(place);
+  const root = rootOfPlace(place);
   const isThis = root.kind === ts.SyntaxKind.ThisKeyword;
   // `this.load()` for a field; `load()`, `Pages.load()` or `this.load()` for what has a name.
   const name = ts.isPropertyAccessExpression(callee)
@@ -99,16 +100,6 @@ function seesTheSame(
 
 function isOneOf(object: ts.Expression, texts: readonly string[]): boolean {
   return texts.includes(object.getText());
-}
-
-function rootOf(place: ts.Expression): ts.Expression {
-  let root = skipOuter(place);
-  while (
-    ts.isPropertyAccessExpression(root) ||
-    ts.isElementAccessExpression(root)
-  )
-    root = skipOuter(root.expression);
-  return root;
 }
 
 /** Whether a name means in a body what it means here: nothing of the body has the name for itself. */

@@ -142,6 +142,14 @@ export function rootOfChain(expression: ts.Expression): ts.Expression {
   return at;
 }
 
+/** What a place stands in, at the end: `rows` of `rows[0].name`. */
+export function rootOfPlace(expression: ts.Expression): ts.Expression {
+  let at = skipOuter(expression);
+  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at))
+    at = skipOuter(at.expression);
+  return at;
+}
+
 /** The last access or call of a chain that begins with a node: `res.status(500).json(…)` of `res`. */
 export function endOfChain(node: ts.Node): ts.Node {
   let at = node;
@@ -191,6 +199,15 @@ export function isStatic(member: ts.Node): boolean {
   return (
     ts.isClassStaticBlockDeclaration(member) ||
     hasModifier(member, ts.SyntaxKind.StaticKeyword)
+  );
+}
+
+/** Whether a member is its class's alone, or its heirs' too: `#rows`, `private`, `protected`. */
+export function isHiddenMember(member: ts.NamedDeclaration): boolean {
+  return (
+    (member.name !== undefined && ts.isPrivateIdentifier(member.name)) ||
+    hasModifier(member, ts.SyntaxKind.PrivateKeyword) ||
+    hasModifier(member, ts.SyntaxKind.ProtectedKeyword)
   );
 }
 

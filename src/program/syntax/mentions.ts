@@ -45,3 +45,17 @@ export function accessOf(name: ts.Node): ts.Node {
     ? parent
     : name;
 }
+
+/** The names of a set that occur in a node: of type parameters in a type. */
+export function namesAmong(
+  node: ts.Node,
+  among: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (at: ts.Node): void => {
+    if (ts.isIdentifier(at) && among.has(at.text)) found.add(at.text);
+    ts.forEachChild(at, look);
+  };
+  look(node);
+  return found;
+}

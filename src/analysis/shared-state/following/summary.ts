@@ -57,10 +57,11 @@ export function summaryIn(project: Project): SummaryOf {
   const summaryOf: SummaryOf = (body, of) => {
     const heir = of && isOfLineage(project, of, body) ? of : undefined;
     const cache = cacheOf(project, heir);
-    const path = pathIn(project);
     const found = cache.get(body);
+    if (found && found !== emptySummary) return found;
+    const path = pathIn(project);
     if (found) {
-      if (found === emptySummary) noteCircle(path, body, cache);
+      noteCircle(path, body, cache);
       return found;
     }
     if (path.length >= deepestChain) return emptySummary;

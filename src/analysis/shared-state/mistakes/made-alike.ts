@@ -5,14 +5,16 @@ import { extendedBy } from "../../../program/calls/hierarchy.ts";
 import { oncePerNode } from "../../../program/files/once.ts";
 import {
   hasModifier,
+  isHiddenMember,
   isInitialized,
   isWithin,
+  rootOfPlace,
   skipOuter,
 } from "../../../program/syntax/functions.ts";
 import { accessOf } from "../../../program/syntax/mentions.ts";
 import { isAssigned, isAssignment } from "../../../program/syntax/operators.ts";
 import { packageOf } from "../../../program/types/package-of.ts";
-import { isConstant, symbolOf } from "../../../program/types/symbols.ts";
+import { symbolOf } from "../../../program/types/symbols.ts";
 import { typeAt } from "../../../program/types/types.ts";
 import type { Project } from "../../project.ts";
 import { ownBasesOf } from "../following/heirs.ts";
@@ -22,6 +24,7 @@ import {
   containerUse,
   type ContainerUse,
 } from "../places/containers.ts";
+import { constantNamed } from "../places/nodes.ts";
 import type { OwnWrite } from "../places/state.ts";
 import { Flag } from "../places/value.ts";
 import { accessesOf } from "../sharing/uses.ts";
@@ -70,13 +73,10 @@ function constantOf(
   { checker }: Project,
   name: ts.Identifier,
 ): ts.Expression | undefined {
-  const declared = symbolOf(checker, name)?.valueDeclaration;
-  return declared &&
-    ts.isVariableDeclaration(declared) &&
-    isConstant(declared) &&
-    !ts.isSourceFile(declared.parent.parent.parent)
-    ? declared.initializer
-    : undefined;
+  const given = constantNamed(checker, name);
+  return given && ts.isSourceFile(given.parent.parent.parent.parent)
+    ? undefined
+    : given;
 }
 
 /** Whether all that `new` may make here are objects of the project's own that no call changes. */
@@ -129,7 +129,7 @@ function isUnchangingMember(
   return ts.isFunctionLike(value)
     ? !changesObjects(project, value)
     : !makesChanging(project, value) &&
-        (isHidden(member) || !isFilled(value)) &&
+        (isHiddenMember(member) || !isFilled(value)) &&
         !isGivenOutside(project, member);
 }
 
@@ -165,14 +165,6 @@ function isFilled(value: ts.Expression): boolean {
   );
 }
 
-function isHidden(member: ts.PropertyDeclaration): boolean {
-  return (
-    ts.isPrivateIdentifier(member.name) ||
-    hasModifier(member, ts.SyntaxKind.PrivateKeyword) ||
-    hasModifier(member, ts.SyntaxKind.ProtectedKeyword)
-  );
-}
-
 /** Whether anybody but the class gives a field another value. */
 function isGivenOutside(
   project: Project,
@@ -196,12 +188,7 @@ const changing: ReadonlySet<ContainerUse | undefined> = new Set<ContainerUse>([
 /** Whether code changes any object that it hasn't made itself. */
 function changesObjects(project: Project, code: ts.Node): boolean {
   const isElsewhere = (object: ts.Expression): boolean => {
-    let at = skipOuter(object);
-    while (
-      ts.isPropertyAccessExpression(at) ||
-      ts.isElementAccessExpression(at)
-    )
-      at = skipOuter(at.expression);
+    const at = rootOfPlace(object);
     if (!ts.isIdentifier(at)) return true;
     const declared = symbolOf(project.checker, at)?.valueDeclaration;
     return !(

@@ -2,6 +2,7 @@ import ts from "typescript";
 
 import {
   isFunctionWithBody,
+  rootOfPlace,
   skipOuter,
   type FunctionWithBody,
 } from "../../../program/syntax/functions.ts";
@@ -16,12 +17,7 @@ export function isOfOwnAnswer(
   expression: ts.Expression,
   body: FunctionWithBody,
 ): boolean {
-  let root = skipOuter(expression);
-  while (
-    ts.isPropertyAccessExpression(root) ||
-    ts.isElementAccessExpression(root)
-  )
-    root = skipOuter(root.expression);
+  const root = rootOfPlace(expression);
   if (!ts.isIdentifier(root)) return false;
   const { text } = root;
   const symbol = symbolOf(checker, root);

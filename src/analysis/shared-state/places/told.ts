@@ -294,10 +294,8 @@ export function tellsHandlers(checker: ts.TypeChecker, node: ts.Node): boolean {
 }
 
 /** What messages call the place of what was told: what answers with it, where that has another name. */
-export function nameOfTold(
-  callee: ts.PropertyAccessExpression | ts.Identifier,
-): string {
-  return ts.isPropertyAccessExpression(callee) && callee.name.text === "chdir"
+export function nameOfTold(callee: ts.PropertyAccessExpression): string {
+  return callee.name.text === "chdir"
     ? `${callee.expression.getText()}.cwd()`
     : textOf(callee);
 }
